@@ -1,0 +1,1 @@
+"""Floor 3: from layout and data to the built workbooks."""

@@ -1,0 +1,1 @@
+"""Floor 1: the rules and arithmetic of SAKIP, pure and typed."""

@@ -1,0 +1,128 @@
+"""Floor 0: the catalogue of codes, a finding (Temuan) and a refusal (SakipError).
+
+A check yields every ``Temuan`` it finds; an action refuses once with a ``SakipError``.
+The texts stand in ``data/galat/*.toml``, one entry a code, for a civil servant to review:
+``SKP-1xx`` cell, ``2xx`` row, ``3xx`` between tables, ``4xx`` SOP and roles,
+``5xx`` file and structure, ``9xx`` ours. A code is never reused.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+class Tingkat(StrEnum):
+    """How much a finding weighs: only ``SALAH`` blocks."""
+
+    SALAH = "salah"
+    PERINGATAN = "peringatan"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Galat:
+    """One entry of the catalogue; ``pesan`` and ``saran`` are templates of ``str.format``."""
+
+    kode: str
+    tingkat: Tingkat
+    judul: str
+    pesan: str
+    saran: str
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """One finding: where (file, sheet, cell, column), what it says, what to do."""
+
+    kode: str
+    tingkat: Tingkat
+    pesan: str
+    saran: str
+    berkas: str | None = None
+    lembar: str | None = None
+    sel: str | None = None
+    kolom: str | None = None
+    nilai: str | None = None
+
+    @property
+    def tempat(self) -> str:
+        """Where it is, as staff read it: ``Indikator!D5``; empty when it has no cell."""
+        return "!".join(bagian for bagian in (self.lembar, self.sel) if bagian)
+
+    def di(self, **tempat: str | None) -> Temuan:
+        """The same finding with its place filled in (``berkas``, ``lembar``, ``sel``, ``kolom``)."""
+        return replace(self, **tempat)  # type: ignore[arg-type]
+
+    def ke_dict(self) -> dict[str, str | None]:
+        """The finding as ``--json`` prints it (design.md 6)."""
+        urutan = ("kode", "tingkat", "berkas", "lembar", "sel", "kolom", "nilai", "pesan", "saran")
+        isi = asdict(self)
+        return {kunci: isi[kunci] for kunci in urutan}
+
+
+@cache
+def katalog() -> dict[str, Galat]:
+    """Every code with its texts; a code written twice or malformed is an error at import."""
+    hasil: dict[str, Galat] = {}
+    for berkas in sorted(files("sakip_xl.data").joinpath("galat").iterdir(), key=lambda b: b.name):
+        if not berkas.name.endswith(".toml"):
+            continue
+        for kode, isi in tomllib.loads(berkas.read_text(encoding="utf-8")).items():
+            if kode in hasil:
+                msg = f"{kode} twice in data/galat"
+                raise ValueError(msg)
+            hasil[kode] = Galat(kode, Tingkat(isi["tingkat"]), isi["judul"], isi["pesan"], isi["saran"])
+    return hasil
+
+
+def temuan(kode: str, *, nilai: object = None, kolom: str | None = None, **isi: Any) -> Temuan:
+    """A finding of the catalogue with its templates filled.
+
+    The templates may name ``nilai`` and ``kolom`` beside the keywords given in ``isi``.
+    """
+    galat = katalog()[kode]
+    isian = {"nilai": nilai, "kolom": kolom, **isi}
+    return Temuan(
+        kode=kode,
+        tingkat=galat.tingkat,
+        pesan=galat.pesan.format(**isian),
+        saran=galat.saran.format(**isian),
+        kolom=kolom,
+        nilai=None if nilai is None else str(nilai),
+    )
+
+
+_KELUAR = {"1": 1, "2": 1, "3": 1, "4": 3, "5": 4, "9": 9}
+
+
+class SakipError(Exception):
+    """A refusal: one reason, and the findings that explain it. Nothing has been changed.
+
+    ``keluar`` is the exit status of the command line (design.md 6).
+    """
+
+    def __init__(self, kode: str, *, rincian: Sequence[Temuan] = (), **isi: Any) -> None:
+        self.temuan = temuan(kode, **isi)
+        self.rincian = tuple(rincian)
+        super().__init__(f"{kode}: {self.temuan.pesan} {self.temuan.saran}")
+
+    @property
+    def kode(self) -> str:
+        """The code of the reason."""
+        return self.temuan.kode
+
+    @property
+    def keluar(self) -> int:
+        """Exit status: 1 findings, 3 refused by the SOP, 4 file or structure, 9 our fault."""
+        return _KELUAR[self.kode[4]]
+
+    @property
+    def semua(self) -> list[Temuan]:
+        """The reason first, then its details."""
+        return [self.temuan, *self.rincian]
