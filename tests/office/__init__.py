@@ -1,0 +1,1 @@
+"""The office harness: opens built books in LibreOffice, which knows nothing of our Python."""
