@@ -1,0 +1,131 @@
+"""The base of every table row and the field types that staff's typing passes through.
+
+A field type turns one raw cell (``None``, text, number, date) into its typed value or refuses with an
+error *type* that ``domain.model.baca`` maps to a code of the catalogue.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from sakip_xl.domain.angka import baca_angka
+from sakip_xl.domain.istilah import ROMAWI, PemisahDesimal, Triwulan
+
+Sel: TypeAlias = str | int | float | bool | date | datetime | time | None
+"""One raw cell as a book gives it. A percent-formatted cell arrives as its text, ``95%``."""
+
+
+class Baris(BaseModel):
+    """One row of a named table.
+
+    ``baris_ke`` is its place in the table, counted from 0 with blank rows included, so that a finding
+    can name the cell; it is no column.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    baris_ke: int = Field(default=-1, exclude=True, repr=False)
+
+    @classmethod
+    def bidang(cls) -> list[str]:
+        """The names of the fields that are columns."""
+        return [nama for nama in cls.model_fields if nama != "baris_ke"]
+
+
+def pilihan(jenis: type[Enum]) -> BeforeValidator:
+    """Take a choice as staff type it: case and stray spaces do not matter."""
+    menurut_teks = {str(anggota.value).casefold(): anggota for anggota in jenis}
+
+    def cari(nilai: object) -> object:
+        if isinstance(nilai, jenis) or nilai is None:
+            return nilai
+        kunci = " ".join(str(nilai).split()).casefold()
+        if kunci not in menurut_teks:
+            raise PydanticCustomError(
+                "bukan_pilihan", "{pilihan}", {"pilihan": ", ".join(str(a.value) for a in jenis)}
+            )
+        return menurut_teks[kunci]
+
+    return BeforeValidator(cari)
+
+
+def _teks(nilai: object) -> object:
+    if nilai is None:
+        return ""
+    if isinstance(nilai, float) and nilai.is_integer():
+        return str(int(nilai))
+    return str(nilai) if isinstance(nilai, (int, float)) else nilai
+
+
+def _tanggal(nilai: object) -> object:
+    if isinstance(nilai, datetime):
+        return nilai.date()
+    if nilai is None or isinstance(nilai, date):
+        return nilai
+    raise PydanticCustomError("tanggal_teks" if isinstance(nilai, str) else "bukan_tanggal", "tanggal")
+
+
+def _waktu(nilai: object) -> object:
+    if nilai is None or isinstance(nilai, datetime):
+        return nilai
+    if isinstance(nilai, date):
+        return datetime.combine(nilai, time())
+    raise PydanticCustomError("tanggal_teks" if isinstance(nilai, str) else "bukan_tanggal", "waktu")
+
+
+def _jam(nilai: object) -> object:
+    if isinstance(nilai, datetime):
+        return nilai.time()
+    if nilai is None or isinstance(nilai, time):
+        return nilai
+    raise PydanticCustomError("bukan_jam", "jam")
+
+
+def _triwulan(nilai: object) -> object:
+    romawi = {teks: angka for angka, teks in ROMAWI.items()}
+    if isinstance(nilai, str):
+        nilai = romawi.get(nilai.strip().upper(), nilai.strip())
+    try:
+        return None if nilai is None else Triwulan(int(nilai))  # type: ignore[call-overload]
+    except (TypeError, ValueError) as salah:
+        raise PydanticCustomError("bukan_triwulan", "triwulan") from salah
+
+
+def _bulat(nilai: object) -> object:
+    terbaca = _desimal(nilai)
+    if isinstance(terbaca, Decimal):
+        if terbaca != terbaca.to_integral_value():
+            raise PydanticCustomError("bukan_bulat", "bulat")
+        return int(terbaca)
+    return terbaca
+
+
+def _desimal(nilai: object) -> object:
+    """One plain number; money may carry ``Rp`` and its thousands dots."""
+    if nilai is None or isinstance(nilai, Decimal):
+        return nilai
+    terbaca = baca_angka(nilai, pemisah=PemisahDesimal.TANYAKAN)
+    if terbaca.kosong:
+        return None
+    if terbaca.nilai is None:
+        raise PydanticCustomError("angka_ambigu" if terbaca.ambigu else "bukan_angka", "angka")
+    return terbaca.nilai
+
+
+Teks = Annotated[str, BeforeValidator(_teks)]
+TeksWajib = Annotated[str, BeforeValidator(_teks), StringConstraints(min_length=1)]
+Tanggal = Annotated[date, BeforeValidator(_tanggal)]
+Waktu = Annotated[datetime, BeforeValidator(_waktu)]
+Jam = Annotated[time, BeforeValidator(_jam)]
+Tw = Annotated[Triwulan, BeforeValidator(_triwulan)]
+Bulat = Annotated[int, BeforeValidator(_bulat)]
+Angka = Annotated[Decimal, BeforeValidator(_desimal)]
+
+Ketik = Annotated[Any, Field(description="typed number: kept raw, read by domain.angka where it is used")]
+"""A target or realisasi exactly as typed: a number, or text such as ``80 - 90%``."""
