@@ -28,15 +28,24 @@ class Letak:
 
 @dataclass(frozen=True, slots=True)
 class IsiBuku:
-    """The content of one book: raw rows of every table of its layout, and its hidden identity."""
+    """The content of one book: raw rows of every table of its layout (``tblMeta`` is its identity)."""
 
     jenis: str
     tabel: Mapping[str, list[BarisMentah]]
-    meta: Mapping[str, str] = field(default_factory=dict)
 
     def baris(self, tabel: str) -> list[BarisMentah]:
         """The rows of one table; a table not filled yet has none."""
         return list(self.tabel.get(tabel, []))
+
+    @property
+    def meta(self) -> dict[str, str]:
+        """The hidden identity: the rows of ``tblMeta`` by key."""
+        return {str(b["kunci"]): str(b.get("nilai") or "") for b in self.baris("tblMeta") if b.get("kunci")}
+
+    def dengan_meta(self, **nilai: str) -> IsiBuku:
+        """The same content with these keys of the identity set."""
+        baris = [{"kunci": kunci, "nilai": isi} for kunci, isi in {**self.meta, **nilai}.items()]
+        return replace(self, tabel={**self.tabel, "tblMeta": baris})
 
 
 @dataclass(slots=True)
