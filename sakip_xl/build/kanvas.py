@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from sakip_xl.domain.model import Sel
 from sakip_xl.layout.inti import Lembar, Tabel
@@ -60,7 +60,8 @@ class Daerah:
 class Bentuk:
     """A drawing shape between two cells: ``preset`` is a DrawingML preset geometry name.
 
-    Offsets are in pixels from the top left of the start cell.
+    Offsets are in pixels from the top left of the start cell. A ``line`` has no width or no height;
+    ``panah`` puts its arrowhead at the ``awal`` (left or top) or at the ``akhir`` (right or bottom).
     """
 
     baris: int
@@ -74,6 +75,7 @@ class Bentuk:
     isi: str | None = "#FFFFFF"
     garis: str = "#1F4E79"
     alternatif: str = ""
+    panah: Literal["", "awal", "akhir"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,11 @@ class Grafik:
 
 @dataclass(slots=True)
 class LembarKanvas:
-    """One drawn sheet."""
+    """One drawn sheet.
+
+    ``skala`` is the print scale in percent; ``None`` fits the width to one page. Excel ignores
+    ``jeda_halaman`` on a sheet that is fitted, so a sheet with page breaks needs its scale.
+    """
 
     lembar: Lembar
     sel: dict[tuple[int, int], SelKanvas] = field(default_factory=dict)
@@ -108,6 +114,7 @@ class LembarKanvas:
     jeda_halaman: list[int] = field(default_factory=list)
     daerah_cetak: Daerah | None = None
     mendatar: bool | None = None
+    skala: int | None = None
     bentuk: list[Bentuk] = field(default_factory=list)
     grafik: list[Grafik] = field(default_factory=list)
 
