@@ -1,0 +1,453 @@
+"""Capaian by every formula of domain.md 1.3 and the contract of design.md 6."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import sakip_xl
+from sakip_xl.domain.bulat import bulatkan, ke_desimal
+from sakip_xl.domain.capaian import Cara, RumusCapaian, hitung_capaian, hitung_ketikan
+from sakip_xl.domain.catatan import Catatan
+from sakip_xl.domain.istilah import Pembulatan, PemisahDesimal, Polaritas, Rumus
+from sakip_xl.domain.skala import TANPA_SKALA
+
+D = Decimal
+
+
+def test_the_package_offers_the_function_itself() -> None:
+    assert sakip_xl.hitung_capaian is hitung_capaian
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "cara", "nilai"),
+    [
+        (49, "56,23", {"polaritas": "negatif"}, "85.24"),
+        (49, 56.23, {"polaritas": "negatif"}, "85.24"),
+        (49, 56.23, {"polaritas": "negatif", "rumus": "kebalikan"}, "87.14"),
+        (49, 56.23, {}, "114.76"),
+        (80, "82,5", {}, "103.13"),
+        (80, "82,5", {"pembulatan": "potong"}, "103.12"),
+        (80, "82,5", {"desimal": 0}, "103"),
+        (100, "139,7385", {}, "139.74"),
+        (100, "139,7385", {"pembulatan": "potong"}, "139.73"),
+        (100, "85,3867", {"pembulatan": "potong"}, "85.38"),
+        ("84", "80", {}, "95.24"),
+        (67, 41, {}, "61.19"),
+        ("95%", "95 %", {}, "100"),
+        ("855.830.897.000", "734.881.464.333", {}, "85.87"),
+        ("Rp 106.439.453.000,00", "Rp 106.439", {"desimal": 6}, "0.000100"),
+        (10, 0, {}, "0"),
+        (10, 0, {"polaritas": "negatif"}, "200"),
+        (10, 30, {"polaritas": "negatif"}, "-100"),
+        (10, -5, {}, "-50"),
+        (8, 4, {"polaritas": "negatif", "rumus": "kebalikan"}, "200"),
+    ],
+)
+def test_the_figures_of_the_domain_come_out(
+    target: object, realisasi: object, cara: dict[str, Any], nilai: str
+) -> None:
+    assert hitung_capaian(target, realisasi, **cara).nilai == D(nilai)
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "polaritas", "nilai", "kode"),
+    [
+        (-2, -2, "positif", 100, RumusCapaian.RASIO_NEGATIF),
+        (-2, -1, "positif", 150, RumusCapaian.RASIO_NEGATIF),
+        (-2, -3, "positif", 50, RumusCapaian.RASIO_NEGATIF),
+        (-2, -2, "negatif", 100, RumusCapaian.SELISIH_NEGATIF),
+        (-2, -3, "negatif", 150, RumusCapaian.SELISIH_NEGATIF),
+        (-2, -1, "negatif", 50, RumusCapaian.SELISIH_NEGATIF),
+        (-10, -12, "stabil", D("88.89"), RumusCapaian.STABIL),
+        (-10, -8, "stabil", D("88.89"), RumusCapaian.STABIL),
+    ],
+)
+def test_a_negative_target_measures_the_deviation_over_its_size(
+    target: int, realisasi: int, polaritas: str, nilai: int, kode: RumusCapaian
+) -> None:
+    hasil = hitung_capaian(target, realisasi, polaritas=polaritas)
+    assert (hasil.nilai, hasil.kode_rumus) == (nilai, kode)
+    assert {Catatan.TARGET_NEGATIF, Catatan.REALISASI_NEGATIF} <= set(hasil.catatan)
+
+
+def test_kebalikan_takes_negatives_as_they_are_and_notes_them() -> None:
+    hasil = hitung_capaian(-4, -2, polaritas="negatif", rumus="kebalikan")
+    assert hasil.nilai == 200
+    assert {Catatan.TARGET_NEGATIF, Catatan.REALISASI_NEGATIF} <= set(hasil.catatan)
+
+
+@pytest.mark.parametrize("target", [5, -5])
+def test_kebalikan_of_nothing_reached_cannot_be_computed(target: int) -> None:
+    hasil = hitung_capaian(target, 0, polaritas="negatif", rumus="kebalikan")
+    assert hasil.nilai is None
+    assert Catatan.REALISASI_NOL in hasil.catatan
+
+
+@pytest.mark.parametrize("rumus", ["selisih", "kebalikan"])
+@pytest.mark.parametrize(
+    ("realisasi", "terburuk", "nilai"),
+    [
+        (0, None, 100), (3, None, 0), (-3, None, 100), (0, 10, 100), (4, 10, 60), (10, "10", 0),
+        (15, 10, -50), (-5, 10, 150), (-2, -5, 60),
+    ],
+)  # fmt: skip
+def test_a_lower_is_better_target_of_zero(rumus: str, realisasi: int, terburuk: object, nilai: int) -> None:
+    hasil = hitung_capaian(0, realisasi, polaritas="negatif", rumus=rumus, terburuk=terburuk)
+    assert hasil.nilai == nilai
+    assert Catatan.TARGET_NOL in hasil.catatan
+
+
+@pytest.mark.parametrize(
+    ("terburuk", "catatan"),
+    [
+        (0, Catatan.TERBURUK_NOL),
+        ("banyak", Catatan.TERBURUK_TIDAK_TERBACA),
+        ("1.234", Catatan.TERBURUK_TIDAK_TERBACA),
+        ("5 - 9", Catatan.TERBURUK_TIDAK_TERBACA),
+    ],
+)
+def test_a_worst_value_that_cannot_serve_is_told(terburuk: object, catatan: Catatan) -> None:
+    hasil = hitung_capaian(0, 3, polaritas="negatif", terburuk=terburuk)
+    assert (hasil.nilai, hasil.untuk_rekap) == (None, None)
+    assert catatan in hasil.catatan
+    assert catatan.kalimat in hasil.rumus
+
+
+def test_a_worst_value_that_is_not_needed_is_not_judged() -> None:
+    assert hitung_capaian(5, 3, polaritas="negatif", terburuk="banyak").catatan == ()
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "realisasi"),
+    [("positif", 0), ("positif", 5), ("stabil", 0), ("stabil", 5), ("positif", -1)],
+)
+def test_a_target_of_zero_to_divide_by_is_not_computed(polaritas: str, realisasi: int) -> None:
+    hasil = hitung_capaian(0, realisasi, polaritas=polaritas, terburuk=10)
+    assert (hasil.nilai, hasil.untuk_rekap, hasil.kode_rumus) == (None, None, RumusCapaian.TIDAK_DIHITUNG)
+    assert Catatan.TARGET_NOL in hasil.catatan
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "rumus", "nilai"),
+    [
+        (0, 0, Rumus.RASIO, 100),
+        (0, 5, Rumus.RASIO, None),
+        (0, 0, Rumus.STABIL, None),
+        (10, 0, Rumus.RASIO, 0),
+    ],
+)
+def test_a_target_of_zero_is_met_only_when_the_indicator_says_so(
+    target: int, realisasi: int, rumus: Rumus, nilai: int | None
+) -> None:
+    cara = Cara(rumus=rumus, nol_tercapai=True)
+    assert hitung_ketikan(target, realisasi, cara).nilai == nilai
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "nilai"),
+    [
+        (0, 0),
+        (45, 50),
+        (90, 100),
+        (95, 110),
+        (100, 120),
+        (105, 110),
+        (110, 100),
+        (155, 50),
+        (200, 0),
+        (245, -50),
+    ],
+)
+def test_stabil_rewards_nearness_on_both_sides(realisasi: int, nilai: int) -> None:
+    assert hitung_capaian(100, realisasi, polaritas="stabil").nilai == nilai
+
+
+def test_stabil_says_which_side_it_measured() -> None:
+    assert "realisasi ÷ target × 100 = 45 ÷ 100" in hitung_capaian(100, 45, polaritas="stabil").rumus
+    assert "(2 − 155 ÷ 100)" in hitung_capaian(100, 155, polaritas="stabil").rumus
+    assert "(2 − (-12) ÷ (-10))" in hitung_capaian(-10, -12, polaritas="stabil").rumus
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "cara", "nilai"),
+    [
+        ("80 - 90%", "80%", {}, 100),
+        ("80 - 90%", "85%", {}, 100),
+        ("80 - 90%", "90%", {}, 100),
+        ("80 - 90%", "92%", {}, D("102.22")),
+        ("80 - 90%", "40%", {}, 50),
+        ("7 – 8 bulan", "7 bulan", {"polaritas": "negatif"}, 100),
+        ("7 – 8 bulan", "12 bulan", {"polaritas": "negatif"}, 50),
+        ("8 - 10", "4", {"polaritas": "negatif"}, 150),
+        ("8 - 10", "4", {"polaritas": "negatif", "rumus": "kebalikan"}, 200),
+        ("80 - 100", "72", {"polaritas": "stabil"}, 100),
+        ("80 - 100", "79", {"polaritas": "stabil"}, 100),
+        ("80 - 100", "40", {"polaritas": "stabil"}, D("55.56")),
+        ("80 - 100", "100", {"polaritas": "stabil"}, 100),
+        ("80 - 80", "80", {"polaritas": "stabil"}, 120),
+        ("-5 - 0", "2", {"polaritas": "negatif", "terburuk": 4}, 50),
+        ("0 - 5", "-1", {}, None),
+        ("80 - 90%", "45 dari 50", {}, 100),
+    ],
+)
+def test_a_range_is_met_inside_and_measured_at_its_nearer_bound_outside(
+    target: str, realisasi: str, cara: dict[str, Any], nilai: Decimal | int | None
+) -> None:
+    assert hitung_capaian(target, realisasi, **cara).nilai == nilai
+
+
+def test_a_range_tells_which_bound_was_used() -> None:
+    hasil = hitung_capaian("80 - 90%", "92%")
+    assert hasil.rumus == (
+        "rentang 80 sampai 90, batas atas 90: rasio: realisasi ÷ target × 100 = 92 ÷ 90 × 100"
+    )
+    assert Catatan.TARGET_RENTANG in hasil.catatan
+    assert "batas bawah 80" in hitung_capaian("80 - 90", 70).rumus
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "nilai"),
+    [
+        ("100 dari 110", "90 dari 100", D("99.00")),
+        ("100 dari 110", "55 dari 110", 55),
+        ("90%", "45 dari 50", 100),
+        ("45 dari 50", "90%", 100),
+        ("100 dari 110", "80", 80),
+        ("95% dari 110", "100 dari 110", D("95.69")),
+        ("140 Kelompok (1400 orang)", "70 Kelompok", 50),
+        ("Peringkat 2", "Peringkat 2", 100),
+        ("WTP", "WDP", 75),
+        ("Ya", "Tidak", 0),
+        ("Ya", "ya ", 100),
+        ("5 juta", "2.500.000", 50),
+    ],
+)
+def test_text_as_typed_is_brought_to_one_measure(
+    target: object, realisasi: object, nilai: Decimal | int
+) -> None:
+    assert hitung_capaian(target, realisasi).nilai == nilai
+
+
+def test_a_worst_value_is_brought_to_the_same_measure() -> None:
+    hasil = hitung_capaian("0 dari 10", "1 dari 20", polaritas="negatif", terburuk="5 dari 20")
+    assert hasil.nilai == 80
+
+
+def test_fractions_and_scale_words_stand_in_the_formula() -> None:
+    assert hitung_capaian("100 dari 110", "90 dari 100").rumus.endswith("= (90 ÷ 100) ÷ (100 ÷ 110) × 100")
+    assert hitung_capaian("90%", "45 dari 50").rumus.endswith("= (45 ÷ 50 × 100) ÷ 90 × 100")
+    assert hitung_capaian("WTP", "WDP").rumus.endswith("= 3 (WDP) ÷ 4 (WTP) × 100")
+    assert hitung_capaian(10, -5).rumus == "rasio: realisasi ÷ target × 100 = (-5) ÷ 10 × 100"
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "catatan"),
+    [
+        (None, 5, Catatan.TARGET_KOSONG),
+        ("", 5, Catatan.TARGET_KOSONG),
+        (5, "n/a", Catatan.REALISASI_KOSONG),
+        ("1.234", 5, Catatan.TARGET_AMBIGU),
+        (5, "1.234", Catatan.REALISASI_AMBIGU),
+        ("banyak", 5, Catatan.TARGET_TIDAK_TERBACA),
+        (5, "banyak", Catatan.REALISASI_TIDAK_TERBACA),
+        (5, True, Catatan.BENAR_SALAH),
+        (5, "#REF!", Catatan.GALAT_EXCEL),
+        (5, "4 - 6", Catatan.REALISASI_RENTANG),
+        ("WTP", "AA", Catatan.SKALA_BERBEDA),
+        ("WTP", 4, Catatan.SKALA_BERBEDA),
+        (1, "Ya", Catatan.SKALA_BERBEDA),
+    ],
+)
+def test_what_cannot_be_compared_is_empty_and_says_why(
+    target: object, realisasi: object, catatan: Catatan
+) -> None:
+    hasil = hitung_capaian(target, realisasi)
+    assert (hasil.nilai, hasil.untuk_rekap, hasil.eksak) == (None, None, None)
+    assert catatan in hasil.catatan
+    assert hasil.rumus.startswith("tidak dihitung: ")
+    assert len(hasil.catatan) == len(set(hasil.catatan))
+
+
+def test_both_sides_are_told_when_both_are_empty() -> None:
+    assert hitung_capaian("", None).catatan == (Catatan.TARGET_KOSONG, Catatan.REALISASI_KOSONG)
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "meragukan"),
+    [
+        ("95%", 0.95, True),
+        (0.95, "95%", True),
+        ("95%", "0,95%", False),
+        ("95%", 0, False),
+        ("95%", 1.01, False),
+        ("0,5%", 0.4, False),
+        ("95%", "1 dari 2", False),
+        (95, 0.95, False),
+    ],
+)
+def test_a_fraction_beside_a_percent_is_computed_but_doubted(
+    target: object, realisasi: object, meragukan: bool
+) -> None:
+    hasil = hitung_capaian(target, realisasi)
+    assert hasil.nilai is not None
+    assert (Catatan.SKALA_MERAGUKAN in hasil.catatan) is meragukan
+
+
+def test_a_fraction_beside_a_percent_is_computed_as_it_stands() -> None:
+    assert hitung_capaian("95%", 0.95).nilai == 1
+
+
+def test_different_units_are_noted_and_a_missing_unit_is_not() -> None:
+    assert hitung_capaian("5 hari", "6 bulan").catatan == (Catatan.SATUAN_BERBEDA,)
+    assert hitung_capaian("5 Hari", "6 hari").catatan == ()
+    assert hitung_capaian("5 hari", 6).catatan == ()
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "rumus", "lazim"),
+    [
+        ("positif", "rasio", True),
+        ("negatif", "selisih", True),
+        ("negatif", "kebalikan", True),
+        ("stabil", "stabil", True),
+        ("negatif", "rasio", False),
+        ("positif", "selisih", False),
+    ],
+)
+def test_a_formula_that_does_not_go_with_the_polarity_is_noted(
+    polaritas: str, rumus: str, lazim: bool
+) -> None:
+    hasil = hitung_capaian(80, 81, polaritas=polaritas, rumus=rumus)
+    assert (Catatan.RUMUS_TIDAK_LAZIM not in hasil.catatan) is lazim
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "batas", "rekap", "catatan"),
+    [
+        (141.92, None, "141.92", ()),
+        (141.92, 120, "120", ()),
+        (141.92, 110, "110", ()),
+        (99.5, 100, "99.5", ()),
+        (150, 200.5, "150", ()),
+        (150.01, None, "150.01", (Catatan.CAPAIAN_TINGGI,)),
+        (150.004, None, "150", ()),
+    ],
+)
+def test_the_recap_value_obeys_the_cap_and_the_shown_value_does_not(
+    realisasi: float, batas: float | None, rekap: str, catatan: tuple[Catatan, ...]
+) -> None:
+    hasil = hitung_capaian(100, realisasi, batas=batas)
+    assert hasil.untuk_rekap == D(rekap)
+    assert hasil.nilai == bulatkan(D(str(realisasi)), 2)
+    assert hasil.catatan == catatan
+
+
+def test_the_recap_value_is_never_below_zero() -> None:
+    hasil = hitung_capaian(49, 147, polaritas="negatif", batas=100)
+    assert (hasil.nilai, hasil.untuk_rekap) == (-100, 0)
+    assert hasil.catatan == (Catatan.CAPAIAN_NEGATIF,)
+
+
+@pytest.mark.parametrize(
+    ("salah", "pesan"),
+    [
+        ({"polaritas": "naik"}, "polaritas 'naik' tidak dikenal; pilihannya: positif, negatif, stabil."),
+        ({"polaritas": None}, "polaritas 'None' tidak dikenal"),
+        ({"rumus": "bagi"}, "pilihannya: rasio, selisih, kebalikan, stabil"),
+        ({"pembulatan": "naik"}, "pilihannya: setengah_naik, potong"),
+        ({"desimal": 11}, "0 sampai 10"),
+        ({"desimal": -1}, "0 sampai 10"),
+        ({"desimal": True}, "0 sampai 10"),
+        ({"desimal": 2.0}, "0 sampai 10"),
+        ({"batas": 0}, "di atas 0"),
+        ({"batas": -5}, "di atas 0"),
+        ({"batas": "120"}, "di atas 0"),
+        ({"batas": True}, "di atas 0"),
+        ({"batas": float("nan")}, "di atas 0"),
+    ],
+)
+def test_an_unknown_setting_is_refused_with_the_choices(salah: dict[str, Any], pesan: str) -> None:
+    with pytest.raises(ValueError, match=pesan.replace(".", r"\.")):
+        hitung_capaian("", "", **salah)
+
+
+def test_settings_are_taken_in_any_case_and_as_members() -> None:
+    assert hitung_capaian(4, 2, polaritas=" Negatif ").nilai == 150
+    assert hitung_capaian(4, 2, polaritas=Polaritas.NEGATIF, pembulatan=Pembulatan.POTONG).nilai == 150
+
+
+def test_the_workbook_decides_what_a_mark_means_and_which_words_are_scores() -> None:
+    assert hitung_ketikan("1.234", 617, Cara(), pemisah=PemisahDesimal.KOMA).nilai == 50
+    assert hitung_ketikan("Ya", "Ya", Cara(), skala=TANPA_SKALA).nilai is None
+
+
+def test_the_exact_value_is_kept_beside_the_rounded_one() -> None:
+    hasil = hitung_capaian(3, 1)
+    assert (hasil.nilai, hasil.eksak) == (D("33.33"), Fraction(100, 3))
+
+
+ANGKA = st.decimals(min_value=-10_000, max_value=10_000, allow_nan=False, places=3)
+POSITIF = st.decimals(min_value=D("0.001"), max_value=10_000, allow_nan=False, places=3)
+
+
+@given(ANGKA, ANGKA, ANGKA, st.sampled_from(["positif", "negatif"]))
+def test_better_realisasi_never_gives_less(t: Decimal, r1: Decimal, r2: Decimal, polaritas: str) -> None:
+    assume(t != 0 or polaritas == "negatif")
+    baik = max(r1, r2) if polaritas == "positif" else min(r1, r2)
+    buruk = min(r1, r2) if polaritas == "positif" else max(r1, r2)
+    lebih, kurang = (hitung_capaian(t, r, polaritas=polaritas).nilai for r in (baik, buruk))
+    assert lebih is not None
+    assert kurang is not None
+    assert lebih >= kurang
+
+
+@given(POSITIF, POSITIF, POSITIF)
+def test_kebalikan_gives_less_for_more(t: Decimal, r1: Decimal, r2: Decimal) -> None:
+    lebih, kurang = (
+        hitung_capaian(t, r, polaritas="negatif", rumus="kebalikan").nilai for r in sorted((r1, r2))
+    )
+    assert (lebih or 0) >= (kurang or 0)
+
+
+@given(ANGKA.filter(bool), ANGKA, ANGKA)
+def test_stabil_never_rewards_being_farther(t: Decimal, r1: Decimal, r2: Decimal) -> None:
+    dekat, jauh = sorted((r1, r2), key=lambda r: abs(r - t))
+    nilai = [hitung_capaian(t, r, polaritas="stabil").nilai for r in (dekat, jauh)]
+    assert (nilai[0] or 0) >= (nilai[1] or 0)
+
+
+@given(ANGKA.filter(bool), st.sampled_from(["positif", "negatif"]))
+def test_a_target_just_met_is_100_in_every_formula(t: Decimal, polaritas: str) -> None:
+    assert hitung_capaian(t, t, polaritas=polaritas).nilai == 100
+    assert hitung_capaian(t, t, polaritas="negatif", rumus="kebalikan").nilai == 100
+
+
+@given(ANGKA.filter(bool), ANGKA, st.integers(0, 6))
+def test_half_up_and_truncation_differ_by_at_most_one_unit(t: Decimal, r: Decimal, desimal: int) -> None:
+    naik = hitung_capaian(t, r, desimal=desimal).nilai
+    potong = hitung_capaian(t, r, desimal=desimal, pembulatan="potong").nilai
+    assert naik is not None
+    assert potong is not None
+    assert abs(naik) - abs(potong) in (0, D(1).scaleb(-desimal))
+
+
+@given(st.decimals(min_value=-(10**9), max_value=10**9, allow_nan=False, places=6), st.integers(0, 5))
+def test_rounding_agrees_with_the_decimal_standard(nilai: Decimal, desimal: int) -> None:
+    satuan = D(1).scaleb(-desimal)
+    assert bulatkan(nilai, desimal) == nilai.quantize(satuan, ROUND_HALF_UP)
+    assert bulatkan(nilai, desimal, Pembulatan.POTONG) == nilai.quantize(satuan, ROUND_DOWN)
+    assert ke_desimal(Fraction(nilai)) == nilai
+
+
+@given(ANGKA, ANGKA, st.sampled_from([None, 100, 110, 120]))
+def test_the_recap_value_lies_between_zero_and_the_cap(t: Decimal, r: Decimal, batas: int | None) -> None:
+    hasil = hitung_capaian(t, r, batas=batas)
+    assert (hasil.nilai is None) is (hasil.untuk_rekap is None)
+    if hasil.untuk_rekap is not None:
+        assert 0 <= hasil.untuk_rekap <= (batas or hasil.untuk_rekap)
