@@ -81,6 +81,16 @@ def test_a_deleted_row_shows_at_the_row_after_it(ke: int) -> None:
     assert periksa_rantai(baris, ID) == [(ke + 2, AlasanRantai.NOMOR), (ke + 2, AlasanRantai.SAMBUNGAN)]
 
 
+def test_a_deletion_covered_up_by_patching_link_and_number_is_found() -> None:
+    baris = rantai()
+    del baris[2]
+    tautan = {"sidik_lalu": baris[1].sidik}
+    baris[2] = baris[2].model_copy(update=tautan)
+    assert periksa_rantai(baris, ID) == [(4, AlasanRantai.NOMOR), (4, AlasanRantai.ISI)]
+    baris[2] = baris[2].model_copy(update={"nomor": 3})
+    assert periksa_rantai(baris, ID) == [(3, AlasanRantai.ISI), (5, AlasanRantai.NOMOR)]
+
+
 def test_an_inserted_row_is_found() -> None:
     baris = rantai()
     baris.insert(2, sambung(baris[:2], ID, waktu=PAGI, peristiwa=Peristiwa.REKAP, oleh="Penyusup"))
