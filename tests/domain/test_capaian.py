@@ -72,7 +72,7 @@ def test_a_negative_target_measures_the_deviation_over_its_size(
     target: int, realisasi: int, polaritas: str, nilai: int, kode: RumusCapaian
 ) -> None:
     hasil = hitung_capaian(target, realisasi, polaritas=polaritas)
-    assert (hasil.nilai, hasil.kode_rumus) == (nilai, kode)
+    assert (hasil.nilai, hasil.kode_rumus) == (D(nilai), kode)
     assert {Catatan.TARGET_NEGATIF, Catatan.REALISASI_NEGATIF} <= set(hasil.catatan)
 
 
@@ -350,7 +350,7 @@ def test_the_recap_value_obeys_the_cap_and_the_shown_value_does_not(
 
 def test_the_recap_value_is_never_below_zero() -> None:
     hasil = hitung_capaian(49, 147, polaritas="negatif", batas=100)
-    assert (hasil.nilai, hasil.untuk_rekap) == (-100, 0)
+    assert (hasil.nilai, hasil.untuk_rekap) == (D(-100), D(0))
     assert hasil.catatan == (Catatan.CAPAIAN_NEGATIF,)
 
 

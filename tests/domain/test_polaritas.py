@@ -57,6 +57,7 @@ TIDAK_JELAS = [
     "Persentase penduduk miskin yang bekerja",
     "Jumlah kegiatan di wilayah kecamatan yang terdampak banjir",
     "Jumlah warga yang tidak miskin",
+    "Persentase keluarga tidak miskin",
     "",
 ]
 
