@@ -1,0 +1,90 @@
+"""Drawing shapes of any preset geometry, and numbers in full: what XlsxWriter's own sheet does not write.
+
+XlsxWriter draws text boxes only, always as ``rect``, and lines without arrowheads. A sheet makes its
+drawing part in one place and a drawing writes each piece of a shape by one method, so overriding those
+is enough. The methods are private to XlsxWriter: the tests of this file tell when a release moves them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from xlsxwriter.drawing import Drawing, DrawingInfo
+from xlsxwriter.worksheet import Worksheet
+
+from sakip_xl.build.kanvas import Bentuk
+
+_PANAH = {"awal": "a:headEnd", "akhir": "a:tailEnd"}
+_EMU_PER_POIN = 12700
+
+
+class Gambar(Drawing):
+    """The drawing part of a sheet, whose shapes keep their preset geometry and arrowheads."""
+
+    def _write_nv_sp_pr(self, index: int, drawing: DrawingInfo) -> None:
+        """Write what a shape is: only XlsxWriter's own kind is a text box."""
+        self._xml_start_tag("xdr:nvSpPr")
+        self._write_c_nv_pr(index + 1, drawing, f"Bentuk {index}")
+        self._xml_empty_tag("xdr:cNvSpPr")
+        self._xml_end_tag("xdr:nvSpPr")
+
+    def _write_a_prst_geom(self, shape: Any = None) -> None:
+        self._xml_start_tag("a:prstGeom", [("prst", shape.shape_type if shape else "rect")])
+        self._write_a_av_lst(shape)
+        self._xml_end_tag("a:prstGeom")
+
+    def _write_a_ln(self, line: dict[str, Any]) -> None:
+        self._xml_start_tag("a:ln", [("w", int(_EMU_PER_POIN * line["width"])), ("cmpd", "sng")])
+        self._write_a_solid_fill(line["color"])
+        if line.get("panah"):
+            self._xml_empty_tag(_PANAH[line["panah"]], [("type", "triangle")])
+        self._xml_end_tag("a:ln")
+
+
+class LembarXlsx(Worksheet):
+    """A worksheet that draws ``Bentuk`` and writes every number with all its digits."""
+
+    drawing: Any
+    fh: Any
+
+    def sisipkan(self, bentuk: Bentuk) -> None:
+        """Put a shape on the sheet."""
+        pilihan: dict[str, Any] = {
+            "x_offset": bentuk.geser_x,
+            "y_offset": bentuk.geser_y,
+            "width": bentuk.lebar,
+            "height": bentuk.tinggi,
+            "object_position": 2,
+            "description": bentuk.alternatif or None,
+            "preset": bentuk.preset,
+            "fill": {"color": bentuk.isi} if bentuk.isi else {"none": True},
+            "line": {"color": bentuk.garis, "width": 1.25, "panah": bentuk.panah},
+            "align": {"vertical": "middle", "text": "center"},
+            "font": {"name": "Calibri", "size": 9, "color": "#1F3864", "lang": "id-ID"},
+        }
+        self.insert_textbox(bentuk.baris, bentuk.kolom, bentuk.teks, pilihan)
+
+    def _prepare_shape(self, index: int, drawing_id: int) -> None:
+        self._siapkan_gambar(drawing_id)
+        super()._prepare_shape(index, drawing_id)
+        bentuk = self.drawing.drawings[-1]._shape  # noqa: SLF001
+        bentuk.shape_type = self.shapes[index][8]["preset"]
+        if not bentuk.text:
+            # An empty text body in a line makes Excel offer to type into it.
+            bentuk.text = None
+
+    def _prepare_chart(self, index: int, chart_id: int, drawing_id: int) -> None:
+        self._siapkan_gambar(drawing_id)
+        super()._prepare_chart(index, chart_id, drawing_id)
+
+    def _siapkan_gambar(self, drawing_id: int) -> None:
+        if not self.drawing:
+            self.drawing = Gambar()
+            self.drawing.embedded = 1
+            self.external_drawing_links.append(["/drawing", f"../drawings/drawing{drawing_id}.xml", None])
+
+    def _xml_number_element(self, number: float, attributes: Sequence[tuple[str, Any]] = ()) -> None:
+        """Write a number so that it reads back as itself; XlsxWriter stops after 16 digits."""
+        sifat = "".join(f' {nama}="{nilai}"' for nama, nilai in attributes)
+        self.fh.write(f"<c{sifat}><v>{number!r}</v></c>")

@@ -1,0 +1,179 @@
+"""The look of every cell: named styles, and the properties they stand for in XlsxWriter's words.
+
+A style name is one base and any modifiers joined by ``+``, such as ``isian+tanggal`` or
+``teks+tebal+tengah``; each part adds its properties to those before it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from sakip_xl.layout.inti import Rupa
+
+BIRU_TUA = "#1F3864"
+BIRU = "#2F5597"
+BIRU_MUDA = "#DCE6F2"
+ABU_TUA = "#595959"
+ABU = "#A6A6A6"
+ABU_MUDA = "#F2F2F2"
+GARIS = "#BFC7D1"
+KUNING = "#FFFBE3"
+TERKUNCI = "#E4EAF1"
+MERAH = "#B3261E"
+MERAH_MUDA = "#FBE3E1"
+JINGGA = "#9A5B00"
+JINGGA_MUDA = "#FDEFD7"
+HIJAU = "#2E6B34"
+HIJAU_MUDA = "#E1F1E2"
+
+WARNA_GRAFIK = ("#2F5597", "#7F9CCB", "#C7A252", "#5E8C61", "#9E5A63", "#6B6B8D")
+
+FORMAT_TANGGAL = "[$-421]dd mmmm yyyy"
+FORMAT_WAKTU = "[$-421]dd mmmm yyyy hh:mm"
+FORMAT_JAM = "hh:mm"
+FORMAT_UANG = "#,##0.00"
+FORMAT_CAPAIAN = "0.00"
+
+Sifat = dict[str, Any]
+
+_DASAR: Sifat = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+_KOTAK: Sifat = {"border": 1, "border_color": GARIS, "text_wrap": True}
+
+_GAYA: dict[str, Sifat] = {
+    # lines of a sheet
+    "teks": {"text_wrap": True},
+    "baris": {},
+    "judul": {"font_size": 18, "bold": True, "font_color": BIRU_TUA, "valign": "vcenter"},
+    "subjudul": {"font_size": 12, "font_color": ABU_TUA, "valign": "vcenter"},
+    "judul_bagian": {"font_size": 13, "bold": True, "font_color": BIRU_TUA, "valign": "bottom"},
+    "penjelasan": {"font_size": 10, "italic": True, "font_color": ABU_TUA},
+    "kecil": {"font_size": 9, "font_color": ABU_TUA},
+    "contoh": {"bold": True, "font_color": MERAH},
+    "label": {"bold": True, "font_color": BIRU_TUA, "text_wrap": True},
+    "tautan": {"font_color": BIRU, "underline": 1},
+    "tombol": {
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": BIRU,
+        "align": "center",
+        "valign": "vcenter",
+        "border": 2,
+        "border_color": BIRU_TUA,
+        "text_wrap": True,
+    },
+    # cells of a table
+    "kepala": {
+        **_KOTAK,
+        "bold": True,
+        "font_size": 10,
+        "font_color": BIRU_TUA,
+        "bg_color": BIRU_MUDA,
+        "valign": "vcenter",
+        "align": "center",
+        "bottom": 2,
+        "bottom_color": BIRU,
+    },
+    "pita": {
+        "bold": True,
+        "font_size": 10,
+        "font_color": "#FFFFFF",
+        "bg_color": BIRU,
+        "align": "center",
+        "valign": "vcenter",
+        "border": 1,
+        "border_color": "#FFFFFF",
+    },
+    "sel": {**_KOTAK, "font_size": 10},
+    "isian": {**_KOTAK, "font_size": 10, "bg_color": KUNING, "locked": False},
+    "kunci": {**_KOTAK, "font_size": 10, "bg_color": TERKUNCI},
+    "hitungan": {**_KOTAK, "font_size": 10, "bg_color": ABU_MUDA},
+    # what a column holds
+    "kode": {"num_format": "@"},
+    "panjang": {"num_format": "@"},
+    "pilihan": {},
+    "ketik": {"align": "right"},
+    "angka": {"align": "right"},
+    "bulat": {"num_format": "0", "align": "center"},
+    "capaian": {"num_format": FORMAT_CAPAIAN, "align": "right"},
+    "uang": {"num_format": FORMAT_UANG, "align": "right"},
+    "tanggal": {"num_format": FORMAT_TANGGAL, "align": "center"},
+    "waktu": {"num_format": FORMAT_WAKTU, "align": "center"},
+    "jam": {"num_format": FORMAT_JAM, "align": "center"},
+    **{f"persen{n}": {"num_format": f"0.{'0' * n}%" if n else "0%", "align": "right"} for n in range(16)},
+    # modifiers
+    "tebal": {"bold": True},
+    "miring": {"italic": True},
+    "besar": {"font_size": 14},
+    "tengah": {"align": "center"},
+    "kanan": {"align": "right"},
+    "kiri": {"align": "left"},
+    "di_tengah": {"valign": "vcenter"},
+    "kotak": _KOTAK,
+    "garis_bawah": {"bottom": 1, "bottom_color": ABU},
+    "bungkus": {"text_wrap": True},
+    "satu_baris": {"text_wrap": False},
+    "judul_tabel": {"bold": True, "bg_color": BIRU_MUDA, "font_color": BIRU_TUA},
+    "biru": {"bg_color": BIRU_MUDA},
+    "abu": {"bg_color": ABU_MUDA},
+    # papers to be printed and signed
+    "naskah": {"font_size": 10, "text_wrap": True},
+    "kecil_naskah": {"font_size": 8},
+    "kop": {"font_size": 13, "bold": True, "align": "center", "valign": "vcenter"},
+    "garis_naskah": {"border": 1, "border_color": ABU_TUA},
+    "garis_kiri": {"left": 1, "left_color": ABU_TUA},
+    "garis_kanan": {"right": 1, "right_color": ABU_TUA},
+    "garis_atas": {"top": 1, "top_color": ABU_TUA},
+    "garis_ganda": {"bottom": 6, "bottom_color": ABU_TUA},
+    "menit": {"num_format": '#,##0" menit"'},
+    # findings and states
+    "salah": {"font_color": MERAH, "bg_color": MERAH_MUDA},
+    "peringatan": {"font_color": JINGGA, "bg_color": JINGGA_MUDA},
+    "info": {"font_color": BIRU, "bg_color": BIRU_MUDA},
+    "selesai": {"font_color": HIJAU, "bg_color": HIJAU_MUDA},
+    "berjalan": {"font_color": BIRU, "bg_color": BIRU_MUDA, "bold": True},
+    "terlambat": {"font_color": MERAH, "bg_color": MERAH_MUDA, "bold": True},
+    "menunggu": {"font_color": ABU_TUA, "bg_color": ABU_MUDA},
+    "batang": {"bg_color": BIRU, "font_color": BIRU},
+    "batang_selesai": {"bg_color": HIJAU, "font_color": HIJAU},
+    "libur": {"bg_color": ABU_MUDA, "font_color": ABU},
+}
+
+GAYA = MappingProxyType(_GAYA)
+"""Every part that a style name may be made of."""
+
+_RUPA: dict[Rupa, str] = {
+    Rupa.TEKS: "kode",
+    Rupa.PANJANG: "panjang",
+    Rupa.PILIHAN: "pilihan",
+    Rupa.ANGKA: "angka",
+    Rupa.BULAT: "bulat",
+    Rupa.PERSEN: "capaian",
+    Rupa.UANG: "uang",
+    Rupa.KETIK: "ketik",
+    Rupa.TANGGAL: "tanggal",
+    Rupa.WAKTU: "waktu",
+    Rupa.JAM: "jam",
+}
+
+
+@cache
+def sifat(gaya: str) -> MappingProxyType[str, Any]:
+    """What a style name means to XlsxWriter; a part that does not exist is a builder's mistake."""
+    hasil = dict(_DASAR)
+    for bagian in gaya.split("+"):
+        hasil |= GAYA[bagian]
+    return MappingProxyType(hasil)
+
+
+@cache
+def sifat_bersyarat(gaya: str) -> MappingProxyType[str, Any]:
+    """The part of a style that a conditional format may change: colours and weight of the type."""
+    boleh = ("font_color", "bg_color", "bold", "italic")
+    return MappingProxyType({k: v for k, v in sifat(gaya).items() if k in boleh})
+
+
+def gaya_rupa(rupa: Rupa, dasar: str = "sel") -> str:
+    """The style of a table cell: its base with the number format and alignment of its column."""
+    return f"{dasar}+{_RUPA[rupa]}"
