@@ -24,6 +24,9 @@ AWALAN = {
     "baris.toml": "SKP-2",
     "antartabel.toml": "SKP-3",
     "sop.toml": "SKP-4",
+    "kelengkapan.toml": "SKP-4",
+    "tindakan.toml": "SKP-4",
+    "folder.toml": "SKP-5",
     "berkas.toml": "SKP-5",
     "kami.toml": "SKP-9",
 }

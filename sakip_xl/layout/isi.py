@@ -44,7 +44,9 @@ class IsiBuku:
 
     def dengan_meta(self, **nilai: str) -> IsiBuku:
         """The same content with these keys of the identity set."""
-        baris = [{"kunci": kunci, "nilai": isi} for kunci, isi in {**self.meta, **nilai}.items()]
+        baris: list[BarisMentah] = [
+            {"kunci": kunci, "nilai": isi} for kunci, isi in {**self.meta, **nilai}.items()
+        ]
         return replace(self, tabel={**self.tabel, "tblMeta": baris})
 
 
@@ -57,7 +59,7 @@ class Perubahan:
     """
 
     tambah: dict[str, list[Baris | BarisJejak]] = field(default_factory=dict)
-    ganti: dict[str, list[Baris | BarisJejak]] = field(default_factory=dict)
+    ganti: dict[str, Sequence[Baris | BarisJejak]] = field(default_factory=dict)
     ubah: list[tuple[str, int, str, Sel]] = field(default_factory=list)
 
     def tambahkan(self, tabel: str, *baris: Baris | BarisJejak) -> None:

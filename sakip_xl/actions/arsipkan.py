@@ -1,0 +1,132 @@
+"""Archive one SOP of one quarter (Pengumpulan step 12, Pengukuran step 10)."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from sakip_xl.actions.hasil import Hasil
+from sakip_xl.actions.sesi import Saat, Sesi
+from sakip_xl.books.port import Buku
+from sakip_xl.build.master import gambar_master
+from sakip_xl.build.tulis import tulis_xlsx
+from sakip_xl.domain.istilah import ROMAWI, NamaSop, Peristiwa, Triwulan
+from sakip_xl.domain.model import Arsip
+from sakip_xl.domain.sop import SOP
+from sakip_xl.errors import SakipError, Temuan, temuan
+from sakip_xl.layout.muat import muat_pengaturan
+
+
+def arsipkan(
+    buku: Buku,
+    sop: NamaSop,
+    ke: Path,
+    *,
+    saat: Saat,
+    triwulan: int | None = None,
+    folder_formulir: Path | None = None,
+) -> Hasil:
+    """Put the master as it stands, the returned forms and a list of fingerprints into one zip in ``ke``.
+
+    An archive of that name is never replaced: the next gets a number. Forms of the register that are not
+    in ``folder_formulir`` any more are named. Refused before the Sekretaris agreed (SKP-465).
+    """
+    sesi = Sesi.buka(buku, saat)
+    periode = int(triwulan or sesi.master.kerja.triwulan)
+    if not sesi.status(sop, periode).disetujui:
+        raise SakipError("SKP-465", nilai=SOP[sop].judul, triwulan=ROMAWI[periode])
+    formulir, hilang = _formulir(sesi, periode, folder_formulir)
+    tujuan = _nama_arsip(ke, sop, periode, sesi.master.pengaturan.tahun)
+    try:
+        ke.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=ke, prefix=".arsip-") as kerja:
+            _kemas(sesi, Path(kerja) / "arsip.zip", formulir)
+            (Path(kerja) / "arsip.zip").rename(tujuan)
+    except OSError as galat:
+        raise SakipError("SKP-564", nilai=ke.name) from galat
+    try:
+        _catat(sesi, sop, periode, tujuan, len(formulir))
+    except BaseException:
+        tujuan.unlink(missing_ok=True)
+        raise
+    pesan = f"{SOP[sop].judul} Triwulan {ROMAWI[periode]} diarsipkan sebagai {tujuan.name}."
+    return Hasil(pesan, {"arsip": str(tujuan)}, hilang, [tujuan])
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where this master keeps its forms and its archive."""
+
+    formulir: Path
+    arsip: Path
+
+
+def folder_bawaan(buku: Buku, samping: Path) -> Folder:
+    """The folders of Identitas; an empty one stands beside the master, a relative one is meant from there."""
+    pengaturan = muat_pengaturan(buku.baca())[0]
+    return Folder(
+        formulir=samping / (pengaturan.folder_formulir or "formulir"),
+        arsip=samping / (pengaturan.folder_arsip or "arsip"),
+    )
+
+
+def sidik_berkas(jalur: Path) -> str:
+    """SHA-256 of a file."""
+    return sha256(jalur.read_bytes()).hexdigest()
+
+
+def _formulir(sesi: Sesi, triwulan: int, folder: Path | None) -> tuple[list[Path], list[Temuan]]:
+    """The returned forms by their registered fingerprint, and a finding for each that is gone."""
+    terdaftar = [f for f in sesi.master.formulir if f.triwulan == triwulan and f.sidik_kembali]
+    ada = sorted(folder.glob("*.xlsx")) if folder is not None and folder.is_dir() else []
+    menurut_sidik = {sidik_berkas(jalur): jalur for jalur in ada if jalur.is_file()}
+    ketemu = [menurut_sidik[f.sidik_kembali] for f in terdaftar if f.sidik_kembali in menurut_sidik]
+    hilang = [
+        temuan("SKP-466", nilai=f.berkas_kembali, unit=f.unit)
+        for f in terdaftar
+        if f.sidik_kembali not in menurut_sidik
+    ]
+    return ketemu, hilang
+
+
+def _kemas(sesi: Sesi, zip_: Path, formulir: Iterable[Path]) -> None:
+    salinan = zip_.with_name("buku-induk.xlsx")
+    tulis_xlsx(gambar_master(sesi.isi, sesi.sekarang), salinan)
+    isi = {"buku-induk.xlsx": salinan, **{f"formulir/{jalur.name}": jalur for jalur in formulir}}
+    daftar = "".join(f"{sidik_berkas(jalur)}  {nama}\r\n" for nama, jalur in isi.items())
+    with zipfile.ZipFile(zip_, "w", zipfile.ZIP_DEFLATED) as wadah:
+        for nama, jalur in isi.items():
+            wadah.write(jalur, nama)
+        wadah.writestr("SIDIK-SHA256.txt", daftar)
+
+
+def _nama_arsip(ke: Path, sop: NamaSop, triwulan: int, tahun: int) -> Path:
+    awal = f"Arsip_{str(sop).capitalize()}_TW{triwulan}_{tahun}"
+    tujuan, urutan = ke / f"{awal}.zip", 1
+    while tujuan.exists():
+        urutan += 1
+        tujuan = ke / f"{awal}_{urutan}.zip"
+    return tujuan
+
+
+def _catat(sesi: Sesi, sop: NamaSop, triwulan: int, tujuan: Path, jumlah: int) -> None:
+    sidik = sidik_berkas(tujuan)
+    sesi.perubahan.tambahkan(
+        "tblArsip",
+        Arsip(
+            nomor=max((a.nomor for a in sesi.master.arsip), default=0) + 1,
+            sop=sop,
+            triwulan=Triwulan(triwulan),
+            berkas=tujuan.name,
+            sidik=sidik,
+            waktu=sesi.sekarang,
+            oleh=sesi.oleh or "Tim SAKIP",
+            keterangan=f"Buku induk dan {jumlah} formulir yang kembali.",
+        ),
+    )
+    sesi.catat(Peristiwa.ARSIP, sop=sop, triwulan=triwulan, catatan=f"{tujuan.name} {sidik[:16]}")
+    sesi.simpan()

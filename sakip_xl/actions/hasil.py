@@ -1,0 +1,32 @@
+"""What every action gives back: a message for staff, data for ``--json``, findings and files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sakip_xl.errors import Temuan, Tingkat
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """The outcome of one action.
+
+    ``keluar`` is the exit status of design.md 6: 1 when a finding blocks, else 0.
+    """
+
+    pesan: str
+    data: dict[str, Any] = field(default_factory=dict)
+    temuan: Sequence[Temuan] = ()
+    berkas: Sequence[Path] = ()
+
+    @property
+    def keluar(self) -> int:
+        """0 done, 1 when a finding is ``salah``."""
+        return int(any(satu.tingkat is Tingkat.SALAH for satu in self.temuan))
+
+    def ke_dict(self) -> dict[str, Any]:
+        """The one JSON object of ``--json``."""
+        return {"pesan": self.pesan, **self.data, "temuan": [satu.ke_dict() for satu in self.temuan]}

@@ -1,0 +1,142 @@
+"""Move one SOP one step on, or back: the only action that changes its status."""
+
+from __future__ import annotations
+
+from sakip_xl.actions.dokumen import baris_dokumen
+from sakip_xl.actions.hasil import Hasil
+from sakip_xl.actions.laporan import nomor_laporan
+from sakip_xl.actions.sesi import Saat, Sesi
+from sakip_xl.books.port import Buku
+from sakip_xl.domain.istilah import ROMAWI, JenisLaporan, NamaSop, YaTidak
+from sakip_xl.domain.lipatan import Maju, Penolakan, Permintaan, StatusSop, periksa_maju
+from sakip_xl.domain.model import Disposisi, Laporan
+from sakip_xl.domain.sop import SOP
+from sakip_xl.domain.syarat import periksa_syarat
+from sakip_xl.errors import SakipError, Temuan
+
+
+def majukan(
+    buku: Buku,
+    sop: NamaSop,
+    *,
+    saat: Saat,
+    triwulan: int | None = None,
+    keputusan: YaTidak | None = None,
+    catatan: str = "",
+    ke_langkah: int | None = None,
+) -> Hasil:
+    """Complete the current step of one SOP, or return it.
+
+    At the Sekretaris' decision a *ya* marks the draft as agreed and makes the final report; a *tidak*
+    writes the arahan on the draft and reopens the steps from ``ke_langkah`` on. Completing the first step
+    lays out the checklist of documents; completing the report to the Camat notes his disposisi on it.
+    Refused, with everything that is missing, as ``domain.lipatan.periksa_maju`` decides (SKP-401 to 411).
+    """
+    sesi = Sesi.buka(buku, saat)
+    periode = int(triwulan or sesi.master.kerja.triwulan)
+    status = sesi.status(sop, periode)
+    gerak = _periksa(sesi, status, Permintaan(sesi.peran(), keputusan, catatan, ke_langkah))
+    sesi.catat(**gerak.isi_jejak())
+    _naskah_ikutan(sesi, gerak)
+    cadangan = sesi.simpan()
+    return Hasil(
+        _pesan(gerak),
+        {
+            "sop": str(sop),
+            "triwulan": periode,
+            "langkah_selesai": gerak.langkah,
+            "langkah": gerak.berikut,
+            "cadangan": str(cadangan) if cadangan else None,
+        },
+    )
+
+
+def _periksa(sesi: Sesi, status: StatusSop, permintaan: Permintaan) -> Maju:
+    pengumpulan = sesi.status(NamaSop.PENGUMPULAN, status.triwulan)
+    hasil = periksa_maju(
+        SOP[status.sop],
+        status,
+        permintaan,
+        kekurangan=lambda nama: [
+            satu.teks for satu in periksa_syarat(nama, sesi.master, status.sop, status.triwulan)
+        ],
+        pengumpulan_disetujui=pengumpulan.disetujui,
+        camat_dapat_mengembalikan=sesi.master.pengaturan.camat_dapat_mengembalikan is YaTidak.YA,
+    )
+    if isinstance(hasil, Penolakan):
+        raise SakipError(hasil.kode, rincian=[*hasil.rincian, *_sel_terkait(sesi, hasil)], **hasil.isi)
+    return hasil
+
+
+def _sel_terkait(sesi: Sesi, penolakan: Penolakan) -> list[Temuan]:
+    """Wrong cells on the sheets that the refusal names: a row that cannot be read does not count."""
+    lembar = {satu.lembar for satu in penolakan.rincian}
+    return [satu for satu in sesi.tempatkan(sesi.cacat) if satu.lembar in lembar]
+
+
+def _naskah_ikutan(sesi: Sesi, gerak: Maju) -> None:
+    """The papers that follow from a move."""
+    langkah = SOP[gerak.sop].ke(gerak.langkah)
+    if gerak.langkah == 1:
+        sesi.perubahan.tambahkan("tblDokumen", *baris_dokumen(sesi.master, gerak.sop, gerak.triwulan))
+    if gerak.keputusan is not None:
+        _catat_keputusan(sesi, gerak)
+    elif "disposisi_laporan" in langkah.syarat_keluar:
+        _catat_disposisi(sesi, gerak)
+
+
+def _catat_keputusan(sesi: Sesi, gerak: Maju) -> None:
+    laporan = sesi.master.laporan_tw(gerak.sop, gerak.triwulan)
+    if not laporan:
+        return
+    draft = laporan[-1]
+    sesi.ubah(
+        "tblLaporan",
+        draft.baris_ke,
+        keputusan_sekretaris=str(gerak.keputusan),
+        arahan=gerak.catatan or None,
+    )
+    if gerak.keputusan is YaTidak.YA and draft.jenis is JenisLaporan.DRAFT:
+        sesi.perubahan.tambahkan("tblLaporan", _final(sesi, gerak, draft))
+
+
+def _final(sesi: Sesi, gerak: Maju, draft: Laporan) -> Laporan:
+    ada = sesi.master.laporan_tw(gerak.sop, gerak.triwulan)
+    return draft.model_copy(
+        update={
+            "jenis": JenisLaporan.FINAL,
+            "nomor": nomor_laporan(sesi.master, gerak.sop, gerak.triwulan, len(ada) + 1),
+            "tanggal": sesi.sekarang.date(),
+            "keputusan_sekretaris": YaTidak.YA,
+            "arahan": gerak.catatan,
+        }
+    )
+
+
+def _catat_disposisi(sesi: Sesi, gerak: Maju) -> None:
+    disposisi = _disposisi_laporan(sesi.master.disposisi, gerak)
+    laporan = sesi.master.laporan_tw(gerak.sop, gerak.triwulan)
+    if disposisi is not None and laporan:
+        isi = f"{disposisi.harap}. {disposisi.catatan}".strip().rstrip(".") + "."
+        sesi.ubah("tblLaporan", laporan[-1].baris_ke, disposisi_camat=isi)
+
+
+def _disposisi_laporan(disposisi: list[Disposisi], gerak: Maju) -> Disposisi | None:
+    cocok = [
+        d
+        for d in disposisi
+        if d.sop is gerak.sop and d.triwulan == gerak.triwulan and d.langkah == gerak.langkah
+    ]
+    return cocok[-1] if cocok else None
+
+
+def _pesan(gerak: Maju) -> str:
+    sop = SOP[gerak.sop]
+    awal = f"{sop.judul} Triwulan {ROMAWI[gerak.triwulan]}: langkah {gerak.langkah}"
+    if gerak.ke_langkah is not None:
+        return f"{awal} dikembalikan ke langkah {gerak.ke_langkah} dengan arahan: {gerak.catatan}"
+    if gerak.berikut is None:
+        return f"{awal} selesai. Seluruh langkah sudah selesai."
+    berikut = sop.ke(gerak.berikut)
+    pelaku = " atau ".join(berikut.pelaku)
+    return f"{awal} selesai. Berikutnya langkah {berikut.nomor} oleh {pelaku}: {berikut.uraian}."

@@ -1,0 +1,59 @@
+"""argparse speaks Indonesian: its few sentences, looked up through its own gettext hook."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+_KALIMAT = {
+    "usage: ": "pemakaian: ",
+    "positional arguments": "yang harus disebut",
+    "options": "pilihan",
+    "show this help message and exit": "tampilkan bantuan ini",
+    "the following arguments are required: %s": "belum disebut: %s",
+    "unrecognized arguments: %s": "tidak dikenal: %s",
+    "expected one argument": "harus diikuti satu isian",
+    "expected at least one argument": "harus diikuti sedikitnya satu isian",
+    "expected at most one argument": "paling banyak diikuti satu isian",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r bukan pilihan; pilih %(choices)s",
+    "invalid %(type)s value: %(value)r": "%(value)r bukan %(type)s",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "not allowed with argument %s": "tidak boleh bersama %s",
+    "one of the arguments %s is required": "sebutkan salah satu: %s",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s dapat berarti %(matches)s",
+    "ignored explicit argument %r": "tidak memakai isian %r",
+}
+
+
+class SalahPakaiError(Exception):
+    """A command line that cannot be understood; the text is for staff."""
+
+
+class Pengurai(argparse.ArgumentParser):
+    """A parser that reports a mistake as ``SalahPakaiError`` and never exits by itself."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to get help."""
+        awal = f"{self.format_usage().strip()}\n" if self.usage is not argparse.SUPPRESS else ""
+        pesan = f"{awal}{message}. Ketik '{self.prog} --help' untuk bantuan."
+        raise SalahPakaiError(pesan)
+
+
+def berbahasa_indonesia() -> None:
+    """Make argparse's own sentences Indonesian for this process."""
+    argparse._ = _terjemahkan  # type: ignore[attr-defined]
+    argparse.ngettext = _terjemahkan_jamak  # type: ignore[attr-defined]
+
+
+def _terjemahkan(kalimat: str) -> str:
+    return _KALIMAT.get(kalimat, kalimat)
+
+
+def _terjemahkan_jamak(tunggal: str, jamak: str, jumlah: int) -> str:
+    return f"harus diikuti {jumlah} isian" if tunggal.startswith("expected") else _terjemahkan(jamak)
+
+
+def sebut(pilihan: Sequence[str]) -> str:
+    """Choices for a help text: ``ya|tidak``."""
+    return "|".join(pilihan)
