@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from sakip_xl.domain.istilah import ROMAWI, NamaSop, Peristiwa, Triwulan
 from sakip_xl.domain.model import Arsip
 from sakip_xl.domain.sop import SOP
 from sakip_xl.errors import SakipError, Temuan, temuan
-from sakip_xl.layout.muat import muat_pengaturan
 
 
 def arsipkan(
@@ -55,23 +53,6 @@ def arsipkan(
         raise
     pesan = f"{SOP[sop].judul} Triwulan {ROMAWI[periode]} diarsipkan sebagai {tujuan.name}."
     return Hasil(pesan, {"arsip": str(tujuan)}, hilang, [tujuan])
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """Where this master keeps its forms and its archive."""
-
-    formulir: Path
-    arsip: Path
-
-
-def folder_bawaan(buku: Buku, samping: Path) -> Folder:
-    """The folders of Identitas; an empty one stands beside the master, a relative one is meant from there."""
-    pengaturan = muat_pengaturan(buku.baca())[0]
-    return Folder(
-        formulir=samping / (pengaturan.folder_formulir or "formulir"),
-        arsip=samping / (pengaturan.folder_arsip or "arsip"),
-    )
 
 
 def sidik_berkas(jalur: Path) -> str:

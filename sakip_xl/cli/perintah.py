@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
+from sakip_xl.actions.folder import folder_bawaan
 from sakip_xl.actions.hasil import Hasil
 from sakip_xl.actions.sesi import Saat
 from sakip_xl.books.berkas import buka
@@ -26,12 +27,13 @@ T = TypeVar("T")
 
 def demo(pilihan: Namespace) -> Hasil:
     """``sakip demo --ke DIR``."""
-    return _tindakan("demo").demo(pilihan.ke)
+    return _lakukan("demo.demo", pilihan.ke)
 
 
 def buat(pilihan: Namespace) -> Hasil:
     """``sakip buat --ke FILE``."""
-    return _tindakan("buat").buat(
+    return _lakukan(
+        "buat.buat",
         pilihan.ke,
         sekarang=_sekarang(),
         kecamatan=pilihan.kecamatan,
@@ -42,7 +44,8 @@ def buat(pilihan: Namespace) -> Hasil:
 
 def bagikan(pilihan: Namespace) -> Hasil:
     """``sakip bagikan MASTER``."""
-    return _tindakan("bagikan").bagikan(
+    return _lakukan(
+        "bagikan.bagikan",
         _buka(pilihan.master),
         pilihan.ke,
         triwulan=pilihan.triwulan,
@@ -67,7 +70,8 @@ def rekap(pilihan: Namespace) -> Hasil:
     """``sakip rekap MASTER DIR``; ``--ke`` works on a fresh copy."""
     jalur = pilihan.master if pilihan.ke is None else _salin(pilihan.master, pilihan.ke)
     try:
-        return _tindakan("rekap").rekap(
+        return _lakukan(
+            "rekap.rekap",
             _buka(jalur),
             pilihan.folder,
             triwulan=pilihan.triwulan,
@@ -83,7 +87,8 @@ def rekap(pilihan: Namespace) -> Hasil:
 
 def hitung(pilihan: Namespace) -> Hasil:
     """``sakip hitung MASTER``."""
-    return _tindakan("hitung").hitung(
+    return _lakukan(
+        "hitung.hitung",
         _buka(pilihan.master),
         saat=_saat(pilihan),
         triwulan=pilihan.triwulan,
@@ -93,22 +98,21 @@ def hitung(pilihan: Namespace) -> Hasil:
 
 def rekap_pengukuran(pilihan: Namespace) -> Hasil:
     """``sakip rekap-pengukuran MASTER``."""
-    return _tindakan("hitung").rekap_pengukuran(
-        _buka(pilihan.master), saat=_saat(pilihan), triwulan=pilihan.triwulan
+    return _lakukan(
+        "hitung.rekap_pengukuran", _buka(pilihan.master), saat=_saat(pilihan), triwulan=pilihan.triwulan
     )
 
 
 def status(pilihan: Namespace) -> Hasil:
     """``sakip status MASTER``."""
-    return _tindakan("status").status(
-        _buka(pilihan.master), saat=Saat(_sekarang()), triwulan=pilihan.triwulan
-    )
+    return _lakukan("status.status", _buka(pilihan.master), saat=Saat(_sekarang()), triwulan=pilihan.triwulan)
 
 
 def majukan(pilihan: Namespace) -> Hasil:
     """``sakip majukan MASTER --sop NAMA --oleh NAMA``."""
     keputusan = None if pilihan.keputusan is None else YaTidak(pilihan.keputusan.capitalize())
-    return _tindakan("majukan").majukan(
+    return _lakukan(
+        "majukan.majukan",
         _buka(pilihan.master),
         NamaSop(pilihan.sop),
         saat=_saat(pilihan),
@@ -121,16 +125,21 @@ def majukan(pilihan: Namespace) -> Hasil:
 
 def laporan(pilihan: Namespace) -> Hasil:
     """``sakip laporan MASTER --sop NAMA``."""
-    return _tindakan("laporan").laporan(
-        _buka(pilihan.master), NamaSop(pilihan.sop), saat=_saat(pilihan), triwulan=pilihan.triwulan
+    return _lakukan(
+        "laporan.laporan",
+        _buka(pilihan.master),
+        NamaSop(pilihan.sop),
+        saat=_saat(pilihan),
+        triwulan=pilihan.triwulan,
     )
 
 
 def arsipkan(pilihan: Namespace) -> Hasil:
     """``sakip arsipkan MASTER --sop NAMA``; the folders default to the settings, then beside the master."""
     buku = _buka(pilihan.master)
-    folder = _tindakan("arsipkan").folder_bawaan(buku, pilihan.master.parent)
-    return _tindakan("arsipkan").arsipkan(
+    folder = folder_bawaan(buku, pilihan.master.parent)
+    return _lakukan(
+        "arsipkan.arsipkan",
         buku,
         NamaSop(pilihan.sop),
         pilihan.ke or folder.arsip,
@@ -143,15 +152,22 @@ def arsipkan(pilihan: Namespace) -> Hasil:
 def cek_capaian(pilihan: Namespace) -> Hasil:
     """``sakip cek-capaian TARGET REALISASI TERCETAK``."""
     try:
-        return _tindakan("cek_capaian").cek_capaian(
-            pilihan.target, pilihan.realisasi, pilihan.tercetak, terburuk=pilihan.terburuk
+        return _lakukan(
+            "cek_capaian.cek_capaian",
+            pilihan.target,
+            pilihan.realisasi,
+            pilihan.tercetak,
+            terburuk=pilihan.terburuk,
         )
     except ValueError as galat:
         raise SalahPakaiError(str(galat)) from galat
 
 
-def _tindakan(nama: str):  # type: ignore[no-untyped-def] # noqa: ANN202 - a module; one command loads only its own
-    return import_module(f"sakip_xl.actions.{nama}")
+def _lakukan(nama: str, *isi: object, **pilihan: object) -> Hasil:
+    """Call one action, ``module.function``; a command loads only what it needs."""
+    modul, fungsi = nama.split(".")
+    hasil: Hasil = getattr(import_module(f"sakip_xl.actions.{modul}"), fungsi)(*isi, **pilihan)
+    return hasil
 
 
 def _buka(jalur: Path) -> Buku:
@@ -175,7 +191,7 @@ def _akun() -> str:
 
 def _periksa_satu(jalur: Path, *, tulis: bool) -> Hasil:
     try:
-        return _tindakan("periksa").periksa(_buka(jalur), saat=Saat(_sekarang(), akun=_akun()), tulis=tulis)
+        return _lakukan("periksa.periksa", _buka(jalur), saat=Saat(_sekarang(), akun=_akun()), tulis=tulis)
     except SakipError as galat:
         temuan = [satu.di(berkas=satu.berkas or jalur.name) for satu in galat.semua]
         return Hasil(f"{jalur.name}: {galat.temuan.pesan}", {"berkas": jalur.name}, temuan)
