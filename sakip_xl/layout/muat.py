@@ -13,12 +13,22 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from sakip_xl.domain.aturan.inti import BIDANG_MASTER, TemuanSel
 from sakip_xl.domain.model import Kerja, Master, Pengaturan, Sel
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.layout.buku import MASTER
 from sakip_xl.layout.inti import Tabel
 from sakip_xl.layout.isi import BarisMentah, IsiBuku
 from sakip_xl.layout.pengaturan import MENURUT_BIDANG, MENURUT_LABEL
+
+__all__ = [
+    "Muatan",
+    "TemuanSel",
+    "kosong",
+    "muat_master",
+    "muat_pengaturan",
+    "muat_tabel",
+]
 
 _KODE = {
     "missing": "SKP-101",
@@ -35,40 +45,6 @@ _KODE = {
     "greater_than": "SKP-110",
     "less_than_equal": "SKP-111",
 }
-
-BIDANG_MASTER: dict[str, str] = {
-    "tblPejabat": "pejabat",
-    "tblUnit": "unit",
-    "tblPredikat": "predikat",
-    "tblHariKhusus": "hari_khusus",
-    "tblDisposisi": "disposisi",
-    "tblNotulen": "notulen",
-    "tblPeserta": "peserta",
-    "tblKeputusan": "keputusan",
-    "tblProgramKerja": "program_kerja",
-    "tblDokumen": "dokumen",
-    "tblKinerja": "kinerja",
-    "tblIndikator": "indikator",
-    "tblFormulir": "formulir",
-    "tblRealisasi": "realisasi",
-    "tblAnggaran": "anggaran",
-    "tblKertasKerja": "kertas_kerja",
-    "tblLaporan": "laporan",
-    "tblTemuan": "temuan",
-    "tblArsip": "arsip",
-    "tblJejak": "jejak",
-}
-"""Which list of ``Master`` each table fills; the four others are single rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class TemuanSel:
-    """A finding at one cell, by table, row of the table and field; the book knows the cell's address."""
-
-    tabel: str
-    baris_ke: int
-    bidang: str
-    temuan: Temuan
 
 
 @dataclass(frozen=True, slots=True)
