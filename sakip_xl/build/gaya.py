@@ -1,7 +1,8 @@
 """The look of every cell: named styles, and the properties they stand for in XlsxWriter's words.
 
 A style name is one base and any modifiers joined by ``+``, such as ``isian+tanggal`` or
-``teks+tebal+tengah``; each part adds its properties to those before it.
+``teks+tebal+tengah``; each part adds its properties to those before it. A colour such as ``#2E7D32`` is
+a part too: the ground of the cell.
 """
 
 from __future__ import annotations
@@ -110,6 +111,7 @@ _GAYA: dict[str, Sifat] = {
     "kanan": {"align": "right"},
     "kiri": {"align": "left"},
     "di_tengah": {"valign": "vcenter"},
+    "putih": {"font_color": "#FFFFFF", "bold": True},
     "kotak": _KOTAK,
     "garis_bawah": {"bottom": 1, "bottom_color": ABU},
     "bungkus": {"text_wrap": True},
@@ -125,6 +127,7 @@ _GAYA: dict[str, Sifat] = {
     "garis_kiri": {"left": 1, "left_color": ABU_TUA},
     "garis_kanan": {"right": 1, "right_color": ABU_TUA},
     "garis_atas": {"top": 1, "top_color": ABU_TUA},
+    "garis_dasar": {"bottom": 1, "bottom_color": ABU_TUA},
     "garis_ganda": {"bottom": 6, "bottom_color": ABU_TUA},
     "menit": {"num_format": '#,##0" menit"'},
     # findings and states
@@ -135,6 +138,16 @@ _GAYA: dict[str, Sifat] = {
     "berjalan": {"font_color": BIRU, "bg_color": BIRU_MUDA, "bold": True},
     "terlambat": {"font_color": MERAH, "bg_color": MERAH_MUDA, "bold": True},
     "menunggu": {"font_color": ABU_TUA, "bg_color": ABU_MUDA},
+    "kisi": {"border": 4, "border_color": GARIS},
+    "hari": {
+        "font_size": 8,
+        "font_color": ABU_TUA,
+        "align": "center",
+        "num_format": "d",
+        "border": 4,
+        "border_color": GARIS,
+    },
+    "pekan": {"num_format": "[$-421]d mmmm yyyy"},
     "batang": {"bg_color": BIRU, "font_color": BIRU},
     "batang_selesai": {"bg_color": HIJAU, "font_color": HIJAU},
     "libur": {"bg_color": ABU_MUDA, "font_color": ABU},
@@ -163,7 +176,7 @@ def sifat(gaya: str) -> MappingProxyType[str, Any]:
     """What a style name means to XlsxWriter; a part that does not exist is a builder's mistake."""
     hasil = dict(_DASAR)
     for bagian in gaya.split("+"):
-        hasil |= GAYA[bagian]
+        hasil |= {"bg_color": bagian} if bagian.startswith("#") else GAYA[bagian]
     return MappingProxyType(hasil)
 
 

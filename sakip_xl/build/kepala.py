@@ -7,7 +7,7 @@ from datetime import date
 from sakip_xl.build.bahan import Bahan
 from sakip_xl.build.kanvas import Daerah, Kanvas, LembarKanvas
 from sakip_xl.build.rumus_tabel import alamat, teks_rumus
-from sakip_xl.build.tabel import atur_lebar
+from sakip_xl.build.tabel import atur_lebar, ganti_sel
 from sakip_xl.domain import tulisan
 from sakip_xl.domain.istilah import Peran
 from sakip_xl.domain.model import Sel
@@ -19,6 +19,7 @@ TANDA_CONTOH = "DATA CONTOH, BUKAN DATA RESMI"
 CATATAN_TOMBOL = "Tombol biru bekerja bila add-in SAKIP terpasang (SAKIP.xlam, jalankan: sakip pasang)."
 LEBAR_TOMBOL = 19.0
 _LEBAR_BAKU = 8.43
+_LEBAR_KEMBALI = 11.0
 _KOSONG_TTD = 3
 
 _RUMUS_KECAMATAN = '"Kecamatan "&nama_kecamatan&IF(nama_kabupaten="","",", "&nama_kabupaten)&", Tahun "&tahun'
@@ -27,8 +28,8 @@ _RUMUS_KECAMATAN = '"Kecamatan "&nama_kecamatan&IF(nama_kabupaten="","",", "&nam
 def gambar_kepala(lembar: LembarKanvas, bahan: Bahan, *, tombol: bool = True) -> int:
     """Draw the head of a master sheet; returns the first free row.
 
-    Title, the line of kecamatan, kabupaten and year, the mark of sample data, the way back to Beranda
-    and the sheet's buttons. The columns are first made as wide as the sheet's tables need.
+    Title, the line of kecamatan, kabupaten and year, the mark of sample data, and one row with the way
+    back to Beranda and the sheet's buttons. The columns are first made as wide as the tables need.
     """
     atur_lebar(lembar, MASTER.tabel_lembar(lembar.lembar.nama))
     lembar.tulis(0, 0, lembar.lembar.judul, "judul")
@@ -36,21 +37,24 @@ def gambar_kepala(lembar: LembarKanvas, bahan: Bahan, *, tombol: bool = True) ->
     lembar.tulis(1, 0, teks_kecamatan(bahan), "subjudul", rumus=_RUMUS_KECAMATAN)
     rumus_contoh = f'IF(data_contoh="Ya","{TANDA_CONTOH}","")'
     lembar.tulis(2, 0, tanda_contoh(bahan), "contoh", rumus=rumus_contoh)
+    kolom = 0
     if lembar.lembar.nama != "Beranda":
-        lembar.tulis(3, 0, "← Beranda", "tautan", tautan="'Beranda'!A1", petunjuk="Kembali ke Beranda")
-    return gambar_tombol(lembar, 4) if tombol else 5
+        kolom = kolom_selebar(lembar, 0, _LEBAR_KEMBALI)
+        lembar.gabung(Daerah(3, 0, 3, kolom), "← Beranda", "tautan+di_tengah")
+        ganti_sel(lembar, 3, 0, tautan="'Beranda'!A1", petunjuk="Kembali ke Beranda")
+        kolom += 1
+    return gambar_tombol(lembar, 3, kolom) if tombol else 5
 
 
 def gambar_tombol(lembar: LembarKanvas, baris: int, kolom: int = 0) -> int:
-    """Draw all buttons of the sheet in one row, with the note below; returns the first free row."""
+    """Draw all buttons of the sheet in one row with the note beside them; returns the first free row."""
     ada = [t.id for t in TOMBOL if lembar.lembar.nama in t.lembar]
-    if not ada:
-        return baris + 1
     for id_tombol in ada:
         akhir = kolom_selebar(lembar, kolom, LEBAR_TOMBOL)
         tombol(lembar, baris, kolom, id_tombol, sampai=akhir)
         kolom = akhir + 1
-    lembar.tulis(baris, kolom, CATATAN_TOMBOL, "kecil+di_tengah")
+    if ada:
+        lembar.tulis(baris, kolom, CATATAN_TOMBOL, "kecil+di_tengah")
     return baris + 2
 
 

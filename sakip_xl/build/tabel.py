@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from sakip_xl.build.bahan import Bahan
@@ -16,7 +17,10 @@ from sakip_xl.domain.model import Sel
 from sakip_xl.layout.inti import Kolom, Konteks, Rupa, Sifat, Tabel
 from sakip_xl.layout.isi import BarisMentah
 
-_PERSEN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:,([0-9]{1,10}))?%")
+# Three decimals stay text: 1,234% could be read as thousands, and a number would hide the doubt.
+_PERSEN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:,(?![0-9]{3}%)([0-9]{1,10}))?%")
+_BERTANGGAL = {Rupa.TANGGAL, Rupa.WAKTU, Rupa.JAM}
+_BERTANGGAL_JENIS = ((datetime, Rupa.WAKTU), (date, Rupa.TANGGAL), (time, Rupa.JAM))
 _BERANGKA = {Rupa.KETIK, Rupa.ANGKA, Rupa.PERSEN, Rupa.BULAT}
 
 
@@ -28,12 +32,14 @@ def gambar_tabel(
     *,
     kolom: int = 0,
     isian: str = "isian",
+    pita: Sequence[tuple[str, str, str]] = (),
 ) -> TabelKanvas:
-    """Draw a table with its title at ``baris``; the heading is one or two rows lower.
+    """Draw a table with its title at ``baris``; the heading is one to three rows lower.
 
     Every raw row is drawn as it is, blank rows and unreadable values too. A table of ``Sifat.ISIAN``
     gets its ``cadangan`` of blank rows below the last row; every table has at least one row.
-    ``isian`` is the style of the cells that staff fill in.
+    ``isian`` is the style of the cells that staff fill in; ``pita`` gives bands over groups of
+    columns: a text with the first and the last field below it.
     """
     lembar.tulis(baris, kolom, tabel.judul, "judul_bagian")
     lembar.tinggi.setdefault(baris, 24)
@@ -41,6 +47,10 @@ def gambar_tabel(
     if tabel.penjelasan:
         lembar.tulis(baris, kolom, tabel.penjelasan, "penjelasan")
         baris += 1
+    for teks, awal, akhir in pita:
+        dari, sampai = (kolom + tabel.letak_kolom(bidang) for bidang in (awal, akhir))
+        lembar.gabung(Daerah(baris, dari, baris, sampai), teks, "pita")
+    baris += 1 if pita else 0
     isi = bahan.isi.baris(tabel.nama)
     letak = TabelKanvas(tabel, baris, kolom, jumlah_baris(tabel, isi))
     lembar.tabel.append(letak)
@@ -100,12 +110,26 @@ def gaya_kolom(tabel: Tabel, kolom: Kolom, isian: str = "isian") -> str:
 
 
 def sel_data(nilai: Sel, kolom: Kolom, gaya: str) -> SelKanvas:
-    """One raw value as a cell: ``95%`` in a column of numbers goes back as 0,95 shown in percent."""
+    """One raw value as a cell: ``95%`` in a column of numbers goes back as 0,95 shown in percent.
+
+    A date in another column, or a number in a column of dates, gets the format that keeps it what it is.
+    """
     cocok = _PERSEN.fullmatch(nilai) if isinstance(nilai, str) and kolom.rupa in _BERANGKA else None
     if cocok is None:
-        return SelKanvas(nilai, gaya, Jenis.DATA)
+        bentuk = _bentuk(nilai, kolom.rupa)
+        return SelKanvas(nilai, f"{gaya}+{bentuk}" if bentuk else gaya, Jenis.DATA)
     angka = Decimal(cocok[0].rstrip("%").replace(",", ".")) / 100
     return SelKanvas(float(angka), f"{gaya}+persen{len(cocok[1] or '')}", Jenis.DATA)
+
+
+def _bentuk(nilai: Sel, rupa: Rupa) -> str | None:
+    """The number format that a value needs where its column's own would turn it into something else."""
+    if isinstance(nilai, (int, float)):
+        return "capaian" if rupa in _BERTANGGAL and not isinstance(nilai, bool) else None
+    for jenis, cocok in _BERTANGGAL_JENIS:
+        if isinstance(nilai, jenis):
+            return None if rupa is cocok else gaya_rupa(cocok)
+    return None
 
 
 def nilai_rumus(tabel: Tabel, baris: Mapping[str, Sel], konteks: Konteks) -> dict[str, Sel]:

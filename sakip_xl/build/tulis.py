@@ -39,8 +39,7 @@ def tulis_xlsx(kanvas: Kanvas, jalur: Path) -> None:
     ``kepala`` and ``kaki``, the texts printed above and below every page. A text that Excel cannot hold
     is a ``ValueError``: nothing is cut off.
     """
-    pilihan = {**_TANPA_TAUTAN, "use_future_functions": True}
-    with Workbook(str(jalur), pilihan) as buku:
+    with Workbook(str(jalur), dict(_TANPA_TAUTAN)) as buku:
         buku.set_properties(_properti(kanvas.properti))
         penulis = _Penulis(buku, kanvas)
         for lembar in kanvas.lembar.values():

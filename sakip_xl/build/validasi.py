@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
+from pydantic import BaseModel
+
 from sakip_xl.layout.inti import Kolom, Rupa, Sifat, Tabel
 
 JUDUL_MAKS, PESAN_MAKS, DAFTAR_MAKS = 32, 255, 255
@@ -62,10 +64,10 @@ def aturan_rupa(rupa: Rupa, batas: tuple[float | None, float | None] = (None, No
     return {"validate": "any"}
 
 
-def batas_model(tabel: Tabel, bidang: str) -> tuple[float | None, float | None]:
+def batas_model(model: type[BaseModel], bidang: str) -> tuple[float | None, float | None]:
     """The least and the greatest number that the model takes for a field."""
     bawah = atas = None
-    for aturan in tabel.model.model_fields[bidang].metadata:
+    for aturan in model.model_fields[bidang].metadata:
         bawah = getattr(aturan, "ge", getattr(aturan, "gt", bawah))
         atas = getattr(aturan, "le", getattr(aturan, "lt", atas))
     return bawah, atas
@@ -76,7 +78,7 @@ def _aturan(tabel: Tabel, kolom: Kolom) -> dict[str, Any]:
         return pilihan_dari(nilai)
     if kolom.daftar:
         return pilihan_nama(kolom.daftar)
-    return aturan_rupa(kolom.rupa, batas_model(tabel, kolom.bidang))
+    return aturan_rupa(kolom.rupa, batas_model(tabel.model, kolom.bidang))
 
 
 def _saran_angka(rupa: Rupa, batas: tuple[float | None, float | None]) -> tuple[str, str]:

@@ -8,6 +8,8 @@ from enum import Enum, StrEnum
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
+from pydantic import BaseModel
+
 from sakip_xl.domain.jejak import BarisJejak
 from sakip_xl.domain.model import Baris, Pengaturan, Sel
 from sakip_xl.domain.model.organisasi import BatasPredikat
@@ -112,10 +114,7 @@ class Tabel:
 
     def pilihan(self, bidang: str) -> tuple[str, ...]:
         """The values an enumerated field offers; empty for any other field."""
-        jenis = (
-            _enum(self.model.model_fields[bidang].annotation) if bidang in self.model.model_fields else None
-        )
-        return tuple(str(anggota.value) for anggota in jenis) if jenis else ()
+        return pilihan_bidang(self.model, bidang) if bidang in self.model.model_fields else ()
 
     def wajib(self, bidang: str) -> bool:
         """Whether staff must fill the field."""
@@ -158,6 +157,12 @@ class Tombol:
     tombol_alt: str
     ukuran: Ukuran = Ukuran.BIASA
     lembar: tuple[str, ...] = ()
+
+
+def pilihan_bidang(model: type[BaseModel], bidang: str) -> tuple[str, ...]:
+    """The values of the enumeration that types a field; empty for any other field."""
+    jenis = _enum(model.model_fields[bidang].annotation)
+    return tuple(str(anggota.value) for anggota in jenis) if jenis else ()
 
 
 def _enum(jenis: Any) -> type[Enum] | None:
