@@ -30,6 +30,8 @@ __all__ = [
     "hitung_ketikan",
     "hitung_terbaca",
     "peringatan_polaritas",
+    "pilih",
+    "rumus_lazim",
     "untuk_rekap",
 ]
 
@@ -115,10 +117,10 @@ def hitung_capaian(
     Decimal('120')
     """
     cara = Cara(
-        polaritas=_pilih(Polaritas, polaritas, "polaritas"),
-        rumus=None if rumus is None else _pilih(Rumus, rumus, "rumus"),
+        polaritas=pilih(Polaritas, polaritas, "polaritas"),
+        rumus=None if rumus is None else pilih(Rumus, rumus, "rumus"),
         desimal=_desimal(desimal),
-        pembulatan=_pilih(Pembulatan, pembulatan, "pembulatan"),
+        pembulatan=pilih(Pembulatan, pembulatan, "pembulatan"),
         batas=_batas(batas),
     )
     return hitung_ketikan(target, realisasi, cara, terburuk=terburuk)
@@ -170,7 +172,7 @@ _TERBURUK_TAK_TERBACA = Hasil(
 
 def _susun(hasil: Hasil, cara: Cara, catatan: tuple[Catatan, ...]) -> Capaian:
     """Round, cap and note."""
-    lazim = () if cara.dipakai in _LAZIM[cara.polaritas] else (Catatan.RUMUS_TIDAK_LAZIM,)
+    lazim = () if rumus_lazim(cara.polaritas, cara.dipakai) else (Catatan.RUMUS_TIDAK_LAZIM,)
     semua = (*hasil.catatan, *catatan, *lazim)
     if hasil.nilai is None:
         return Capaian(None, None, hasil.kalimat, _unik(*semua), hasil.kode)
@@ -183,6 +185,11 @@ def _susun(hasil: Hasil, cara: Cara, catatan: tuple[Catatan, ...]) -> Capaian:
         hasil.kode,
         hasil.nilai,
     )
+
+
+def rumus_lazim(polaritas: Polaritas, rumus: Rumus) -> bool:
+    """Whether a formula goes with a polarity."""
+    return rumus in _LAZIM[polaritas]
 
 
 def catatan_nilai(nilai: Decimal, ambang_tinggi: Decimal = AMBANG_TINGGI) -> tuple[Catatan, ...]:
@@ -206,7 +213,8 @@ def _unik(*catatan: Catatan) -> tuple[Catatan, ...]:
     return tuple(dict.fromkeys(catatan))
 
 
-def _pilih(jenis: type[_P], nilai: object, nama: str) -> _P:
+def pilih(jenis: type[_P], nilai: object, nama: str) -> _P:
+    """One member of a closed list from its word in any case; ``ValueError`` names the choices."""
     pilihan = [str(anggota.value) for anggota in jenis]
     kunci = nilai.strip().casefold() if isinstance(nilai, str) else None
     if kunci not in pilihan:
