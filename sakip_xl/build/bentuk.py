@@ -48,6 +48,15 @@ class LembarXlsx(Worksheet):
     drawing: Any
     fh: Any
 
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: FBT001, FBT002
+        """Strip the equals sign only.
+
+        XlsxWriter would also look into every formula for each function newer than Excel 2013, which takes
+        most of the time of writing a book; a builder uses none of them.
+        """
+        del expand_future_functions
+        return formula.removeprefix("=")
+
     def sisipkan(self, bentuk: Bentuk) -> None:
         """Put a shape on the sheet."""
         pilihan: dict[str, Any] = {

@@ -13,7 +13,8 @@ class KertasKerja(Baris):
 
     ``target_*`` and ``realisasi_*`` stand as typed beside the numbers read from them. A plain target has
     ``bawah`` equal to ``atas``; a range has two. Empty means not filled or not readable; ``catatan``
-    says which.
+    says which. ``dapat_digabung`` is ``Tidak`` when the quarters as typed cannot be added up as plain
+    numbers, so that nothing to date is computed.
     """
 
     kode: TeksWajib
@@ -28,6 +29,7 @@ class KertasKerja(Baris):
     konsolidasi: Annotated[Konsolidasi, pilihan(Konsolidasi)]
     bobot: Angka | None = None
     desimal: Angka | None = None
+    terburuk_ketik: Ketik = None
     terburuk: Angka | None = None
     nol_tercapai: Annotated[YaTidak, pilihan(YaTidak)] = YaTidak.TIDAK
     target_ketik: Ketik = None
@@ -47,6 +49,7 @@ class KertasKerja(Baris):
     t3_atas: Angka | None = None
     t4_bawah: Angka | None = None
     t4_atas: Angka | None = None
+    dapat_digabung: Annotated[YaTidak, pilihan(YaTidak)] = YaTidak.YA
     tahun_ketik: Ketik = None
     tahun_bawah: Angka | None = None
     tahun_atas: Angka | None = None
