@@ -1,0 +1,51 @@
+"""Build the files that are committed in ``workbooks/``: ``python -m sakip_xl.actions.terbitan workbooks``."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from sakip_xl.actions.buat import isi_awal
+from sakip_xl.actions.contoh import isi_contoh
+from sakip_xl.actions.formulir import isi_formulir
+from sakip_xl.actions.sesi import ID_CETAKAN
+from sakip_xl.build.formulir import gambar_formulir
+from sakip_xl.build.kanvas import Kanvas
+from sakip_xl.build.master import gambar_master
+from sakip_xl.build.tulis import tulis_xlsx
+from sakip_xl.layout.muat import muat_master
+
+SAAT_TERBIT = datetime(2026, 1, 2, 7, 30)
+"""The moment written into the built files, so that a fresh build has the same bytes."""
+
+TAHUN = 2026
+
+
+def terbitan() -> dict[str, Kanvas]:
+    """Every built file by name: the empty master, the sample, and the form of the sample's first unit."""
+    kosong = isi_awal("", TAHUN, id_master=ID_CETAKAN)
+    contoh = isi_contoh(isi_awal("Sumbersuko", TAHUN, id_master="contoh-sumbersuko"))
+    master = muat_master(contoh).master
+    unit = master.unit_wajib()[0]
+    formulir = isi_formulir(
+        master, unit, int(master.kerja.triwulan), id_formulir=f"F-CONTOH-{unit.kode}", tenggat=SAAT_TERBIT
+    )
+    return {
+        "SAKIP-Induk.xlsx": gambar_master(kosong, SAAT_TERBIT),
+        "SAKIP-Contoh.xlsx": gambar_master(contoh, SAAT_TERBIT),
+        "SAKIP-Formulir.xlsx": gambar_formulir(formulir, SAAT_TERBIT),
+    }
+
+
+def terbitkan(ke: Path) -> list[Path]:
+    """Write every built file into a folder, replacing what was built before."""
+    ke.mkdir(parents=True, exist_ok=True)
+    for nama, kanvas in terbitan().items():
+        tulis_xlsx(kanvas, ke / nama)
+    return sorted(ke / nama for nama in terbitan())
+
+
+if __name__ == "__main__":
+    for jalur in terbitkan(Path(sys.argv[1])):
+        sys.stdout.write(f"{jalur}\n")
