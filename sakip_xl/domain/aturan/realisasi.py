@@ -72,7 +72,9 @@ def kumulatif_turun(r: Realisasi, k: Konteks) -> Iterator[Langgar]:
     if not satuan_persen(satu.satuan) or satu.polaritas is not Polaritas.POSITIF:
         return
     for lalu in k.master.realisasi:
+        if lalu.kode != r.kode or lalu.triwulan >= r.triwulan:
+            continue
         dulu = k.baca(lalu.realisasi).nilai
-        if lalu.kode == r.kode and lalu.triwulan < r.triwulan and dulu is not None and nilai < dulu:
+        if dulu is not None and nilai < dulu:
             yield langgar(r, "realisasi", lalu=angka(dulu, None), triwulan=triwulan(lalu.triwulan))
             return
