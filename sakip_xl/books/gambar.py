@@ -1,0 +1,43 @@
+"""From content to a whole drawn book, stamped: the one way a book becomes a canvas or a file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from sakip_xl.books.mentah import beridentitas
+from sakip_xl.books.peta import bubuhkan
+from sakip_xl.build.kanvas import Kanvas
+from sakip_xl.build.tulis import tulis_xlsx
+from sakip_xl.layout.buku import BUKU_MASTER
+from sakip_xl.layout.isi import IsiBuku
+
+
+class Penggambar(Protocol):
+    """Draws the whole book of a content."""
+
+    def __call__(self, isi: IsiBuku, sekarang: datetime) -> Kanvas:
+        """The drawn book; ``isi`` carries its identity already."""
+
+
+def gambar_menurut_jenis(isi: IsiBuku, sekarang: datetime) -> Kanvas:
+    """Draw a master or a form."""
+    from sakip_xl.build.formulir import gambar_formulir
+    from sakip_xl.build.master import gambar_master
+
+    return (gambar_master if isi.jenis == BUKU_MASTER else gambar_formulir)(isi, sekarang)
+
+
+def gambar_buku(isi: IsiBuku, sekarang: datetime, penggambar: Penggambar = gambar_menurut_jenis) -> Kanvas:
+    """Draw the book of the content's kind, with its identity and its map."""
+    kanvas = penggambar(beridentitas(isi), sekarang)
+    bubuhkan(kanvas)
+    return kanvas
+
+
+def tulis_buku(isi: IsiBuku, jalur: Path, sekarang: datetime) -> Kanvas:
+    """Draw the book and write it, replacing what is there; gives what was drawn."""
+    kanvas = gambar_buku(isi, sekarang)
+    tulis_xlsx(kanvas, jalur)
+    return kanvas

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from sakip_xl.books.port import Buku
+from sakip_xl.layout.isi import IsiBuku
+from tests.books.kontrak import KontrakBuku
+from tests.books.lukisan import buku
+
+
+class TestKontrak(KontrakBuku):
+    def siapkan(self, isi: IsiBuku, tmp_path: Path) -> Buku:
+        buku(tmp_path / "induk.xlsx").simpan(isi)
+        return buku(tmp_path / "induk.xlsx")
