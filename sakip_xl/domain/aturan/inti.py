@@ -100,8 +100,15 @@ class Konteks:
         return kalender_master(self.master)
 
     def baca(self, nilai: object) -> Terbaca:
-        """One cell as typed, under the workbook's decimal separator."""
-        return baca_angka(nilai, pemisah=self.master.pengaturan.pemisah_desimal)
+        """One cell as typed, under the workbook's decimal separator; each is read once."""
+        sel = (type(nilai), nilai)
+        if sel not in self._bacaan:
+            self._bacaan[sel] = baca_angka(nilai, pemisah=self.master.pengaturan.pemisah_desimal)
+        return self._bacaan[sel]
+
+    @cached_property
+    def _bacaan(self) -> dict[tuple[type, object], Terbaca]:
+        return {}
 
     def berperan(self, *peran: Peran) -> list[Pejabat]:
         """The officials who have one of the roles."""

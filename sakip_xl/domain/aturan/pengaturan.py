@@ -39,12 +39,16 @@ def kecamatan_lain(teks: str, k: Konteks) -> str | None:
 
     The name of an official after ``Camat`` is no kecamatan.
     """
-    sendiri = _kata(k.master.pengaturan.nama_kecamatan) - {"kecamatan"}
-    orang = {kata for p in k.master.pejabat for kata in _kata(p.nama)}
     for cocok in _SEBUTAN.finditer(teks):
-        if kunci(cocok["nama"]) not in sendiri | orang | _BUKAN_NAMA:
+        if kunci(cocok["nama"]) not in _dikenal(k) | _BUKAN_NAMA:
             return cocok.group()
     return None
+
+
+def _dikenal(k: Konteks) -> set[str]:
+    """The words of this kecamatan's own name and of the officials' names."""
+    sendiri = _kata(k.master.pengaturan.nama_kecamatan) - {"kecamatan"}
+    return sendiri.union(*(_kata(p.nama) for p in k.master.pejabat))
 
 
 def _kata(teks: str) -> set[str]:
