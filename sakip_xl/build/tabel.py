@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
-from decimal import Decimal
 
 from sakip_xl.build.bahan import Bahan
 from sakip_xl.build.gaya import gaya_rupa
@@ -16,9 +14,8 @@ from sakip_xl.build.validasi import validasi_kolom
 from sakip_xl.domain.model import Sel
 from sakip_xl.layout.inti import Kolom, Konteks, Rupa, Sifat, Tabel
 from sakip_xl.layout.isi import BarisMentah
+from sakip_xl.layout.persen import dari_persen
 
-# Three decimals stay text: 1,234% could be read as thousands, and a number would hide the doubt.
-_PERSEN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:,(?![0-9]{3}%)([0-9]{1,10}))?%")
 _BERTANGGAL = {Rupa.TANGGAL, Rupa.WAKTU, Rupa.JAM}
 _BERTANGGAL_JENIS = ((datetime, Rupa.WAKTU), (date, Rupa.TANGGAL), (time, Rupa.JAM))
 _BERANGKA = {Rupa.KETIK, Rupa.ANGKA, Rupa.PERSEN, Rupa.BULAT}
@@ -114,12 +111,11 @@ def sel_data(nilai: Sel, kolom: Kolom, gaya: str) -> SelKanvas:
 
     A date in another column, or a number in a column of dates, gets the format that keeps it what it is.
     """
-    cocok = _PERSEN.fullmatch(nilai) if isinstance(nilai, str) and kolom.rupa in _BERANGKA else None
-    if cocok is None:
-        bentuk = _bentuk(nilai, kolom.rupa)
-        return SelKanvas(nilai, f"{gaya}+{bentuk}" if bentuk else gaya, Jenis.DATA)
-    angka = Decimal(cocok[0].rstrip("%").replace(",", ".")) / 100
-    return SelKanvas(float(angka), f"{gaya}+persen{len(cocok[1] or '')}", Jenis.DATA)
+    persen = dari_persen(nilai) if kolom.rupa in _BERANGKA else None
+    if persen is not None:
+        return SelKanvas(persen[0], f"{gaya}+persen{persen[1]}", Jenis.DATA)
+    bentuk = _bentuk(nilai, kolom.rupa)
+    return SelKanvas(nilai, f"{gaya}+{bentuk}" if bentuk else gaya, Jenis.DATA)
 
 
 def _bentuk(nilai: Sel, rupa: Rupa) -> str | None:

@@ -2,8 +2,67 @@
 
 from __future__ import annotations
 
-from sakip_xl.domain.model import IsianAnggaran, IsianFormulir
-from sakip_xl.layout.inti import Kolom, Rupa, Tabel
+from sakip_xl.domain.model import IsianAnggaran, IsianFormulir, Sel
+from sakip_xl.layout import rumus_isian as rumus
+from sakip_xl.layout.inti import Kolom, RumusKolom, Rupa, Tabel
+
+
+def _bantu(bidang: str, nama: str, sel: str) -> tuple[Kolom, ...]:
+    """The hidden columns that read the number of one typed cell, step by step."""
+    badan, tanda = f"[@[Badan {nama}]]", f"[@[Tanda {nama}]]"
+    langkah = (
+        ("badan", "Badan", rumus.rumus_badan(sel), rumus.hitung_badan(bidang)),
+        ("tanda", "Tanda", rumus.rumus_tanda(sel, badan), rumus.hitung_tanda(bidang)),
+        ("angka", "Angka", rumus.rumus_angka(sel, badan, tanda), rumus.hitung_angka(bidang)),
+    )
+    return tuple(
+        Kolom(
+            f"{awal}_{bidang}",
+            f"{judul} {nama}",
+            12,
+            "Bantuan Status Isian.",
+            Rupa.KETIK,
+            kunci=True,
+            rumus=RumusKolom(teks, hitung),
+            tersembunyi=True,
+        )
+        for awal, judul, teks, hitung in langkah
+    )
+
+
+def _contoh(hasil: str, **ubahan: Sel) -> tuple[dict[str, Sel], Sel]:
+    """A worked example of Status Isian: a row whose target of 90 percent is met, with some cells changed."""
+    baku: dict[str, Sel] = {
+        "kode": "IKS.1",
+        "satuan": "%",
+        "polaritas": "positif",
+        "kendala": None,
+        "realisasi": 92.5,
+        "angka_realisasi": 92.5,
+        "angka_target": 90.0,
+        "skala": 1,
+    }
+    return {**baku, **ubahan}, hasil
+
+
+_CONTOH_STATUS = (
+    _contoh(rumus.LENGKAP),
+    _contoh(rumus.BELUM, realisasi=None, angka_realisasi=""),
+    _contoh(rumus.KENDALA, realisasi=85, angka_realisasi=85.0),
+    _contoh(rumus.LENGKAP, realisasi=85, angka_realisasi=85.0, kendala="Blangko habis"),
+    _contoh(rumus.DI_LUAR, realisasi=925, angka_realisasi=925.0),
+    _contoh(rumus.GANDA, realisasi="1.234", angka_realisasi="ganda"),
+    _contoh(rumus.BUKAN_ANGKA, realisasi="baik", angka_realisasi="teks"),
+    _contoh(rumus.ANGKA_SAJA, realisasi="92 persen lebih", angka_realisasi="teks"),
+    _contoh("", kode=None),
+)
+
+_CONTOH_ANGGARAN: tuple[tuple[dict[str, Sel], Sel], ...] = (
+    ({"kode": "K.1", "pagu": 100, "realisasi": 80, "keterangan": None}, rumus.LENGKAP),
+    ({"kode": "K.1", "pagu": 100, "realisasi": 120, "keterangan": None}, rumus.LEBIH_PAGU),
+    ({"kode": "K.1", "pagu": 100, "realisasi": 120, "keterangan": "Pergeseran"}, rumus.LENGKAP),
+    ({"kode": "K.1", "pagu": 100, "realisasi": None, "keterangan": None}, rumus.BELUM),
+)
 
 TBL_ISIAN = Tabel(
     "tblIsian",
@@ -11,21 +70,21 @@ TBL_ISIAN = Tabel(
     "Isian",
     "Isian Capaian Kinerja",
     (
-        Kolom("kode", "Kode", 12, "Kode indikator.", kunci=True),
-        Kolom("level", "Level", 12, "Level kinerja.", kunci=True),
-        Kolom("indikator", "Indikator", 40, "Indikator kinerja.", Rupa.PANJANG, kunci=True),
+        Kolom("kode", "Kode", 10, "Kode indikator.", kunci=True),
+        Kolom("level", "Level", 10, "Level kinerja.", kunci=True),
+        Kolom("indikator", "Indikator", 34, "Indikator kinerja.", Rupa.PANJANG, kunci=True),
         Kolom(
             "definisi",
             "Definisi Operasional",
-            34,
+            30,
             "Apa yang dihitung dan bagaimana.",
             Rupa.PANJANG,
             kunci=True,
         ),
-        Kolom("satuan", "Satuan", 11, "Satuan realisasi.", kunci=True),
-        Kolom("polaritas", "Polaritas", 11, "positif: makin tinggi makin baik.", kunci=True),
-        Kolom("target_tahun", "Target Tahun", 13, "Target setahun.", Rupa.KETIK, kunci=True),
-        Kolom("target", "Target Triwulan", 13, "Target triwulan ini.", Rupa.KETIK, kunci=True),
+        Kolom("satuan", "Satuan", 10, "Satuan realisasi.", kunci=True),
+        Kolom("polaritas", "Polaritas", 10, "positif: makin tinggi makin baik.", kunci=True),
+        Kolom("target_tahun", "Target Tahun", 11, "Target setahun.", Rupa.KETIK, kunci=True),
+        Kolom("target", "Target Triwulan", 11, "Target triwulan ini.", Rupa.KETIK, kunci=True),
         Kolom(
             "realisasi",
             "Realisasi",
@@ -33,18 +92,39 @@ TBL_ISIAN = Tabel(
             "Isi angka realisasi triwulan ini. Nol ditulis 0; jangan dikosongkan.",
             Rupa.KETIK,
         ),
-        Kolom("kendala", "Kendala", 30, "Hambatan yang dihadapi; tulis - bila tidak ada.", Rupa.PANJANG),
-        Kolom("solusi", "Solusi", 30, "Pemecahan yang sudah dilakukan.", Rupa.PANJANG),
+        Kolom("kendala", "Kendala", 26, "Hambatan yang dihadapi; tulis - bila tidak ada.", Rupa.PANJANG),
+        Kolom("solusi", "Solusi", 26, "Pemecahan yang sudah dilakukan.", Rupa.PANJANG),
         Kolom(
             "tindak_lanjut",
             "Rencana Tindak Lanjut",
-            30,
+            26,
             "Yang akan dilakukan triwulan berikut.",
             Rupa.PANJANG,
         ),
-        Kolom("penanggung_jawab", "Penanggung Jawab", 20, "Yang mengerjakan tindak lanjut."),
-        Kolom("batas_waktu", "Batas Waktu", 16, "Tanggal, misalnya 30/09/2026.", Rupa.TANGGAL),
-        Kolom("bukti_dukung", "Bukti Dukung", 28, "Nama dokumen atau tautan bukti.", Rupa.PANJANG),
+        Kolom("penanggung_jawab", "Penanggung Jawab", 18, "Yang mengerjakan tindak lanjut."),
+        Kolom("batas_waktu", "Batas Waktu", 17, "Tanggal, misalnya 30/09/2026.", Rupa.TANGGAL),
+        Kolom("bukti_dukung", "Bukti Dukung", 22, "Nama dokumen atau tautan bukti.", Rupa.PANJANG),
+        *_bantu("target", "Target", "[@[Target Triwulan]]"),
+        *_bantu("realisasi", "Realisasi", "[@Realisasi]"),
+        Kolom(
+            "skala",
+            "Skala",
+            8,
+            "Bantuan Status Isian.",
+            Rupa.KETIK,
+            kunci=True,
+            rumus=RumusKolom(rumus.RUMUS_SKALA, rumus.hitung_skala),
+            tersembunyi=True,
+        ),
+        Kolom(
+            "status",
+            "Status Isian",
+            16,
+            "Terisi sendiri; Lengkap bila isian siap dikirim.",
+            Rupa.PILIHAN,
+            kunci=True,
+            rumus=RumusKolom(rumus.RUMUS_STATUS, rumus.hitung_status, _CONTOH_STATUS),
+        ),
     ),
     cadangan=0,
 )
@@ -66,6 +146,15 @@ TBL_ISIAN_ANGGARAN = Tabel(
             Rupa.UANG,
         ),
         Kolom("keterangan", "Keterangan", 34, "Catatan bila perlu.", Rupa.PANJANG),
+        Kolom(
+            "status",
+            "Status Anggaran",
+            16,
+            "Terisi sendiri; Lengkap bila isian siap dikirim.",
+            Rupa.PILIHAN,
+            kunci=True,
+            rumus=RumusKolom(rumus.RUMUS_STATUS_ANGGARAN, rumus.hitung_status_anggaran, _CONTOH_ANGGARAN),
+        ),
     ),
     cadangan=0,
 )
