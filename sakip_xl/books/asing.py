@@ -16,6 +16,7 @@ _BAGIAN_ASING = re.compile(
     r"|queryTables|model|diagrams|dialogsheets|macrosheets)/[^/]+",
     re.IGNORECASE,
 )
+_SEBARIS = 60
 _JANGKAR = {"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"}
 
 
@@ -94,7 +95,7 @@ def _sel(buku: BukuTerbaca, lembar: str, tabel: list[TabelTerbaca], peta: PetaLe
                 else not kosong(nilai) and not kita and tanda(kolom, nilai) not in peta.tetap
             )
             if asing:
-                yield temuan("SKP-534", nilai=nilai).di(sel=sel(baris, kolom))
+                yield temuan("SKP-534", nilai=_tampil(nilai)).di(sel=sel(baris, kolom))
 
 
 def _termasuk(tabel: list[TabelTerbaca], baris: int, kolom: int) -> bool:
@@ -112,8 +113,8 @@ def _dalam_tabel(buku: BukuTerbaca, lembar: str, tabel: list[TabelTerbaca]) -> I
                 nilai = petak[baris][kolom] if kolom < len(petak[baris]) else ""
                 alamat = (baris, kolom)
                 if alamat in sisi.rumus:
-                    galat = sisi.galat.get(alamat, nilai)
-                    yield temuan("SKP-535", nilai=galat).di(sel=sel(*alamat))
+                    hasil = sisi.galat.get(alamat, _tampil(nilai))
+                    yield temuan("SKP-535", nilai=hasil).di(sel=sel(*alamat))
                 tujuan = tautan.get(sisi.tautan.get(alamat, ""), "")
                 if tujuan and tujuan.removeprefix("mailto:").rstrip("/") not in str(nilai):
                     yield temuan("SKP-540", nilai=tujuan).di(sel=sel(*alamat))
@@ -148,3 +149,9 @@ def _komentar(buku: BukuTerbaca, lembar: str) -> Iterator[Temuan]:
     }
     for alamat in sorted(sel_berkomentar):
         yield temuan("SKP-537").di(sel=sel(*alamat))
+
+
+def _tampil(nilai: object) -> str:
+    """A value in a finding: 3, not 3.0, and no more of a long text than a line."""
+    teks = str(int(nilai)) if isinstance(nilai, float) and nilai.is_integer() else str(nilai)
+    return teks if len(teks) <= _SEBARIS else f"{teks[:_SEBARIS]}..."
