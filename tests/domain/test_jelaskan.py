@@ -66,6 +66,10 @@ def test_a_cap_explains_a_figure_that_no_formula_gives(batas: int) -> None:
     assert f"dibatasi paling tinggi {batas}" in next(s for s in hasil if s.kode == "rasio").kalimat
 
 
+def test_a_value_that_just_reaches_a_cap_is_not_called_capped() -> None:
+    assert {satu.batas for satu in jelaskan(100, 110, "110") if satu.kode == "rasio"} == {None}
+
+
 def test_a_floor_explains_a_zero() -> None:
     hasil = next(satu for satu in jelaskan(10, 30, "0") if satu.kode == "selisih")
     assert hasil.batas == 0

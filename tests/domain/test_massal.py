@@ -95,6 +95,12 @@ def test_cells_of_every_kind_agree_with_the_scalar(
     samakan(df, cara, pemisah=pemisah)
 
 
+@pytest.mark.parametrize("polaritas", list(Polaritas))
+def test_every_pair_of_texts_agrees_with_the_scalar(polaritas: Polaritas) -> None:
+    df = pd.DataFrame([(t, r) for t in TEKS for r in TEKS], columns=["target", "realisasi"], dtype=object)
+    samakan(df, Cara(polaritas))
+
+
 @settings(deadline=None)
 @given(st.lists(st.tuples(*[ANGKA_APA_SAJA.map(float) | st.just(np.nan)] * 2), min_size=1, max_size=40), CARA)
 def test_columns_of_numbers_agree_with_the_scalar(sel: list[tuple[float, float]], cara: Cara) -> None:
