@@ -38,6 +38,7 @@ from sakip_xl.build.formulir import gambar_formulir
 from sakip_xl.build.tulis import tulis_xlsx
 from sakip_xl.domain.istilah import NamaSop
 from sakip_xl.domain.model import Baris, Sel
+from sakip_xl.domain.tulisan import daftar
 from sakip_xl.errors import SakipError
 from sakip_xl.layout.isi import BarisMentah, IsiBuku, Perubahan, mentah
 
@@ -70,7 +71,7 @@ class Panggung:
     ke: Path
     cerita: Cerita
     buku: BukuMemori
-    hasil: dict[str, Hasil] = field(default_factory=dict)
+    hasil: dict[str, list[Hasil]] = field(default_factory=dict)
     kembali: list[Path] = field(default_factory=list)
     arsip: list[Path] = field(default_factory=list)
 
@@ -105,7 +106,7 @@ class Panggung:
             case TindakanSop():
                 self._arsipkan(adegan, saat)
             case Tindakan():
-                self.hasil[adegan.aksi] = self._tindakan(adegan.aksi, saat)
+                self.hasil.setdefault(adegan.aksi, []).append(self._tindakan(adegan.aksi, saat))
 
     def _tindakan(self, aksi: str, saat: Saat) -> Hasil:
         """The buttons that need nothing but the quarter."""
@@ -212,19 +213,45 @@ class Panggung:
         master = self.ke / _NAMA_MASTER
         BukuBerkas(master, sekarang=lambda: akhir).simpan(self.buku.baca())
         sesi = Sesi.buka(self.buku, Saat(akhir))
-        kumpul = self.hasil["rekap"].data
         data: dict[str, Any] = {
             "master": str(master),
-            "formulir": self.hasil["bagikan"].data["formulir"],
+            "formulir": self.hasil["bagikan"][-1].data["formulir"],
             "kembali": [str(jalur) for jalur in self.kembali],
-            "rekap": {kunci: kumpul[kunci] for kunci in ("unit", "diterima", "ditolak", "ganda", "belum")},
-            "capaian": self.hasil["hitung"].data["capaian"],
+            "rekap": self._rekap(),
+            "capaian": self.hasil["hitung"][-1].data["capaian"],
             "sop": {str(nama): ringkas_sop(sesi.status(nama, self.tw)) for nama in NamaSop},
             "laporan": [str(master)],
             "arsip": str(self.arsip[-1]),
         }
-        pesan = f"Demo selesai. Buku induk: {master}"
-        return Hasil(pesan, data, periksa(self.buku, saat=Saat(akhir)).temuan)
+        temuan = [satu for hasil in self.hasil["rekap"] for satu in hasil.temuan]
+        temuan += periksa(self.buku, saat=Saat(akhir)).temuan
+        return Hasil(_pesan(data), data, temuan, status=0)
+
+    def _rekap(self) -> dict[str, list[str]]:
+        """How the forms stand at the end, and which were rejected or handed in twice on the way."""
+        semua = [hasil.data for hasil in self.hasil["rekap"]]
+        akhir = {kunci: semua[-1][kunci] for kunci in ("unit", "diterima", "belum")}
+        jalan = {kunci: sorted({u for satu in semua for u in satu[kunci]}) for kunci in ("ditolak", "ganda")}
+        return {**akhir, **jalan}
+
+
+def _pesan(data: dict[str, Any]) -> str:
+    """What the demo did, in a few lines."""
+    terhitung = sum(satu["nilai"] is not None for satu in data["capaian"])
+    return "\n".join(
+        (
+            f"{len(data['formulir'])} formulir dibagikan, {len(data['rekap']['diterima'])} diterima kembali.",
+            f"Ditolak lebih dahulu: {daftar(data['rekap']['ditolak'])}.",
+            f"Diserahkan dua kali: {daftar(data['rekap']['ganda'])}.",
+            f"{terhitung} dari {len(data['capaian'])} indikator dihitung.",
+            *(
+                f"SOP {nama}: langkah {satu['langkah']}, {satu['status']}."
+                for nama, satu in data["sop"].items()
+            ),
+            f"Buku induk: {data['master']}",
+            f"Arsip: {data['arsip']}",
+        )
+    )
 
 
 def _terisi(isi: IsiBuku, tabel: str, jawaban: list[Any]) -> IsiBuku:

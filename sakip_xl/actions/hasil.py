@@ -14,21 +14,21 @@ from sakip_xl.errors import Temuan, Tingkat
 class Hasil:
     """The outcome of one action.
 
-    ``keluar`` is the exit status of design.md 6: 4 when a file could not be used, 1 when a finding
-    blocks, else 0.
+    ``keluar`` is the exit status of design.md 6: the given ``status``, else 1 when a finding blocks,
+    else 0.
     """
 
     pesan: str
     data: dict[str, Any] = field(default_factory=dict)
     temuan: Sequence[Temuan] = ()
     berkas: Sequence[Path] = ()
-    tak_terpakai: bool = False
+    status: int | None = None
 
     @property
     def keluar(self) -> int:
-        """0 done, 1 when a finding is ``salah``, 4 when a file was not usable."""
-        if self.tak_terpakai:
-            return 4
+        """0 done, 1 when a finding is ``salah``, or what the action says."""
+        if self.status is not None:
+            return self.status
         return int(any(satu.tingkat is Tingkat.SALAH for satu in self.temuan))
 
     def ke_dict(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from sakip_xl.errors import Temuan, Tingkat
 from sakip_xl.layout.buku import BUKU_MASTER, FORMULIR, MASTER, TataBuku
 from sakip_xl.layout.isi import IsiBuku
 from sakip_xl.layout.muat import TemuanSel, muat_tabel
+from sakip_xl.layout.pengaturan import MENURUT_BIDANG
 
 URUTAN = {Tingkat.SALAH: 0, Tingkat.PERINGATAN: 1, Tingkat.INFO: 2}
 
@@ -79,8 +80,14 @@ def _sel_dan_aturan(sesi: Sesi) -> list[TemuanSel]:
 
 
 def _judul(buku: TataBuku) -> Judul:
-    """The headings of one book, for the texts of its rules."""
-    return lambda tabel, bidang: buku.tabel_bernama(tabel).kolom_bidang(bidang).judul
+    """The headings of one book, for the texts of its rules; a setting is named by its label."""
+
+    def judul(tabel: str, bidang: str) -> str:
+        if tabel == "tblPengaturan":
+            return MENURUT_BIDANG[bidang].label
+        return buku.tabel_bernama(tabel).kolom_bidang(bidang).judul
+
+    return judul
 
 
 def _tulis(sesi: Sesi, temuan: Sequence[Temuan]) -> None:

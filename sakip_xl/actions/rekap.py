@@ -46,8 +46,9 @@ def rekap(
     sesi = Sesi.buka(buku, saat)
     pilihan = baca_folder(sesi.master, folder, triwulan, sesi.sekarang, kemajuan)
     perubahan = [beda for satu in pilihan.diterima for beda in _ambil(sesi, satu)]
+    terpakai = set(_unit(pilihan.diterima))
     for satu in pilihan.ditolak:
-        _tolak(sesi, satu)
+        _tolak(sesi, satu, terpakai)
     data = _data(sesi, pilihan, triwulan, perubahan)
     pesan = _pesan(data, triwulan, pratinjau=pratinjau)
     if not pratinjau:
@@ -119,8 +120,8 @@ def _ambil_anggaran(
     sesi.ubah("tblAnggaran", ada[-1].baris_ke, unit=unit, realisasi=nilai, id_formulir=nomor)
 
 
-def _tolak(sesi: Sesi, kembali: Kembali) -> None:
-    """Register a rejection; a form that was taken over before stays as it is."""
+def _tolak(sesi: Sesi, kembali: Kembali, terpakai: set[str]) -> None:
+    """Register a rejection; a form of which another file was taken over stays as it is."""
     formulir = kembali.formulir
     if formulir is None:
         return
@@ -128,7 +129,7 @@ def _tolak(sesi: Sesi, kembali: Kembali) -> None:
     alasan = f"{len(salah)} kesalahan, antara lain: {salah[0].pesan}" if salah else "tidak dapat dipakai"
     catatan = f"{formulir.id_formulir} dari {formulir.unit}, {kembali.jalur.name}: {alasan}"
     sesi.catat(Peristiwa.FORMULIR_DITOLAK, triwulan=formulir.triwulan, catatan=catatan)
-    if formulir.status is not StatusFormulir.DITERIMA:
+    if formulir.status is not StatusFormulir.DITERIMA and formulir.unit not in terpakai:
         sesi.ubah("tblFormulir", formulir.baris_ke, status=str(StatusFormulir.DIKEMBALIKAN), alasan=alasan)
 
 

@@ -112,5 +112,5 @@ def tempatkan(buku: Buku, satu: TemuanSel, jenis: str) -> Temuan:
     """One finding at its cell in this book."""
     tabel = BUKU[jenis].tabel_bernama(satu.tabel)
     letak = buku.letak(satu.tabel, satu.baris_ke, satu.bidang)
-    judul = tabel.kolom_bidang(satu.bidang).judul
-    return satu.temuan.di(berkas=buku.nama, lembar=letak.lembar, sel=letak.sel, kolom=judul)
+    kolom = satu.temuan.kolom or tabel.kolom_bidang(satu.bidang).judul
+    return satu.temuan.di(berkas=buku.nama, lembar=letak.lembar, sel=letak.sel, kolom=kolom)

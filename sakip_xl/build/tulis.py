@@ -30,6 +30,7 @@ _BOLEH = {
 }
 _SUMBU = {"x": "set_x_axis", "y": "set_y_axis", "y2": "set_y2_axis", "legenda": "set_legend"}
 _TANPA_TAUTAN = {"strings_to_urls": False, "strings_to_formulas": False, "strings_to_numbers": False}
+_OPSI = {**_TANPA_TAUTAN, "in_memory": True}  # a temporary file per part costs more than the parts
 
 
 def tulis_xlsx(kanvas: Kanvas, jalur: Path) -> None:
@@ -39,7 +40,7 @@ def tulis_xlsx(kanvas: Kanvas, jalur: Path) -> None:
     ``kepala`` and ``kaki``, the texts printed above and below every page. A text that Excel cannot hold
     is a ``ValueError``: nothing is cut off.
     """
-    with Workbook(str(jalur), dict(_TANPA_TAUTAN)) as buku:
+    with Workbook(str(jalur), dict(_OPSI)) as buku:
         buku.set_properties(_properti(kanvas.properti))
         penulis = _Penulis(buku, kanvas)
         for lembar in kanvas.lembar.values():

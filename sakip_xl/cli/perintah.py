@@ -63,7 +63,7 @@ def periksa(pilihan: Namespace) -> Hasil:
         "\n".join(satu.pesan for satu in hasil),
         {"berkas": [satu.data for satu in hasil]},
         [temuan for satu in hasil for temuan in satu.temuan],
-        tak_terpakai=any(satu.tak_terpakai for satu in hasil),
+        status=max(satu.keluar for satu in hasil),
     )
 
 
@@ -195,7 +195,7 @@ def _periksa_satu(jalur: Path, *, tulis: bool) -> Hasil:
         return _lakukan("periksa.periksa", _buka(jalur), saat=Saat(_sekarang(), akun=_akun()), tulis=tulis)
     except SakipError as galat:
         temuan = [satu.di(berkas=satu.berkas or jalur.name) for satu in galat.semua]
-        return Hasil(f"{jalur.name}: {galat.temuan.pesan}", {"berkas": jalur.name}, temuan, tak_terpakai=True)
+        return Hasil(f"{jalur.name}: {galat.temuan.pesan}", {"berkas": jalur.name}, temuan, status=4)
 
 
 def _salin(asal: Path, ke: Path) -> Path:

@@ -110,6 +110,8 @@ def _desimal(nilai: object) -> object:
     """One plain number; money may carry ``Rp`` and its thousands dots."""
     if nilai is None or isinstance(nilai, Decimal):
         return nilai
+    if type(nilai) is int:
+        return Decimal(nilai)
     terbaca = baca_angka(nilai, pemisah=PemisahDesimal.TANYAKAN)
     if terbaca.kosong:
         return None
