@@ -121,6 +121,13 @@ def test_values_on_a_rounding_border_agree_with_the_scalar(
     samakan(df if bagi == 1 else df / bagi, cara)
 
 
+@pytest.mark.parametrize("rumus", list(Rumus))
+@pytest.mark.parametrize("pembulatan", list(Pembulatan))
+def test_whole_and_half_results_agree_in_every_formula(rumus: Rumus, pembulatan: Pembulatan) -> None:
+    df = pd.DataFrame([(t, r) for t in (1, 8, 80, 1600) for r in (0, 1, 4, 80.5, 82.5)])
+    samakan(df.set_axis(["target", "realisasi"], axis=1), Cara(rumus=rumus, pembulatan=pembulatan))
+
+
 def test_each_row_may_have_its_own_polarity_and_formula() -> None:
     df = pd.DataFrame(
         {
