@@ -126,7 +126,7 @@ def formulir_contoh(**isian: list[BarisMentah]) -> IsiBuku:
         tahun="2026",
         kecamatan="Sumbersuko",
         kabupaten="Kabupaten Lumajang",
-        tenggat="2026-07-08T15:30:00",
+        tenggat="8 Juli 2026 pukul 15.30",
         pengirim="Siti Rahmawati, S.E.",
         data_contoh="Ya",
         pemisah_desimal="tanyakan",

@@ -48,6 +48,15 @@ class LembarXlsx(Worksheet):
     drawing: Any
     fh: Any
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._luwes: set[int] = set()
+
+    def taksir(self, baris: int, tinggi: float) -> None:
+        """Give a row a height that Excel may still fit to its content."""
+        self.set_row(baris, tinggi)
+        self._luwes.add(baris + 1)
+
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: FBT001, FBT002
         """Strip the equals sign only.
 
@@ -92,6 +101,11 @@ class LembarXlsx(Worksheet):
             self.drawing = Gambar()
             self.drawing.embedded = 1
             self.external_drawing_links.append(["/drawing", f"../drawings/drawing{drawing_id}.xml", None])
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Sequence[tuple[str, Any]] = ()) -> None:
+        if tag == "row" and dict(attributes)["r"] in self._luwes:
+            attributes = [satu for satu in attributes if satu[0] != "customHeight"]
+        super()._xml_start_tag_unencoded(tag, attributes)
 
     def _xml_number_element(self, number: float, attributes: Sequence[tuple[str, Any]] = ()) -> None:
         """Write a number so that it reads back as itself; XlsxWriter stops after 16 digits."""

@@ -7,10 +7,11 @@ from datetime import datetime
 from sakip_xl.build.bahan import Bahan
 from sakip_xl.build.isian import gambar_meta
 from sakip_xl.build.kanvas import Daerah, Kanvas, LembarKanvas, TabelKanvas
-from sakip_xl.build.kepala import TANDA_CONTOH, tinggi_teks
+from sakip_xl.build.kepala import TANDA_CONTOH
 from sakip_xl.build.rumus_tabel import alamat
 from sakip_xl.build.sampul import Kemajuan, gambar_sampul, sebutan_periode
 from sakip_xl.build.tabel import atur_lebar, daerah_kolom, gambar_tabel, letak_tabel
+from sakip_xl.build.ukur import tinggi_baris
 from sakip_xl.domain.istilah import PemisahDesimal
 from sakip_xl.domain.model import Master, Pengaturan
 from sakip_xl.layout.buku import FORMULIR
@@ -76,7 +77,7 @@ def _tulis_lebar(lembar: LembarKanvas, baris: int, teks: str) -> None:
         kolom += 1
         lebar += lembar.lebar[kolom]
     lembar.gabung(Daerah(baris, 0, baris, kolom), teks, "penjelasan+bungkus")
-    lembar.tinggi[baris] = tinggi_teks(teks, lebar) + 3
+    lembar.tinggi[baris] = tinggi_baris([(teks, lebar)])
 
 
 def _kemajuan(lembar: LembarKanvas, letak: TabelKanvas) -> Kemajuan:

@@ -96,8 +96,10 @@ class Grafik:
 class LembarKanvas:
     """One drawn sheet.
 
-    ``skala`` is the print scale in percent; ``None`` fits the width to one page. Excel ignores
-    ``jeda_halaman`` on a sheet that is fitted, so a sheet with page breaks needs its scale.
+    ``tinggi`` fixes the height of a row; ``taksiran`` is a height to begin with, which a program may
+    fit to what is typed later. ``skala`` is the print scale in percent; ``None`` fits the width to one
+    page. Excel ignores ``jeda_halaman`` on a sheet that is fitted, so a sheet with page breaks needs its
+    scale.
     """
 
     lembar: Lembar
@@ -108,6 +110,7 @@ class LembarKanvas:
     bersyarat: list[tuple[Daerah, dict[str, Any]]] = field(default_factory=list)
     lebar: dict[int, float] = field(default_factory=dict)
     tinggi: dict[int, float] = field(default_factory=dict)
+    taksiran: dict[int, float] = field(default_factory=dict)
     kolom_tersembunyi: set[int] = field(default_factory=set)
     beku: tuple[int, int] | None = None
     ulang_baris: tuple[int, int] | None = None

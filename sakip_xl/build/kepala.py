@@ -99,12 +99,6 @@ def kolom_selebar(lembar: LembarKanvas, kolom: int, lebar: float) -> int:
         kolom += 1
 
 
-def tinggi_teks(teks: str, lebar: float, *, baris: float = 15.0) -> float:
-    """The height in points that a wrapped text needs in merged cells, which Excel does not fit itself."""
-    per_baris = max(int(lebar * 1.05), 1)
-    return baris * sum(max(1, -(-len(bagian) // per_baris)) for bagian in teks.split("\n"))
-
-
 def teks_kecamatan(bahan: Bahan) -> str:
     """The line of kecamatan, kabupaten and year as the formula of the head gives it."""
     nama, kabupaten, tahun = (

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sakip_xl.build.bahan import Bahan
 from sakip_xl.build.kanvas import Daerah, LembarKanvas
-from sakip_xl.build.kepala import TANDA_CONTOH, tinggi_teks
+from sakip_xl.build.kepala import TANDA_CONTOH
 from sakip_xl.build.tabel import ganti_sel
+from sakip_xl.build.ukur import tinggi_baris
 from sakip_xl.domain.istilah import ROMAWI
 
 _LEBAR = (3.0, 5.0, 26.0, 52.0, 3.0)
@@ -27,8 +28,8 @@ _CARA_KEMBALI = (
     "jangan diubah, lembar jangan ditambah."
 )
 _BERTANYA = (
-    "Pertanyaan tentang indikator, target, atau cara mengisi disampaikan kepada {siapa}. Target yang keliru "
-    "jangan diganti di sini: sampaikan kepada Tim SAKIP agar diperbaiki di buku induk."
+    "Pertanyaan tentang indikator, target, atau cara mengisi disampaikan kepada {siapa} di kantor "
+    "kecamatan. Target yang keliru jangan diganti di sini: sampaikan kepada Tim SAKIP agar diperbaiki di buku induk."
 )
 _BUKAN_LENGKAP = (
     "Jangan menambah lembar atau memindahkan baris; formulir yang berubah bentuk akan dikembalikan."
@@ -61,7 +62,7 @@ def gambar_sampul(lembar: LembarKanvas, bahan: Bahan, kemajuan: Sequence[Kemajua
     for nomor, langkah in enumerate(_LANGKAH, 1):
         lembar.tulis(baris, _AWAL, nomor, "sel+tengah+tebal")
         lembar.gabung(Daerah(baris, _AWAL + 1, baris, _AKHIR), langkah, "sel")
-        lembar.tinggi[baris] = tinggi_teks(langkah, _LEBAR[2] + _LEBAR[3]) + 4
+        lembar.tinggi[baris] = tinggi_baris([(langkah, _LEBAR[2] + _LEBAR[3])]) + 3
         baris += 1
     siapa = meta.get("pengirim") or "Tim SAKIP"
     for judul, teks in (
@@ -95,18 +96,20 @@ def _keterangan(
 ) -> int:
     unit = meta.get("nama_unit") or meta.get("unit", "")
     for judul, isi, gaya in (
-        ("Unit kerja", unit, "kunci+tebal"),
-        ("Kepala unit", meta.get("kepala_unit") or "-", "kunci"),
-        ("Dikembalikan paling lambat", meta.get("tenggat") or "-", "kunci+tebal"),
+        ("Unit kerja", unit, "kunci+tebal+di_tengah"),
+        ("Kepala unit", meta.get("kepala_unit") or "-", "kunci+di_tengah"),
+        ("Dikembalikan paling lambat", meta.get("tenggat") or "-", "kunci+tebal+di_tengah"),
     ):
-        lembar.gabung(Daerah(baris, _AWAL, baris, _AWAL + 1), judul, "kotak+label")
+        lembar.gabung(Daerah(baris, _AWAL, baris, _AWAL + 1), judul, "kotak+label+di_tengah")
         lembar.tulis(baris, _AKHIR, isi, gaya)
         lembar.tinggi[baris] = 18
         baris += 1
     for satu in kemajuan:
-        lembar.gabung(Daerah(baris, _AWAL, baris, _AWAL + 1), f"Lembar {satu.lembar} →", "kotak+tautan")
+        lembar.gabung(
+            Daerah(baris, _AWAL, baris, _AWAL + 1), f"Lembar {satu.lembar} →", "kotak+tautan+di_tengah"
+        )
         ganti_sel(lembar, baris, _AWAL, tautan=f"'{satu.lembar}'!A1", petunjuk=f"Buka lembar {satu.lembar}")
-        lembar.tulis(baris, _AKHIR, satu.nilai, "hitungan+tebal", rumus=satu.rumus)
+        lembar.tulis(baris, _AKHIR, satu.nilai, "hitungan+tebal+di_tengah", rumus=satu.rumus)
         lembar.tinggi[baris] = 18
         baris += 1
     return baris + 1
@@ -120,7 +123,7 @@ def _bagian(lembar: LembarKanvas, baris: int, judul: str) -> int:
 
 def _paragraf(lembar: LembarKanvas, baris: int, teks: str, gaya: str) -> int:
     lembar.gabung(Daerah(baris, _AWAL, baris, _AKHIR), teks, gaya)
-    lembar.tinggi[baris] = tinggi_teks(teks, sum(_LEBAR[_AWAL : _AKHIR + 1])) + 4
+    lembar.tinggi[baris] = tinggi_baris([(teks, sum(_LEBAR[_AWAL : _AKHIR + 1]))], 11) + 3
     return baris + 1
 
 
@@ -140,4 +143,4 @@ def _jati_diri(lembar: LembarKanvas, meta: Mapping[str, str], baris: int) -> Non
     )
     teks = "   ".join(f"{nama}: {nilai}" for nama, nilai in isi if nilai)
     lembar.gabung(Daerah(baris, _AWAL, baris, _AKHIR), teks, "kecil+garis_atas+bungkus")
-    lembar.tinggi[baris] = tinggi_teks(teks, sum(_LEBAR[_AWAL : _AKHIR + 1]), baris=13)
+    lembar.tinggi[baris] = tinggi_baris([(teks, sum(_LEBAR[_AWAL : _AKHIR + 1]))])

@@ -10,15 +10,17 @@ from sakip_xl.build.bahan import Bahan
 from sakip_xl.build.gaya import gaya_rupa
 from sakip_xl.build.kanvas import Daerah, Jenis, LembarKanvas, SelKanvas, TabelKanvas
 from sakip_xl.build.rumus_tabel import rumus_penuh
+from sakip_xl.build.ukur import tinggi_baris
 from sakip_xl.build.validasi import validasi_kolom
 from sakip_xl.domain.model import Sel
 from sakip_xl.layout.inti import Kolom, Konteks, Rupa, Sifat, Tabel
 from sakip_xl.layout.isi import BarisMentah
 from sakip_xl.layout.persen import dari_persen
 
+_TERENDAH = 16.0
 _BERTANGGAL = {Rupa.TANGGAL, Rupa.WAKTU, Rupa.JAM}
 _BERTANGGAL_JENIS = ((datetime, Rupa.WAKTU), (date, Rupa.TANGGAL), (time, Rupa.JAM))
-_BERANGKA = {Rupa.KETIK, Rupa.ANGKA, Rupa.PERSEN, Rupa.BULAT}
+_BERANGKA = {Rupa.KETIK, Rupa.ANGKA, Rupa.PERSEN, Rupa.BULAT, Rupa.UANG}
 
 
 def gambar_tabel(
@@ -31,16 +33,17 @@ def gambar_tabel(
     isian: str = "isian",
     pita: Sequence[tuple[str, str, str]] = (),
 ) -> TabelKanvas:
-    """Draw a table with its title at ``baris``; the heading is one to three rows lower.
+    """Draw a table from ``baris`` on: its title, unless the sheet has the same, then its heading.
 
     Every raw row is drawn as it is, blank rows and unreadable values too. A table of ``Sifat.ISIAN``
     gets its ``cadangan`` of blank rows below the last row; every table has at least one row.
     ``isian`` is the style of the cells that staff fill in; ``pita`` gives bands over groups of
     columns: a text with the first and the last field below it.
     """
-    lembar.tulis(baris, kolom, tabel.judul, "judul_bagian")
-    lembar.tinggi.setdefault(baris, 24)
-    baris += 1
+    if tabel.judul != lembar.lembar.judul:
+        lembar.tulis(baris, kolom, tabel.judul, "judul_bagian")
+        lembar.tinggi.setdefault(baris, 24)
+        baris += 1
     if tabel.penjelasan:
         lembar.tulis(baris, kolom, tabel.penjelasan, "penjelasan")
         baris += 1
@@ -56,6 +59,7 @@ def gambar_tabel(
         lembar.tulis(baris, kolom + n, satu.judul, "kepala")
     _gambar_baris(lembar, letak, isi, bahan.konteks, isian)
     _gambar_validasi(lembar, letak)
+    taksir_tinggi(lembar, letak)
     return letak
 
 
@@ -73,6 +77,19 @@ def atur_lebar(lembar: LembarKanvas, tabel: Iterable[Tabel], kolom: int = 0) -> 
             lembar.lebar[n] = max(lembar.lebar.get(n, 0), k.lebar)
             if k.tersembunyi:
                 lembar.kolom_tersembunyi.add(n)
+
+
+def taksir_tinggi(lembar: LembarKanvas, letak: TabelKanvas) -> None:
+    """Estimate the height of the heading and of every row that holds more than one line."""
+    lebar = [lembar.lebar[letak.kolom + n] for n in range(len(letak.tabel.kolom))]
+    for baris in range(letak.baris, letak.baris + letak.jumlah + 1):
+        isi = [
+            (nilai, lebar[n])
+            for n in range(len(lebar))
+            if isinstance(nilai := lembar.sel[baris, letak.kolom + n].nilai, str)
+            and letak.kolom + n not in lembar.kolom_tersembunyi
+        ]
+        lembar.taksiran[baris] = max(tinggi_baris(isi), _TERENDAH)
 
 
 def daerah_kolom(letak: TabelKanvas, bidang: str) -> Daerah:

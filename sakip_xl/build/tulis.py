@@ -115,6 +115,9 @@ class _Penulis:
             )
         for baris, tinggi in sorted(kanvas.tinggi.items()):
             ws.set_row(baris, tinggi)
+        for baris, tinggi in sorted(kanvas.taksiran.items()):
+            if baris not in kanvas.tinggi:
+                ws.taksir(baris, tinggi)
         if kanvas.beku:
             ws.freeze_panes(*kanvas.beku)
         if lembar.terlindung:
