@@ -29,10 +29,8 @@ _CARA_KEMBALI = (
 )
 _BERTANYA = (
     "Pertanyaan tentang indikator, target, atau cara mengisi disampaikan kepada {siapa} di kantor "
-    "kecamatan. Target yang keliru jangan diganti di sini: sampaikan kepada Tim SAKIP agar diperbaiki di buku induk."
-)
-_BUKAN_LENGKAP = (
-    "Jangan menambah lembar atau memindahkan baris; formulir yang berubah bentuk akan dikembalikan."
+    "kecamatan. Target yang keliru jangan diganti di sini: sampaikan kepada Tim SAKIP agar diperbaiki di "
+    "buku induk."
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from textwrap import wrap
 
 _UKURAN_BAKU = 11.0
-_LUAS_HURUF = 1.08
+_LUAS_HURUF = 1.13
 _TINGGI_HURUF = 1.28
 _TEPI = 3.0
 _TERTINGGI = 409.0
