@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from sakip_xl.domain.angka import baca_angka
 from sakip_xl.domain.istilah import ROMAWI, PemisahDesimal, Triwulan
+from sakip_xl.domain.skala import TANPA_SKALA
 
 Sel: TypeAlias = str | int | float | bool | date | datetime | time | None
 """One raw cell as a book gives it. A percent-formatted cell arrives as its text, ``95%``."""
@@ -112,7 +113,7 @@ def _desimal(nilai: object) -> object:
         return nilai
     if type(nilai) is int:
         return Decimal(nilai)
-    terbaca = baca_angka(nilai, pemisah=PemisahDesimal.TANYAKAN)
+    terbaca = baca_angka(nilai, pemisah=PemisahDesimal.TANYAKAN, skala=TANPA_SKALA)
     if terbaca.kosong:
         return None
     if terbaca.nilai is None:
