@@ -18,6 +18,7 @@ from sakip_xl.layout.inti import Rupa, pilihan_bidang
 from sakip_xl.layout.pengaturan import MENURUT_LABEL, DefPengaturan
 
 _JARAK = 1
+_HALAMAN_INDIKATOR = 3
 _LEMBAR = frozenset(satu.nama for satu in MASTER.lembar)
 _SEL_A1 = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _WARNA = re.compile(r"#?([0-9A-Fa-f]{6})")
@@ -44,6 +45,7 @@ def gambar_isian(lembar: LembarKanvas, bahan: Bahan) -> None:
 
 def gambar_identitas(lembar: LembarKanvas, bahan: Bahan) -> None:
     """Draw Identitas: settings with a cell of their own kind each, officials, units, predikat, days."""
+    lembar.mendatar = True
     letak = {satu.tabel.nama: satu for satu in _tabel_bertumpuk(lembar, bahan)}
     _gambar_pengaturan(lembar, bahan, letak["tblPengaturan"])
     _warnai_predikat(lembar, letak["tblPredikat"])
@@ -54,6 +56,7 @@ def gambar_indikator(lembar: LembarKanvas, bahan: Bahan) -> None:
     [tabel] = MASTER.tabel_lembar("Indikator")
     baris = gambar_kepala(lembar, bahan)
     _bekukan(lembar, gambar_tabel(lembar, tabel, baris, bahan, pita=_PITA_INDIKATOR))
+    lembar.halaman_lebar, lembar.ulang_kolom = _HALAMAN_INDIKATOR, (0, 0)
 
 
 def gambar_temuan(lembar: LembarKanvas, bahan: Bahan) -> None:

@@ -97,8 +97,8 @@ class LembarKanvas:
     """One drawn sheet.
 
     ``tinggi`` fixes the height of a row; ``taksiran`` is a height to begin with, which a program may
-    fit to what is typed later. ``skala`` is the print scale in percent; ``None`` fits the width to one
-    page. Excel ignores ``jeda_halaman`` on a sheet that is fitted, so a sheet with page breaks needs its
+    fit to what is typed later. ``skala`` is the print scale in percent; ``None`` fits the width to
+    ``halaman_lebar`` pages. Excel ignores ``jeda_halaman`` on a sheet that is fitted, so a sheet with page breaks needs its
     scale.
     """
 
@@ -118,6 +118,8 @@ class LembarKanvas:
     daerah_cetak: Daerah | None = None
     mendatar: bool | None = None
     skala: int | None = None
+    halaman_lebar: int = 1
+    ulang_kolom: tuple[int, int] | None = None
     bentuk: list[Bentuk] = field(default_factory=list)
     grafik: list[Grafik] = field(default_factory=list)
 

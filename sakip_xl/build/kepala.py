@@ -17,7 +17,7 @@ from sakip_xl.layout.tombol import TOMBOL
 
 TANDA_CONTOH = "DATA CONTOH, BUKAN DATA RESMI"
 CATATAN_TOMBOL = "Tombol biru bekerja bila add-in SAKIP terpasang (SAKIP.xlam, jalankan: sakip pasang)."
-LEBAR_TOMBOL = 19.0
+_TOMBOL_TERSEMPIT = 10.0
 _LEBAR_BAKU = 8.43
 _LEBAR_KEMBALI = 11.0
 _KOSONG_TTD = 3
@@ -50,12 +50,18 @@ def gambar_tombol(lembar: LembarKanvas, baris: int, kolom: int = 0) -> int:
     """Draw all buttons of the sheet in one row with the note beside them; returns the first free row."""
     ada = [t.id for t in TOMBOL if lembar.lembar.nama in t.lembar]
     for id_tombol in ada:
-        akhir = kolom_selebar(lembar, kolom, LEBAR_TOMBOL)
+        akhir = kolom_selebar(lembar, kolom, lebar_tombol(id_tombol))
         tombol(lembar, baris, kolom, id_tombol, sampai=akhir)
         kolom = akhir + 1
     if ada:
         lembar.tulis(baris, kolom, CATATAN_TOMBOL, "kecil+di_tengah")
     return baris + 2
+
+
+def lebar_tombol(id_tombol: str) -> float:
+    """How wide a button must be for its longest word; the label may take two lines."""
+    label = next(t.label for t in TOMBOL if t.id == id_tombol)
+    return max(_TOMBOL_TERSEMPIT, 1.2 * max(map(len, label.split())) + 1)
 
 
 def tombol(

@@ -18,6 +18,8 @@ from sakip_xl.layout.isi import BarisMentah
 from sakip_xl.layout.persen import dari_persen
 
 _TERENDAH = 16.0
+_SIDIK = "sidik"
+"""Fingerprints are for programs: they are kept whole but shown on one line."""
 _BERTANGGAL = {Rupa.TANGGAL, Rupa.WAKTU, Rupa.JAM}
 _BERTANGGAL_JENIS = ((datetime, Rupa.WAKTU), (date, Rupa.TANGGAL), (time, Rupa.JAM))
 _BERANGKA = {Rupa.KETIK, Rupa.ANGKA, Rupa.PERSEN, Rupa.BULAT, Rupa.UANG}
@@ -88,6 +90,7 @@ def taksir_tinggi(lembar: LembarKanvas, letak: TabelKanvas) -> None:
             for n in range(len(lebar))
             if isinstance(nilai := lembar.sel[baris, letak.kolom + n].nilai, str)
             and letak.kolom + n not in lembar.kolom_tersembunyi
+            and not lembar.sel[baris, letak.kolom + n].gaya.endswith("terpotong")
         ]
         lembar.taksiran[baris] = max(tinggi_baris(isi), _TERENDAH)
 
@@ -118,9 +121,9 @@ def gaya_kolom(tabel: Tabel, kolom: Kolom, isian: str = "isian") -> str:
     """The style of a column's cells: who fills it decides the ground, what it holds the format."""
     if kolom.rumus is not None:
         return gaya_rupa(kolom.rupa, "hitungan")
-    if tabel.sifat is not Sifat.ISIAN:
-        return gaya_rupa(kolom.rupa, "sel")
-    return gaya_rupa(kolom.rupa, "kunci" if kolom.kunci else isian)
+    dasar = "kunci" if kolom.kunci else isian
+    gaya = gaya_rupa(kolom.rupa, dasar if tabel.sifat is Sifat.ISIAN else "sel")
+    return f"{gaya}+terpotong" if kolom.bidang.startswith(_SIDIK) else gaya
 
 
 def sel_data(nilai: Sel, kolom: Kolom, gaya: str) -> SelKanvas:

@@ -133,11 +133,13 @@ class _Penulis:
         (ws.set_landscape if mendatar else ws.set_portrait)()
         ws.set_margins(**_TEPI)
         if kanvas.skala is None:
-            ws.fit_to_pages(1, 0)
+            ws.fit_to_pages(kanvas.halaman_lebar, 0)
         else:
             ws.set_print_scale(kanvas.skala)
         if kanvas.ulang_baris:
             ws.repeat_rows(*kanvas.ulang_baris)
+        if kanvas.ulang_kolom:
+            ws.repeat_columns(*kanvas.ulang_kolom)
         if kanvas.daerah_cetak:
             ws.print_area(*_batas(kanvas.daerah_cetak))
         if kanvas.jeda_halaman:
