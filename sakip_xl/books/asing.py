@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sakip_xl.books.baca import BukuTerbaca, TabelTerbaca
 from sakip_xl.books.lembar_xml import bagian_lembar, hubungan, persegi, sel, unsur
+from sakip_xl.books.mentah import tampil
 from sakip_xl.books.peta import LEMBAR_PETA, Peta, PetaLembar, baris_peta, kosong, tanda, tempat
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.layout.buku import BUKU
@@ -16,7 +17,6 @@ _BAGIAN_ASING = re.compile(
     r"|queryTables|model|diagrams|dialogsheets|macrosheets)/[^/]+",
     re.IGNORECASE,
 )
-_SEBARIS = 60
 _JANGKAR = {"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"}
 
 
@@ -95,7 +95,7 @@ def _sel(buku: BukuTerbaca, lembar: str, tabel: list[TabelTerbaca], peta: PetaLe
                 else not kosong(nilai) and not kita and tanda(kolom, nilai) not in peta.tetap
             )
             if asing:
-                yield temuan("SKP-534", nilai=_tampil(nilai)).di(sel=sel(baris, kolom))
+                yield temuan("SKP-534", nilai=tampil(nilai)).di(sel=sel(baris, kolom))
 
 
 def _termasuk(tabel: list[TabelTerbaca], baris: int, kolom: int) -> bool:
@@ -113,7 +113,7 @@ def _dalam_tabel(buku: BukuTerbaca, lembar: str, tabel: list[TabelTerbaca]) -> I
                 nilai = petak[baris][kolom] if kolom < len(petak[baris]) else ""
                 alamat = (baris, kolom)
                 if alamat in sisi.rumus:
-                    hasil = sisi.galat.get(alamat, _tampil(nilai))
+                    hasil = sisi.galat.get(alamat, tampil(nilai))
                     yield temuan("SKP-535", nilai=hasil).di(sel=sel(*alamat))
                 tujuan = tautan.get(sisi.tautan.get(alamat, ""), "")
                 if tujuan and tujuan.removeprefix("mailto:").rstrip("/") not in str(nilai):
@@ -149,9 +149,3 @@ def _komentar(buku: BukuTerbaca, lembar: str) -> Iterator[Temuan]:
     }
     for alamat in sorted(sel_berkomentar):
         yield temuan("SKP-537").di(sel=sel(*alamat))
-
-
-def _tampil(nilai: object) -> str:
-    """A value in a finding: 3, not 3.0, and no more of a long text than a line."""
-    teks = str(int(nilai)) if isinstance(nilai, float) and nilai.is_integer() else str(nilai)
-    return teks if len(teks) <= _SEBARIS else f"{teks[:_SEBARIS]}..."

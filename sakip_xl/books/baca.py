@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -11,6 +12,7 @@ from xml.parsers.expat import ExpatError
 
 from python_calamine import CalamineError, CalamineTable, CalamineWorkbook, load_workbook
 
+from sakip_xl.books.jangkauan import periksa_jangkauan
 from sakip_xl.books.lembar_xml import GayaSel, LembarXml, baca_gaya, baca_lembar, bagian_lembar
 from sakip_xl.books.mentah import KUNCI_JENIS, KUNCI_VERSI, persen, rapikan_sel
 from sakip_xl.books.wadah import Wadah
@@ -89,11 +91,24 @@ def baca_buku(wadah: Wadah, jenis: str | None = None) -> BukuTerbaca:
     structure something is missing with everything that is (SKP-514).
     """
     nama = wadah.jalur.name
-    try:
+    with bila_rusak(nama):
+        periksa_jangkauan(wadah)
         buku = load_workbook(io.BytesIO(wadah.data), load_tables=True)
         jenis_buku = _identitas(nama, buku, jenis)
         return _baca(wadah, buku, BUKU[jenis_buku])
-    except (CalamineError, ExpatError, KeyError, ValueError) as galat:
+
+
+@contextmanager
+def bila_rusak(nama: str) -> Iterator[None]:
+    """Whatever the readers say about parts that do not fit together is one refusal: SKP-505."""
+    try:
+        yield
+    except (CalamineError, ExpatError, KeyError, IndexError, ValueError) as galat:
+        raise SakipError("SKP-505", berkas=nama) from galat
+    except BaseException as galat:
+        # calamine's panics derive from BaseException, and their class cannot be imported
+        if type(galat).__name__ != "PanicException":
+            raise
         raise SakipError("SKP-505", berkas=nama) from galat
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sakip_xl.books.baca import BukuTerbaca, TabelTerbaca, baca_buku
+from sakip_xl.books.baca import BukuTerbaca, TabelTerbaca, baca_buku, bila_rusak
 from sakip_xl.books.lembar_xml import GayaSel, bagian_lembar, hubungan, sel, unsur
+from sakip_xl.books.mentah import tampil
 from sakip_xl.books.peta import LEMBAR_PETA, baca_peta, kosong, tempat
 from sakip_xl.books.wadah import buka_wadah
 from sakip_xl.errors import Temuan, temuan
@@ -24,6 +25,12 @@ def periksa_bentuk(jalur: Path) -> list[Temuan]:
     A file that is no readable book of ours is refused as ``baca`` refuses it.
     """
     buku = baca_buku(buka_wadah(jalur))
+    with bila_rusak(jalur.name):
+        return [hal.di(berkas=jalur.name) for hal in _semua(buku)]
+
+
+def _semua(buku: BukuTerbaca) -> list[Temuan]:
+    """Sheet by sheet, in the order of the layout."""
     gaya = buku.gaya()
     nama = {satu.casefold(): satu for satu in buku.buku.sheet_names}
     hasil: list[Temuan] = []
@@ -31,7 +38,7 @@ def periksa_bentuk(jalur: Path) -> list[Temuan]:
         satu = nama[lembar.nama.casefold()]
         tabel = sorted((t for t in buku.tabel.values() if t.lembar == satu), key=lambda t: t.baris)
         hasil += [
-            hal.di(berkas=jalur.name, lembar=satu)
+            hal.di(lembar=satu)
             for hal in (
                 *_rumus_tertimpa(buku, satu, tabel),
                 *_galat(buku, satu),
@@ -55,7 +62,7 @@ def _rumus_tertimpa(buku: BukuTerbaca, lembar: str, tabel: list[TabelTerbaca]) -
             for baris in range(letak.baris, min(letak.akhir + 1, len(petak))):
                 nilai = _ambil(petak[baris], kolom)
                 if not kosong(nilai) and (baris, kolom) not in rumus:
-                    yield temuan("SKP-550", nilai=nilai, kolom=k.judul).di(sel=sel(baris, kolom))
+                    yield temuan("SKP-550", nilai=tampil(nilai), kolom=k.judul).di(sel=sel(baris, kolom))
     meta = next(nama for nama in buku.buku.sheet_names if nama.casefold() == LEMBAR_PETA)
     milik = baca_peta(buku.nilai(meta)).get(lembar)
     if milik is None or not milik.rumus:
@@ -68,7 +75,7 @@ def _rumus_tertimpa(buku: BukuTerbaca, lembar: str, tabel: list[TabelTerbaca]) -
                 and not kosong(nilai)
                 and (baris, kolom) not in rumus
             ):
-                yield temuan("SKP-550", nilai=nilai).di(sel=sel(baris, kolom))
+                yield temuan("SKP-550", nilai=tampil(nilai)).di(sel=sel(baris, kolom))
 
 
 def _galat(buku: BukuTerbaca, lembar: str) -> Iterator[Temuan]:
@@ -94,7 +101,7 @@ def _tersaring(buku: BukuTerbaca, lembar: str, tabel: list[TabelTerbaca]) -> Ite
         isi = unsur(buku.wadah.bagian[satu["Target"]], "table", "filterColumn")
         nama = isi[0][1].get("displayName", "")
         letak = menurut_nama.get(nama.casefold())
-        if letak is not None and len(isi) > 1:
+        if letak is not None and any(unsur_ == "filterColumn" for unsur_, _ in isi):
             yield temuan("SKP-553", nilai=nama).di(sel=sel(letak.baris - 1, letak.awal))
 
 

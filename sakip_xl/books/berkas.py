@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sakip_xl.books.asing import isi_asing
-from sakip_xl.books.baca import BukuTerbaca, baca_buku
+from sakip_xl.books.baca import BukuTerbaca, baca_buku, bila_rusak
 from sakip_xl.books.gambar import Penggambar, gambar_buku, gambar_menurut_jenis
 from sakip_xl.books.lembar_xml import sel
 from sakip_xl.books.mentah import beridentitas, perbedaan, rapikan
@@ -95,7 +95,8 @@ class BukuBerkas:
         return self._terbaca
 
     def _tolak_asing(self, buku: BukuTerbaca, sekarang: datetime) -> None:
-        temuan = isi_asing(buku, self._peta(buku, sekarang))
+        with bila_rusak(self.nama):
+            temuan = isi_asing(buku, self._peta(buku, sekarang))
         if temuan:
             raise SakipError("SKP-530", rincian=temuan, berkas=self.nama, nilai=len(temuan))
 

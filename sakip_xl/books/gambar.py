@@ -1,15 +1,13 @@
-"""From content to a whole drawn book, stamped: the one way a book becomes a canvas or a file."""
+"""From content to a whole drawn book, stamped: the one way a book becomes a canvas."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
 from sakip_xl.books.mentah import beridentitas
 from sakip_xl.books.peta import bubuhkan
 from sakip_xl.build.kanvas import Kanvas
-from sakip_xl.build.tulis import tulis_xlsx
 from sakip_xl.layout.buku import BUKU_MASTER
 from sakip_xl.layout.isi import IsiBuku
 
@@ -33,11 +31,4 @@ def gambar_buku(isi: IsiBuku, sekarang: datetime, penggambar: Penggambar = gamba
     """Draw the book of the content's kind, with its identity and its map."""
     kanvas = penggambar(beridentitas(isi), sekarang)
     bubuhkan(kanvas)
-    return kanvas
-
-
-def tulis_buku(isi: IsiBuku, jalur: Path, sekarang: datetime) -> Kanvas:
-    """Draw the book and write it, replacing what is there; gives what was drawn."""
-    kanvas = gambar_buku(isi, sekarang)
-    tulis_xlsx(kanvas, jalur)
     return kanvas

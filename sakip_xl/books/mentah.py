@@ -21,6 +21,7 @@ KUNCI_JENIS = "jenis"
 KUNCI_VERSI = "versi_layout"
 
 _BULAT_TEPAT = 2**53
+_SEBARIS = 60
 
 
 def rapikan(isi: IsiBuku) -> IsiBuku:
@@ -73,6 +74,12 @@ def persen(nilai: float) -> str:
     seratus = (Decimal(repr(nilai)) * 100).normalize()
     desimal = max(0, -int(seratus.as_tuple().exponent))
     return f"{seratus:.{4 if desimal == 3 else desimal}f}%".replace(".", ",")
+
+
+def tampil(nilai: object) -> str:
+    """A value in a finding: 3, not 3.0, and no more of a long text than a line."""
+    teks = str(int(nilai)) if isinstance(nilai, float) and nilai.is_integer() else str(nilai)
+    return teks if len(teks) <= _SEBARIS else f"{teks[:_SEBARIS]}..."
 
 
 def perbedaan(satu: IsiBuku, lain: IsiBuku) -> Iterator[str]:

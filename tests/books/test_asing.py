@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sakip_xl.books.baca import BukuTerbaca, baca_buku
 from sakip_xl.books.berkas import BukuBerkas
-from sakip_xl.books.peta import Peta, baca_peta, petakan
+from sakip_xl.books.peta import Peta, baca_peta, petakan, tanda
 from sakip_xl.books.wadah import buka_wadah
 from sakip_xl.build.kanvas import Jenis, Kanvas
 from sakip_xl.errors import SakipError
@@ -258,6 +258,21 @@ def buku_terbaca(jalur: Path) -> BukuTerbaca:
 
 
 class TestPeta:
+    @pytest.mark.parametrize(
+        ("satu", "lain"),
+        [
+            (5, 5.0),
+            (date(2026, 11, 22), datetime(2026, 11, 22)),
+            ("dua\r\nbaris ", "dua\nbaris"),
+            (time(9, 30), time(9, 30)),
+            (True, True),
+        ],
+    )
+    def test_what_a_file_may_change_in_kind_has_one_mark(self, satu: object, lain: object) -> None:
+        assert tanda(3, satu) == tanda(3, lain)
+        assert tanda(3, satu) != tanda(4, lain)
+        assert tanda(3, satu) != tanda(3, "lain")
+
     def test_a_map_too_long_for_one_cell_goes_over_several(self, tmp_path: Path) -> None:
         def banyak(isi: IsiBuku, sekarang: datetime) -> Kanvas:
             kanvas = lukis(isi, sekarang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time
@@ -13,6 +14,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from sakip_xl.books import wadah
+from sakip_xl.books.baca import bila_rusak
 from sakip_xl.books.berkas import BukuBerkas, buka
 from sakip_xl.errors import SakipError
 from tests.books.lukisan import CONTOH, buku, jam, tulis_formulir, tulis_master
@@ -289,3 +291,48 @@ def test_a_book_is_read_again_only_when_its_file_has_changed(tmp_path: Path) -> 
 def test_a_fresh_adapter_finds_places_without_being_read_first(tmp_path: Path) -> None:
     jalur = tulis_master(tmp_path / "induk.xlsx")
     assert BukuBerkas(jalur, sekarang=jam).letak("tblUnit", 0, "kode").lembar == "Identitas"
+
+
+@pytest.mark.parametrize("sel", ["A1048576", "XFD1", "B10000", "AAA7"])
+def test_a_stray_cell_far_outside_is_refused_before_it_costs_the_memory(sel: str, tmp_path: Path) -> None:
+    jalur = tulis_master(tmp_path / "induk.xlsx")
+    salinan = openpyxl.load_workbook(jalur)
+    salinan["Rekap"][sel] = "x"
+    salinan.save(jalur)
+    with pytest.raises(SakipError, match=f"SKP-518.*Rekap!{sel},"):
+        buku(jalur).baca()
+
+
+def test_a_format_on_cells_far_outside_does_no_harm(tmp_path: Path) -> None:
+    jalur = tulis_master(tmp_path / "induk.xlsx")
+    salinan = openpyxl.load_workbook(jalur)
+    salinan["Rekap"]["XFD1048576"].number_format = "0%"
+    salinan.save(jalur)
+    assert buku(jalur).baca().baris("tblUnit") == CONTOH.baris("tblUnit")
+
+
+@pytest.mark.parametrize(
+    ("ref", "diharap"), [("A4:XFD1048576", "SKP-518"), ("L9:A4", "SKP-505"), ("A4:?", "SKP-505")]
+)
+def test_a_table_of_an_impossible_size_is_refused(ref: str, diharap: str, tmp_path: Path) -> None:
+    jalur = tulis_master(tmp_path / "induk.xlsx")
+    nama = next(n for n, isi in isi_bagian(jalur).items() if b'displayName="tblRealisasi"' in isi)
+    ubah_bagian(jalur, {nama: lambda isi: re.sub(r'ref="[^"]*"', f'ref="{ref}"', isi, count=1)})
+    assert kode(jalur) == diharap
+
+
+def test_a_count_that_the_part_cannot_hold_is_refused(tmp_path: Path) -> None:
+    jalur = tulis_master(tmp_path / "induk.xlsx")
+    bohong = {"xl/sharedStrings.xml": lambda isi: re.sub(r'ount="\d+"', 'ount="99999999999"', isi)}
+    ubah_bagian(jalur, bohong)
+    assert kode(jalur) == "SKP-505"
+
+
+def test_a_panic_of_the_reader_is_a_damaged_file_and_any_other_stop_is_passed_on() -> None:
+    class PanicException(BaseException):
+        pass
+
+    with pytest.raises(SakipError, match="SKP-505"), bila_rusak("induk.xlsx"):
+        raise PanicException
+    with pytest.raises(KeyboardInterrupt), bila_rusak("induk.xlsx"):
+        raise KeyboardInterrupt

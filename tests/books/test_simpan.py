@@ -15,6 +15,7 @@ from xlsxwriter.exceptions import FileCreateError
 from sakip_xl.books import simpan
 from sakip_xl.books.berkas import BukuBerkas
 from sakip_xl.books.simpan import Simpanan
+from sakip_xl.books.wadah import sidik_bita
 from sakip_xl.build.kanvas import Kanvas
 from sakip_xl.errors import SakipError
 from sakip_xl.layout.isi import IsiBuku
@@ -213,7 +214,7 @@ def test_whatever_fails_at_whichever_step_nothing_has_changed(
 
     if langkah != "tulis":
         monkeypatch.setattr(simpan, langkah, gagal)
-    satu = Simpanan(asal, tulis, simpan.sidik_bita(b"lama"), 5, KINI)
+    satu = Simpanan(asal, tulis, sidik_bita(b"lama"), 5, KINI)
     tolak = ditolak(satu.jalankan, tmp_path)
     assert tolak.kode == kode
     assert not (tmp_path / "cadangan").exists()

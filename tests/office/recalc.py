@@ -88,6 +88,11 @@ class Kantor:
             assert hasil[asal].dibandingkan == dikosongkan[asal], f"{asal.name}: not every formula was read"
         return hasil
 
+    def simpan_ulang(self, berkas: Path, ke: Path) -> Path:
+        """Open a book and save it into folder ``ke``, as somebody who works in LibreOffice does."""
+        self._ubah([berkas], "xlsx:Calc MS Excel 2007 XML", ke)
+        return ke / berkas.name
+
     def ke_pdf(self, berkas: Path, ke: Path) -> Path:
         """Print a book to PDF in folder ``ke``, all sheets, as its page setup says."""
         self._ubah([berkas], "pdf:calc_pdf_Export", ke)
