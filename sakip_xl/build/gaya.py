@@ -102,7 +102,10 @@ _GAYA: dict[str, Sifat] = {
     "tanggal": {"num_format": FORMAT_TANGGAL, "align": "center"},
     "waktu": {"num_format": FORMAT_WAKTU, "align": "center"},
     "jam": {"num_format": FORMAT_JAM, "align": "center"},
-    **{f"persen{n}": {"num_format": f"0.{'0' * n}%" if n else "0%", "align": "right"} for n in range(16)},
+    **{
+        f"persen{n}": {"num_format": f"0.{'0' * n}%" if n else "0%", "align": "right", "indent": 1}
+        for n in range(16)
+    },
     # modifiers
     "tebal": {"bold": True},
     "miring": {"italic": True},
@@ -120,7 +123,7 @@ _GAYA: dict[str, Sifat] = {
     "waktu_pendek": {"num_format": "[$-421]d mmm hh.mm", "align": "center"},
     "tengah": {"align": "center"},
     "kanan": {"align": "right"},
-    "kiri": {"align": "left"},
+    "kiri": {"align": "left", "indent": 0},
     "di_tengah": {"valign": "vcenter"},
     "putih": {"font_color": "#FFFFFF", "bold": True},
     "kotak": _KOTAK,
