@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from textwrap import wrap
 
 from sakip_xl.build.bahan import Bahan
 from sakip_xl.build.kanvas import Daerah, Jenis, LembarKanvas
 from sakip_xl.build.kepala import nilai_pengaturan
 from sakip_xl.build.rumus_tabel import teks_rumus
+from sakip_xl.build.ukur import banyak_baris
 from sakip_xl.domain import tulisan
 from sakip_xl.domain.model import Sel
 from sakip_xl.domain.sop import isi_nama
@@ -172,13 +172,8 @@ def literal(teks: str) -> str:
 
 def tinggi_teks(isi: Iterable[tuple[object, float]], *, paling_rendah: float = 15.0) -> float:
     """The height in points of a row whose cells hold these texts in columns of these widths."""
-    baris = max((_banyak_baris(str(teks), lebar) for teks, lebar in isi), default=1)
+    baris = max((banyak_baris(str(teks), lebar) for teks, lebar in isi), default=1)
     return max(paling_rendah, baris * TINGGI_SATU_BARIS + 4)
-
-
-def _banyak_baris(teks: str, lebar: float) -> int:
-    muat = max(4, int(lebar * 1.18))
-    return sum(len(wrap(satu, muat)) or 1 for satu in teks.split("\n"))
 
 
 def _pilih(acuan: str, kata: Sequence[str]) -> str:

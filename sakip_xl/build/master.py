@@ -6,13 +6,18 @@ from collections.abc import Callable
 from datetime import datetime
 
 from sakip_xl.build.bahan import Bahan
+from sakip_xl.build.disposisi import gambar_disposisi
 from sakip_xl.build.isian import gambar_identitas, gambar_indikator, gambar_isian, gambar_meta, gambar_temuan
 from sakip_xl.build.kanvas import Kanvas, LembarKanvas
 from sakip_xl.build.kepala import TANDA_CONTOH, namai_tombol, nilai_pengaturan, tanda_contoh, teks_kecamatan
+from sakip_xl.build.notulen import gambar_notulen
+from sakip_xl.build.petunjuk import gambar_petunjuk
 from sakip_xl.build.referensi import BARIS_KEPALA, DAFTAR, gambar_referensi
 from sakip_xl.build.rencana import gambar_program_kerja
 from sakip_xl.build.rumus_tabel import alamat, teks_rumus
+from sakip_xl.build.sop import gambar_sop
 from sakip_xl.build.tabel import letak_tabel
+from sakip_xl.build.tanda_terima import gambar_tanda_terima
 from sakip_xl.layout.buku import MASTER
 from sakip_xl.layout.isi import IsiBuku
 from sakip_xl.layout.muat import muat_master
@@ -22,16 +27,16 @@ Penggambar = Callable[[LembarKanvas, Bahan], None]
 
 PENGGAMBAR: dict[str, Penggambar] = {
     "Beranda": gambar_isian,
-    "Petunjuk": gambar_isian,
+    "Petunjuk": gambar_petunjuk,
     "Identitas": gambar_identitas,
-    "SOP": gambar_isian,
-    "Disposisi": gambar_isian,
-    "Notulen": gambar_isian,
+    "SOP": gambar_sop,
+    "Disposisi": gambar_disposisi,
+    "Notulen": gambar_notulen,
     "Program Kerja": gambar_program_kerja,
     "Dokumen": gambar_isian,
     "Pohon Kinerja": gambar_isian,
     "Indikator": gambar_indikator,
-    "Tanda Terima": gambar_isian,
+    "Tanda Terima": gambar_tanda_terima,
     "Formulir Capaian": gambar_isian,
     "Kertas Kerja": gambar_isian,
     "Rekap": gambar_isian,

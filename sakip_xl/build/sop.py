@@ -205,7 +205,7 @@ def _jumlah(lembar: LembarKanvas, bahan: Bahan, sop: Sop, baris: int) -> int:
     menit, hari = (sum(getattr(satu, nama) for satu in sop.langkah) for nama in ("menit", "hari"))
     lembar.tinggi[baris] = 32
     gaya = f"{KOTAK}+tebal+di_tengah"
-    lembar.gabung(Daerah(baris, 0, baris, _KELENGKAPAN), "Jumlah waktu baku", f"{gaya}+kanan")
+    lembar.gabung(Daerah(baris, 0, baris, _KELENGKAPAN), "Jumlah waktu baku", f"{gaya}+tengah")
     lembar.gabung(Daerah(baris, _WAKTU, baris, _KELUARAN), f"{menit} menit + {hari} hari", gaya)
     per_hari = nilai_pengaturan(bahan, "menit_per_hari")
     nilai: Sel = menit + hari * per_hari if isinstance(per_hari, (int, float)) else ""
