@@ -132,6 +132,8 @@ def test_documents_are_listed_ticked_and_say_where_they_are() -> None:
         {"dokumen": "Laporan Hasil Evaluasi"},
         {"dokumen": "Foto kegiatan", "wajib": "Tidak"},
         {"dokumen": "Surat lain", "langkah": 9},
+        {"dokumen": "SAKIP Menpan RB", "triwulan": 1},
+        {"dokumen": "SAKIP Menpan RB", "sop": "pengukuran"},
     ]
     assert periksa("dokumen_lengkap", tblDokumen=daftar) == [
         "Dokumen 'SAKIP Menpan RB' belum terdaftar pada langkah 4.",
