@@ -70,17 +70,17 @@ _TETAP: dict[Rupa, Sel] = {
 
 
 def penuh(jenis: str) -> IsiBuku:
-    """Three rows in every table: one filled in every cell, a blank one, one filled in its first cell."""
-    return beridentitas(
-        IsiBuku(
-            jenis,
-            {
-                t.nama: [{k.bidang: _nilai(k) for k in t.kolom}, {}, {t.kolom[0].bidang: "akhir"}]
-                for t in BUKU[jenis].tabel
-                if t.nama != "tblMeta"
-            },
-        )
-    )
+    """Three rows in every table: one filled in every cell, a blank one, one filled in its first cell.
+
+    ``tblKerja`` is one row by its nature, on a protected sheet where it cannot grow.
+    """
+    tabel: dict[str, list[BarisMentah]] = {
+        t.nama: [{k.bidang: _nilai(k) for k in t.kolom}, {}, {t.kolom[0].bidang: "akhir"}]
+        for t in BUKU[jenis].tabel
+        if t.nama != "tblMeta"
+    }
+    tabel.update({nama: tabel[nama][:1] for nama in tabel if nama == "tblKerja"})
+    return beridentitas(IsiBuku(jenis, tabel))
 
 
 def _nilai(kolom: Kolom) -> Sel:
