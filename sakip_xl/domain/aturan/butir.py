@@ -233,8 +233,9 @@ def batas_dalam_triwulan(b: Butir) -> Iterator[Langgar]:
 
 
 def _target(b: Butir) -> str:
-    """The target as staff read it."""
-    return b.target.teks or angka(b.target.bawah, None)
+    """The target as staff read it: a number with a decimal comma, anything else as typed."""
+    polos = b.target.polos
+    return b.target.teks if polos is None or b.target.satuan else angka(polos, None)
 
 
 def periksa_butir(butir: Iterable[Butir]) -> Iterator[tuple[str, Langgar]]:

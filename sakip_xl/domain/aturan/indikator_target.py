@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sakip_xl.domain.angka import Terbaca
-from sakip_xl.domain.aturan.inti import Konteks, Langgar, aturan_baris, langgar
+from sakip_xl.domain.aturan.inti import Konteks, Langgar, aturan_baris, langgar, tulis
 from sakip_xl.domain.aturan.satuan import dua_bacaan, lewat_seratus, mungkin_pecahan, negatif_mustahil
 from sakip_xl.domain.istilah import Konsolidasi, Polaritas, YaTidak
 from sakip_xl.domain.model import Indikator
@@ -118,7 +118,7 @@ def posisi_akhir_berbeda(satu: Indikator, k: Konteks) -> Iterator[Langgar]:
     if satu.konsolidasi is not Konsolidasi.POSISI_AKHIR or akhir.bawah is None or tahun.bawah is None:
         return
     if (akhir.bawah, akhir.atas) != (tahun.bawah, tahun.atas):
-        yield langgar(satu, "target_tw4", tahun=str(satu.target_tahun))
+        yield langgar(satu, "target_tw4", tahun=tulis(satu.target_tahun))
 
 
 @aturan_baris(

@@ -93,6 +93,15 @@ def test_a_finding_of_a_form_names_its_table_row_and_heading() -> None:
     assert apa.temuan.saran == "Isi kolom tblIsian realisasi; bila memang nol, tulis 0."
 
 
+@pytest.mark.parametrize(
+    ("target", "teks"),
+    [(60.5, "60,5"), ("60%", "60%"), ("60 desa", "60 desa"), ("60-70", "60-70"), (0.0, "0")],
+)
+def test_a_missed_target_is_told_as_staff_write_it(target: object, teks: str) -> None:
+    (apa,) = periksa_isian([baris(target=target, realisasi=-1, indikator="Laju inflasi")])
+    assert f"belum mencapai target {teks}," in apa.temuan.pesan
+
+
 def test_dates_are_not_judged_when_the_quarter_is_unknown() -> None:
     lama = baris(batas_waktu=date(2020, 1, 1))
     assert periksa_isian([lama]) == []

@@ -106,3 +106,21 @@ def test_two_plans_are_each_told_what_they_lack() -> None:
         (0, "5, 6, 8, 9, dan 12."),
         (1, "4, 5, 6, dan 7."),
     ]
+
+
+@pytest.mark.parametrize(("tahun_lahir", "temuan"), [(1955, 1), (1956, 0), (2009, 0), (2010, 1)])
+def test_an_official_is_between_17_and_70(tahun_lahir: int, temuan: int) -> None:
+    pejabat = [{"nip": f"{tahun_lahir}01011995031001"}]
+    assert kode({"tblPejabat": pejabat}, "tblPejabat").count("SKP-126") == temuan
+
+
+@pytest.mark.parametrize("tabel", ["tblDokumen", "tblProgramKerja", "tblDisposisi"])
+def test_the_last_step_of_a_sop_exists(tabel: str) -> None:
+    for sop, akhir in (("pengumpulan", 12), ("pengukuran", 10)):
+        assert "SKP-206" not in kode({tabel: [{"sop": sop, "langkah": akhir}]}, tabel)
+
+
+def test_a_year_target_is_told_as_staff_write_it() -> None:
+    master = susun({"tblIndikator": [{"target_tahun": 90.5, "target_tw4": 90.0}]})
+    (apa,) = periksa_aturan(master, HARI_INI, tabel={"tblIndikator"})
+    assert apa.temuan.pesan.startswith("Target Triwulan IV 90, sedangkan target tahun 90,5,")
