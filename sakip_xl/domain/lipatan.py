@@ -32,7 +32,7 @@ class StatusLangkah:
     """One step as the log tells it.
 
     ``tenggat`` runs on the working calendar from the actual ``mulai`` of this step. Nothing tells when
-    step 1 began, so it has no due time. ``putaran`` counts how often the step was completed: a running
+    step 1 began, and the archive has no standard time: neither has a due time. ``putaran`` counts how often the step was completed: a running
     step with more than none is being done again.
     """
 
@@ -196,7 +196,9 @@ def _selesai_tak_sesuai(langkah: Langkah, baris: BarisJejak) -> str:
 
 
 def _berwaktu(catatan: _Catatan, langkah: Langkah, kalender: Kalender, sekarang: datetime) -> StatusLangkah:
-    tenggat = None if catatan.mulai is None else kalender.tambah_langkah(catatan.mulai, langkah)
+    tenggat = None
+    if catatan.mulai is not None and langkah.waktu_baku() > 0:
+        tenggat = kalender.tambah_langkah(catatan.mulai, langkah)
     return StatusLangkah(
         nomor=catatan.nomor,
         keadaan=catatan.keadaan,

@@ -53,6 +53,13 @@ def test_a_step_begins_when_the_one_before_it_ends_and_is_due_by_the_calendar() 
     assert empat.tenggat == datetime(2026, 4, 7, 10, 0)
 
 
+def test_the_archive_has_no_standard_time_and_so_is_never_late() -> None:
+    kantor = Kantor().sampai(12)
+    arsip = kantor.status(SENIN + timedelta(days=300)).ke(12)
+    assert arsip.keadaan is Keadaan.BERJALAN
+    assert (arsip.tenggat, arsip.terlambat) == (None, False)
+
+
 def test_a_running_step_is_late_once_its_due_time_has_passed() -> None:
     kantor = Kantor().sampai(4)
     tenggat = kantor.status().ke(4).tenggat
