@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sakip_xl.books.baca import BukuTerbaca, TabelTerbaca
-from sakip_xl.books.lembar_xml import bagian_lembar, hubungan, persegi, sel, unsur
+from sakip_xl.books.lembar_xml import persegi, sel, unsur
 from sakip_xl.books.mentah import tampil
 from sakip_xl.books.peta import LEMBAR_PETA, Peta, PetaLembar, baris_peta, kosong, tanda, tempat
 from sakip_xl.errors import Temuan, temuan
@@ -121,17 +121,15 @@ def _dalam_tabel(buku: BukuTerbaca, lembar: str, tabel: list[TabelTerbaca]) -> I
 
 
 def _alamat_luar(buku: BukuTerbaca, lembar: str) -> dict[str, str]:
-    bagian = bagian_lembar(buku.wadah.bagian)[lembar]
-    semua = hubungan(buku.wadah.bagian, bagian)
-    return {nomor: satu["Target"] for nomor, satu in semua.items() if satu.get("TargetMode") == "External"}
+    luar = (satu for satu in buku.hubungan(lembar) if satu.get("TargetMode") == "External")
+    return {satu["Id"]: satu["Target"] for satu in luar}
 
 
 def _gambar(buku: BukuTerbaca, lembar: str, peta: PetaLembar) -> Iterator[Temuan]:
     """More drawings on the sheet than we put there."""
-    bagian = bagian_lembar(buku.wadah.bagian)[lembar]
     jumlah = sum(
         len(unsur(buku.wadah.bagian.get(satu["Target"], b"<r/>"), *_JANGKAR))
-        for satu in hubungan(buku.wadah.bagian, bagian).values()
+        for satu in buku.hubungan(lembar)
         if satu.get("Type", "").endswith("/drawing")
     )
     if jumlah > peta.gambar:
@@ -140,10 +138,9 @@ def _gambar(buku: BukuTerbaca, lembar: str, peta: PetaLembar) -> Iterator[Temuan
 
 def _komentar(buku: BukuTerbaca, lembar: str) -> Iterator[Temuan]:
     """Notes and threaded comments, each at its cell."""
-    bagian = bagian_lembar(buku.wadah.bagian)[lembar]
     sel_berkomentar = {
         persegi(atribut["ref"])[:2]
-        for satu in hubungan(buku.wadah.bagian, bagian).values()
+        for satu in buku.hubungan(lembar)
         if satu.get("Type", "").lower().endswith(("/comments", "/threadedcomment"))
         for _, atribut in unsur(buku.wadah.bagian.get(satu["Target"], b"<r/>"), "comment", "threadedComment")
     }

@@ -13,7 +13,7 @@ from xml.parsers.expat import ExpatError
 from python_calamine import CalamineError, CalamineTable, CalamineWorkbook, load_workbook
 
 from sakip_xl.books.jangkauan import periksa_jangkauan
-from sakip_xl.books.lembar_xml import GayaSel, LembarXml, baca_gaya, baca_lembar, bagian_lembar
+from sakip_xl.books.lembar_xml import GayaSel, LembarXml, baca_gaya, baca_lembar, bagian_lembar, hubungan
 from sakip_xl.books.mentah import KUNCI_JENIS, KUNCI_VERSI, persen, rapikan_sel
 from sakip_xl.books.wadah import Wadah
 from sakip_xl.errors import SakipError, Temuan, temuan
@@ -54,12 +54,16 @@ class TabelTerbaca:
 
 @dataclass(slots=True)
 class BukuTerbaca:
-    """One book as read: its content, where its tables stand, and all else that was looked at."""
+    """One book as read: its content, where its tables stand, and all else that was looked at.
+
+    ``bagian`` names the part of every sheet.
+    """
 
     wadah: Wadah
     isi: IsiBuku
     tabel: dict[str, TabelTerbaca]
     buku: CalamineWorkbook
+    bagian: dict[str, str]
     petak: dict[str, list[list[Any]]] = field(default_factory=dict)
     xml: dict[str, LembarXml] = field(default_factory=dict)
 
@@ -72,9 +76,12 @@ class BukuTerbaca:
     def sisi(self, lembar: str) -> LembarXml:
         """What calamine does not tell about one sheet."""
         if lembar not in self.xml:
-            bagian = bagian_lembar(self.wadah.bagian).get(lembar)
-            self.xml[lembar] = baca_lembar(self.wadah.bagian[bagian]) if bagian else LembarXml()
+            self.xml[lembar] = baca_lembar(self.wadah.bagian[self.bagian[lembar]])
         return self.xml[lembar]
+
+    def hubungan(self, lembar: str) -> list[dict[str, str]]:
+        """The relationships of one sheet: its tables, drawings, comments and links."""
+        return list(hubungan(self.wadah.bagian, self.bagian[lembar]).values())
 
     def gaya(self) -> GayaSel:
         """Which styles show percent and which are unlocked."""
@@ -153,7 +160,7 @@ def _baca(wadah: Wadah, buku: CalamineWorkbook, tata: TataBuku) -> BukuTerbaca:
     if salah:
         rincian = [satu.di(berkas=wadah.jalur.name) for satu in salah]
         raise SakipError("SKP-514", rincian=rincian, berkas=wadah.jalur.name, nilai=len(salah))
-    hasil = BukuTerbaca(wadah, IsiBuku(tata.jenis, {}), letak, buku)
+    hasil = BukuTerbaca(wadah, IsiBuku(tata.jenis, {}), letak, buku, bagian_lembar(wadah.bagian))
     khusus = _sel_khusus(hasil)
     isi = {nama: _baris(hasil, satu, khusus.get(satu.lembar, {})) for nama, satu in letak.items()}
     hasil.isi = IsiBuku(tata.jenis, isi)
@@ -206,12 +213,11 @@ def _sel_khusus(buku: BukuTerbaca) -> dict[str, dict[tuple[int, int], str | None
 
     The XML of a sheet is parsed only when its bytes show that it has such a cell.
     """
-    bagian = bagian_lembar(buku.wadah.bagian)
     persen_gaya = buku.gaya().persen
     tanda = [b't="e"', *(f's="{ke}"'.encode() for ke in persen_gaya)]
     hasil: dict[str, dict[tuple[int, int], str | None]] = {}
     for lembar in {satu.lembar for satu in buku.tabel.values()}:
-        isi = buku.wadah.bagian[bagian[lembar]]
+        isi = buku.wadah.bagian[buku.bagian[lembar]]
         if any(satu in isi for satu in tanda):
             sisi = buku.sisi(lembar)
             berpersen = {alamat: None for alamat, ke in sisi.gaya.items() if ke in persen_gaya}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sakip_xl.books.baca import BukuTerbaca, TabelTerbaca, baca_buku, bila_rusak
-from sakip_xl.books.lembar_xml import GayaSel, bagian_lembar, hubungan, sel, unsur
+from sakip_xl.books.lembar_xml import GayaSel, sel, unsur
 from sakip_xl.books.mentah import tampil
 from sakip_xl.books.peta import LEMBAR_PETA, baca_peta, kosong, tempat
 from sakip_xl.books.wadah import buka_wadah
@@ -93,9 +93,8 @@ def _tersembunyi(buku: BukuTerbaca, lembar: str, tabel: list[TabelTerbaca]) -> I
 
 def _tersaring(buku: BukuTerbaca, lembar: str, tabel: list[TabelTerbaca]) -> Iterator[Temuan]:
     """Tables whose filter has a condition."""
-    bagian = bagian_lembar(buku.wadah.bagian)[lembar]
     menurut_nama = {t.tabel.nama.casefold(): t for t in tabel}
-    for satu in hubungan(buku.wadah.bagian, bagian).values():
+    for satu in buku.hubungan(lembar):
         if not satu.get("Type", "").endswith("/table"):
             continue
         isi = unsur(buku.wadah.bagian[satu["Target"]], "table", "filterColumn")
