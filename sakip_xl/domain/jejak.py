@@ -12,7 +12,6 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, NaiveDatetime
 
 from sakip_xl.domain.istilah import NamaSop, Peran, Peristiwa, YaTidak
-from sakip_xl.errors import Temuan, temuan
 
 
 def _ke_detik(waktu: datetime) -> datetime:
@@ -134,11 +133,3 @@ def periksa_rantai(rantai: Sequence[BarisJejak], id_master: str) -> list[tuple[i
             salah.append((baris.nomor, AlasanRantai.ISI))
         nomor, sidik = baris.nomor, baris.sidik
     return salah
-
-
-def temuan_rantai(rantai: Sequence[BarisJejak], id_master: str) -> list[Temuan]:
-    """The broken rows as findings (SKP-419)."""
-    return [
-        temuan("SKP-419", nilai=nomor, alasan=alasan.value)
-        for nomor, alasan in periksa_rantai(rantai, id_master)
-    ]

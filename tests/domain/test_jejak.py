@@ -18,7 +18,6 @@ from sakip_xl.domain.jejak import (
     periksa_rantai,
     sambung,
     sidik_awal,
-    temuan_rantai,
 )
 
 ID = "sumbersuko-2026"
@@ -170,11 +169,3 @@ def test_the_place_in_the_table_is_no_column() -> None:
     assert "baris_ke" not in BarisJejak.bidang()
     assert BarisJejak.bidang()[0] == "nomor"
     assert BarisJejak.bidang()[-1] == "sidik"
-
-
-def test_a_broken_chain_is_a_finding_that_names_the_row() -> None:
-    baris = rantai()
-    baris[3] = baris[3].model_copy(update={"oleh": "orang lain"})
-    (hasil,) = temuan_rantai(baris, ID)
-    assert (hasil.kode, hasil.nilai) == ("SKP-419", "4")
-    assert "nomor 4" in hasil.pesan
