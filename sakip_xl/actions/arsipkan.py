@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sakip_xl.actions.hasil import Hasil
 from sakip_xl.actions.sesi import Saat, Sesi
+from sakip_xl.books.gambar import gambar_buku
 from sakip_xl.books.port import Buku
-from sakip_xl.build.master import gambar_master
 from sakip_xl.build.tulis import tulis_xlsx
 from sakip_xl.domain.istilah import ROMAWI, NamaSop, Peristiwa, Triwulan
 from sakip_xl.domain.model import Arsip
@@ -76,7 +76,7 @@ def _formulir(sesi: Sesi, triwulan: int, folder: Path | None) -> tuple[list[Path
 
 def _kemas(sesi: Sesi, zip_: Path, formulir: Iterable[Path]) -> None:
     salinan = zip_.with_name("buku-induk.xlsx")
-    tulis_xlsx(gambar_master(sesi.isi, sesi.sekarang), salinan)
+    tulis_xlsx(gambar_buku(sesi.isi, sesi.sekarang), salinan)
     isi = {"buku-induk.xlsx": salinan, **{f"formulir/{jalur.name}": jalur for jalur in formulir}}
     daftar = "".join(f"{sidik_berkas(jalur)}  {nama}\r\n" for nama, jalur in isi.items())
     with zipfile.ZipFile(zip_, "w", zipfile.ZIP_DEFLATED) as wadah:

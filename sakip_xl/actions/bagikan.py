@@ -10,8 +10,8 @@ from sakip_xl.actions.formulir import id_formulir_baru, indikator_unit, isi_form
 from sakip_xl.actions.hasil import Hasil
 from sakip_xl.actions.periksa import temuan_penghalang
 from sakip_xl.actions.sesi import Saat, Sesi
+from sakip_xl.books.gambar import gambar_buku
 from sakip_xl.books.port import Buku
-from sakip_xl.build.formulir import gambar_formulir
 from sakip_xl.build.tulis import tulis_xlsx
 from sakip_xl.domain.istilah import ROMAWI, Peristiwa, StatusFormulir, Triwulan
 from sakip_xl.domain.model import Formulir, Unit
@@ -93,7 +93,7 @@ def _tulis_semua(
             isi = isi_formulir(sesi.master, unit, triwulan, id_formulir=nomor, tenggat=tenggat)
             jalur = ke / nama_berkas(nomor)
             berkas.append(jalur)
-            tulis_xlsx(gambar_formulir(isi, sesi.sekarang), jalur)
+            tulis_xlsx(gambar_buku(isi, sesi.sekarang), jalur)
             _daftarkan(sesi, unit, triwulan, nomor, jalur, isi.meta["sidik_terkunci"], tenggat)
     except OSError as galat:
         for jalur in berkas:

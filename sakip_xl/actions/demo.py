@@ -33,8 +33,8 @@ from sakip_xl.actions.rekap import rekap
 from sakip_xl.actions.sesi import Saat, Sesi
 from sakip_xl.actions.status import ringkas_sop
 from sakip_xl.books.berkas import BukuBerkas, buka
+from sakip_xl.books.gambar import gambar_buku
 from sakip_xl.books.memori import BukuMemori
-from sakip_xl.build.formulir import gambar_formulir
 from sakip_xl.build.tulis import tulis_xlsx
 from sakip_xl.domain.istilah import NamaSop
 from sakip_xl.domain.model import Baris, Sel
@@ -199,7 +199,7 @@ class Panggung:
         isi = _terisi(isi, "tblIsianAnggaran", adegan.anggaran())
         self.folder.mkdir(exist_ok=True)
         jalur = self.folder / f"{dikirim.stem}{adegan.akhiran}.xlsx"
-        tulis_xlsx(gambar_formulir(isi, adegan.waktu), jalur)
+        tulis_xlsx(gambar_buku(isi, adegan.waktu), jalur)
         os.utime(jalur, (adegan.waktu.timestamp(), adegan.waktu.timestamp()))
         if jalur not in self.kembali:
             self.kembali.append(jalur)

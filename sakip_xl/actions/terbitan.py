@@ -10,9 +10,8 @@ from sakip_xl.actions.buat import isi_awal
 from sakip_xl.actions.contoh import isi_contoh
 from sakip_xl.actions.formulir import isi_formulir
 from sakip_xl.actions.sesi import ID_CETAKAN
-from sakip_xl.build.formulir import gambar_formulir
+from sakip_xl.books.gambar import gambar_buku
 from sakip_xl.build.kanvas import Kanvas
-from sakip_xl.build.master import gambar_master
 from sakip_xl.build.tulis import tulis_xlsx
 from sakip_xl.layout.muat import muat_master
 
@@ -32,9 +31,9 @@ def terbitan() -> dict[str, Kanvas]:
         master, unit, int(master.kerja.triwulan), id_formulir=f"F-CONTOH-{unit.kode}", tenggat=SAAT_TERBIT
     )
     return {
-        "SAKIP-Induk.xlsx": gambar_master(kosong, SAAT_TERBIT),
-        "SAKIP-Contoh.xlsx": gambar_master(contoh, SAAT_TERBIT),
-        "SAKIP-Formulir.xlsx": gambar_formulir(formulir, SAAT_TERBIT),
+        "SAKIP-Induk.xlsx": gambar_buku(kosong, SAAT_TERBIT),
+        "SAKIP-Contoh.xlsx": gambar_buku(contoh, SAAT_TERBIT),
+        "SAKIP-Formulir.xlsx": gambar_buku(formulir, SAAT_TERBIT),
     }
 
 
