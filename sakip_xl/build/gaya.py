@@ -110,7 +110,13 @@ _GAYA: dict[str, Sifat] = {
     "tebal": {"bold": True},
     "miring": {"italic": True},
     "besar": {"font_size": 14},
-    "kartu": {"font_size": 16, "bold": True, "font_color": BIRU_TUA, "valign": "vcenter"},
+    "kartu": {
+        "font_size": 16,
+        "bold": True,
+        "font_color": BIRU_TUA,
+        "valign": "vcenter",
+        "num_format": FORMAT_CAPAIAN,
+    },
     "kartu_judul": {
         "font_size": 10,
         "font_color": ABU_TUA,

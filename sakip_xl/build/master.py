@@ -6,13 +6,17 @@ from collections.abc import Callable
 from datetime import datetime
 
 from sakip_xl.build.bahan import Bahan
+from sakip_xl.build.beranda import gambar_beranda
 from sakip_xl.build.disposisi import gambar_disposisi
 from sakip_xl.build.isian import gambar_identitas, gambar_indikator, gambar_isian, gambar_meta, gambar_temuan
 from sakip_xl.build.kanvas import Kanvas, LembarKanvas
 from sakip_xl.build.kepala import TANDA_CONTOH, namai_tombol, nilai_pengaturan, tanda_contoh, teks_kecamatan
+from sakip_xl.build.kertas_kerja import gambar_kertas_kerja
+from sakip_xl.build.laporan import gambar_laporan
 from sakip_xl.build.notulen import gambar_notulen
 from sakip_xl.build.petunjuk import gambar_petunjuk
 from sakip_xl.build.referensi import BARIS_KEPALA, DAFTAR, gambar_referensi
+from sakip_xl.build.rekap import gambar_rekap
 from sakip_xl.build.rencana import gambar_program_kerja
 from sakip_xl.build.rumus_tabel import alamat, teks_rumus
 from sakip_xl.build.sop import gambar_sop
@@ -26,7 +30,7 @@ from sakip_xl.layout.pengaturan import MENURUT_LABEL, PENGATURAN
 Penggambar = Callable[[LembarKanvas, Bahan], None]
 
 PENGGAMBAR: dict[str, Penggambar] = {
-    "Beranda": gambar_isian,
+    "Beranda": gambar_beranda,
     "Petunjuk": gambar_petunjuk,
     "Identitas": gambar_identitas,
     "SOP": gambar_sop,
@@ -38,9 +42,9 @@ PENGGAMBAR: dict[str, Penggambar] = {
     "Indikator": gambar_indikator,
     "Tanda Terima": gambar_tanda_terima,
     "Formulir Capaian": gambar_isian,
-    "Kertas Kerja": gambar_isian,
-    "Rekap": gambar_isian,
-    "Laporan": gambar_isian,
+    "Kertas Kerja": gambar_kertas_kerja,
+    "Rekap": gambar_rekap,
+    "Laporan": gambar_laporan,
     "Hasil Pemeriksaan": gambar_temuan,
     "Arsip": gambar_isian,
     "Jejak": gambar_isian,
@@ -66,6 +70,7 @@ def gambar_master(isi: IsiBuku, sekarang: datetime) -> Kanvas:
         PENGGAMBAR[lembar.nama](kanvas.tambah(lembar), bahan)
     _namai_pengaturan(kanvas, bahan)
     _namai_daftar(kanvas)
+    _namai_kerja(kanvas)
     namai_tombol(kanvas)
     return kanvas
 
@@ -99,3 +104,10 @@ def _namai_daftar(kanvas: Kanvas) -> None:
     ke = [judul for judul, _ in DAFTAR].index("Triwulan")
     awal, akhir = (alamat("Referensi", BARIS_KEPALA + n, ke) for n in (1, len(DAFTAR[ke][1])))
     kanvas.nama["daftar_triwulan"] = f"{awal}:{akhir.partition('!')[2]}"
+
+
+def _namai_kerja(kanvas: Kanvas) -> None:
+    """Name the cell of the quarter that staff work on: Kertas Kerja and Rekap follow it."""
+    letak = letak_tabel(kanvas.lembar["Beranda"], "tblKerja")
+    kolom = letak.kolom + letak.tabel.letak_kolom("triwulan")
+    kanvas.nama["triwulan_aktif"] = alamat("Beranda", letak.baris + 1, kolom)

@@ -79,7 +79,10 @@ CONTOH: tuple[Contoh, ...] = (
             "cara_hitung": "selisih: (2 × target − realisasi) ÷ target × 100 = (2 × 49 − 56,23) ÷ 49 × 100",
         },
     ),
-    (_baris("selisih", 10, 25), {"capaian": -50.0, "untuk_rekap": 0.0, "predikat": "Sangat Rendah"}),
+    (
+        _baris("selisih", 10, 25),
+        {"capaian": -50.0, "untuk_rekap": 0.0, "ln_rekap": "", "predikat": "Sangat Rendah"},
+    ),
     (_baris("kebalikan", 49, 56.23), {"jalur": "kebalikan", "capaian": 87.14}),
     (
         _baris("kebalikan", 49, 0),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from math import log
 
 from sakip_xl.domain.capaian import untuk_rekap
 from sakip_xl.domain.istilah import Konsolidasi
@@ -58,6 +59,8 @@ _TRIWULAN = (1, 2, 3, 4)
 _R = "[@r1],[@r2],[@r3],[@r4]"
 
 UNTUK_REKAP = '=IF([@capaian]="","",MAX(0,IF(ISNUMBER(batas_rekap),MIN([@capaian],batas_rekap),[@capaian])))'
+
+LN_REKAP = '=IF(N([@untuk_rekap])>0,LN([@untuk_rekap]),"")'
 
 TW_AKHIR = '=IF([@r4]<>"",4,IF([@r3]<>"",3,IF([@r2]<>"",2,IF([@r1]<>"",1,0))))'
 
@@ -119,6 +122,11 @@ def _hitung_untuk_rekap(baris: Baris, konteks: Konteks) -> Sel:
     return "" if nilai is None else float(untuk_rekap(nilai, konteks.pengaturan.batas()))
 
 
+def _hitung_ln(baris: Baris, _konteks: Konteks) -> Sel:
+    nilai = bilangan(baris.get("untuk_rekap"))
+    return log(nilai) if nilai else ""
+
+
 def _hitung_predikat(baris: Baris, konteks: Konteks) -> Sel:
     return teks_predikat(bilangan(baris.get("capaian")), konteks)
 
@@ -174,6 +182,7 @@ def _rumus() -> Iterator[tuple[str, str, Hitung]]:
     for ujung in ("bawah", "atas"):
         yield f"target_sd_{ujung}", _target_sd(ujung), _hitung_target_sd(ujung)
     yield "untuk_rekap", UNTUK_REKAP, _hitung_untuk_rekap
+    yield "ln_rekap", LN_REKAP, _hitung_ln
     yield "predikat", rumus_predikat("[@capaian]"), _hitung_predikat
 
 

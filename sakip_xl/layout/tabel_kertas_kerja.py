@@ -34,30 +34,30 @@ def _ukuran(akhiran: str, sebutan: str, judul: str, petunjuk: str) -> tuple[Kolo
 
 
 _KOLOM: tuple[Kolom, ...] = (
-    Kolom("kode", "Kode", 11, "Kode indikator."),
-    Kolom("triwulan", "Triwulan", 9, "Triwulan.", Rupa.BULAT),
-    Kolom("level", "Level", 12, "Level kinerja.", _PILIHAN),
-    Kolom("induk", "Induk", 10, "Kode kinerja yang diukur."),
+    Kolom("kode", "Kode", 10, "Kode indikator."),
+    Kolom("triwulan", "Triwulan", 8, "Triwulan.", Rupa.BULAT),
+    _pembantu("level", "Level", "Level kinerja.", _PILIHAN),
+    _pembantu("induk", "Induk", "Kode kinerja yang diukur.", Rupa.TEKS),
     Kolom("unit", "Unit", 11, "Unit penanggung jawab."),
-    Kolom("indikator", "Indikator", 36, "Indikator kinerja.", _PANJANG),
+    Kolom("indikator", "Indikator", 34, "Indikator kinerja.", _PANJANG),
     Kolom("satuan", "Satuan", 10, "Satuan."),
-    Kolom("polaritas", "Polaritas", 10, "Polaritas.", _PILIHAN),
-    Kolom("rumus", "Rumus", 11, "Rumus yang dipakai.", _PILIHAN),
-    Kolom("konsolidasi", "Konsolidasi", 12, "Cara menggabung triwulan.", _PILIHAN),
-    Kolom("bobot", "Bobot", 8, "Bobot dalam induk.", _ANGKA),
+    Kolom("polaritas", "Polaritas", 9, "Polaritas.", _PILIHAN),
+    Kolom("rumus", "Rumus", 10, "Rumus yang dipakai.", _PILIHAN),
+    _pembantu("konsolidasi", "Konsolidasi", "Cara menggabung triwulan.", _PILIHAN),
+    _pembantu("bobot", "Bobot", "Bobot dalam induk.", _ANGKA),
     _pembantu("desimal", "Desimal", "Angka desimal tampilan realisasi.", Rupa.BULAT),
     _pembantu("terburuk_ketik", "Nilai Terburuk Diketik", "Nilai terburuk sebagaimana diketik.", _KETIK),
     _pembantu("terburuk", "Nilai Terburuk", "Nilai terburuk sebagai angka."),
     _pembantu(
         "nol_tercapai", "Nol Berarti Tercapai", "Target nol dan realisasi nol berarti tercapai.", _PILIHAN
     ),
-    Kolom("target_ketik", "Target TW", 13, "Target triwulan sebagaimana diketik.", _KETIK),
-    Kolom("realisasi_ketik", "Realisasi TW", 13, "Realisasi triwulan sebagaimana diketik.", _KETIK),
-    Kolom("target_bawah", "Target Bawah", 10, "Target sebagai angka (batas bawah bila rentang).", _ANGKA),
-    Kolom("target_atas", "Target Atas", 10, "Target sebagai angka (batas atas bila rentang).", _ANGKA),
-    Kolom("realisasi", "Realisasi", 10, "Realisasi sebagai angka.", _ANGKA),
-    Kolom("acuan", "Target Acuan", 10, "Batas target yang dibandingkan dengan realisasi.", _ANGKA),
-    Kolom("jalur", "Jalur Hitung", 12, "Hitungan yang dipakai menurut rumus, target, dan realisasi."),
+    Kolom("target_ketik", "Target TW", 11, "Target triwulan sebagaimana diketik.", _KETIK),
+    Kolom("realisasi_ketik", "Realisasi TW", 11, "Realisasi triwulan sebagaimana diketik.", _KETIK),
+    _pembantu("target_bawah", "Target Bawah", "Target sebagai angka (batas bawah bila rentang).", _ANGKA),
+    _pembantu("target_atas", "Target Atas", "Target sebagai angka (batas atas bila rentang).", _ANGKA),
+    _pembantu("realisasi", "Realisasi", "Realisasi sebagai angka.", _ANGKA),
+    _pembantu("acuan", "Target Acuan", "Batas target yang dibandingkan dengan realisasi.", _ANGKA),
+    Kolom("jalur", "Jalur Hitung", 11, "Hitungan yang dipakai menurut rumus, target, dan realisasi."),
     _pembantu("penuh", "Belum Dibulatkan", "Capaian sebelum dibulatkan."),
     Kolom("capaian", "Capaian TW (%)", 10, "Capaian terhadap target triwulan.", _PERSEN),
     Kolom("predikat", "Predikat", 13, "Predikat capaian triwulan."),
@@ -68,6 +68,7 @@ _KOLOM: tuple[Kolom, ...] = (
         "Nilai untuk rekap: paling rendah 0, dibatasi Batas Nilai Rekap.",
         _PERSEN,
     ),
+    _pembantu("ln_rekap", "Logaritma Untuk Rekap", "Logaritma nilai rekap, untuk metode geometrik."),
     *(
         _pembantu(f"r{n}", f"Realisasi TW {r}", "Realisasi triwulan sebagai angka.")
         for n, r in enumerate(("I", "II", "III", "IV"), 1)
@@ -81,12 +82,12 @@ _KOLOM: tuple[Kolom, ...] = (
         "dapat_digabung", "Dapat Digabung", "Tidak bila isian triwulan tidak dapat digabung.", _PILIHAN
     ),
     _pembantu("tw_akhir", "TW Terakhir Terisi", "Triwulan terakhir yang terisi.", Rupa.BULAT),
-    Kolom("terisi", "Triwulan Terisi", 9, "Banyak triwulan terisi dari yang sudah berjalan."),
+    Kolom("terisi", "Triwulan Terisi", 8, "Banyak triwulan terisi dari yang sudah berjalan."),
     Kolom("realisasi_sd", "Realisasi s.d. TW", 11, "Realisasi triwulan terisi, digabung.", _ANGKA),
     Kolom("target_sd_bawah", "Target s.d. TW", 11, "Target triwulan terisi, digabung.", _ANGKA),
     _pembantu("target_sd_atas", "Target s.d. TW Atas", "Batas atas bila target berupa rentang."),
     *_ukuran("_sd", "s.d. TW", "Capaian s.d. TW (%)", "Capaian sampai dengan triwulan ini."),
-    Kolom("tahun_ketik", "Target Tahun", 13, "Target tahun sebagaimana diketik.", _KETIK),
+    Kolom("tahun_ketik", "Target Tahun", 11, "Target tahun sebagaimana diketik.", _KETIK),
     _pembantu("tahun_bawah", "Target Tahun Bawah", "Target tahun sebagai angka."),
     _pembantu("tahun_atas", "Target Tahun Atas", "Target tahun sebagai angka."),
     *_ukuran(
@@ -102,8 +103,8 @@ _KOLOM: tuple[Kolom, ...] = (
     _pembantu("teks_terburuk", "Teks Nilai Terburuk", "Angka dalam tulisan.", Rupa.TEKS),
     _pembantu("sebab", "Sebab Tidak Dihitung", "Sebab capaian tidak dapat dihitung.", Rupa.TEKS),
     _pembantu("kalimat", "Kalimat Hitung", "Rumus tanpa keterangan rentang.", Rupa.TEKS),
-    Kolom("cara_hitung", "Cara Hitung", 40, "Rumus dalam kata dan angka.", _PANJANG),
-    Kolom("catatan", "Catatan", 40, "Yang perlu diperhatikan.", _PANJANG),
+    Kolom("cara_hitung", "Cara Hitung", 32, "Rumus dalam kata dan angka.", _PANJANG),
+    Kolom("catatan", "Catatan", 30, "Yang perlu diperhatikan.", _PANJANG),
 )
 
 
