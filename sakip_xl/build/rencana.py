@@ -24,8 +24,8 @@ _TERKECIL = (
     f"SUMPRODUCT(MIN((tblProgramKerja[Triwulan]<>{_TW})*{_TERJAUH}+ISBLANK({_MULAI})*{_TERJAUH}+{_MULAI}))"
 )
 RUMUS_SENIN = (
-    f'IF(COUNT({_MULAI})=0,"",IFERROR(IF({_TERKECIL}<{_TERJAUH},{_TERKECIL},MIN({_MULAI})),MIN({_MULAI}))'
-    f"-WEEKDAY(IFERROR(IF({_TERKECIL}<{_TERJAUH},{_TERKECIL},MIN({_MULAI})),MIN({_MULAI})),3))"
+    f'IF(COUNT({_MULAI})=0,"",'
+    f"INT((IFERROR(IF({_TERKECIL}<{_TERJAUH},{_TERKECIL},MIN({_MULAI})),MIN({_MULAI}))-2)/7)*7+2)"
 )
 """The Monday of the week in which the first activity of the quarter at work begins."""
 
