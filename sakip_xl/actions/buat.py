@@ -89,4 +89,5 @@ def _batas(ambang: Ambang) -> BatasPredikat:
         predikat=ambang.predikat,
         batas_bawah=ambang.batas_bawah,
         termasuk=YaTidak.YA if ambang.termasuk else YaTidak.TIDAK,
+        warna=ambang.warna,
     )

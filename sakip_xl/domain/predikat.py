@@ -15,12 +15,13 @@ from sakip_xl.domain.skala import data_skala
 class Ambang:
     """One predikat by its lower bound, highest first; ``termasuk``: the bound itself belongs to it.
 
-    The lowest predikat has no bound.
+    The lowest predikat has no bound. ``warna`` is its colour on the sheets, six hexadecimal digits.
     """
 
     predikat: str
     batas_bawah: Decimal | None = None
     termasuk: bool = False
+    warna: str = ""
 
 
 class MasalahAmbang(StrEnum):
@@ -41,6 +42,7 @@ def ambang_baku() -> tuple[Ambang, ...]:
             satu["predikat"],
             Decimal(str(satu["batas_bawah"])) if "batas_bawah" in satu else None,
             bool(satu.get("termasuk", False)),
+            satu.get("warna", ""),
         )
         for satu in data_skala()["predikat"]["ambang"]
     )
