@@ -12,7 +12,8 @@ from sakip_xl.domain import tulisan
 from sakip_xl.domain.istilah import Peran
 from sakip_xl.domain.model import Sel
 from sakip_xl.layout.buku import MASTER
-from sakip_xl.layout.pengaturan import MENURUT_BIDANG
+from sakip_xl.layout.isi import IsiBuku
+from sakip_xl.layout.pengaturan import MENURUT_LABEL
 from sakip_xl.layout.tombol import TOMBOL
 
 TANDA_CONTOH = "DATA CONTOH, BUKAN DATA RESMI"
@@ -121,11 +122,24 @@ def tanda_contoh(bahan: Bahan) -> str:
 
 def nilai_pengaturan(bahan: Bahan, bidang: str) -> Sel:
     """The raw cell of a setting, which is what a formula sees, also when it is wrong."""
-    label = MENURUT_BIDANG[bidang].label.casefold()
-    for baris in bahan.isi.baris("tblPengaturan"):
-        if str(baris.get("pengaturan") or "").strip().casefold() == label:
-            return baris.get("nilai")
-    return None
+    ke = letak_pengaturan(bahan.isi).get(bidang)
+    return None if ke is None else bahan.isi.baris("tblPengaturan")[ke].get("nilai")
+
+
+def letak_pengaturan(isi: IsiBuku) -> dict[str, int]:
+    """The row of tblPengaturan that counts for each setting: the last one that has a value."""
+    letak: dict[str, int] = {}
+    berisi: set[str] = set()
+    for ke, baris in enumerate(isi.baris("tblPengaturan")):
+        definisi = MENURUT_LABEL.get(str(baris.get("pengaturan") or "").strip().casefold())
+        if definisi is None:
+            continue
+        ada = bool(str(baris.get("nilai") if baris.get("nilai") is not None else "").strip())
+        if ada or definisi.bidang not in berisi:
+            letak[definisi.bidang] = ke
+        if ada:
+            berisi.add(definisi.bidang)
+    return letak
 
 
 def tanda_tangan(

@@ -10,7 +10,14 @@ from sakip_xl.build.beranda import gambar_beranda
 from sakip_xl.build.disposisi import gambar_disposisi
 from sakip_xl.build.isian import gambar_identitas, gambar_indikator, gambar_isian, gambar_meta, gambar_temuan
 from sakip_xl.build.kanvas import Kanvas, LembarKanvas
-from sakip_xl.build.kepala import TANDA_CONTOH, namai_tombol, nilai_pengaturan, tanda_contoh, teks_kecamatan
+from sakip_xl.build.kepala import (
+    TANDA_CONTOH,
+    letak_pengaturan,
+    namai_tombol,
+    nilai_pengaturan,
+    tanda_contoh,
+    teks_kecamatan,
+)
 from sakip_xl.build.kertas_kerja import gambar_kertas_kerja
 from sakip_xl.build.laporan import gambar_laporan
 from sakip_xl.build.notulen import gambar_notulen
@@ -25,7 +32,7 @@ from sakip_xl.build.tanda_terima import gambar_tanda_terima
 from sakip_xl.layout.buku import MASTER
 from sakip_xl.layout.isi import IsiBuku
 from sakip_xl.layout.muat import muat_master
-from sakip_xl.layout.pengaturan import MENURUT_LABEL, PENGATURAN
+from sakip_xl.layout.pengaturan import PENGATURAN
 
 Penggambar = Callable[[LembarKanvas, Bahan], None]
 
@@ -90,11 +97,8 @@ def _namai_pengaturan(kanvas: Kanvas, bahan: Bahan) -> None:
     letak = letak_tabel(kanvas.lembar["Identitas"], "tblPengaturan")
     kolom = letak.kolom + letak.tabel.letak_kolom("nilai")
     kanvas.nama.update({definisi.bidang: '""' for definisi in PENGATURAN})
-    # The first row of a setting counts, as it does for nilai_pengaturan: so the last one is named first.
-    for ke, baris in reversed(list(enumerate(bahan.isi.baris("tblPengaturan"), letak.baris + 1))):
-        definisi = MENURUT_LABEL.get(str(baris.get("pengaturan") or "").strip().casefold())
-        if definisi is not None:
-            kanvas.nama[definisi.bidang] = alamat("Identitas", ke, kolom)
+    for bidang, ke in letak_pengaturan(bahan.isi).items():
+        kanvas.nama[bidang] = alamat("Identitas", letak.baris + 1 + ke, kolom)
 
 
 def _namai_daftar(kanvas: Kanvas) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sakip_xl.domain.model import Pengaturan
@@ -171,9 +172,15 @@ PENGATURAN: tuple[DefPengaturan, ...] = (
     _D("sop_disahkan_oleh", "SOP Disahkan Oleh", "Jabatan dan nama yang mengesahkan.", "Diisi kecamatan."),
 )
 
-if [d.bidang for d in PENGATURAN] != list(Pengaturan.model_fields):
-    _MSG = "layout.pengaturan and domain.model.Pengaturan differ"
-    raise ValueError(_MSG)
+
+def periksa_pengaturan(definisi: Sequence[DefPengaturan]) -> None:
+    """Refuse settings that are not exactly the fields of ``Pengaturan``, in their order."""
+    if [d.bidang for d in definisi] != list(Pengaturan.model_fields):
+        msg = "layout.pengaturan and domain.model.Pengaturan differ"
+        raise ValueError(msg)
+
+
+periksa_pengaturan(PENGATURAN)
 
 MENURUT_LABEL: dict[str, DefPengaturan] = {d.label.casefold(): d for d in PENGATURAN}
 MENURUT_BIDANG: dict[str, DefPengaturan] = {d.bidang: d for d in PENGATURAN}

@@ -138,9 +138,8 @@ def hitung_tanda(bidang: str) -> Hitung:
     """The twin of ``rumus_tanda``."""
 
     def hitung(baris: Baris, konteks: Konteks) -> Sel:
-        nilai = _nilai(baris.get(bidang))
-        badan = "" if isinstance(nilai, float) else str(hitung_badan(bidang)(baris, konteks))
-        if isinstance(nilai, float) or not badan:
+        nilai, badan = _nilai(baris.get(bidang)), str(hitung_badan(bidang)(baris, konteks))
+        if not badan:
             return ""
         if not _POLOS.fullmatch(_rapi(nilai).replace(" %", "%")) or _terlalu_panjang(badan):
             return "x"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sakip_xl.layout.inti import Tombol, Ukuran
 
 KELOMPOK: tuple[str, ...] = ("Alur SOP", "Pengumpulan", "Pengukuran", "Laporan", "Bantuan")
@@ -161,6 +163,12 @@ TOMBOL: tuple[Tombol, ...] = (
     ),
 )
 
-if len({t.id for t in TOMBOL}) != len(TOMBOL) or {t.kelompok for t in TOMBOL} != set(KELOMPOK):
-    _MSG = "duplicate button id or unknown group"
-    raise ValueError(_MSG)
+
+def periksa_tombol(tombol: Sequence[Tombol], kelompok: Sequence[str]) -> None:
+    """Refuse an id that stands twice, a group that is not declared, or a group without a button."""
+    if len({t.id for t in tombol}) != len(tombol) or {t.kelompok for t in tombol} != set(kelompok):
+        msg = "duplicate button id or unknown group"
+        raise ValueError(msg)
+
+
+periksa_tombol(TOMBOL, KELOMPOK)

@@ -14,7 +14,7 @@ from sakip_xl.build.tulis import tulis_xlsx
 from sakip_xl.domain.istilah import YaTidak
 from sakip_xl.domain.model import Sel
 from sakip_xl.layout.buku import BUKU_MASTER, MASTER
-from sakip_xl.layout.isi import IsiBuku
+from sakip_xl.layout.isi import BarisMentah, IsiBuku
 from sakip_xl.layout.pengaturan import PENGATURAN
 from tests.contoh import PENGATURAN_CONTOH, SEKARANG, baris_pengaturan, isi_contoh
 from tests.office.recalc import Kantor
@@ -50,12 +50,14 @@ def test_every_setting_is_a_named_cell() -> None:
         assert di(kanvas, definisi.bidang) == (None if nilai in {None, ""} else nilai)
 
 
-def test_a_setting_whose_row_is_gone_is_an_empty_text_and_of_two_rows_the_first_counts() -> None:
+def test_a_setting_whose_row_is_gone_is_an_empty_text_and_of_two_rows_the_last_filled_one_counts() -> None:
     baris = baris_pengaturan(PENGATURAN_CONTOH)
-    isi = isi_contoh(tblPengaturan=[*baris[1:], {**baris[1], "nilai": "Kota Lain"}, {"pengaturan": "asing"}])
+    lain: list[BarisMentah] = [{**baris[1], "nilai": n} for n in ("Kota Lain", " ", None)]
+    isi = isi_contoh(tblPengaturan=[*baris[1:], *lain, {"pengaturan": "asing"}])
     kanvas = gambar_master(isi, SEKARANG)
     assert kanvas.nama["nama_kecamatan"] == '""'
-    assert di(kanvas, "nama_kabupaten") == "Kabupaten Lumajang"
+    assert di(kanvas, "nama_kabupaten") == "Kota Lain"
+    assert "Kota Lain" in str(kanvas.lembar["Rekap"].sel[1, 0].nilai)
 
 
 def test_every_list_that_a_dropdown_names_is_defined() -> None:

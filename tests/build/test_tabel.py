@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -126,3 +127,11 @@ def test_the_area_of_a_table_is_its_data() -> None:
 def test_a_raw_value_goes_back_as_the_cell_it_was(nilai: Sel, rupa: Rupa, harap: Sel, gaya: str) -> None:
     sel = sel_data(nilai, Kolom("x", "X", 9, "Isi.", rupa), "sel")
     assert (sel.nilai, sel.gaya, sel.jenis) == (harap, gaya, Jenis.DATA)
+
+
+def test_an_explanation_stands_between_title_and_heading() -> None:
+    tabel = replace(MASTER.tabel_bernama("tblUnit"), penjelasan="Satu baris tiap unit.")
+    isi = isi_contoh()
+    lembar = Kanvas().tambah(MASTER.lembar_bernama("Identitas"))
+    letak = gambar_tabel(lembar, tabel, 0, Bahan(isi, muat_master(isi).master, SEKARANG))
+    assert (letak.baris, lembar.sel[1, 0].nilai) == (2, "Satu baris tiap unit.")

@@ -234,3 +234,10 @@ def test_a_round_trip_gives_the_rows_of_every_table(jenis: str, tmp_path: Path) 
                 lembar.sel[letak.baris + 1 + ke, letak.kolom + n].nilai for n in range(len(letak.tabel.kolom))
             ]
             assert list(baris) == ["" if nilai is None else nilai for nilai in drawn]
+
+
+def test_a_conditional_format_without_a_style_is_written_too(tmp_path: Path) -> None:
+    kanvas, lembar = kosong()
+    lembar.tulis(0, 0, 50)
+    lembar.bersyarat.append((Daerah(0, 0, 0, 0), {"type": "data_bar", "bar_solid": True}))
+    assert "<dataBar" in bagian(tulis(kanvas, tmp_path))
