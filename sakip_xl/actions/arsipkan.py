@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 
+from sakip_xl.actions.folder import folder_kerja, terpasang
 from sakip_xl.actions.hasil import Hasil
 from sakip_xl.actions.sesi import Saat, Sesi
 from sakip_xl.books.gambar import gambar_buku
@@ -39,20 +39,13 @@ def arsipkan(
         raise SakipError("SKP-465", nilai=SOP[sop].judul, triwulan=ROMAWI[periode])
     formulir, hilang = _formulir(sesi, periode, folder_formulir)
     tujuan = _nama_arsip(ke, sop, periode, sesi.master.pengaturan.tahun)
-    try:
-        ke.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=ke, prefix=".arsip-") as kerja:
-            _kemas(sesi, Path(kerja) / "arsip.zip", formulir)
-            (Path(kerja) / "arsip.zip").rename(tujuan)
-    except OSError as galat:
-        raise SakipError("SKP-564", nilai=ke.name) from galat
-    try:
-        _catat(sesi, sop, periode, tujuan, len(formulir))
-    except BaseException:
-        tujuan.unlink(missing_ok=True)
-        raise
+    with folder_kerja(ke) as kerja:
+        _kemas(sesi, kerja / tujuan.name, formulir)
+        _catat(sesi, sop, periode, kerja / tujuan.name, len(formulir))
+        with terpasang(kerja, ke):
+            cadangan = sesi.simpan()
     pesan = f"{SOP[sop].judul} Triwulan {ROMAWI[periode]} diarsipkan sebagai {tujuan.name}."
-    return Hasil(pesan, {"arsip": str(tujuan)}, hilang, [tujuan])
+    return Hasil(pesan, {"arsip": str(tujuan), "cadangan": str(cadangan or "")}, hilang, [tujuan])
 
 
 def sidik_berkas(jalur: Path) -> str:
@@ -63,8 +56,9 @@ def sidik_berkas(jalur: Path) -> str:
 def _formulir(sesi: Sesi, triwulan: int, folder: Path | None) -> tuple[list[Path], list[Temuan]]:
     """The returned forms by their registered fingerprint, and a finding for each that is gone."""
     terdaftar = [f for f in sesi.master.formulir if f.triwulan == triwulan and f.sidik_kembali]
-    ada = sorted(folder.glob("*.xlsx")) if folder is not None and folder.is_dir() else []
-    menurut_sidik = {sidik_berkas(jalur): jalur for jalur in ada if jalur.is_file()}
+    ada = sorted(folder.iterdir()) if folder is not None and folder.is_dir() else []
+    berkas = (jalur for jalur in ada if jalur.is_file() and jalur.suffix.casefold() == ".xlsx")
+    menurut_sidik = {sidik_berkas(jalur): jalur for jalur in berkas}
     ketemu = [menurut_sidik[f.sidik_kembali] for f in terdaftar if f.sidik_kembali in menurut_sidik]
     hilang = [
         temuan("SKP-466", nilai=f.berkas_kembali, unit=f.unit)
@@ -74,15 +68,25 @@ def _formulir(sesi: Sesi, triwulan: int, folder: Path | None) -> tuple[list[Path
     return ketemu, hilang
 
 
-def _kemas(sesi: Sesi, zip_: Path, formulir: Iterable[Path]) -> None:
-    salinan = zip_.with_name("buku-induk.xlsx")
+def _kemas(sesi: Sesi, zip_: Path, formulir: list[Path]) -> None:
+    salinan = zip_.with_suffix(".xlsx")
     tulis_xlsx(gambar_buku(sesi.isi, sesi.sekarang), salinan)
-    isi = {"buku-induk.xlsx": salinan, **{f"formulir/{jalur.name}": jalur for jalur in formulir}}
+    isi = {"buku-induk.xlsx": salinan, **dict(zip(_nama_dalam(formulir), formulir, strict=True))}
     daftar = "".join(f"{sidik_berkas(jalur)}  {nama}\r\n" for nama, jalur in isi.items())
     with zipfile.ZipFile(zip_, "w", zipfile.ZIP_DEFLATED) as wadah:
         for nama, jalur in isi.items():
             wadah.write(jalur, nama)
         wadah.writestr("SIDIK-SHA256.txt", daftar)
+    salinan.unlink()
+
+
+def _nama_dalam(formulir: list[Path]) -> list[str]:
+    """The forms' names inside the archive; two that differ in case only would overwrite each other."""
+    terpakai = Counter(jalur.name.casefold() for jalur in formulir)
+    return [
+        f"formulir/{jalur.stem}{f'_{nomor}' if terpakai[jalur.name.casefold()] > 1 else ''}{jalur.suffix}"
+        for nomor, jalur in enumerate(formulir, 1)
+    ]
 
 
 def _nama_arsip(ke: Path, sop: NamaSop, triwulan: int, tahun: int) -> Path:
@@ -94,20 +98,19 @@ def _nama_arsip(ke: Path, sop: NamaSop, triwulan: int, tahun: int) -> Path:
     return tujuan
 
 
-def _catat(sesi: Sesi, sop: NamaSop, triwulan: int, tujuan: Path, jumlah: int) -> None:
-    sidik = sidik_berkas(tujuan)
+def _catat(sesi: Sesi, sop: NamaSop, triwulan: int, arsip: Path, jumlah: int) -> None:
+    sidik = sidik_berkas(arsip)
     sesi.perubahan.tambahkan(
         "tblArsip",
         Arsip(
             nomor=max((a.nomor for a in sesi.master.arsip), default=0) + 1,
             sop=sop,
             triwulan=Triwulan(triwulan),
-            berkas=tujuan.name,
+            berkas=arsip.name,
             sidik=sidik,
             waktu=sesi.sekarang,
             oleh=sesi.oleh or "Tim SAKIP",
             keterangan=f"Buku induk dan {jumlah} formulir yang kembali.",
         ),
     )
-    sesi.catat(Peristiwa.ARSIP, sop=sop, triwulan=triwulan, catatan=f"{tujuan.name} {sidik[:16]}")
-    sesi.simpan()
+    sesi.catat(Peristiwa.ARSIP, sop=sop, triwulan=triwulan, catatan=f"{arsip.name} {sidik[:16]}")

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sakip_xl.actions.formulir import id_formulir_baru, indikator_unit, isi_formulir, nama_berkas
+from sakip_xl.actions.folder import folder_kerja, terpasang
+from sakip_xl.actions.formulir import (
+    id_formulir_baru,
+    indikator_unit,
+    isi_formulir,
+    nama_berkas,
+    sidik_terkunci,
+)
 from sakip_xl.actions.hasil import Hasil
 from sakip_xl.actions.periksa import temuan_penghalang
 from sakip_xl.actions.sesi import Saat, Sesi
@@ -19,7 +27,18 @@ from sakip_xl.errors import SakipError, Temuan, temuan
 
 TABEL_SYARAT = ("tblPengaturan", "tblUnit", "tblKinerja", "tblIndikator")
 
-Kemajuan = Callable[[Iterable[Unit]], Iterable[Unit]]
+
+@dataclass(frozen=True, slots=True)
+class Kiriman:
+    """One form to be sent: its unit, number and file name, and the form it replaces, if any."""
+
+    unit: Unit
+    nomor: str
+    berkas: str
+    lama: Formulir | None
+
+
+Kemajuan = Callable[[Iterable[Kiriman]], Iterable[Kiriman]]
 
 
 def bagikan(
@@ -32,26 +51,26 @@ def bagikan(
 ) -> Hasil:
     """Write one form for every obliged unit into ``ke`` and register it with its due time.
 
-    Units whose form is out or back already are left alone and named. A unit without an indicator that
-    has a target in this quarter gets none and is named. Refused before anything is written when the
-    indicators have faults (SKP-461) or a file of that name exists (SKP-561).
+    Units whose form is out or back already are left alone and named; when what is asked changed since, a
+    form not taken over yet is replaced (SKP-477) and one taken over is named (SKP-482). A unit without an
+    indicator that has a target in this quarter gets none and is named. Refused before anything is written
+    when the indicators have faults (SKP-461), no unit has anything to report (SKP-483) or a file of that
+    name exists (SKP-561).
     """
     sesi = Sesi.buka(buku, saat)
     salah = temuan_penghalang(sesi, TABEL_SYARAT)
     if salah:
         raise SakipError("SKP-461", rincian=salah, jumlah=len(salah))
     catatan: list[Temuan] = []
-    penerima = [unit for unit in sesi.master.unit_wajib() if _perlu(sesi, unit, triwulan, catatan)]
-    daftar = [(unit, id_formulir_baru(sesi.master, unit.kode, triwulan)) for unit in penerima]
-    _tolak_yang_ada(ke, [nama_berkas(nomor) for _, nomor in daftar])
-    berkas = _tulis_semua(sesi, ke, triwulan, daftar, kemajuan)
-    try:
-        cadangan = sesi.simpan() if berkas else None
-    except BaseException:
-        for jalur in berkas:
-            jalur.unlink(missing_ok=True)
-        raise
-    pesan = f"{len(berkas)} formulir Triwulan {ROMAWI[triwulan]} disimpan di folder {ke.name}."
+    daftar = _daftar_kiriman(sesi, triwulan, catatan)
+    if not daftar and not sesi.master.formulir_tw(triwulan):
+        raise SakipError("SKP-483", rincian=catatan, triwulan=ROMAWI[triwulan])
+    _tolak_yang_ada(ke, [satu.berkas for satu in daftar])
+    cadangan = _kirim(sesi, ke, triwulan, daftar, kemajuan) if daftar else None
+    berkas = [ke / satu.berkas for satu in daftar]
+    pesan = f"{len(berkas)} formulir Triwulan {ROMAWI[triwulan]} disimpan di folder {ke.absolute().name}."
+    if not berkas:
+        pesan = f"Tidak ada formulir Triwulan {ROMAWI[triwulan]} yang perlu dibuat lagi."
     data = {
         "formulir": [str(jalur) for jalur in berkas],
         "triwulan": triwulan,
@@ -60,61 +79,74 @@ def bagikan(
     return Hasil(pesan, data, catatan, berkas)
 
 
-def _perlu(sesi: Sesi, unit: Unit, triwulan: int, catatan: list[Temuan]) -> bool:
-    ada = sesi.master.formulir_tw(triwulan).get(unit.kode)
-    if ada is not None:
-        catatan.append(temuan("SKP-462", nilai=unit.nama, nomor=ada.id_formulir, status=str(ada.status)))
-        return False
+def _daftar_kiriman(sesi: Sesi, triwulan: int, catatan: list[Temuan]) -> list[Kiriman]:
+    """Every form to be sent now, each under a file name of its own."""
+    hasil: list[Kiriman] = []
+    terpakai: set[str] = set()
+    for unit in sesi.master.unit_wajib():
+        lama = sesi.master.formulir_tw(triwulan).get(unit.kode)
+        if _perlu(sesi, unit, triwulan, lama, catatan):
+            nomor = id_formulir_baru(sesi.master, unit.kode, triwulan)
+            hasil.append(Kiriman(unit, nomor, nama_berkas(nomor, terpakai), lama))
+            terpakai.add(hasil[-1].berkas.casefold())
+    return hasil
+
+
+def _perlu(sesi: Sesi, unit: Unit, triwulan: int, lama: Formulir | None, catatan: list[Temuan]) -> bool:
+    """Whether a unit is to get a form now; what is noteworthy goes to ``catatan``."""
     if not indikator_unit(sesi.master, unit.kode, triwulan):
         catatan.append(temuan("SKP-463", nilai=unit.nama, triwulan=ROMAWI[triwulan]))
         return False
-    return True
+    if lama is None:
+        return True
+    isi = isi_formulir(sesi.master, unit, triwulan, id_formulir=lama.id_formulir, tenggat=sesi.sekarang)
+    if sidik_terkunci(isi) == lama.sidik or lama.status is StatusFormulir.DIKECUALIKAN:
+        status = str(lama.status)
+        catatan.append(temuan("SKP-462", nilai=unit.nama, nomor=lama.id_formulir, status=status))
+        return False
+    diterima = lama.status is StatusFormulir.DITERIMA
+    kode = "SKP-482" if diterima else "SKP-477"
+    catatan.append(temuan(kode, nilai=unit.nama, nomor=lama.id_formulir))
+    return not diterima
 
 
 def _tolak_yang_ada(ke: Path, nama: list[str]) -> None:
-    if ke.exists() and not ke.is_dir():
-        raise SakipError("SKP-563", nilai=ke.name)
     ada = [satu for satu in nama if (ke / satu).exists()]
     if ada:
-        raise SakipError("SKP-561", nilai=", ".join(ada), folder=ke.name)
+        raise SakipError("SKP-561", nilai=", ".join(ada), folder=ke.absolute().name)
 
 
-def _tulis_semua(
-    sesi: Sesi, ke: Path, triwulan: int, daftar: list[tuple[Unit, str]], kemajuan: Kemajuan
-) -> list[Path]:
-    """Write every form or none; register each in the session's changes."""
+def _kirim(sesi: Sesi, ke: Path, triwulan: int, daftar: list[Kiriman], kemajuan: Kemajuan) -> Path | None:
+    """Write every form and the register, or nothing at all; gives the backup."""
     tenggat = sesi.tenggat_pengisian()
-    nomor_unit = {unit.kode: nomor for unit, nomor in daftar}
-    berkas: list[Path] = []
-    try:
-        ke.mkdir(parents=True, exist_ok=True)
-        for unit in kemajuan([unit for unit, _ in daftar]):
-            nomor = nomor_unit[unit.kode]
-            isi = isi_formulir(sesi.master, unit, triwulan, id_formulir=nomor, tenggat=tenggat)
-            jalur = ke / nama_berkas(nomor)
-            berkas.append(jalur)
-            tulis_xlsx(gambar_buku(isi, sesi.sekarang), jalur)
-            _daftarkan(sesi, unit, triwulan, nomor, jalur, isi.meta["sidik_terkunci"], tenggat)
-    except OSError as galat:
-        for jalur in berkas:
-            jalur.unlink(missing_ok=True)
-        raise SakipError("SKP-564", nilai=ke.name) from galat
-    return berkas
+    with folder_kerja(ke) as kerja:
+        for satu in kemajuan(daftar):
+            isi = isi_formulir(sesi.master, satu.unit, triwulan, id_formulir=satu.nomor, tenggat=tenggat)
+            tulis_xlsx(gambar_buku(isi, sesi.sekarang), kerja / satu.berkas)
+            _daftarkan(sesi, satu, triwulan, isi.meta["sidik_terkunci"], tenggat)
+        with terpasang(kerja, ke):
+            return sesi.simpan()
 
 
-def _daftarkan(
-    sesi: Sesi, unit: Unit, triwulan: int, nomor: str, jalur: Path, sidik: str, tenggat: datetime
-) -> None:
+def _daftarkan(sesi: Sesi, satu: Kiriman, triwulan: int, sidik: str, tenggat: datetime) -> None:
     baris = Formulir(
-        id_formulir=nomor,
+        id_formulir=satu.nomor,
         triwulan=Triwulan(triwulan),
-        unit=unit.kode,
-        berkas=jalur.name,
+        unit=satu.unit.kode,
+        berkas=satu.berkas,
         sidik=sidik,
         dikirim=sesi.sekarang,
         dikirim_oleh=sesi.oleh,
         tenggat=tenggat,
         status=StatusFormulir.DIKIRIM,
     )
+    if satu.lama is not None:
+        sesi.ubah(
+            "tblFormulir",
+            satu.lama.baris_ke,
+            status=str(StatusFormulir.DIKEMBALIKAN),
+            alasan=f"Diganti formulir {satu.nomor}.",
+        )
     sesi.perubahan.tambahkan("tblFormulir", baris)
-    sesi.catat(Peristiwa.FORMULIR_DIKIRIM, triwulan=triwulan, catatan=f"{nomor} untuk {unit.nama}")
+    catatan = f"{satu.nomor} untuk {satu.unit.nama}"
+    sesi.catat(Peristiwa.FORMULIR_DIKIRIM, triwulan=triwulan, catatan=catatan)

@@ -11,12 +11,12 @@ from sakip_xl.actions.dokumen import baris_dokumen
 from sakip_xl.actions.hasil import Hasil
 from sakip_xl.books.berkas import BukuBerkas
 from sakip_xl.domain.istilah import NamaSop, Triwulan, YaTidak
-from sakip_xl.domain.model import BarisPengaturan, BatasPredikat, Kerja, Master, Pengaturan
+from sakip_xl.domain.model import BarisPengaturan, BatasPredikat, Kerja, Master, Pengaturan, Sel
 from sakip_xl.domain.predikat import Ambang, ambang_baku
 from sakip_xl.errors import SakipError
 from sakip_xl.layout.buku import BUKU_MASTER, MASTER, VERSI_LAYOUT
-from sakip_xl.layout.isi import IsiBuku, mentah
-from sakip_xl.layout.pengaturan import PENGATURAN
+from sakip_xl.layout.isi import IsiBuku, Perubahan, mentah
+from sakip_xl.layout.pengaturan import MENURUT_BIDANG, PENGATURAN
 
 
 def buat(
@@ -29,7 +29,8 @@ def buat(
 ) -> Hasil:
     """Write a new master to ``ke``; an existing file is refused, never replaced (SKP-560).
 
-    ``contoh`` fills it with the sample of Kecamatan Sumbersuko, marked as such.
+    ``contoh`` fills it with the sample of Kecamatan Sumbersuko, marked as such; a kecamatan or year that
+    is given stands in it all the same.
     """
     if ke.suffix.casefold() != ".xlsx":
         raise SakipError("SKP-562", nilai=ke.name)
@@ -39,7 +40,7 @@ def buat(
     if contoh:
         from sakip_xl.actions.contoh import isi_contoh
 
-        isi = isi_contoh(isi)
+        isi = _atur(isi_contoh(isi), nama_kecamatan=kecamatan, tahun=tahun)
     BukuBerkas(ke, sekarang=lambda: sekarang).simpan(isi)
     return Hasil(f"Buku induk {ke.name} sudah dibuat.", {"master": str(ke)}, berkas=[ke])
 
@@ -77,6 +78,16 @@ def baris_pengaturan(kecamatan: str, tahun: int) -> list[BarisPengaturan]:
         )
         for satu in PENGATURAN
     ]
+
+
+def _atur(isi: IsiBuku, **nilai: Sel) -> IsiBuku:
+    """The content with the settings that are given."""
+    label = {MENURUT_BIDANG[bidang].label: satu for bidang, satu in nilai.items() if satu is not None}
+    perubahan = Perubahan()
+    for ke, baris in enumerate(isi.baris("tblPengaturan")):
+        if baris["pengaturan"] in label:
+            perubahan.ubah.append(("tblPengaturan", ke, "nilai", label[str(baris["pengaturan"])]))
+    return perubahan.terapkan(isi)
 
 
 def _bawaan(bidang: str) -> object:

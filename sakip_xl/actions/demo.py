@@ -36,7 +36,7 @@ from sakip_xl.books.berkas import BukuBerkas, buka
 from sakip_xl.books.gambar import gambar_buku
 from sakip_xl.books.memori import BukuMemori
 from sakip_xl.build.tulis import tulis_xlsx
-from sakip_xl.domain.istilah import NamaSop
+from sakip_xl.domain.istilah import NamaSop, Peristiwa
 from sakip_xl.domain.model import Baris, Sel
 from sakip_xl.domain.tulisan import daftar
 from sakip_xl.errors import SakipError
@@ -52,8 +52,10 @@ def demo(ke: Path) -> Hasil:
     done by the actions that the buttons call. The master is kept in memory between the scenes and saved
     as a file at the end of each SOP.
     """
-    if ke.exists() and (not ke.is_dir() or any(ke.iterdir())):
-        raise SakipError("SKP-566", nilai=ke.name)
+    if ke.exists() and not ke.is_dir():
+        raise SakipError("SKP-563", nilai=ke.name)
+    if ke.exists() and any(ke.iterdir()):
+        raise SakipError("SKP-566", nilai=ke.absolute().name)
     kisah = contoh.cerita()
     awal = contoh.isi_contoh(
         isi_awal("Sumbersuko", kisah.adegan[0].waktu.year, id_master="contoh-sumbersuko")
@@ -225,25 +227,29 @@ class Panggung:
         }
         temuan = [satu for hasil in self.hasil["rekap"] for satu in hasil.temuan]
         temuan += periksa(self.buku, saat=Saat(akhir)).temuan
-        return Hasil(_pesan(data), data, temuan, status=0)
+        kembali = sum(baris.peristiwa is Peristiwa.KEMBALI for baris in sesi.master.jejak)
+        return Hasil(_pesan(data, kembali), data, list(dict.fromkeys(temuan)), status=0)
 
     def _rekap(self) -> dict[str, list[str]]:
-        """How the forms stand at the end, and which were rejected or handed in twice on the way."""
+        """How the forms stand at the end, and which were rejected, late or handed in twice on the way."""
         semua = [hasil.data for hasil in self.hasil["rekap"]]
         akhir = {kunci: semua[-1][kunci] for kunci in ("unit", "diterima", "belum")}
-        jalan = {kunci: sorted({u for satu in semua for u in satu[kunci]}) for kunci in ("ditolak", "ganda")}
+        tercatat = ("ditolak", "ganda", "terlambat")
+        jalan = {kunci: sorted({u for satu in semua for u in satu[kunci]}) for kunci in tercatat}
         return {**akhir, **jalan}
 
 
-def _pesan(data: dict[str, Any]) -> str:
-    """What the demo did, in a few lines."""
+def _pesan(data: dict[str, Any], kembali: int) -> str:
+    """What the demo did, in a few lines; ``kembali`` is how often a report was returned."""
     terhitung = sum(satu["nilai"] is not None for satu in data["capaian"])
     return "\n".join(
         (
             f"{len(data['formulir'])} formulir dibagikan, {len(data['rekap']['diterima'])} diterima kembali.",
             f"Ditolak lebih dahulu: {daftar(data['rekap']['ditolak'])}.",
+            f"Terlambat: {daftar(data['rekap']['terlambat'])}.",
             f"Diserahkan dua kali: {daftar(data['rekap']['ganda'])}.",
             f"{terhitung} dari {len(data['capaian'])} indikator dihitung.",
+            f"Laporan dikembalikan Sekretaris {kembali} kali sebelum disetujui.",
             *(
                 f"SOP {nama}: langkah {satu['langkah']}, {satu['status']}."
                 for nama, satu in data["sop"].items()

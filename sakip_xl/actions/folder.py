@@ -1,11 +1,17 @@
-"""Where a master keeps its forms and its archive."""
+"""Where a master keeps its forms and its archive, and how files are put into a folder all or none."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from xlsxwriter.exceptions import FileCreateError
 
 from sakip_xl.books.port import Buku
+from sakip_xl.errors import SakipError
 from sakip_xl.layout.muat import muat_pengaturan
 
 
@@ -24,3 +30,40 @@ def folder_bawaan(buku: Buku, samping: Path) -> Folder:
         formulir=samping / (pengaturan.folder_formulir or "formulir"),
         arsip=samping / (pengaturan.folder_arsip or "arsip"),
     )
+
+
+@contextmanager
+def folder_kerja(ke: Path) -> Iterator[Path]:
+    """A working folder inside ``ke``, which is made when it is missing; a refusal leaves nothing of both.
+
+    What the system refuses becomes SKP-564, a file of that name SKP-563.
+    """
+    if ke.exists() and not ke.is_dir():
+        raise SakipError("SKP-563", nilai=ke.name)
+    baru = [satu for satu in (ke, *ke.parents) if not satu.exists()]
+    try:
+        ke.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=ke, prefix=".sakip-", ignore_cleanup_errors=True) as kerja:
+            yield Path(kerja)
+    except BaseException as galat:
+        for satu in baru:
+            with suppress(OSError):
+                satu.rmdir()
+        if isinstance(galat, (OSError, FileCreateError)):
+            raise SakipError("SKP-564", nilai=ke.name) from galat
+        raise
+
+
+@contextmanager
+def terpasang(kerja: Path, ke: Path) -> Iterator[None]:
+    """Every file of a working folder moved into ``ke``; taken back when what follows is refused."""
+    berkas: list[Path] = []
+    try:
+        for satu in sorted(kerja.iterdir()):
+            satu.rename(ke / satu.name)
+            berkas.append(ke / satu.name)
+        yield
+    except BaseException:
+        for satu in berkas:
+            satu.unlink(missing_ok=True)
+        raise

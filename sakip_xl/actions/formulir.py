@@ -4,36 +4,40 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Container
 from datetime import datetime
 from decimal import Decimal
 from hashlib import sha256
 
 from sakip_xl import __version__
+from sakip_xl.domain.istilah import PemisahDesimal, Triwulan
 from sakip_xl.domain.model import Indikator, IsianAnggaran, IsianFormulir, Kinerja, Master, Sel, Unit
+from sakip_xl.domain.syarat.data import bertarget
 from sakip_xl.domain.tulisan import waktu
+from sakip_xl.errors import SakipError
 from sakip_xl.layout.buku import BUKU_FORMULIR, FORMULIR, VERSI_LAYOUT
 from sakip_xl.layout.isi import BarisMentah, IsiBuku, mentah
 
+_PANJANG_NAMA = 120
 _META_TERKUNCI = ("id_master", "id_formulir", "unit", "triwulan", "tahun")
 
 
 def indikator_unit(master: Master, unit: str, triwulan: int) -> list[Indikator]:
     """The indicators that a unit reports in one quarter: its own, with a target in that quarter."""
-    return [
-        satu
-        for satu in master.indikator_berlaku()
-        if satu.unit == unit and satu.target_tw(triwulan) not in {None, ""}
-    ]
+    return [satu for satu in bertarget(master, triwulan) if satu.unit == unit]
 
 
 def anggaran_unit(master: Master, unit: str) -> list[Kinerja]:
-    """The nodes with money that a unit reports on: those at the bottom of the tree."""
-    induk = {satu.induk for satu in master.kinerja if satu.pagu is not None}
+    """The nodes with money that a unit reports on: its own, with no money anywhere below them."""
+    di_atas: set[str] = set()
+    naik = {satu.induk for satu in master.kinerja if satu.pagu is not None}
+    while naik - di_atas:
+        di_atas |= naik
+        naik = {satu.induk for satu in master.kinerja if satu.kode in naik}
     return [
         satu
         for satu in master.kinerja
-        if satu.unit == unit and satu.pagu is not None and satu.kode not in induk
+        if satu.unit == unit and satu.pagu is not None and satu.kode not in di_atas
     ]
 
 
@@ -84,6 +88,27 @@ def sidik_terkunci(isi: IsiBuku) -> str:
     return sha256(json.dumps(kunci, ensure_ascii=False).encode()).hexdigest()
 
 
+def belum_diisi(isi: IsiBuku) -> bool:
+    """Whether a form holds no answer at all: what was sent, not what was handed in."""
+    return all(
+        _baku(baris.get(kolom.bidang)) == ""
+        for tabel in (t for t in FORMULIR.tabel if t.nama != "tblMeta")
+        for baris in isi.baris(tabel.nama)
+        for kolom in tabel.kolom
+        if not kolom.kunci and kolom.rumus is None
+    )
+
+
+def periode_formulir(isi: IsiBuku) -> tuple[int, int, PemisahDesimal]:
+    """Year, quarter and decimal separator that a form was made for; a broken identity is SKP-567."""
+    meta = isi.meta
+    try:
+        pemisah = PemisahDesimal(meta.get("pemisah_desimal") or PemisahDesimal.TANYAKAN)
+        return int(meta["tahun"]), int(Triwulan(int(meta["triwulan"]))), pemisah
+    except (KeyError, ValueError) as galat:
+        raise SakipError("SKP-567", nilai=meta.get("id_formulir")) from galat
+
+
 def id_formulir_baru(master: Master, unit: str, triwulan: int) -> str:
     """The number of the next form of a unit in a quarter: F-2026-TW2-SEK-UMUM, then …-2 when sent again."""
     awal = f"F-{master.pengaturan.tahun}-TW{int(triwulan)}-{unit}"
@@ -94,9 +119,17 @@ def id_formulir_baru(master: Master, unit: str, triwulan: int) -> str:
     return nama
 
 
-def nama_berkas(id_formulir: str) -> str:
-    """A file name that every system takes, from the form's number."""
-    return re.sub(r"[^A-Za-z0-9._-]+", "_", f"Formulir_{id_formulir.removeprefix('F-')}") + ".xlsx"
+def nama_berkas(id_formulir: str, terpakai: Container[str] = ()) -> str:
+    """A file name that every system takes, from the form's number.
+
+    ``terpakai`` holds, in small letters, the names given already: Windows takes two that differ in case
+    only for one.
+    """
+    awal = re.sub(r"[^A-Za-z0-9._-]+", "_", f"Formulir_{id_formulir.removeprefix('F-')}")[:_PANJANG_NAMA]
+    urutan = 1
+    while (nama := f"{awal}.xlsx" if urutan == 1 else f"{awal}_{urutan}.xlsx").casefold() in terpakai:
+        urutan += 1
+    return nama
 
 
 def _baris(satu: Indikator, triwulan: int) -> IsianFormulir:
@@ -116,8 +149,3 @@ def _baku(nilai: Sel) -> str:
     if isinstance(nilai, (int, float)) and not isinstance(nilai, bool):
         return format(Decimal(repr(nilai)).normalize(), "f")
     return "" if nilai is None else " ".join(str(nilai).split())
-
-
-def kunci_isian(baris: Mapping[str, Sel]) -> str:
-    """The kode of one raw row of a form."""
-    return str(baris.get("kode") or "").strip()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from sakip_xl.actions.arsipkan import sidik_berkas
-from sakip_xl.actions.formulir import sidik_terkunci
+from sakip_xl.actions.formulir import belum_diisi, sidik_terkunci
 from sakip_xl.actions.periksa import temuan_formulir
 from sakip_xl.books.berkas import buka
+from sakip_xl.domain.istilah import ROMAWI, StatusFormulir
 from sakip_xl.domain.model import Formulir, Master
 from sakip_xl.errors import SakipError, Temuan, Tingkat, temuan
 from sakip_xl.layout.buku import BUKU_FORMULIR
@@ -18,13 +19,20 @@ from sakip_xl.layout.isi import IsiBuku
 
 Kemajuan = Callable[[Iterable[Path]], Iterable[Path]]
 
+_BUKU_KERJA = {".csv", ".ods", ".xls", ".xlsb", ".xlsm", ".xlsx", ".xltx"}
+_BUKAN_KIRIMAN = ("~$", ".", "thumbs.db", "desktop.ini")
+
 
 @dataclass(frozen=True, slots=True)
 class Kembali:
-    """One file of the folder: its form, when it is one of this master, and what is wrong with it."""
+    """One file of the folder: its form, when it is one of this master, and what is wrong with it.
+
+    ``disimpan`` is when it was saved last, in nanoseconds as the system keeps it.
+    """
 
     jalur: Path
     sidik: str = ""
+    disimpan: int = 0
     isi: IsiBuku | None = None
     formulir: Formulir | None = None
     temuan: list[Temuan] = field(default_factory=list)
@@ -32,18 +40,30 @@ class Kembali:
     @property
     def baik(self) -> bool:
         """Whether it can be taken over."""
-        return self.formulir is not None and not any(t.tingkat is Tingkat.SALAH for t in self.temuan)
+        return not any(t.tingkat is Tingkat.SALAH for t in self.temuan)
+
+    @property
+    def lama(self) -> bool:
+        """Whether this very file was taken over before and still counts."""
+        satu = self.formulir
+        return (
+            satu is not None and satu.status is StatusFormulir.DITERIMA and satu.sidik_kembali == self.sidik
+        )
+
+    def dikatakan(self, kode: str, **isi: str) -> Temuan:
+        """A finding about this file as a whole."""
+        return temuan(kode, nilai=self.jalur.name, **isi).di(berkas=self.jalur.name)
 
 
 @dataclass(frozen=True, slots=True)
 class Pilihan:
     """The files of one folder sorted: what to take, what to reject, what was superseded or not ours."""
 
-    diterima: list[Kembali]
-    ditolak: list[Kembali]
-    digantikan: list[Kembali]
-    lama: list[Kembali]
-    asing: list[Kembali]
+    diterima: list[Kembali] = field(default_factory=list)
+    ditolak: list[Kembali] = field(default_factory=list)
+    digantikan: list[Kembali] = field(default_factory=list)
+    lama: list[Kembali] = field(default_factory=list)
+    asing: list[Kembali] = field(default_factory=list)
 
     def temuan(self) -> list[Temuan]:
         """Every finding of every file."""
@@ -54,91 +74,107 @@ class Pilihan:
 def baca_folder(
     master: Master, folder: Path, triwulan: int, sekarang: datetime, kemajuan: Kemajuan = iter
 ) -> Pilihan:
-    """Read every workbook of a folder and sort it.
+    """Read every workbook of a folder and sort it; what is no workbook is named (SKP-480, SKP-481).
 
-    Of several good files of one form the one saved last counts; the others are named (SKP-474). Two with
-    the same time are both rejected (SKP-475). A file already taken over unchanged is left alone.
+    Of several files of one form the good one saved last counts; those saved before it are named
+    (SKP-474). Good ones with the same time are all rejected (SKP-475). A bad one saved later is rejected
+    and the good one kept (SKP-476). A file already taken over unchanged is left alone.
     """
-    if not folder.is_dir():
-        raise SakipError("SKP-565", nilai=folder.name)
-    berkas = sorted(j for j in folder.iterdir() if j.is_file() and _mungkin_formulir(j))
+    try:
+        ada = sorted(j for j in folder.iterdir() if not j.name.casefold().startswith(_BUKAN_KIRIMAN))
+    except OSError as galat:
+        raise SakipError("SKP-565", nilai=folder.name) from galat
+    berkas = [j for j in ada if j.is_file() and j.suffix.casefold() in _BUKU_KERJA]
     semua = [baca_kembali(master, jalur, triwulan, sekarang) for jalur in kemajuan(berkas)]
-    asing = [satu for satu in semua if satu.formulir is None]
-    milik = [satu for satu in semua if satu.formulir is not None]
-    lama = [satu for satu in milik if satu.formulir and satu.sidik == satu.formulir.sidik_kembali]
-    baru = [satu for satu in milik if satu not in lama and not _lebih_tua(satu, lama)]
-    diterima, digantikan, bentrok = _pilih_terakhir([satu for satu in baru if satu.baik])
-    ditolak = [*(satu for satu in baru if not satu.baik), *bentrok]
-    return Pilihan(diterima, ditolak, digantikan, lama, asing)
+    hasil = Pilihan(asing=[satu for satu in semua if satu.formulir is None])
+    for jalur in (j for j in ada if j not in berkas):
+        lewat = Kembali(jalur)
+        lewat.temuan.append(lewat.dikatakan("SKP-481" if jalur.is_dir() else "SKP-480"))
+        hasil.asing.append(lewat)
+    for kelompok in _menurut_formulir(semua):
+        _pilih(hasil, kelompok)
+    return hasil
 
 
 def baca_kembali(master: Master, jalur: Path, triwulan: int, sekarang: datetime) -> Kembali:
-    """One file: why it is not ours, or the form with the findings of its content."""
+    """One file: why it is not ours or not filled in, or the form with the findings of its content."""
+    kembali = Kembali(jalur)
     try:
+        disimpan, sidik = jalur.stat().st_mtime_ns, sidik_berkas(jalur)
         buku = buka(jalur, sekarang=lambda: sekarang)
         isi = buku.baca()
+        formulir, salah = _milik(master, kembali, isi, triwulan)
+        if formulir is None:
+            return Kembali(jalur, temuan=salah)
+        salah += temuan_formulir(buku, isi)
     except SakipError as galat:
         return Kembali(jalur, temuan=[satu.di(berkas=jalur.name) for satu in galat.semua])
+    except OSError:
+        return Kembali(jalur, temuan=[temuan("SKP-503", berkas=jalur.name).di(berkas=jalur.name)])
+    return Kembali(jalur, sidik, disimpan, isi, formulir, salah)
+
+
+def _milik(
+    master: Master, kembali: Kembali, isi: IsiBuku, triwulan: int
+) -> tuple[Formulir | None, list[Temuan]]:
+    """The form in force that a book is, with a finding when its locked part changed; or why it is none."""
     if isi.jenis != BUKU_FORMULIR:
-        return Kembali(jalur, temuan=[temuan("SKP-470", nilai=jalur.name).di(berkas=jalur.name)])
+        return None, [kembali.dikatakan("SKP-470")]
     meta = isi.meta
     formulir = next((f for f in master.formulir if f.id_formulir == meta.get("id_formulir")), None)
-    salah = _identitas(master, meta, formulir, triwulan)
-    if formulir is None or salah:
-        return Kembali(jalur, temuan=[satu.di(berkas=jalur.name) for satu in salah])
-    isi_salah = temuan_formulir(buku, isi)
-    if sidik_terkunci(isi) != formulir.sidik:
-        isi_salah.insert(0, temuan("SKP-473", nilai=jalur.name).di(berkas=jalur.name))
-    return Kembali(jalur, sidik_berkas(jalur), isi, formulir, isi_salah)
-
-
-def _mungkin_formulir(jalur: Path) -> bool:
-    """Workbooks and what is taken for one; the owner files of an open program are no forms."""
-    return jalur.suffix.casefold() in {
-        ".xlsx",
-        ".xlsm",
-        ".xls",
-        ".csv",
-        ".ods",
-    } and not jalur.name.startswith(("~$", ".~lock"))
-
-
-def _identitas(
-    master: Master, meta: dict[str, str], formulir: Formulir | None, triwulan: int
-) -> list[Temuan]:
     if meta.get("id_master") != master.id_master or formulir is None:
         asal = meta.get("kecamatan") or "kecamatan lain"
-        return [temuan("SKP-471", nilai=meta.get("id_formulir"), asal=asal)]
+        satu = temuan("SKP-471", nilai=meta.get("id_formulir"), asal=asal)
+        return None, [satu.di(berkas=kembali.jalur.name)]
     if formulir.triwulan != triwulan:
-        return [temuan("SKP-472", nilai=int(formulir.triwulan), triwulan=triwulan)]
-    return []
+        lain = temuan("SKP-472", nilai=ROMAWI[formulir.triwulan], triwulan=ROMAWI[triwulan])
+        return None, [lain.di(berkas=kembali.jalur.name)]
+    berlaku = master.formulir_tw(triwulan)[formulir.unit]
+    if berlaku.id_formulir != formulir.id_formulir:
+        return None, [kembali.dikatakan("SKP-478", pengganti=berlaku.id_formulir)]
+    if belum_diisi(isi):
+        return None, [kembali.dikatakan("SKP-479")]
+    return formulir, [kembali.dikatakan("SKP-473")] if sidik_terkunci(isi) != formulir.sidik else []
 
 
-def _lebih_tua(satu: Kembali, lama: list[Kembali]) -> bool:
-    """Whether a file was saved before one of the same form that has been taken over already."""
-    return any(
-        satu.formulir == ada.formulir and satu.jalur.stat().st_mtime_ns < ada.jalur.stat().st_mtime_ns
-        for ada in lama
-    )
-
-
-def _pilih_terakhir(baik: list[Kembali]) -> tuple[list[Kembali], list[Kembali], list[Kembali]]:
-    menurut_formulir: dict[str, list[Kembali]] = {}
-    for satu in baik:
+def _menurut_formulir(semua: Iterable[Kembali]) -> Iterator[list[Kembali]]:
+    """The files of each form, the one saved last at the end; of two at one time the one in force."""
+    kelompok: dict[str, list[Kembali]] = {}
+    for satu in semua:
         if satu.formulir is not None:
-            menurut_formulir.setdefault(satu.formulir.id_formulir, []).append(satu)
-    diterima, digantikan, bentrok = [], [], []
-    for kelompok in menurut_formulir.values():
-        *awal, akhir = sorted(kelompok, key=lambda s: s.jalur.stat().st_mtime_ns)
-        beda = [satu for satu in awal if satu.sidik != akhir.sidik]
-        if any(satu.jalur.stat().st_mtime_ns == akhir.jalur.stat().st_mtime_ns for satu in beda):
-            for satu in kelompok:
-                satu.temuan.append(temuan("SKP-475", nilai=satu.jalur.name).di(berkas=satu.jalur.name))
-            bentrok += kelompok
-            continue
-        for satu in beda:
-            dipakai = temuan("SKP-474", nilai=satu.jalur.name, dipakai=akhir.jalur.name)
-            satu.temuan.append(dipakai.di(berkas=satu.jalur.name))
-        digantikan += beda
-        diterima.append(akhir)
-    return diterima, digantikan, bentrok
+            kelompok.setdefault(satu.formulir.id_formulir, []).append(satu)
+    for milik in kelompok.values():
+        yield sorted(milik, key=lambda satu: (satu.disimpan, satu.lama))
+
+
+def _pilih(hasil: Pilihan, kelompok: list[Kembali]) -> None:
+    """Sort the files of one form, which come oldest first."""
+    calon = [satu for satu in kelompok if satu.baik or satu.lama]
+    if not calon:
+        hasil.ditolak.extend(kelompok)
+        return
+    akhir = calon[-1]
+    kembar = [s for s in calon if s.disimpan == akhir.disimpan and s.sidik != akhir.sidik]
+    if kembar and not akhir.lama:
+        kembar.append(akhir)
+    for satu in kembar:
+        satu.temuan[:] = [satu.dikatakan("SKP-475")]
+    hasil.ditolak.extend(kembar)
+    if akhir.lama:
+        hasil.lama.append(akhir)
+    elif not kembar:
+        hasil.diterima.append(akhir)
+    for satu in kelompok:
+        if satu.sidik != akhir.sidik and satu not in kembar:
+            _kalah(hasil, satu, akhir, dipakai=akhir not in kembar)
+
+
+def _kalah(hasil: Pilihan, satu: Kembali, akhir: Kembali, *, dipakai: bool) -> None:
+    """A file that is not the last good one: superseded when it is older, else rejected for its faults."""
+    if satu.disimpan < akhir.disimpan:
+        satu.temuan[:] = [satu.dikatakan("SKP-474", dipakai=akhir.jalur.name)]
+        hasil.digantikan.append(satu)
+        return
+    if dipakai:
+        satu.temuan.append(satu.dikatakan("SKP-476", dipakai=akhir.jalur.name))
+    hasil.ditolak.append(satu)

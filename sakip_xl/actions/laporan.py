@@ -47,7 +47,7 @@ def susun_draft(master: Master, sop: NamaSop, triwulan: int, *, sekarang: dateti
         raise SakipError("SKP-464", nilai=SOP[sop].judul, triwulan=ROMAWI[triwulan])
     nilai = capaian_kecamatan(master, triwulan) if sop is NamaSop.PENGUKURAN else None
     return Laporan(
-        nomor=nomor_laporan(master, sop, triwulan, len(master.laporan_tw(sop, triwulan)) + 1),
+        nomor=nomor_laporan(master, sop, triwulan),
         sop=sop,
         triwulan=Triwulan(triwulan),
         jenis=JenisLaporan.DRAFT,
@@ -59,9 +59,14 @@ def susun_draft(master: Master, sop: NamaSop, triwulan: int, *, sekarang: dateti
     )
 
 
-def nomor_laporan(master: Master, sop: NamaSop, triwulan: int, urutan: int) -> str:
-    """The number of a report: PENGUMPULAN-TW2-2026-01, counted within its SOP and quarter."""
-    return f"{str(sop).upper()}-TW{int(triwulan)}-{master.pengaturan.tahun}-{urutan:02d}"
+def nomor_laporan(master: Master, sop: NamaSop, triwulan: int) -> str:
+    """The number of the next report: PENGUMPULAN-TW2-2026-01, counted within its SOP and quarter."""
+    ada = {satu.nomor for satu in master.laporan}
+    urutan = len(master.laporan_tw(sop, triwulan)) + 1
+    awal = f"{str(sop).upper()}-TW{int(triwulan)}-{master.pengaturan.tahun}"
+    while (nomor := f"{awal}-{urutan:02d}") in ada:
+        urutan += 1
+    return nomor
 
 
 def _bahan(master: Master, sop: NamaSop, triwulan: int) -> list[object]:

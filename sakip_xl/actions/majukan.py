@@ -7,7 +7,8 @@ from sakip_xl.actions.hasil import Hasil
 from sakip_xl.actions.laporan import nomor_laporan
 from sakip_xl.actions.sesi import Saat, Sesi
 from sakip_xl.books.port import Buku
-from sakip_xl.domain.istilah import ROMAWI, JenisLaporan, NamaSop, YaTidak
+from sakip_xl.domain.aturan.inti import kunci
+from sakip_xl.domain.istilah import ROMAWI, JenisLaporan, NamaSop, Peran, YaTidak
 from sakip_xl.domain.lipatan import Maju, Penolakan, Permintaan, StatusSop, periksa_maju
 from sakip_xl.domain.model import Disposisi, Laporan
 from sakip_xl.domain.sop import SOP
@@ -28,7 +29,8 @@ def majukan(
     """Complete the current step of one SOP, or return it.
 
     At the Sekretaris' decision a *ya* marks the draft as agreed and makes the final report; a *tidak*
-    writes the arahan on the draft and reopens the steps from ``ke_langkah`` on. Completing the first step
+    (there or, when the setting allows it, the Camat's) writes the arahan on the reports that do not stand
+    any more and reopens the steps from ``ke_langkah`` on. Completing the first step
     lays out the checklist of documents; completing the report to the Camat notes his disposisi on it.
     Refused, with everything that is missing, as ``domain.lipatan.periksa_maju`` decides (SKP-401 to 411).
     """
@@ -79,33 +81,45 @@ def _naskah_ikutan(sesi: Sesi, gerak: Maju) -> None:
     langkah = SOP[gerak.sop].ke(gerak.langkah)
     if gerak.langkah == 1:
         sesi.perubahan.tambahkan("tblDokumen", *baris_dokumen(sesi.master, gerak.sop, gerak.triwulan))
-    if gerak.keputusan is not None:
-        _catat_keputusan(sesi, gerak)
+    if gerak.ke_langkah is not None:
+        _catat_kembali(sesi, gerak, gerak.ke_langkah)
+    elif langkah.keputusan:
+        _catat_setuju(sesi, gerak)
     elif "disposisi_laporan" in langkah.syarat_keluar:
         _catat_disposisi(sesi, gerak)
 
 
-def _catat_keputusan(sesi: Sesi, gerak: Maju) -> None:
-    laporan = sesi.master.laporan_tw(gerak.sop, gerak.triwulan)
-    if not laporan:
-        return
-    draft = laporan[-1]
-    sesi.ubah(
-        "tblLaporan",
-        draft.baris_ke,
-        keputusan_sekretaris=str(gerak.keputusan),
-        arahan=gerak.catatan or None,
-    )
-    if gerak.keputusan is YaTidak.YA and draft.jenis is JenisLaporan.DRAFT:
-        sesi.perubahan.tambahkan("tblLaporan", _final(sesi, gerak, draft))
+def _catat_setuju(sesi: Sesi, gerak: Maju) -> None:
+    draft = _terakhir(sesi, gerak, JenisLaporan.DRAFT)
+    setuju = str(YaTidak.YA)
+    sesi.ubah("tblLaporan", draft.baris_ke, keputusan_sekretaris=setuju, arahan=gerak.catatan or None)
+    sesi.perubahan.tambahkan("tblLaporan", _final(sesi, gerak, draft))
+
+
+def _catat_kembali(sesi: Sesi, gerak: Maju, ke: int) -> None:
+    """Write the arahan on every report that does not stand any more.
+
+    A return before the decision needs a new draft; a return to the decision itself only a new final.
+    """
+    draft = _terakhir(sesi, gerak, JenisLaporan.DRAFT)
+    ulang = ke < SOP[gerak.sop].langkah_keputusan.nomor
+    for satu in sesi.master.laporan_tw(gerak.sop, gerak.triwulan):
+        sesudah = satu.baris_ke > draft.baris_ke
+        if sesudah or (ulang and satu is draft):
+            tidak = str(YaTidak.TIDAK)
+            sesi.ubah("tblLaporan", satu.baris_ke, keputusan_sekretaris=tidak, arahan=gerak.catatan)
+
+
+def _terakhir(sesi: Sesi, gerak: Maju, jenis: JenisLaporan) -> Laporan:
+    """The last report of a kind; the content checks of the step saw that there is one."""
+    return [x for x in sesi.master.laporan_tw(gerak.sop, gerak.triwulan) if x.jenis is jenis][-1]
 
 
 def _final(sesi: Sesi, gerak: Maju, draft: Laporan) -> Laporan:
-    ada = sesi.master.laporan_tw(gerak.sop, gerak.triwulan)
     return draft.model_copy(
         update={
             "jenis": JenisLaporan.FINAL,
-            "nomor": nomor_laporan(sesi.master, gerak.sop, gerak.triwulan, len(ada) + 1),
+            "nomor": nomor_laporan(sesi.master, gerak.sop, gerak.triwulan),
             "tanggal": sesi.sekarang.date(),
             "keputusan_sekretaris": YaTidak.YA,
             "arahan": gerak.catatan,
@@ -114,20 +128,19 @@ def _final(sesi: Sesi, gerak: Maju, draft: Laporan) -> Laporan:
 
 
 def _catat_disposisi(sesi: Sesi, gerak: Maju) -> None:
-    disposisi = _disposisi_laporan(sesi.master.disposisi, gerak)
-    laporan = sesi.master.laporan_tw(gerak.sop, gerak.triwulan)
-    if disposisi is not None and laporan:
-        isi = f"{disposisi.harap}. {disposisi.catatan}".strip().rstrip(".") + "."
-        sesi.ubah("tblLaporan", laporan[-1].baris_ke, disposisi_camat=isi)
+    final = _terakhir(sesi, gerak, JenisLaporan.FINAL)
+    disposisi = [d for d in sesi.master.disposisi if _milik(d, gerak) and _dari_camat(sesi, d)][-1]
+    kalimat = [f"{teks.rstrip('.')}." for teks in (disposisi.harap, disposisi.catatan) if teks]
+    sesi.ubah("tblLaporan", final.baris_ke, disposisi_camat=" ".join(kalimat))
 
 
-def _disposisi_laporan(disposisi: list[Disposisi], gerak: Maju) -> Disposisi | None:
-    cocok = [
-        d
-        for d in disposisi
-        if d.sop is gerak.sop and d.triwulan == gerak.triwulan and d.langkah == gerak.langkah
-    ]
-    return cocok[-1] if cocok else None
+def _milik(disposisi: Disposisi, gerak: Maju) -> bool:
+    tempat = (disposisi.sop, disposisi.triwulan, disposisi.langkah)
+    return tempat == (gerak.sop, gerak.triwulan, gerak.langkah)
+
+
+def _dari_camat(sesi: Sesi, disposisi: Disposisi) -> bool:
+    return any(p.peran is Peran.CAMAT and kunci(p.nama) == kunci(disposisi.oleh) for p in sesi.master.pejabat)
 
 
 def _pesan(gerak: Maju) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sakip_xl.actions.formulir import periode_formulir
 from sakip_xl.actions.hasil import Hasil
 from sakip_xl.actions.sesi import Saat, Sesi, tempatkan
 from sakip_xl.books.bentuk_berkas import periksa_bentuk
 from sakip_xl.books.port import Buku
 from sakip_xl.domain.aturan import Judul, periksa_aturan, periksa_isian
-from sakip_xl.domain.istilah import PemisahDesimal, Peristiwa
+from sakip_xl.domain.istilah import Peristiwa
 from sakip_xl.domain.model import BarisTemuan
 from sakip_xl.errors import Temuan, Tingkat
 from sakip_xl.layout.buku import BUKU_MASTER, FORMULIR, MASTER, TataBuku
@@ -27,7 +28,7 @@ def periksa(buku: Buku, *, saat: Saat, tulis: bool = False) -> Hasil:
     """
     isi = buku.baca()
     if isi.jenis != BUKU_MASTER:
-        return _hasil(temuan_formulir(buku, isi), buku.nama)
+        return _hasil(urut([*temuan_formulir(buku, isi), *_bentuk(buku)]), buku.nama)
     sesi = Sesi.buka(buku, saat)
     temuan = temuan_master(sesi)
     if tulis:
@@ -38,8 +39,7 @@ def periksa(buku: Buku, *, saat: Saat, tulis: bool = False) -> Hasil:
 def temuan_master(sesi: Sesi) -> list[Temuan]:
     """Cells, rules, the chain of the log, and the shape of the file itself."""
     ditemukan = sesi.tempatkan(_sel_dan_aturan(sesi))
-    bentuk = periksa_bentuk(sesi.buku.jalur) if sesi.buku.jalur is not None else []
-    return urut([*ditemukan, *bentuk])
+    return urut([*ditemukan, *_bentuk(sesi.buku)])
 
 
 def temuan_penghalang(sesi: Sesi, tabel: Sequence[str]) -> list[Temuan]:
@@ -52,19 +52,19 @@ def temuan_penghalang(sesi: Sesi, tabel: Sequence[str]) -> list[Temuan]:
 
 
 def temuan_formulir(buku: Buku, isi: IsiBuku) -> list[Temuan]:
-    """Every finding of a unit's form as it is filled in."""
+    """Every finding of a unit's form as it is filled in; a broken identity is refused (SKP-567)."""
+    tahun, triwulan, pemisah = periode_formulir(isi)
     ditemukan: list[TemuanSel] = []
     baris = {}
     for nama in ("tblIsian", "tblIsianAnggaran"):
         baris[nama], cacat = muat_tabel(FORMULIR.tabel_bernama(nama), isi.baris(nama))
         ditemukan += cacat
-    meta = isi.meta
     ditemukan += periksa_isian(
         baris["tblIsian"],
         baris["tblIsianAnggaran"],
-        tahun=int(meta["tahun"]),
-        triwulan=int(meta["triwulan"]),
-        pemisah=PemisahDesimal(meta.get("pemisah_desimal") or PemisahDesimal.TANYAKAN),
+        tahun=tahun,
+        triwulan=triwulan,
+        pemisah=pemisah,
         judul=_judul(FORMULIR),
     )
     return urut([tempatkan(buku, satu, isi.jenis) for satu in ditemukan])
@@ -73,6 +73,11 @@ def temuan_formulir(buku: Buku, isi: IsiBuku) -> list[Temuan]:
 def urut(temuan: Sequence[Temuan]) -> list[Temuan]:
     """Faults first, then warnings, then information; otherwise in the order found."""
     return sorted(temuan, key=lambda satu: URUTAN[satu.tingkat])
+
+
+def _bentuk(buku: Buku) -> list[Temuan]:
+    """Damage to the file itself, when there is one."""
+    return [] if buku.jalur is None else periksa_bentuk(buku.jalur)
 
 
 def _sel_dan_aturan(sesi: Sesi) -> list[TemuanSel]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from sakip_xl.actions.kembali import Kemajuan, Kembali, Pilihan, baca_folder
 from sakip_xl.actions.sesi import Saat, Sesi
 from sakip_xl.books.port import Buku
 from sakip_xl.domain.istilah import ROMAWI, NamaSop, Peristiwa, StatusFormulir, Triwulan
-from sakip_xl.domain.model import IsianAnggaran, IsianFormulir, Realisasi, RealisasiAnggaran, Sel
+from sakip_xl.domain.model import Formulir, IsianAnggaran, IsianFormulir, Realisasi, RealisasiAnggaran, Sel
+from sakip_xl.domain.syarat.data import unit_pelapor
 from sakip_xl.domain.tulisan import daftar
 from sakip_xl.errors import Tingkat
 from sakip_xl.layout.buku import FORMULIR
@@ -27,6 +29,7 @@ _JAWABAN = (
     "batas_waktu",
     "bukti_dukung",
 )
+_SELESAI = {StatusFormulir.DITERIMA, StatusFormulir.DIKECUALIKAN}
 
 
 def rekap(
@@ -70,13 +73,25 @@ def _ambil(sesi: Sesi, kembali: Kembali) -> Iterator[dict[str, Sel]]:
         "tblFormulir",
         formulir.baris_ke,
         status=str(StatusFormulir.DITERIMA),
-        kembali=sesi.sekarang,
+        kembali=waktu_kembali(kembali, formulir, sesi.sekarang),
         berkas_kembali=kembali.jalur.name,
         sidik_kembali=kembali.sidik,
         alasan=None,
     )
     catatan = f"{formulir.id_formulir} dari {formulir.unit}: {kembali.jalur.name}"
     sesi.catat(Peristiwa.FORMULIR_DITERIMA, triwulan=formulir.triwulan, catatan=catatan)
+
+
+def waktu_kembali(kembali: Kembali, formulir: Formulir, sekarang: datetime) -> datetime:
+    """When a form came back first: when its file was saved last.
+
+    A form taken over before keeps its time: a correction asked for later is not late. A time before the
+    form was sent or after now says that a clock is wrong: then it is now.
+    """
+    if formulir.status is StatusFormulir.DITERIMA and formulir.kembali is not None:
+        return formulir.kembali
+    disimpan = datetime.fromtimestamp(kembali.disimpan // 10**9)
+    return disimpan if (formulir.dikirim or datetime.min) <= disimpan <= sekarang else sekarang
 
 
 def _ambil_realisasi(
@@ -121,31 +136,29 @@ def _ambil_anggaran(
 
 
 def _tolak(sesi: Sesi, kembali: Kembali, terpakai: set[str]) -> None:
-    """Register a rejection; a form of which another file was taken over stays as it is."""
+    """Register a rejection; a form that is excused or of which another file was taken over stays so."""
     formulir = kembali.formulir
     if formulir is None:
         return
     salah = [satu for satu in kembali.temuan if satu.tingkat is Tingkat.SALAH]
-    alasan = f"{len(salah)} kesalahan, antara lain: {salah[0].pesan}" if salah else "tidak dapat dipakai"
+    alasan = f"{len(salah)} kesalahan, antara lain: {salah[0].pesan}"
     catatan = f"{formulir.id_formulir} dari {formulir.unit}, {kembali.jalur.name}: {alasan}"
     sesi.catat(Peristiwa.FORMULIR_DITOLAK, triwulan=formulir.triwulan, catatan=catatan)
-    if formulir.status is not StatusFormulir.DITERIMA and formulir.unit not in terpakai:
+    if formulir.status not in _SELESAI and formulir.unit not in terpakai:
         sesi.ubah("tblFormulir", formulir.baris_ke, status=str(StatusFormulir.DIKEMBALIKAN), alasan=alasan)
 
 
 def _data(sesi: Sesi, pilihan: Pilihan, triwulan: int, perubahan: list[dict[str, Sel]]) -> dict[str, Any]:
     diterima = [*_unit(pilihan.lama), *_unit(pilihan.diterima)]
     terdaftar = sesi.master.formulir_tw(triwulan)
-    sudah = {
-        kode
-        for kode, f in terdaftar.items()
-        if f.status in {StatusFormulir.DITERIMA, StatusFormulir.DIKECUALIKAN}
-    }
-    wajib = [unit.kode for unit in sesi.master.unit_wajib()]
+    sudah = {kode for kode, f in terdaftar.items() if f.status in _SELESAI}
+    wajib = [unit.kode for unit in unit_pelapor(sesi.master, triwulan)]
     terlambat = [
         satu.formulir.unit
         for satu in pilihan.diterima
-        if satu.formulir and satu.formulir.tenggat and sesi.sekarang > satu.formulir.tenggat
+        if satu.formulir
+        and satu.formulir.tenggat
+        and waktu_kembali(satu, satu.formulir, sesi.sekarang) > satu.formulir.tenggat
     ]
     return {
         "triwulan": triwulan,
@@ -166,9 +179,8 @@ def _unit(kembali: list[Kembali]) -> list[str]:
 
 def _pesan(data: dict[str, Any], triwulan: int, *, pratinjau: bool) -> str:
     awal = "Pratinjau rekap" if pratinjau else "Rekap"
-    kalimat = (
-        f"{awal} Triwulan {ROMAWI[triwulan]}: {len(data['diterima'])} dari {len(data['unit'])} unit diterima"
-    )
+    banyak = len({*data["diterima"]} & {*data["unit"]})
+    kalimat = f"{awal} Triwulan {ROMAWI[triwulan]}: {banyak} dari {len(data['unit'])} unit diterima"
     for kunci in ("ditolak", "belum", "terlambat"):
         if data[kunci]:
             kalimat += f"; {kunci}: {daftar(data[kunci])}"

@@ -16,7 +16,7 @@ from sakip_xl.domain.keadaan import kalender_master, status_sop
 from sakip_xl.domain.lipatan import StatusSop
 from sakip_xl.domain.model import Master, Sel
 from sakip_xl.errors import SakipError, Temuan
-from sakip_xl.layout.buku import BUKU
+from sakip_xl.layout.buku import BUKU, BUKU_MASTER
 from sakip_xl.layout.isi import IsiBuku, Perubahan
 from sakip_xl.layout.muat import TemuanSel, muat_master
 
@@ -57,15 +57,20 @@ class Sesi:
 
     @classmethod
     def buka(cls, buku: Buku, saat: Saat) -> Sesi:
-        """Read the master; an unknown ``saat.oleh`` is refused (SKP-460)."""
+        """Read the master; an unknown ``saat.oleh`` is refused (SKP-460), a form too (SKP-511)."""
         isi = buku.baca()
+        if isi.jenis != BUKU_MASTER:
+            raise SakipError("SKP-511", berkas=buku.nama, nilai="formulir unit", jenis="buku induk SAKIP")
         if isi.meta.get("id_master") == ID_CETAKAN:
             isi = isi.dengan_meta(id_master=uuid4().hex)
         muatan = muat_master(isi)
         master = muatan.master
-        if saat.oleh is not None and master.pejabat_bernama(saat.oleh) is None:
-            raise SakipError("SKP-460", nilai=saat.oleh)
-        nama = saat.oleh or master.kerja.pelaksana or saat.akun
+        dipilih = saat.oleh if saat.oleh is not None else master.kerja.pelaksana
+        pejabat = master.pejabat_bernama(dipilih)
+        if saat.oleh is not None and pejabat is None:
+            salah = [tempatkan(buku, satu, isi.jenis) for satu in muatan.temuan if satu.tabel == "tblPejabat"]
+            raise SakipError("SKP-460", rincian=salah, nilai=saat.oleh)
+        nama = pejabat.nama if pejabat is not None else dipilih or saat.akun
         detik = saat.sekarang.replace(microsecond=0)
         return cls(buku, detik, nama, saat.akun, isi, master, muatan.temuan, rantai=list(master.jejak))
 

@@ -12,13 +12,14 @@ from sakip_xl.domain.lipatan import StatusSop
 from sakip_xl.domain.model import Master
 from sakip_xl.domain.sop import SOP
 from sakip_xl.domain.syarat import kekurangan
+from sakip_xl.domain.syarat.data import unit_pelapor
 from sakip_xl.domain.tulisan import waktu
 
 
 def status(buku: Buku, *, saat: Saat, triwulan: int | None = None) -> Hasil:
     """Both SOPs of one quarter: current step, actor, due time, what is missing, and the units' forms.
 
-    Findings are the rows of the log that do not fit (SKP-415 to 419), never a reason to refuse.
+    Findings are the rows of the log that do not fit (SKP-415 to 417), never a reason to refuse.
     """
     sesi = Sesi.buka(buku, saat)
     periode = int(triwulan or sesi.master.kerja.triwulan)
@@ -48,9 +49,9 @@ def ringkas_sop(status_: StatusSop) -> dict[str, Any]:
 
 
 def ringkas_formulir(master: Master, triwulan: int) -> dict[str, int]:
-    """How many obliged units were sent a form, and how many of them returned it or were excused."""
+    """How many units have something to report, were sent a form, and returned it or were excused."""
     formulir = master.formulir_tw(triwulan)
-    wajib = [unit.kode for unit in master.unit_wajib()]
+    wajib = [unit.kode for unit in unit_pelapor(master, triwulan)]
     selesai = {StatusFormulir.DITERIMA, StatusFormulir.DIKECUALIKAN}
     return {
         "wajib": len(wajib),

@@ -33,7 +33,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _jalankan(susun_pengurai().parse_args(argv))
     except SalahPakaiError as galat:
         sys.stderr.write(f"{galat}\n")
+        if "--json" in (sys.argv[1:] if argv is None else argv):
+            _cetak_json({"pesan": str(galat), "temuan": []})
         return 2
+    except SystemExit as selesai:  # argparse leaves so after --help and --version
+        return int(selesai.code or 0)
     except KeyboardInterrupt:
         sys.stderr.write("Dihentikan. Yang belum selesai tidak disimpan.\n")
         return 130
@@ -73,12 +77,16 @@ def _salah_kami(pilihan: Namespace, galat: Exception) -> int:
     return _tolak(pilihan, SakipError("SKP-901", nilai=type(galat).__name__, log=tempat))
 
 
+def _cetak_json(data: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, default=str) + "\n")
+
+
 def _cetak(
     pilihan: Namespace, pesan: str, data: dict[str, Any], temuan: Sequence[Temuan], *, galat: bool = False
 ) -> None:
     """One JSON object on stdout, or the message and one block a finding."""
     if pilihan.json:
-        sys.stdout.write(json.dumps(data, ensure_ascii=False, default=str) + "\n")
+        _cetak_json(data)
         return
     saluran = sys.stderr if galat else sys.stdout
     saluran.write(f"{pesan}\n")

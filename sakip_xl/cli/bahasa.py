@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from typing import NoReturn
 
 _KALIMAT = {
@@ -35,25 +34,14 @@ class Pengurai(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to get help."""
-        awal = f"{self.format_usage().strip()}\n" if self.usage is not argparse.SUPPRESS else ""
-        pesan = f"{awal}{message}. Ketik '{self.prog} --help' untuk bantuan."
+        pesan = f"{self.format_usage().strip()}\n{message}. Ketik '{self.prog} --help' untuk bantuan."
         raise SalahPakaiError(pesan)
 
 
 def berbahasa_indonesia() -> None:
     """Make argparse's own sentences Indonesian for this process."""
     argparse._ = _terjemahkan  # type: ignore[attr-defined]
-    argparse.ngettext = _terjemahkan_jamak  # type: ignore[attr-defined]
 
 
 def _terjemahkan(kalimat: str) -> str:
     return _KALIMAT.get(kalimat, kalimat)
-
-
-def _terjemahkan_jamak(tunggal: str, jamak: str, jumlah: int) -> str:
-    return f"harus diikuti {jumlah} isian" if tunggal.startswith("expected") else _terjemahkan(jamak)
-
-
-def sebut(pilihan: Sequence[str]) -> str:
-    """Choices for a help text: ``ya|tidak``."""
-    return "|".join(pilihan)

@@ -69,7 +69,8 @@ def periksa(pilihan: Namespace) -> Hasil:
 
 def rekap(pilihan: Namespace) -> Hasil:
     """``sakip rekap MASTER DIR``; ``--ke`` works on a fresh copy."""
-    jalur = pilihan.master if pilihan.ke is None else _salin(pilihan.master, pilihan.ke)
+    salin = pilihan.ke is not None and not pilihan.pratinjau
+    jalur = _salin(pilihan.master, pilihan.ke) if salin else pilihan.master
     try:
         return _lakukan(
             "rekap.rekap",
@@ -81,7 +82,7 @@ def rekap(pilihan: Namespace) -> Hasil:
             kemajuan=_kemajuan("Membaca formulir"),
         )
     except BaseException:
-        if pilihan.ke is not None:
+        if salin:
             jalur.unlink(missing_ok=True)
         raise
 
@@ -199,13 +200,16 @@ def _periksa_satu(jalur: Path, *, tulis: bool) -> Hasil:
 
 
 def _salin(asal: Path, ke: Path) -> Path:
+    if ke.suffix.casefold() != ".xlsx":
+        raise SakipError("SKP-562", nilai=ke.name)
     if ke.exists():
         raise SakipError("SKP-560", nilai=ke.name)
     _buka(asal)
     try:
         shutil.copyfile(asal, ke)
     except OSError as galat:
-        raise SakipError("SKP-564", nilai=ke.parent.name) from galat
+        ke.unlink(missing_ok=True)
+        raise SakipError("SKP-564", nilai=ke.absolute().parent.name) from galat
     return ke
 
 
@@ -217,6 +221,6 @@ def _kemajuan(kata: str) -> Callable[[Iterable[T]], Iterable[T]]:
             return isi
         from tqdm import tqdm
 
-        return tqdm(isi, desc=kata, delay=1, file=sys.stderr, leave=False)
+        return tqdm(isi, desc=kata, delay=1, file=sys.stderr, leave=False, unit=" berkas")
 
     return bungkus
