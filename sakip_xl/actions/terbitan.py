@@ -19,6 +19,7 @@ SAAT_TERBIT = datetime(2026, 1, 2, 7, 30)
 """The moment written into the built files, so that a fresh build has the same bytes."""
 
 TAHUN = 2026
+TENGGAT_CONTOH = datetime(2026, 7, 3, 13, 30)
 
 
 def terbitan() -> dict[str, Kanvas]:
@@ -28,7 +29,7 @@ def terbitan() -> dict[str, Kanvas]:
     master = muat_master(contoh).master
     unit = master.unit_wajib()[0]
     formulir = isi_formulir(
-        master, unit, int(master.kerja.triwulan), id_formulir=f"F-CONTOH-{unit.kode}", tenggat=SAAT_TERBIT
+        master, unit, int(master.kerja.triwulan), id_formulir=f"F-CONTOH-{unit.kode}", tenggat=TENGGAT_CONTOH
     )
     return {
         "SAKIP-Induk.xlsx": gambar_buku(kosong, SAAT_TERBIT),
