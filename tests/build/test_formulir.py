@@ -17,7 +17,8 @@ from sakip_xl.domain.model import Sel
 from sakip_xl.layout.buku import BUKU_FORMULIR, FORMULIR
 from sakip_xl.layout.isi import BarisMentah, IsiBuku, mentah
 from sakip_xl.layout.rumus_isian import BELUM, LENGKAP
-from tests.contoh import ISIAN, SEKARANG, formulir_contoh
+from tests.contoh import SEKARANG, formulir_contoh
+from tests.contoh_baris import ISIAN
 from tests.office.recalc import Kantor
 
 KETIKAN: tuple[Sel, ...] = (
