@@ -158,29 +158,43 @@ def _sel(nilai: Any) -> Any:
     return nilai.value if hasattr(nilai, "value") else nilai
 
 
+_SOP: dict[str, Any] = {"sop": NamaSop.PENGUMPULAN, "triwulan": Triwulan.II}
+
+
 def _naskah() -> dict[str, list[BarisMentah]]:
-    sop: dict[str, Any] = {"sop": NamaSop.PENGUMPULAN, "triwulan": Triwulan.II}
-    camat, sekretaris, tim = (p.nama for p in PEJABAT[:3])
     disposisi = Disposisi(
-        **sop,
+        **_SOP,
         nomor_agenda="045/2026",
         langkah=1,
         tanggal=date(2026, 7, 1),
         hal="Pengumpulan data kinerja Triwulan II",
         diteruskan_kepada="Sekretaris",
         harap="Proses lebih lanjut",
-        oleh=camat,
+        oleh=PEJABAT[0].nama,
     )
+    dokumen = [
+        Dokumen(**_SOP, langkah=4, dokumen="Rencana Strategis", ada=YA, lokasi="Lemari 1, map biru"),
+        Dokumen(**_SOP, langkah=4, dokumen="Hasil Survei Kepuasan Masyarakat"),
+    ]
+    return {
+        "tblDisposisi": [mentah(disposisi)],
+        **_rapat(),
+        "tblProgramKerja": [mentah(b) for b in _rencana()],
+        "tblDokumen": [mentah(b) for b in dokumen],
+    }
+
+
+def _rapat() -> dict[str, list[BarisMentah]]:
     notulen = Notulen(
-        **sop,
+        **_SOP,
         nomor="NOT-01/2026",
         tanggal=date(2026, 7, 2),
         jam_mulai=time(9, 0),
         jam_selesai=time(10, 0),
         tempat="Ruang rapat kecamatan",
         agenda="Pelaksanaan pengumpulan data kinerja Triwulan II",
-        pimpinan=sekretaris,
-        notulis=tim,
+        pimpinan=PEJABAT[1].nama,
+        notulis=PEJABAT[2].nama,
         ringkasan="Seluruh seksi mengisi formulir sampai dengan 8 Juli 2026.",
     )
     keputusan = Keputusan(
@@ -190,9 +204,18 @@ def _naskah() -> dict[str, list[BarisMentah]]:
         penanggung_jawab="Tim SAKIP",
         batas_waktu=date(2026, 7, 6),
     )
-    kegiatan = [
+    peserta = [Peserta(nomor_notulen=notulen.nomor, nama=p.nama, jabatan=p.jabatan) for p in PEJABAT]
+    return {
+        "tblNotulen": [mentah(notulen)],
+        "tblPeserta": [mentah(b) for b in peserta],
+        "tblKeputusan": [mentah(keputusan)],
+    }
+
+
+def _rencana() -> list[KegiatanKerja]:
+    return [
         KegiatanKerja(
-            **sop,
+            **_SOP,
             langkah=n,
             kegiatan=nama,
             penanggung_jawab="Tim SAKIP",
@@ -207,17 +230,3 @@ def _naskah() -> dict[str, list[BarisMentah]]:
             (7, "Pengisian formulir oleh unit", 6, 8, "Formulir terisi", Decimal(0)),
         )
     ]
-    dokumen = [
-        Dokumen(**sop, langkah=4, dokumen="Rencana Strategis", ada=YA, lokasi="Lemari 1, map biru"),
-        Dokumen(**sop, langkah=4, dokumen="Hasil Survei Kepuasan Masyarakat"),
-    ]
-    return {
-        "tblDisposisi": [mentah(disposisi)],
-        "tblNotulen": [mentah(notulen)],
-        "tblPeserta": [
-            mentah(Peserta(nomor_notulen=notulen.nomor, nama=p.nama, jabatan=p.jabatan)) for p in PEJABAT
-        ],
-        "tblKeputusan": [mentah(keputusan)],
-        "tblProgramKerja": [mentah(b) for b in kegiatan],
-        "tblDokumen": [mentah(b) for b in dokumen],
-    }
