@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sakip_xl.books.lembar_xml import sel
-from sakip_xl.books.mentah import beridentitas, rapikan
+from sakip_xl.books.mentah import beridentitas
 from sakip_xl.layout.buku import BUKU
 from sakip_xl.layout.isi import IsiBuku, Letak
 
@@ -30,7 +31,8 @@ class BukuMemori:
 
     def baca(self) -> IsiBuku:
         """The content; what the caller does to it does not reach the book."""
-        return rapikan(self._isi)
+        salinan = {nama: [*map(dict, baris)] for nama, baris in self._isi.tabel.items()}
+        return replace(self._isi, tabel=salinan)
 
     def letak(self, tabel: str, baris_ke: int, bidang: str) -> Letak:
         """The cell as if the table began at A1 of its sheet."""

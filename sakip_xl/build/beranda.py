@@ -188,6 +188,8 @@ def _gambar_kurang(lembar: LembarKanvas, bahan: Bahan, status: Sequence[StatusSo
         baris = _BAWAH + 1 + n
         lembar.tinggi[baris] = 19
         teks, tujuan = _kalimat(daftar, muat, n)
+        if n == 0 and all(satu.selesai for satu in status):
+            teks = "Semua langkah kedua SOP pada triwulan ini sudah selesai."
         daerah = Daerah(baris, 0, baris, akhir)
         lembar.gabung(daerah, teks, "sel+kecil_langkah+di_tengah", jenis=Jenis.HITUNGAN)
         if tujuan:

@@ -192,12 +192,18 @@ _RUPA: dict[Rupa, str] = {
 }
 
 
+def _warna(bagian: str) -> dict[str, Any]:
+    """A part that is a colour: ``#RRGGBB`` of the ground, ``huruf#RRGGBB`` of the type."""
+    depan, tanda, warna = bagian.partition("#")
+    return {"font_color" if depan == "huruf" else "bg_color": f"#{warna}"} if tanda else {}
+
+
 @cache
 def sifat(gaya: str) -> MappingProxyType[str, Any]:
     """What a style name means to XlsxWriter; a part that does not exist is a builder's mistake."""
     hasil = dict(_DASAR)
     for bagian in gaya.split("+"):
-        hasil |= {"bg_color": bagian} if bagian.startswith("#") else GAYA[bagian]
+        hasil |= _warna(bagian) or GAYA[bagian]
     return MappingProxyType(hasil)
 
 

@@ -17,7 +17,7 @@ from sakip_xl.layout.pengaturan import MENURUT_LABEL
 from sakip_xl.layout.tombol import TOMBOL
 
 TANDA_CONTOH = "DATA CONTOH, BUKAN DATA RESMI"
-CATATAN_TOMBOL = "Tombol biru bekerja bila add-in SAKIP terpasang (SAKIP.xlam, jalankan: sakip pasang)."
+CATATAN_TOMBOL = "Tombol biru bekerja bila add-in SAKIP terpasang; tanpa itu pakai perintah sakip."
 _TOMBOL_TERSEMPIT = 10.0
 _LEBAR_BAKU = 8.43
 _LEBAR_KEMBALI = 11.0

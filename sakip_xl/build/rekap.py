@@ -66,7 +66,7 @@ def susun_rekap(lembar: LembarKanvas, bahan: Bahan, data: Ringkasan) -> LetakRek
 
 
 def _rumus_judul() -> str:
-    return '="Keadaan Triwulan "&IFERROR(CHOOSE(triwulan_aktif,"I","II","III","IV"),"")'
+    return '="Keadaan Triwulan "&IFERROR(CHOOSE(MAX(1,triwulan_aktif),"I","II","III","IV"),"")'
 
 
 def kepala_tabel(lembar: LembarKanvas, baris: int, judul: str, kolom: Sequence[str]) -> int:

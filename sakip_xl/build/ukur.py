@@ -15,7 +15,7 @@ _TERTINGGI = 409.0
 def banyak_baris(teks: str, lebar: float, ukuran: float = 10) -> int:
     """How many lines a text takes in cells that are together ``lebar`` characters wide."""
     muat = max(int(lebar * _LUAS_HURUF * _UKURAN_BAKU / ukuran), 1)
-    return sum(max(len(wrap(bagian, muat)), 1) for bagian in teks.split("\n"))
+    return sum(1 if len(bagian) <= muat else len(wrap(bagian, muat)) or 1 for bagian in teks.split("\n"))
 
 
 def tinggi_baris(isi: Iterable[tuple[str, float]], ukuran: float = 10) -> float:

@@ -32,8 +32,8 @@ class StatusLangkah:
     """One step as the log tells it.
 
     ``tenggat`` runs on the working calendar from the actual ``mulai`` of this step. Nothing tells when
-    step 1 began, and the archive has no standard time: neither has a due time. ``putaran`` counts how often the step was completed: a running
-    step with more than none is being done again.
+    step 1 began, and the archive has no standard time: neither has a due time. ``putaran`` counts how
+    often the step was completed: a running step with more than none is being done again.
     """
 
     nomor: int

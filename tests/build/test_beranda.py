@@ -58,7 +58,7 @@ def test_when_both_sops_are_done_nothing_is_missing() -> None:
     semua = teks(gambar(isi).lembar["Beranda"])
     assert "SOP Pengumpulan Data Kinerja: selesai" in semua
     assert "SOP Pengukuran Kinerja: selesai" in semua
-    assert "Tidak ada. Langkah kini dapat dimajukan." in semua
+    assert "Semua langkah kedua SOP pada triwulan ini sudah selesai." in semua
 
 
 def test_the_figures_of_the_quarter_stand_large_and_come_from_rekap() -> None:
