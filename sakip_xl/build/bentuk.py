@@ -8,10 +8,11 @@ is enough. The methods are private to XlsxWriter: the tests of this file tell wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from xlsxwriter.drawing import Drawing, DrawingInfo
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
 
 from sakip_xl.build.kanvas import Bentuk
 
@@ -58,13 +59,22 @@ class LembarXlsx(Worksheet):
         self._luwes.add(baris + 1)
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: FBT001, FBT002
-        """Strip the equals sign only.
-
-        XlsxWriter would also look into every formula for each function newer than Excel 2013, which takes
-        most of the time of writing a book; a builder uses none of them.
-        """
+        """Strip the equals sign only: builders write ``_xlfn.`` themselves where a function needs it."""
         del expand_future_functions
         return formula.removeprefix("=")
+
+    def _write_formula(
+        self, row: int, col: int, formula: str, cell_format: Format | None = None, value: Any = 0
+    ) -> Literal[0, -1, -2]:
+        """Store one formula as it is.
+
+        XlsxWriter would look into every formula for functions newer than Excel 2013, dynamic arrays among
+        them, which takes most of the time of writing a book; a builder uses none.
+        """
+        if self._check_dimensions(row, col):
+            return -1
+        self.table[row][col] = CellFormulaTuple(self._prepare_formula(formula), cell_format, value)
+        return 0
 
     def sisipkan(self, bentuk: Bentuk) -> None:
         """Put a shape on the sheet."""

@@ -79,11 +79,13 @@ def muat_tabel(tabel: Tabel, mentah: list[BarisMentah]) -> tuple[list[Any], list
     """The typed rows of one table and the findings; blank rows are skipped, their place is kept."""
     hasil: list[Any] = []
     salah: list[TemuanSel] = []
+    bidang = frozenset(tabel.model.bidang())
     for ke, isi in enumerate(mentah):
-        if kosong(isi):
+        terisi = {nama: nilai for nama, nilai in isi.items() if not _hampa(nilai)}
+        if not terisi:
             continue
         try:
-            hasil.append(tabel.model(**_isian(tabel, isi), baris_ke=ke))
+            hasil.append(tabel.model(**{n: terisi[n] for n in terisi.keys() & bidang}, baris_ke=ke))
         except ValidationError as galat:
             salah += _temuan(tabel, ke, isi, galat)
     return hasil, salah
@@ -123,12 +125,6 @@ def kosong(isi: Mapping[str, Sel]) -> bool:
 
 def _hampa(nilai: Sel) -> bool:
     return nilai is None or (isinstance(nilai, str) and not nilai.strip())
-
-
-def _isian(tabel: Tabel, isi: BarisMentah) -> dict[str, Any]:
-    """The filled cells that are fields; an empty cell takes the field's default or is missing."""
-    bidang = set(tabel.model.bidang())
-    return {nama: nilai for nama, nilai in isi.items() if nama in bidang and not _hampa(nilai)}
 
 
 def _temuan(tabel: Tabel, ke: int, isi: BarisMentah, galat: ValidationError) -> list[TemuanSel]:

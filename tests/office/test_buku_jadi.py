@@ -31,7 +31,6 @@ def test_every_book_recalculates_to_its_stored_values_without_an_error_cell(
 
 def test_the_master_the_sent_and_the_returned_forms_were_all_compared(hasil: dict[Path, HasilUlang]) -> None:
     jumlah = {jalur: satu.dibandingkan for jalur, satu in hasil.items()}
-    print(f"{sum(jumlah.values())} formula cells in {len(jumlah)} books")
     assert set(terbitan()) <= {jalur.name for jalur in jumlah}
     assert sum("formulir" in jalur.parts for jalur in jumlah) == 8
     assert sum("kembali" in jalur.parts for jalur in jumlah) == 9
