@@ -25,8 +25,9 @@ def status(buku: Buku, *, saat: Saat, triwulan: int | None = None) -> Hasil:
     periode = int(triwulan or sesi.master.kerja.triwulan)
     keadaan = {nama: sesi.status(nama, periode) for nama in NamaSop}
     formulir = ringkas_formulir(sesi.master, periode)
-    baris = [_kalimat(keadaan[nama]) for nama in NamaSop]
-    baris += [f"   - {teks}" for nama in NamaSop for teks in _kurang(sesi.master, keadaan[nama])]
+    baris: list[str] = []
+    for satu in keadaan.values():
+        baris += [_kalimat(satu), *(f"   - {teks}" for teks in _kurang(sesi.master, satu))]
     baris.append(f"Formulir kembali: {formulir['kembali']} dari {formulir['wajib']} unit.")
     return Hasil(
         "\n".join(baris),
