@@ -213,8 +213,9 @@ class Panggung:
         """Save the master and tell the whole story in the keys of design.md 6."""
         akhir = self.cerita.adegan[-1].waktu
         master = self.ke / _NAMA_MASTER
-        BukuBerkas(master, sekarang=lambda: akhir).simpan(self.buku.baca())
-        sesi = Sesi.buka(self.buku, Saat(akhir))
+        berkas = BukuBerkas(master, sekarang=lambda: akhir)
+        berkas.simpan(self.buku.baca())
+        sesi = Sesi.buka(berkas, Saat(akhir))
         data: dict[str, Any] = {
             "master": str(master),
             "formulir": self.hasil["bagikan"][-1].data["formulir"],
@@ -226,7 +227,7 @@ class Panggung:
             "arsip": str(self.arsip[-1]),
         }
         temuan = [satu for hasil in self.hasil["rekap"] for satu in hasil.temuan]
-        temuan += periksa(self.buku, saat=Saat(akhir)).temuan
+        temuan += periksa(berkas, saat=Saat(akhir)).temuan
         kembali = sum(baris.peristiwa is Peristiwa.KEMBALI for baris in sesi.master.jejak)
         return Hasil(_pesan(data, kembali), data, list(dict.fromkeys(temuan)), status=0)
 
