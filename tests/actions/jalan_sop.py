@@ -50,7 +50,9 @@ class Meja(Kantor):
 
     def siapkan(self, sop: NamaSop) -> None:
         """Do what the current step asks for."""
-        PERSIAPAN[sop].get(self.langkah(sop), lambda _meja: None)(self)
+        persiapan = PERSIAPAN[sop].get(self.langkah(sop))
+        if persiapan is not None:
+            persiapan(self)
 
     def sampai(self, sop: NamaSop, nomor: int) -> Meja:
         """Walk until a step runs; its own preparations are not made."""

@@ -25,7 +25,8 @@ from sakip_xl.domain.model import Formulir, Master, Sel
 from sakip_xl.errors import SakipError
 from sakip_xl.layout.isi import BarisMentah, IsiBuku, Perubahan
 from sakip_xl.layout.muat import muat_master
-from tests.contoh import PEJABAT, SEKARANG, isi_contoh
+from tests.contoh import SEKARANG, isi_contoh
+from tests.contoh_baris import PEJABAT
 
 CAMAT, SEKRETARIS, TIM, KASI = (satu.nama for satu in PEJABAT)
 KINI = SEKARANG

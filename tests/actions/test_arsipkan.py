@@ -40,9 +40,8 @@ def test_the_zip_holds_the_master_the_forms_and_their_fingerprints(meja: Meja) -
             "formulir/Formulir_2026-TW2-PMD.xlsx",
             "SIDIK-SHA256.txt",
         ]
-        daftar = dict(
-            reversed(baris.split("  ")) for baris in wadah.read("SIDIK-SHA256.txt").decode().splitlines()
-        )
+        baris = wadah.read("SIDIK-SHA256.txt").decode().splitlines()
+        daftar = {nama: sidik for sidik, _, nama in (satu.partition("  ") for satu in baris)}
         assert daftar == {
             nama: sha256(wadah.read(nama)).hexdigest() for nama in wadah.namelist() if nama in daftar
         }

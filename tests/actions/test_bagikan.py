@@ -28,7 +28,7 @@ from sakip_xl.errors import SakipError
 from sakip_xl.layout.isi import mentah
 from sakip_xl.layout.muat import muat_master
 from tests.actions.kantor import KINI, TIM, Kantor, ditolak, isi_kantor, ketik, kode, saat, terisi, ubah_sel
-from tests.contoh import INDIKATOR, KINERJA, UNIT
+from tests.contoh_baris import INDIKATOR, KINERJA, UNIT
 
 
 @pytest.fixture

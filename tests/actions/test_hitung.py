@@ -15,7 +15,7 @@ from sakip_xl.domain.model import Sel
 from sakip_xl.layout.isi import BarisMentah
 from tests.actions.jalan_sop import KUMPUL, UKUR, Meja, tambah_baris
 from tests.actions.kantor import TIM, Kantor, ditolak, isi_kantor, ketik, saat
-from tests.contoh import REALISASI
+from tests.contoh_baris import REALISASI
 
 
 def lapor(kode: str, realisasi: Sel, *, triwulan: int = 2, unit: str = "YAN") -> BarisMentah:
