@@ -3,187 +3,24 @@
 from __future__ import annotations
 
 import getpass
-import json
-import runpy
 import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from sakip_xl import __version__
 from sakip_xl.actions import hitung as hitung_
-from sakip_xl.books.berkas import BukuBerkas, buka
+from sakip_xl.books.berkas import buka
 from sakip_xl.cli import main, perintah
-from sakip_xl.cli.argumen import PERINTAH, susun_pengurai
+from sakip_xl.cli.argumen import susun_pengurai
 from sakip_xl.cli.bahasa import SalahPakaiError
-from sakip_xl.layout.isi import IsiBuku
-from sakip_xl.layout.tombol import TOMBOL
 from tests.actions.jalan_sop import KUMPUL, Meja
 from tests.actions.kantor import CAMAT, KINI, SEKRETARIS, TIM, isi_kantor, terisi, tulis_formulir, ubah_sel
+from tests.cli.terminal import NAMA_ANEH, Sakip, baca, tulis
 
 KUNCI_TEMUAN = ["kode", "tingkat", "berkas", "lembar", "sel", "kolom", "nilai", "pesan", "saran"]
-NAMA_ANEH = "buku induk & 'sah' 100% \"é\".xlsx"
-DESAIN = [
-    "demo",
-    "buat",
-    "bagikan",
-    "periksa",
-    "rekap",
-    "hitung",
-    "status",
-    "majukan",
-    "laporan",
-    "arsipkan",
-    "cek-capaian",
-]
-TANPA_PERINTAH = {"cetak", "batalkan", "petunjuk", "tentang", "diagnosa"}
-KEMBARAN = {
-    "setujui": ["majukan", "--keputusan"],
-    "kembalikan": ["majukan", "--keputusan"],
-    "pratinjau": ["rekap", "--pratinjau"],
-}
-
-
-@dataclass
-class Keluaran:
-    kode: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> dict[str, Any]:
-        assert self.out.count("\n") == 1
-        hasil = json.loads(self.out)
-        assert isinstance(hasil, dict)
-        return hasil
-
-
-Sakip = Callable[..., Keluaran]
-
-
-@pytest.fixture
-def sakip(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Sakip:
-    """Run one command on a Monday morning."""
-    monkeypatch.setattr(perintah, "_sekarang", lambda: KINI)
-
-    def jalankan(*argv: object) -> Keluaran:
-        kode = main([str(satu) for satu in argv])
-        tangkapan = capsys.readouterr()
-        return Keluaran(kode, tangkapan.out, tangkapan.err)
-
-    return jalankan
-
-
-def tulis(jalur: Path, isi: IsiBuku | None = None) -> Path:
-    BukuBerkas(jalur, sekarang=lambda: KINI).simpan(isi or isi_kantor())
-    return jalur
-
-
-@pytest.fixture
-def master(tmp_path: Path) -> Path:
-    return tulis(tmp_path / NAMA_ANEH)
-
-
-def baca(jalur: Path) -> IsiBuku:
-    return buka(jalur, sekarang=lambda: KINI).baca()
-
-
-# --- The whole list ---------------------------------------------------------------------------------------
-
-
-def test_every_command_of_the_design_is_there() -> None:
-    assert set(DESAIN) <= {nama for nama, *_ in PERINTAH}
-
-
-def test_every_button_that_needs_no_screen_has_its_command(sakip: Sakip) -> None:
-    for tombol in TOMBOL:
-        if tombol.id not in TANPA_PERINTAH:
-            nama, *pilihan = KEMBARAN.get(tombol.id, [tombol.id.replace("_", "-")])
-            bantuan = sakip(nama, "--help")
-            assert bantuan.kode == 0, tombol.id
-            assert all(satu in bantuan.out for satu in pilihan)
-
-
-@pytest.mark.parametrize("nama", ["", *(nama for nama, *_ in PERINTAH)])
-def test_help_is_indonesian(sakip: Sakip, nama: str) -> None:
-    hasil = sakip(*filter(None, [nama, "--help"]))
-    assert (hasil.kode, hasil.err) == (0, "")
-    assert hasil.out.startswith("pemakaian: sakip")
-    kata = set(hasil.out.casefold().replace("[", " ").replace("]", " ").replace(":", " ").split())
-    inggris = {"usage", "options", "positional", "arguments", "show", "this", "help", "message", "exit"}
-    inggris |= {"required", "optional", "default", "choose", "from", "the", "and", "file", "folder."}
-    assert not kata & (inggris - {"folder.", "file"}), kata & inggris
-    if nama:
-        assert "--json" in hasil.out
-
-
-def test_it_runs_as_a_module_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(sys, "argv", ["sakip", "--version"])
-    with pytest.raises(SystemExit) as selesai:
-        runpy.run_module("sakip_xl.cli", run_name="__main__")
-    assert (selesai.value.code, capsys.readouterr().out) == (0, f"sakip {__version__}\n")
-
-
-def test_the_version_is_told(sakip: Sakip) -> None:
-    assert sakip("--version").out == f"sakip {__version__}\n"
-
-
-# --- Wrong use: 2 -----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("argv", "kata"),
-    [
-        ([], "belum disebut: PERINTAH"),
-        (["terbang"], "bukan pilihan"),
-        (["bagikan"], "belum disebut: MASTER"),
-        (["bagikan", "x.xlsx", "--ke", "d"], "belum disebut: --triwulan"),
-        (["bagikan", "x.xlsx", "--ke", "d", "--triwulan", "5"], "'5' bukan triwulan; pilih 1, 2, 3, atau 4"),
-        (["bagikan", "x.xlsx", "--ke"], "harus diikuti satu isian"),
-        (["periksa"], "belum disebut: FILE"),
-        (["status", "x.xlsx", "--warna"], "tidak dikenal: --warna"),
-        (["majukan", "x.xlsx", "--sop", "lain", "--oleh", "A"], "bukan pilihan"),
-        (["majukan", "x.xlsx", "--sop", "pengukuran"], "belum disebut: --oleh"),
-        (["majukan", "x.xlsx", "--sop", "pengukuran", "--oleh", "A", "--ke-langkah", "0"], "nomor langkah"),
-        (["buat", "--ke", "x.xlsx", "--tahun", "26"], "tahun anggaran"),
-        (["rekap", "x.xlsx", "d", "--triwulan", "2", "--p=ya"], "tidak memakai isian"),
-        (["cek-capaian", "banyak", "1", "2"], ""),
-        (["cek-capaian", "49", "56,23", "banyak"], "Angka tercetak"),
-    ],
-)
-def test_wrong_use_ends_with_2_and_says_in_indonesian_what_is_wrong(
-    sakip: Sakip, argv: list[str], kata: str
-) -> None:
-    hasil = sakip(*argv)
-    assert (hasil.kode, hasil.out) == (2, "")
-    assert kata in hasil.err
-    assert not {"usage", "error", "argument", "invalid", "required"} & set(hasil.err.casefold().split())
-    assert "Traceback" not in hasil.err
-
-
-def test_wrong_use_is_one_object_too_when_json_is_asked_for(sakip: Sakip) -> None:
-    hasil = sakip("status", "--json")
-    assert hasil.kode == 2
-    assert set(hasil.json) == {"pesan", "temuan"}
-
-
-def test_the_words_of_the_real_command_line_are_used_when_none_are_given(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "argv", ["sakip", "terbang", "--json"])
-    assert main() == 2
-    assert json.loads(capsys.readouterr().out)["temuan"] == []
-
-
-@pytest.mark.parametrize("triwulan", ["2", "ii", "II"])
-def test_a_quarter_may_be_typed_in_roman(triwulan: str) -> None:
-    pilihan = susun_pengurai().parse_args(["status", "x.xlsx", "--triwulan", triwulan])
-    assert pilihan.triwulan == 2
 
 
 # --- Findings 1, refused 3, files 4, ours 9 ---------------------------------------------------------------
