@@ -53,7 +53,7 @@ def gambar_kertas_kerja(lembar: LembarKanvas, bahan: Bahan) -> None:
 
 def teks_aturan(aturan: Pengaturan) -> str:
     """The rules in force in one sentence, as the formula of the sheet gives it."""
-    batas = "tidak ada" if aturan.batas() is None else f"{angka(aturan.batas(), None, ribuan=False)}%"
+    batas = "tidak ada" if aturan.batas_rekap is None else f"{angka(aturan.batas_rekap, None, ribuan=False)}%"
     bulat = "potong" if aturan.pembulatan is Pembulatan.POTONG else "setengah naik"
     return (
         f"Aturan yang dipakai: {aturan.desimal} angka desimal, pembulatan {bulat}, "

@@ -41,7 +41,7 @@ def cara_hitung(pengaturan: Pengaturan, polaritas: Polaritas, rumus: Rumus | Non
         rumus=rumus or _bawaan(pengaturan, polaritas),
         desimal=pengaturan.desimal,
         pembulatan=pengaturan.pembulatan,
-        batas=pengaturan.batas(),
+        batas=pengaturan.batas_rekap,
         nol_tercapai=nol is YaTidak.YA,
         ambang_tinggi=pengaturan.ambang_capaian_tinggi,
     )

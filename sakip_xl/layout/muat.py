@@ -33,6 +33,7 @@ __all__ = [
 _KODE = {
     "missing": "SKP-101",
     "string_too_short": "SKP-101",
+    "too_short": "SKP-101",
     "bukan_pilihan": "SKP-102",
     "tanggal_teks": "SKP-103",
     "bukan_tanggal": "SKP-104",
@@ -41,6 +42,7 @@ _KODE = {
     "angka_ambigu": "SKP-107",
     "bukan_bulat": "SKP-108",
     "bukan_triwulan": "SKP-109",
+    "teks_terpotong": "SKP-113",
     "greater_than_equal": "SKP-110",
     "greater_than": "SKP-110",
     "less_than_equal": "SKP-111",
@@ -81,11 +83,11 @@ def muat_tabel(tabel: Tabel, mentah: list[BarisMentah]) -> tuple[list[Any], list
     salah: list[TemuanSel] = []
     bidang = frozenset(tabel.model.bidang())
     for ke, isi in enumerate(mentah):
-        terisi = {nama: nilai for nama, nilai in isi.items() if not _hampa(nilai)}
-        if not terisi:
+        if kosong(isi):
             continue
+        terisi: dict[str, Any] = {n: isi[n] for n in isi.keys() & bidang if not _hampa(isi[n])}
         try:
-            hasil.append(tabel.model(**{n: terisi[n] for n in terisi.keys() & bidang}, baris_ke=ke))
+            hasil.append(tabel.model(**terisi, baris_ke=ke))
         except ValidationError as galat:
             salah += _temuan(tabel, ke, isi, galat)
     return hasil, salah

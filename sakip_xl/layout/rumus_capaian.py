@@ -119,7 +119,7 @@ def _konsolidasi(baris: Baris) -> Konsolidasi:
 
 def _hitung_untuk_rekap(baris: Baris, konteks: Konteks) -> Sel:
     nilai = bilangan(baris.get("capaian"))
-    return "" if nilai is None else float(untuk_rekap(nilai, konteks.pengaturan.batas()))
+    return "" if nilai is None else float(untuk_rekap(nilai, konteks.pengaturan.batas_rekap))
 
 
 def _hitung_ln(baris: Baris, _konteks: Konteks) -> Sel:

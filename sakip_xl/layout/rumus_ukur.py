@@ -50,7 +50,7 @@ def _cara(baris: Baris, konteks: Konteks) -> Cara | None:
         rumus=Rumus(rumus),
         desimal=pengaturan.desimal,
         pembulatan=pengaturan.pembulatan,
-        batas=pengaturan.batas(),
+        batas=pengaturan.batas_rekap,
         nol_tercapai=baris.get("nol_tercapai") == "Ya",
     )
 

@@ -18,6 +18,9 @@ from sakip_xl.domain.angka import baca_angka
 from sakip_xl.domain.istilah import ROMAWI, PemisahDesimal, Triwulan
 from sakip_xl.domain.skala import TANPA_SKALA
 
+_TERPOTONG = 10**15
+"""From here on Excel has turned digits into noughts: a NIP that was typed as a number is lost."""
+
 Sel: TypeAlias = str | int | float | bool | date | datetime | time | None
 """One raw cell as a book gives it. A percent-formatted cell arrives as its text, ``95%``."""
 
@@ -59,9 +62,11 @@ def pilihan(jenis: type[Enum]) -> BeforeValidator:
 def _teks(nilai: object) -> object:
     if nilai is None:
         return ""
-    if isinstance(nilai, float) and nilai.is_integer():
-        return str(int(nilai))
-    return str(nilai) if isinstance(nilai, (int, float)) else nilai
+    if not isinstance(nilai, (int, float)):
+        return nilai
+    if abs(nilai) >= _TERPOTONG:
+        raise PydanticCustomError("teks_terpotong", "teks")
+    return str(int(nilai) if nilai == int(nilai) else nilai)
 
 
 def _tanggal(nilai: object) -> object:
@@ -91,11 +96,13 @@ def _jam(nilai: object) -> object:
 def _triwulan(nilai: object) -> object:
     romawi = {teks: angka for angka, teks in ROMAWI.items()}
     if isinstance(nilai, str):
-        nilai = romawi.get(nilai.strip().upper(), nilai.strip())
-    try:
-        return None if nilai is None else Triwulan(int(nilai))  # type: ignore[call-overload]
-    except (TypeError, ValueError) as salah:
-        raise PydanticCustomError("bukan_triwulan", "triwulan") from salah
+        teks = nilai.strip().upper()
+        nilai = romawi.get(teks) or (int(teks) if teks.isdecimal() else teks)
+    if nilai is None or isinstance(nilai, Triwulan):
+        return nilai
+    if isinstance(nilai, bool) or nilai not in set(Triwulan):
+        raise PydanticCustomError("bukan_triwulan", "triwulan")
+    return Triwulan(int(nilai))  # type: ignore[call-overload]
 
 
 def _bulat(nilai: object) -> object:

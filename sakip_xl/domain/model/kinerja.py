@@ -69,7 +69,3 @@ class Indikator(Baris):
     def target_tw(self, triwulan: int) -> object:
         """The target of one quarter as typed."""
         return getattr(self, f"target_tw{triwulan}")
-
-    def smart(self) -> tuple[YaTidak | None, ...]:
-        """The five SMART answers in their usual order (PermenPANRB 53/2014 II.F)."""
-        return (self.spesifik, self.dapat_diukur, self.dapat_dicapai, self.relevan, self.berbatas_waktu)

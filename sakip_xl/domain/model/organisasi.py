@@ -70,10 +70,6 @@ class Pengaturan(BaseModel):
     sop_tanggal_efektif: Tanggal | None = None
     sop_disahkan_oleh: Teks = ""
 
-    def batas(self) -> Decimal | None:
-        """The cap of the recap value as ``hitung_capaian`` takes it."""
-        return self.batas_rekap
-
     def ramadan(self) -> tuple[date, date] | None:
         """First and last day of Ramadan hours when both are set."""
         if self.ramadan_mulai is None or self.ramadan_selesai is None:
