@@ -1,0 +1,40 @@
+"""The README is true where it can be compared: commands, sheets, floors and the files it names."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from sakip_xl.cli.argumen import PERINTAH
+from sakip_xl.layout.lembar import LEMBAR_MASTER
+
+AKAR = Path(__file__).parents[1]
+README = (AKAR / "README.md").read_text(encoding="utf-8")
+
+
+def tabel_perintah() -> str:
+    """The table of commands as the parser declares them."""
+    baris = [f"| `sakip {nama}` | {guna} |" for nama, guna, *_ in PERINTAH]
+    return "\n".join(["| Perintah | Guna |", "|---|---|", *baris])
+
+
+def test_the_table_of_commands_is_the_one_the_parser_declares() -> None:
+    blok = re.search(r"<!-- perintah: .*? -->\n(.*?)<!-- perintah selesai -->", README, re.DOTALL)
+    assert blok is not None
+    assert blok.group(1).strip() == tabel_perintah()
+
+
+def test_every_command_in_the_text_exists() -> None:
+    disebut = set(re.findall(r"`sakip ([a-z-]+)", README))
+    assert disebut <= {nama for nama, *_ in PERINTAH}
+
+
+def test_every_bold_sheet_is_a_sheet_of_the_master() -> None:
+    staf = README.partition("## Untuk staf kecamatan")[2].partition("## For maintainers")[0]
+    assert set(re.findall(r"\*\*([^*]+)\*\*", staf)) <= {lembar.nama for lembar in LEMBAR_MASTER}
+
+
+def test_every_path_it_names_exists() -> None:
+    jalur = re.findall(r"`((?:sakip_xl/|tests/|workbooks|macros|\.ci/)[^` ]*)`", README)
+    assert jalur
+    assert [satu for satu in jalur if not (AKAR / satu.rstrip("/")).exists()] == []
