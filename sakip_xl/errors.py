@@ -27,13 +27,17 @@ class Tingkat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Galat:
-    """One entry of the catalogue; ``pesan`` and ``saran`` are templates of ``str.format``."""
+    """One entry of the catalogue; ``pesan`` and ``saran`` are templates of ``str.format``.
+
+    ``keluar`` is the exit status of a refusal with this code, where its hundred would say otherwise.
+    """
 
     kode: str
     tingkat: Tingkat
     judul: str
     pesan: str
     saran: str
+    keluar: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def katalog() -> dict[str, Galat]:
             if kode in hasil:
                 msg = f"{kode} twice in data/galat"
                 raise ValueError(msg)
-            hasil[kode] = Galat(kode, Tingkat(isi["tingkat"]), isi["judul"], isi["pesan"], isi["saran"])
+            hasil[kode] = Galat(kode=kode, **{**isi, "tingkat": Tingkat(isi["tingkat"])})
     return hasil
 
 
@@ -120,7 +124,7 @@ class SakipError(Exception):
     @property
     def keluar(self) -> int:
         """Exit status: 1 findings, 3 refused by the SOP, 4 file or structure, 9 our fault."""
-        return _KELUAR[self.kode[4]]
+        return katalog()[self.kode].keluar or _KELUAR[self.kode[4]]
 
     @property
     def semua(self) -> list[Temuan]:

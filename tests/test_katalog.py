@@ -92,9 +92,11 @@ def salah_entri(paket: Path) -> Iterator[str]:
         if sebelum >= (berkas, kode):
             yield f"{kode} stands after {sebelum[1]} in {berkas}"
         sebelum = (berkas, kode)
-        if isi.keys() != KUNCI or isi["tingkat"] not in set(Tingkat):
+        if isi.keys() - {"keluar"} != KUNCI or isi["tingkat"] not in set(Tingkat):
             yield f"{kode} needs exactly {sorted(KUNCI)}, tingkat one of {[t.value for t in Tingkat]}"
             continue
+        if isi.pop("keluar", 1) not in {1, 3, 4}:
+            yield f"{kode}: keluar is none of 1, 3, 4"
         yield from salah_teks(kode, isi)
 
 
@@ -203,6 +205,7 @@ def test_a_code_named_in_a_data_file_is_in_use(tmp_path: Path) -> None:
     "ubah",
     [
         {"tingkat": "fatal"},
+        {"keluar": 7},
         {"judul": ""},
         {"judul": "Bukan angka."},
         {"pesan": "{kolom} berisi {nilai}, bukan angka"},

@@ -123,16 +123,22 @@ def _ambil_anggaran(
     sesi: Sesi, unit: str, nomor: str, isian: IsianAnggaran, triwulan: Triwulan
 ) -> Iterator[dict[str, Sel]]:
     baru = RealisasiAnggaran(
-        kode=isian.kode, triwulan=triwulan, unit=unit, realisasi=isian.realisasi, id_formulir=nomor
+        kode=isian.kode,
+        triwulan=triwulan,
+        unit=unit,
+        realisasi=isian.realisasi,
+        keterangan=isian.keterangan,
+        id_formulir=nomor,
     )
     ada = [a for a in sesi.master.anggaran if a.kode == isian.kode and a.triwulan == triwulan]
     if not ada:
         sesi.perubahan.tambahkan("tblAnggaran", baru)
         return
-    lama, nilai = mentah(ada[-1])["realisasi"], mentah(baru)["realisasi"]
-    if lama != nilai:
-        yield {"kode": isian.kode, "kolom": "anggaran", "lama": lama, "baru": nilai}
-    sesi.ubah("tblAnggaran", ada[-1].baris_ke, unit=unit, realisasi=nilai, id_formulir=nomor)
+    lama, isi_baru = mentah(ada[-1]), mentah(baru)
+    berubah = {n: isi_baru[n] for n in ("realisasi", "keterangan") if isi_baru[n] != lama[n]}
+    for nama, nilai in berubah.items():
+        yield {"kode": isian.kode, "kolom": f"{nama} anggaran", "lama": lama[nama], "baru": nilai}
+    sesi.ubah("tblAnggaran", ada[-1].baris_ke, **berubah, unit=unit, id_formulir=nomor)
 
 
 def _tolak(sesi: Sesi, kembali: Kembali, terpakai: set[str]) -> None:

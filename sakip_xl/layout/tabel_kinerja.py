@@ -189,6 +189,7 @@ TBL_ANGGARAN = Tabel(
         _TW,
         Kolom("unit", "Unit Pelapor", 14, "Kode unit pelapor.", daftar="daftar_unit"),
         Kolom("realisasi", "Realisasi (Rp)", 16, "Realisasi sampai akhir triwulan, rupiah.", Rupa.UANG),
+        Kolom("keterangan", "Keterangan Anggaran", 32, "Penjelasan unit.", Rupa.PANJANG),
         Kolom("id_formulir", "Asal Formulir", 32, "Asal data; diisi program.", kunci=True),
     ),
     sifat=Sifat.ISIAN,

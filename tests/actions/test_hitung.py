@@ -70,7 +70,7 @@ def test_the_quarter_of_beranda_is_taken_when_none_is_named(buku: BukuMemori) ->
 def test_faults_in_what_was_reported_refuse_the_computation_each_named(buku: BukuMemori) -> None:
     ketik(buku, "tblRealisasi", 0, realisasi="delapan")
     ketik(buku, "tblIndikator", 5, satuan=None)
-    with ditolak("SKP-467", buku) as galat:
+    with ditolak("SKP-467", buku, keluar=1) as galat:
         hitung(buku, saat=saat(TIM))
     assert {t.lembar for t in galat.value.rincian} == {"Formulir Capaian", "Indikator"}
 

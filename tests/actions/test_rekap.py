@@ -105,17 +105,18 @@ def test_a_corrected_form_replaces_the_answers_and_each_is_listed(kantor: Kantor
     kantor.rekap()
 
     def lebih(isi: IsiBuku) -> IsiBuku:
-        return ubah_sel(isi, "tblIsianAnggaran", 0, realisasi=41_000_000)
+        return ubah_sel(isi, "tblIsianAnggaran", 0, realisasi=41_000_000, keterangan="Termin kedua.")
 
     kantor.jawab("YAN", {"IKS.1": "82,5"}, jam=2, ubah=lebih)
     hasil = kantor.rekap()
     assert hasil.data["perubahan"] == [
         {"kode": "IKS.1", "kolom": "realisasi", "lama": "81,5", "baru": "82,5"},
-        {"kode": "K.1", "kolom": "anggaran", "lama": 40_000_000, "baru": 41_000_000},
+        {"kode": "K.1", "kolom": "realisasi anggaran", "lama": 40_000_000, "baru": 41_000_000},
+        {"kode": "K.1", "kolom": "keterangan anggaran", "lama": None, "baru": "Termin kedua."},
     ]
     assert realisasi(kantor, "IKS.1") == "82,5"
-    assert kantor.baris("tblAnggaran")[0]["realisasi"] == 41_000_000
-    assert len(kantor.baris("tblAnggaran")) == 1
+    (uang,) = kantor.baris("tblAnggaran")
+    assert (uang["realisasi"], uang["keterangan"]) == (41_000_000, "Termin kedua.")
 
 
 def test_of_two_rows_of_one_indicator_the_last_is_the_one_replaced(kantor: Kantor) -> None:

@@ -48,7 +48,8 @@ def test_a_computed_table_is_replaced_whole() -> None:
 def test_a_typed_row_becomes_raw_cells(angka: str, harap: float) -> None:
     baris = RealisasiAnggaran(kode="K.1", triwulan=Triwulan.II, realisasi=Decimal(angka))
     hasil = mentah(baris)
-    assert hasil == {"kode": "K.1", "triwulan": 2, "unit": None, "realisasi": harap, "id_formulir": None}
+    kosong = dict.fromkeys(("unit", "keterangan", "id_formulir"))
+    assert hasil == {"kode": "K.1", "triwulan": 2, "realisasi": harap, **kosong}
     assert type(hasil["realisasi"]) is type(harap)
 
 

@@ -57,6 +57,7 @@ class RealisasiAnggaran(Baris):
     triwulan: Tw
     unit: Teks = ""
     realisasi: Annotated[Angka | None, Field(ge=0)] = None
+    keterangan: Teks = ""
     id_formulir: Teks = ""
 
 
