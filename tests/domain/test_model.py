@@ -72,8 +72,8 @@ def test_a_cell_that_does_not_fit_says_how(jenis: Any, mentah: object, kode: str
 
 @pytest.mark.parametrize(
     "jenis",
-    [Tanggal | None, Waktu | None, Jam | None, Tw | None, Angka | None],
-    ids=["tanggal", "waktu", "jam", "triwulan", "angka"],
+    [Tanggal | None, Waktu | None, Jam | None, Tw | None, Angka | None, Bulat | None],
+    ids=["tanggal", "waktu", "jam", "triwulan", "angka", "bulat"],
 )
 def test_an_empty_cell_stays_empty(jenis: Any) -> None:
     assert TypeAdapter(jenis).validate_python(None) is None
