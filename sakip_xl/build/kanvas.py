@@ -185,6 +185,12 @@ class Kanvas:
         self.lembar[lembar.nama] = baru
         return baru
 
+    def tabel(self) -> Iterator[tuple[LembarKanvas, TabelKanvas]]:
+        """Every table with its sheet."""
+        for lembar in self.lembar.values():
+            for tabel in lembar.tabel:
+                yield lembar, tabel
+
     def rumus(self) -> Iterator[tuple[str, int, int, SelKanvas]]:
         """Every formula cell: sheet, row, column, cell."""
         for nama, lembar in self.lembar.items():
