@@ -27,6 +27,9 @@ from sakip_xl.layout.tabel_hasil import TBL_LAPORAN
 _AKHIR = 7
 _NOMOR = 5.0
 _SKALA = 71
+_TINGGI_BAKU = 15.0
+_MUAT = range(1110, 1201, 10)
+"""Points of rows on a page of F4 at that scale: 1195, and less in programs that draw rows a little higher."""
 _JUDUL = {
     NamaSop.PENGUMPULAN: "LAPORAN HASIL PENGUMPULAN DATA KINERJA",
     NamaSop.PENGUKURAN: "LAPORAN HASIL PENGUKURAN KINERJA",
@@ -57,6 +60,7 @@ def gambar_laporan(lembar: LembarKanvas, bahan: Bahan) -> None:
 def _gambar_satu(lembar: LembarKanvas, bahan: Bahan, data: Ringkasan, sop: NamaSop, baris: int) -> int:
     """One report from letterhead to signatures; returns the row below."""
     laporan = bahan.master.laporan_tw(sop, bahan.master.kerja.triwulan)
+    mulai = baris
     kertas = Kertas(lembar, gambar_kop(lembar, bahan, baris, _AKHIR), _AKHIR)
     _judul(kertas, bahan, sop, laporan[-1] if laporan else None)
     kertas.bagian("A. DASAR")
@@ -68,7 +72,6 @@ def _gambar_satu(lembar: LembarKanvas, bahan: Bahan, data: Ringkasan, sop: NamaS
         bagian_data(kertas, bahan)
         kertas.bagian("D. KENDALA, SOLUSI, DAN RENCANA TINDAK LANJUT")
         bagian_kendala(kertas, bahan)
-        kertas.bagian("E. KEPUTUSAN DAN DISPOSISI")
     else:
         kertas.bagian("B. PENGUKURAN KINERJA")
         bagian_pengukuran(kertas, data)
@@ -78,9 +81,24 @@ def _gambar_satu(lembar: LembarKanvas, bahan: Bahan, data: Ringkasan, sop: NamaS
         bagian_anggaran(kertas, data)
         kertas.bagian("E. KENDALA, SOLUSI, DAN RENCANA TINDAK LANJUT")
         bagian_kendala(kertas, bahan)
-        kertas.bagian("F. KEPUTUSAN DAN DISPOSISI")
+    penutup = kertas.baris
+    kertas.bagian(f"{'E' if sop is NamaSop.PENGUMPULAN else 'F'}. KEPUTUSAN DAN DISPOSISI")
     bagian_keputusan(kertas, laporan)
-    return _tanda_tangan(kertas, bahan, laporan[-1] if laporan else None)
+    akhir = _tanda_tangan(kertas, bahan, laporan[-1] if laporan else None)
+    if any(halaman(lembar, mulai, penutup, muat) != halaman(lembar, mulai, akhir, muat) for muat in _MUAT):
+        lembar.jeda_halaman.append(penutup)
+    return akhir
+
+
+def halaman(lembar: LembarKanvas, mulai: int, baris: int, muat: float) -> int:
+    """The page, from 0, that a row falls on when ``mulai`` begins one and a page holds ``muat`` points."""
+    nomor, terpakai = 0, 0.0
+    for satu in range(mulai, baris + 1):
+        tinggi = lembar.tinggi.get(satu, _TINGGI_BAKU)
+        terpakai += tinggi
+        if terpakai > muat:
+            nomor, terpakai = nomor + 1, tinggi
+    return nomor
 
 
 def _judul(kertas: Kertas, bahan: Bahan, sop: NamaSop, laporan: Laporan | None) -> None:

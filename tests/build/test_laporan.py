@@ -6,10 +6,13 @@ from datetime import date
 
 import pytest
 
+from sakip_xl.build.kanvas import Kanvas
+from sakip_xl.build.laporan import halaman
 from sakip_xl.build.laporan_isi import ketikan
 from sakip_xl.build.tabel import letak_tabel
 from sakip_xl.domain.istilah import JenisLaporan, NamaSop, Triwulan, YaTidak
 from sakip_xl.domain.model import Laporan
+from sakip_xl.layout.buku import MASTER
 from sakip_xl.layout.isi import BarisMentah, mentah
 from tests.contoh_ukur import cari, gambar, isi_terukur, teks
 
@@ -109,3 +112,10 @@ def test_an_empty_book_has_reports_that_say_that_nothing_is_there() -> None:
 )
 def test_typed_figures_are_printed_as_typed(nilai: object, tulisan: str) -> None:
     assert ketikan(nilai) == tulisan
+
+
+@pytest.mark.parametrize(("tinggi", "pisah"), [(40.0, False), (1000.0, True)])
+def test_decision_and_signatures_stay_on_one_page(tinggi: float, pisah: bool) -> None:
+    lembar = Kanvas().tambah(MASTER.lembar_bernama("Laporan"))
+    lembar.tinggi.update({0: tinggi, 1: 100.0, 2: 100.0})
+    assert (halaman(lembar, 0, 1, 1150) != halaman(lembar, 0, 2, 1150)) is pisah
