@@ -39,6 +39,8 @@ _KODE = {
     "bukan_tanggal": "SKP-104",
     "bukan_jam": "SKP-105",
     "bukan_angka": "SKP-106",
+    "int_type": "SKP-106",
+    "decimal_type": "SKP-106",
     "angka_ambigu": "SKP-107",
     "bukan_bulat": "SKP-108",
     "bukan_triwulan": "SKP-109",

@@ -58,6 +58,8 @@ def test_a_cell_is_taken_as_staff_meant_it(jenis: Any, mentah: object, nilai: ob
         (Tw, True, "bukan_triwulan"),
         (Tw, date(2026, 1, 1), "bukan_triwulan"),
         (Bulat, 2.5, "bukan_bulat"),
+        (Bulat, "-", "int_type"),
+        (Angka, "-", "decimal_type"),
         (Angka, "1.234", "angka_ambigu"),
         (Angka, "B", "bukan_angka"),
         (Angka, True, "bukan_angka"),
