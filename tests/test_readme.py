@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from sakip_xl.cli.argumen import PERINTAH
+from sakip_xl.errors import katalog
 from sakip_xl.layout.lembar import LEMBAR_MASTER
 
 AKAR = Path(__file__).parents[1]
@@ -32,6 +33,14 @@ def test_every_command_in_the_text_exists() -> None:
 def test_every_bold_sheet_is_a_sheet_of_the_master() -> None:
     staf = README.partition("## Untuk staf kecamatan")[2].partition("## For maintainers")[0]
     assert set(re.findall(r"\*\*([^*]+)\*\*", staf)) <= {lembar.nama for lembar in LEMBAR_MASTER}
+
+
+def test_every_refusal_it_explains_is_worded_so_in_the_catalogue() -> None:
+    blok = README.partition("### Bila ditolak")[2].partition("### ")[0]
+    terbaca = re.findall(r"^\| (?!Yang terbaca|---)([^|]+?) \|", blok, re.MULTILINE)
+    assert len(terbaca) >= 4
+    pesan = " ".join(galat.pesan for galat in katalog().values())
+    assert [satu for satu in terbaca if satu not in pesan] == []
 
 
 def test_every_path_it_names_exists() -> None:
