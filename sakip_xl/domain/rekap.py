@@ -106,21 +106,6 @@ _METODE: dict[MetodeRekap, Callable[[Sequence[Butir]], Decimal | None]] = {
 }
 
 
-def jumlah_bobot(butir: Iterable[Butir]) -> Decimal:
-    """The sum of the weights; what has none counts 0."""
-    return ke_desimal(sum((Fraction(b.bobot or 0) for b in butir), Fraction(0)))
-
-
-def bobot_pas(butir: Iterable[Butir]) -> bool:
-    """Whether every item has a weight of at least 0 and together they make exactly 100.
-
-    >>> bobot_pas([Butir("1", "", None, Decimal(60)), Butir("2", "", None, Decimal(40))])
-    True
-    """
-    semua = list(butir)
-    return jumlah_bobot(semua) == 100 and all(b.bobot is not None and b.bobot >= 0 for b in semua)
-
-
 @dataclass(frozen=True, slots=True)
 class Simpul:
     """One node of the performance tree; ``induk`` is empty at the top."""

@@ -17,8 +17,6 @@ from sakip_xl.domain.rekap import (
     Butir,
     HasilRekap,
     Simpul,
-    bobot_pas,
-    jumlah_bobot,
     rekap,
     rekap_kecamatan,
     rekap_pohon,
@@ -87,16 +85,6 @@ def test_weights_of_zero_give_no_value() -> None:
 def test_a_negative_value_has_no_geometric_mean() -> None:
     hasil = rekap(butir(-5, 50), MetodeRekap.GEOMETRIK)
     assert (hasil.dihitung, hasil.dikecualikan) == (1, (("1", ALASAN_NEGATIF),))
-
-
-@pytest.mark.parametrize(
-    ("bobot", "pas", "jumlah"),
-    [((60, 40), True, 100), ((60, 39.9), False, 99.9), ((60, None), False, 60), ((110, -10), False, 100)],
-)
-def test_weights_must_make_100_together(bobot: tuple[object, ...], pas: bool, jumlah: float) -> None:
-    isi = butir(1, 1, bobot=bobot)
-    assert bobot_pas(isi) is pas
-    assert jumlah_bobot(isi) == D(str(jumlah))
 
 
 POHON = [
