@@ -12,8 +12,10 @@ from sakip_xl.books.wadah import Wadah
 from sakip_xl.errors import SakipError
 
 # Rows from 10,000 or columns from AAA: no table of ours comes near. Cells that only have a format are
-# self-closing and take no memory: formatting whole columns is harmless.
-_JAUH = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*?\br="([A-Z]*(?:[A-Z]{3,}\d+|\d{5,}))")[^>]*[^/>]>')
+# empty and take no memory: formatting whole columns is harmless.
+_JAUH = re.compile(
+    rb'<(?:\w+:)?c\b(?=[^>]*?\br="([A-Z]*(?:[A-Z]{3,}\d+|\d{5,}))")[^>]*[^/>]>(?!</(?:\w+:)?c>)'
+)
 _BARIS_JAUH, _KOLOM_JAUH = 9_999, 702
 _JUMLAH = re.compile(rb"<(?:\w+:)?sst\b[^>]*")
 _ANGKA = re.compile(rb'[cC]ount="(\d+)"')
