@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sakip_xl.books.baca import BukuTerbaca, TabelTerbaca
+from sakip_xl.books.baca import BukuTerbaca
 from sakip_xl.books.lembar_xml import persegi, sel, unsur
 from sakip_xl.books.mentah import tampil
 from sakip_xl.books.peta import LEMBAR_PETA, Peta, PetaLembar, baris_peta, kosong, tanda, tempat
+from sakip_xl.books.susunan import TabelTerbaca
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.layout.buku import BUKU
 

@@ -3,53 +3,24 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 from xml.parsers.expat import ExpatError
 
-from python_calamine import CalamineError, CalamineTable, CalamineWorkbook, load_workbook
+from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 
 from sakip_xl.books.jangkauan import periksa_jangkauan
 from sakip_xl.books.lembar_xml import GayaSel, LembarXml, baca_gaya, baca_lembar, bagian_lembar, hubungan
-from sakip_xl.books.mentah import KUNCI_JENIS, KUNCI_VERSI, persen, rapikan_sel
+from sakip_xl.books.mentah import persen, rapikan_sel
+from sakip_xl.books.susunan import TABEL_META, TabelBerjudul, TabelTerbaca, kenali, tempatkan
 from sakip_xl.books.wadah import Wadah
-from sakip_xl.errors import SakipError, Temuan, temuan
-from sakip_xl.layout.buku import BUKU, VERSI_LAYOUT, TataBuku
-from sakip_xl.layout.inti import Tabel
+from sakip_xl.errors import SakipError
+from sakip_xl.layout.buku import BUKU, TataBuku
 from sakip_xl.layout.isi import BarisMentah, IsiBuku
 
-_SEBUTAN = {"master": "buku induk SAKIP", "formulir": "formulir unit"}
 _GAYA = "xl/styles.xml"
-
-
-@dataclass(frozen=True, slots=True)
-class TabelTerbaca:
-    """Where one of our tables stands in the file; rows and columns count from 0.
-
-    ``baris`` is its first data row, ``jumlah`` how many it has; ``kolom`` the column of each field;
-    ``asing`` the columns that are not ours.
-    """
-
-    tabel: Tabel
-    lembar: str
-    baris: int
-    awal: int
-    jumlah: int
-    kolom: dict[str, int]
-    asing: dict[str, int]
-
-    @property
-    def akhir(self) -> int:
-        """The last data row."""
-        return self.baris + self.jumlah - 1
-
-    @property
-    def lebar(self) -> int:
-        """How many columns it has, foreign ones included."""
-        return len(self.kolom) + len(self.asing)
 
 
 @dataclass(slots=True)
@@ -121,45 +92,16 @@ def bila_rusak(nama: str) -> Iterator[None]:
 
 def _identitas(nama: str, buku: CalamineWorkbook, diminta: str | None) -> str:
     """The kind of the book by its tblMeta; the file name says nothing."""
-    if "tblMeta" not in (buku.table_names or []):
+    if TABEL_META not in (buku.table_names or []):
         raise SakipError("SKP-510", berkas=nama)
-    baris = buku.get_table_by_name("tblMeta").to_python()
-    meta = {str(satu[0]).strip(): _teks(satu[1]) for satu in baris if len(satu) > 1}
-    jenis, versi = meta.get(KUNCI_JENIS, ""), meta.get(KUNCI_VERSI, "")
-    if jenis not in BUKU:
-        raise SakipError("SKP-510", berkas=nama)
-    if diminta is not None and jenis != diminta:
-        raise SakipError("SKP-511", berkas=nama, nilai=_SEBUTAN[jenis], jenis=_SEBUTAN[diminta])
-    if versi != VERSI_LAYOUT:
-        baru = versi.isdigit() and int(versi) > int(VERSI_LAYOUT)
-        if baru:
-            raise SakipError("SKP-513", berkas=nama, nilai=versi, versi=VERSI_LAYOUT)
-        raise SakipError("SKP-512", berkas=nama, nilai=versi, versi=VERSI_LAYOUT)
-    return jenis
+    return kenali(nama, buku.get_table_by_name(TABEL_META).to_python(), diminta)
 
 
 def _baca(wadah: Wadah, buku: CalamineWorkbook, tata: TataBuku) -> BukuTerbaca:
-    salah = _lembar_hilang(buku, tata)
-    ada = {nama.casefold(): nama for nama in buku.table_names or []}
-    asing = [nama for kunci, nama in ada.items() if kunci not in {t.nama.casefold() for t in tata.tabel}]
-    letak: dict[str, TabelTerbaca] = {}
-    for tabel in tata.tabel:
-        if tabel.nama.casefold() not in ada:
-            salah.append(
-                temuan(
-                    "SKP-516",
-                    nilai=tabel.nama,
-                    judul=tabel.judul,
-                    lembar=tabel.lembar,
-                    mirip=_mirip(tabel.nama, asing),
-                ).di(lembar=tabel.lembar)
-            )
-            continue
-        letak[tabel.nama], hilang = _letak(tabel, buku.get_table_by_name(ada[tabel.nama.casefold()]))
-        salah += hilang
-    if salah:
-        rincian = [satu.di(berkas=wadah.jalur.name) for satu in salah]
-        raise SakipError("SKP-514", rincian=rincian, berkas=wadah.jalur.name, nilai=len(salah))
+    kita = {tabel.nama.casefold() for tabel in tata.tabel}
+    nama_tabel = buku.table_names or []
+    judul = [_berjudul(buku, nama) if nama.casefold() in kita else _tak_dikenal(nama) for nama in nama_tabel]
+    letak = tempatkan(wadah.jalur.name, tata, buku.sheet_names, judul)
     hasil = BukuTerbaca(wadah, IsiBuku(tata.jenis, {}), letak, buku, bagian_lembar(wadah.bagian))
     khusus = _sel_khusus(hasil)
     isi = {nama: _baris(hasil, satu, khusus.get(satu.lembar, {})) for nama, satu in letak.items()}
@@ -167,45 +109,16 @@ def _baca(wadah: Wadah, buku: CalamineWorkbook, tata: TataBuku) -> BukuTerbaca:
     return hasil
 
 
-def _lembar_hilang(buku: CalamineWorkbook, tata: TataBuku) -> list[Temuan]:
-    """Sheets of the layout that the file has not; Excel's names do not differ by case."""
-    ada = {nama.casefold() for nama in buku.sheet_names}
-    kita = {lembar.nama.casefold() for lembar in tata.lembar}
-    asing = [nama for nama in buku.sheet_names if nama.casefold() not in kita]
-    return [
-        temuan("SKP-515", nilai=lembar.nama, mirip=_mirip(lembar.nama, asing)).di(lembar=lembar.nama)
-        for lembar in tata.lembar
-        if lembar.nama.casefold() not in ada
-    ]
+def _tak_dikenal(nama: str) -> TabelBerjudul:
+    """A table that is not ours: its name is all that counts."""
+    return TabelBerjudul(nama, "", 0, 0, 0, ())
 
 
-def _letak(tabel: Tabel, sumber: CalamineTable) -> tuple[TabelTerbaca, list[Temuan]]:
-    """Where the table stands, and a finding for each column it lacks."""
-    baris, awal = sumber.start or (0, 0)
-    akhir = (sumber.end or (baris - 1, 0))[0]
-    judul = {_baku(teks): awal + ke for ke, teks in enumerate(sumber.columns)}
-    kita = {_baku(kolom.judul) for kolom in tabel.kolom}
-    asing = {teks: awal + ke for ke, teks in enumerate(sumber.columns) if _baku(teks) not in kita}
-    kolom = {k.bidang: judul[_baku(k.judul)] for k in tabel.kolom if _baku(k.judul) in judul}
-    hilang = [
-        temuan("SKP-517", kolom=k.judul, nilai=tabel.nama, mirip=_mirip(k.judul, asing)).di(
-            lembar=sumber.sheet
-        )
-        for k in tabel.kolom
-        if k.bidang not in kolom
-    ]
-    return TabelTerbaca(tabel, sumber.sheet, baris, awal, akhir - baris + 1, kolom, asing), hilang
-
-
-def _baku(judul: str) -> str:
-    """A heading as it is compared: case, spaces and line breaks do not count."""
-    return "".join(judul.split()).casefold()
-
-
-def _mirip(nama: str, calon: Iterable[str]) -> str:
-    menurut_kecil = {satu.casefold(): satu for satu in calon}
-    dekat = get_close_matches(nama.casefold(), menurut_kecil, n=1, cutoff=0.6)
-    return f" (mungkin maksudnya '{menurut_kecil[dekat[0]]}', kembalikan namanya)" if dekat else ""
+def _berjudul(buku: CalamineWorkbook, nama: str) -> TabelBerjudul:
+    tabel = buku.get_table_by_name(nama)
+    baris, awal = tabel.start or (0, 0)
+    akhir = (tabel.end or (baris - 1, 0))[0]
+    return TabelBerjudul(tabel.name, tabel.sheet, baris, awal, akhir - baris + 1, list(tabel.columns))
 
 
 def _sel_khusus(buku: BukuTerbaca) -> dict[str, dict[tuple[int, int], str | None]]:
@@ -252,7 +165,3 @@ def _khusus(nilai: Any, galat: str | None) -> Any:
         return galat
     angka = isinstance(nilai, (int, float)) and not isinstance(nilai, bool)
     return persen(float(nilai)) if angka else nilai
-
-
-def _teks(nilai: Any) -> str:
-    return str(int(nilai)) if isinstance(nilai, float) and nilai.is_integer() else str(nilai).strip()

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sakip_xl.books.baca import BukuTerbaca, TabelTerbaca, baca_buku, bila_rusak
+from sakip_xl.books.baca import BukuTerbaca, baca_buku, bila_rusak
 from sakip_xl.books.lembar_xml import GayaSel, sel, unsur
 from sakip_xl.books.mentah import tampil
 from sakip_xl.books.peta import LEMBAR_PETA, baca_peta, kosong, tempat
+from sakip_xl.books.susunan import TabelTerbaca
 from sakip_xl.books.wadah import buka_wadah
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.layout.buku import BUKU
