@@ -16,7 +16,7 @@ TOMBOL: tuple[Tombol, ...] = (
         "Status",
         "Lihat keadaan SOP",
         "Menampilkan langkah kini kedua SOP, tenggat, dan yang belum lengkap.",
-        "Info",
+        "RefreshStatus",
         "S",
         lembar=("Beranda",),
     ),
@@ -26,7 +26,7 @@ TOMBOL: tuple[Tombol, ...] = (
         "Majukan Langkah",
         "Selesaikan langkah kini",
         "Memeriksa kelengkapan dan keluaran langkah kini, lalu maju ke langkah berikutnya.",
-        "GoRtl",
+        "RightArrow2",
         "M",
         _B,
         ("Beranda", "SOP"),
@@ -37,8 +37,8 @@ TOMBOL: tuple[Tombol, ...] = (
         "Setujui",
         "Keputusan ya",
         "Sekretaris menyetujui laporan pada langkah keputusan.",
-        "AcceptInvitation",
-        "Y",
+        "ReviewAcceptOrRejectChangeDialog",
+        "J",
     ),
     Tombol(
         "kembalikan",
@@ -46,7 +46,7 @@ TOMBOL: tuple[Tombol, ...] = (
         "Kembalikan",
         "Keputusan tidak",
         "Sekretaris mengembalikan laporan dengan arahan.",
-        "DeclineInvitation",
+        "LeftArrow2",
         "T",
     ),
     Tombol(
@@ -55,7 +55,7 @@ TOMBOL: tuple[Tombol, ...] = (
         "Bagikan Formulir",
         "Buat formulir tiap unit",
         "Membuat satu berkas formulir untuk setiap unit dan mencatat tanda terima.",
-        "MailMergeStartMailMergeMenu",
+        "FileSendAsAttachment",
         "B",
         _B,
         ("Beranda", "Tanda Terima"),
@@ -77,7 +77,7 @@ TOMBOL: tuple[Tombol, ...] = (
         "Pratinjau Rekap",
         "Lihat yang akan berubah",
         "Membaca formulir yang kembali tanpa mengubah apa pun.",
-        "PrintPreviewClose",
+        "FilePrintPreview",
         "V",
     ),
     Tombol(
@@ -86,7 +86,7 @@ TOMBOL: tuple[Tombol, ...] = (
         "Rekap",
         "Ambil formulir yang kembali",
         "Memeriksa formulir yang kembali lalu merekap isinya.",
-        "ImportExcel",
+        "Consolidate",
         "R",
         _B,
         ("Beranda", "Tanda Terima"),
@@ -118,7 +118,7 @@ TOMBOL: tuple[Tombol, ...] = (
         "Laporan",
         "Susun laporan",
         "Menyusun draft atau laporan akhir SOP.",
-        "FileSaveAsWordDocx",
+        "ViewPageLayoutView",
         "L",
         lembar=("Beranda", "Laporan"),
     ),
@@ -140,7 +140,7 @@ TOMBOL: tuple[Tombol, ...] = (
         "Batalkan tindakan terakhir",
         "Mengembalikan tindakan terakhir bila selnya belum berubah.",
         "Undo",
-        "Z",
+        "N",
     ),
     Tombol("petunjuk", "Bantuan", "Petunjuk", "Buka petunjuk", "Membuka lembar Petunjuk.", "Help", "U"),
     Tombol(
@@ -158,16 +158,19 @@ TOMBOL: tuple[Tombol, ...] = (
         "Tentang",
         "Tentang SAKIP",
         "Menampilkan versi dan lisensi.",
-        "ResultsPaneStartFindAndReplace",
+        "FileProperties",
         "G",
     ),
 )
 
 
 def periksa_tombol(tombol: Sequence[Tombol], kelompok: Sequence[str]) -> None:
-    """Refuse an id that stands twice, a group that is not declared, or a group without a button."""
+    """Refuse an id or a keytip that stands twice, a group not declared, or a group without a button."""
     if len({t.id for t in tombol}) != len(tombol) or {t.kelompok for t in tombol} != set(kelompok):
         msg = "duplicate button id or unknown group"
+        raise ValueError(msg)
+    if len({t.tombol_alt for t in tombol}) != len(tombol):
+        msg = "duplicate keytip"
         raise ValueError(msg)
 
 
