@@ -95,8 +95,9 @@ def _judul(buku: TataBuku) -> Judul:
     return judul
 
 
-def _tulis(sesi: Sesi, temuan: Sequence[Temuan]) -> None:
-    sesi.perubahan.ganti["tblTemuan"] = [
+def baris_temuan(temuan: Sequence[Temuan]) -> list[BarisTemuan]:
+    """Findings as the rows of Hasil Pemeriksaan, numbered from 1."""
+    return [
         BarisTemuan(
             nomor=nomor,
             kode=satu.kode,
@@ -111,6 +112,10 @@ def _tulis(sesi: Sesi, temuan: Sequence[Temuan]) -> None:
         )
         for nomor, satu in enumerate(temuan, 1)
     ]
+
+
+def _tulis(sesi: Sesi, temuan: Sequence[Temuan]) -> None:
+    sesi.perubahan.ganti["tblTemuan"] = baris_temuan(temuan)
     sesi.catat(Peristiwa.PERIKSA, catatan=_ringkas(temuan))
     sesi.simpan()
 
