@@ -43,10 +43,11 @@ _TOMBOL = (
 )
 """The buttons in the order of the work, each with its first and last column."""
 
-_KARTU, _SOP, _LANGKAH = 5, 9, 11
+_KERJA, _KARTU, _SOP, _LANGKAH = 5, 9, 13, 15
 _PALING_BANYAK = max(len(sop.langkah) for sop in SOP.values())
 _BAWAH = _LANGKAH + _PALING_BANYAK + 1
 _BARIS_KURANG = 8
+_ARAHAN = "untuk Setujui atau Kembalikan"
 _MUAT = 52
 """Letters of the step's text in one line of its column."""
 _SKALA = 66
@@ -67,7 +68,7 @@ def gambar_beranda(lembar: LembarKanvas, bahan: Bahan) -> None:
     for id_tombol, kolom, akhir in _TOMBOL:
         tombol(lembar, 3, kolom, id_tombol, sampai=akhir)
     lembar.tulis(4, 0, CATATAN_TOMBOL, "kecil")
-    gambar_tabel(lembar, TBL_KERJA, _KARTU, bahan, kolom=1)
+    _gambar_kerja(lembar, bahan)
     _gambar_kartu(lembar, bahan, data, letak)
     triwulan = int(bahan.master.kerja.triwulan)
     status = {nama: status_sop(bahan.master, nama, triwulan, bahan.sekarang) for nama in NamaSop}
@@ -75,10 +76,31 @@ def gambar_beranda(lembar: LembarKanvas, bahan: Bahan) -> None:
         _gambar_sop(lembar, satu, _KOLOM_SOP[nama])
     _gambar_kurang(lembar, bahan, list(status.values()))
     kiri, kanan = grafik_rekap(letak, _BAWAH, (_AKHIR // 2 + 1, _AKHIR - 3))
-    lembar.grafik += [replace(kiri, lebar=420, tinggi=230), replace(kanan, lebar=345, tinggi=230)]
+    lembar.grafik += [replace(kiri, lebar=420, tinggi=224), replace(kanan, lebar=345, tinggi=224)]
     lembar.lebar.update(enumerate((*_LEBAR_SOP, _JARAK, *_LEBAR_SOP)))
     lembar.daerah_cetak = Daerah(0, 0, _BAWAH + _BARIS_KURANG, _AKHIR)
     lembar.mendatar, lembar.skala = True, _SKALA
+
+
+# --- who works ----------------------------------------------------------------------------------------------
+
+
+def _gambar_kerja(lembar: LembarKanvas, bahan: Bahan) -> None:
+    """What staff choose before a click; a long arahan runs on over a bar that leads back to its cell."""
+    letak = gambar_tabel(lembar, TBL_KERJA, _KERJA, bahan, kolom=1)
+    kolom = letak.kolom + TBL_KERJA.letak_kolom("arahan")
+    baris = letak.baris + 1
+    lembar.gabung(Daerah(letak.baris, kolom + 1, letak.baris, _AKHIR), _ARAHAN, "kepala+kiri+miring")
+    for satu in range(letak.kolom, kolom):
+        ganti_sel(lembar, baris, satu, gaya=f"{lembar.sel[baris, satu].gaya}+di_tengah")
+    ganti_sel(
+        lembar, baris, kolom, gaya=f"{lembar.sel[baris, kolom].gaya}+satu_baris+di_tengah+terbuka_kanan"
+    )
+    tujuan = f"'{lembar.lembar.nama}'!{xl_rowcol_to_cell(baris, kolom)}"
+    for satu in range(kolom + 1, _AKHIR + 1):
+        tepi = "terbuka_kiri" if satu == _AKHIR else "terbuka"
+        lembar.tulis(baris, satu, None, f"bidang+{tepi}", tautan=tujuan, petunjuk="Ketik di sel Arahan")
+    lembar.tinggi.update({_KERJA: 20, letak.baris: 18, baris: 22, baris + 1: 8})
 
 
 # --- figures ------------------------------------------------------------------------------------------------
@@ -96,11 +118,11 @@ def _gambar_kartu(lembar: LembarKanvas, bahan: Bahan, data: Ringkasan, letak: Le
     predikat, rumus_predikat = _dari_rekap(data, bahan, letak, PREDIKAT)
     jumlah = f"{sum(u.terisi for u in data.unit)} dari {sum(u.jumlah for u in data.unit)}"
     kartu: tuple[tuple[str, int, int, Sel, str | None], ...] = (
-        ("Formulir kembali", 3, 5, f"{surat} unit", None),
-        ("Unit terlambat", 6, 8, f"{lambat} unit", None),
-        ("Realisasi terisi", 9, 9, f"{jumlah} indikator", None),
-        ("Capaian kecamatan (%)", 10, 11, capaian, rumus_capaian),
-        ("Predikat", 12, 14, predikat, rumus_predikat),
+        ("Formulir kembali", 0, 1, f"{surat} unit", None),
+        ("Unit terlambat", 2, 3, f"{lambat} unit", None),
+        ("Realisasi terisi", 4, 6, f"{jumlah} indikator", None),
+        ("Capaian kecamatan (%)", 8, 9, capaian, rumus_capaian),
+        ("Predikat", 10, 14, predikat, rumus_predikat),
     )
     for judul, awal, akhir, nilai, rumus in kartu:
         lembar.gabung(Daerah(_KARTU, awal, _KARTU, akhir), judul, "kotak+kartu_judul")
@@ -109,7 +131,7 @@ def _gambar_kartu(lembar: LembarKanvas, bahan: Bahan, data: Ringkasan, letak: Le
             gaya += "+terlambat"
         daerah = Daerah(_KARTU + 1, awal, _KARTU + 2, akhir)
         lembar.gabung(daerah, nilai, gaya, jenis=Jenis.HITUNGAN, rumus=rumus)
-    lembar.tinggi.update({1: 18, 2: 16, 4: 14, _KARTU: 20, _KARTU + 1: 18, _KARTU + 2: 22, _KARTU + 3: 8})
+    lembar.tinggi.update({1: 18, 2: 16, 4: 14, _KARTU: 18, _KARTU + 1: 16, _KARTU + 2: 16, _KARTU + 3: 8})
 
 
 def _dari_rekap(data: Ringkasan, bahan: Bahan, letak: LetakRekap, kolom: int) -> tuple[Sel, str]:

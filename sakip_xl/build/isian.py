@@ -78,9 +78,11 @@ def gambar_temuan(lembar: LembarKanvas, bahan: Bahan) -> None:
 
 
 def gambar_meta(lembar: LembarKanvas, bahan: Bahan) -> None:
-    """Draw the hidden identity, without a head."""
-    [tabel] = BUKU[bahan.isi.jenis].tabel_lembar(lembar.lembar.nama)
-    gambar_tabel(lembar, tabel, 0, bahan)
+    """Draw the hidden identity, and in the master the journal below it, without a head."""
+    baris = 0
+    for tabel in BUKU[bahan.isi.jenis].tabel_lembar(lembar.lembar.nama):
+        gambar_tabel(lembar, tabel, baris, bahan)
+        baris = lembar.baris_berikut() + _JARAK
 
 
 def _tabel_bertumpuk(lembar: LembarKanvas, bahan: Bahan) -> list[TabelKanvas]:

@@ -9,6 +9,7 @@ from sakip_xl.layout.lembar import LEMBAR_FORMULIR, LEMBAR_MASTER
 from sakip_xl.layout.tabel_formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
 from sakip_xl.layout.tabel_hasil import TBL_ARSIP, TBL_JEJAK, TBL_LAPORAN, TBL_TEMUAN
 from sakip_xl.layout.tabel_identitas import (
+    TBL_BATAL,
     TBL_HARI_KHUSUS,
     TBL_KERJA,
     TBL_META,
@@ -34,7 +35,7 @@ from sakip_xl.layout.tabel_naskah import (
     TBL_PROGRAM_KERJA,
 )
 
-VERSI_LAYOUT = "1"
+VERSI_LAYOUT = "2"
 """Raised whenever a sheet, table or column changes: books of another version are refused, not guessed."""
 
 BUKU_MASTER = "master"
@@ -97,6 +98,7 @@ MASTER = TataBuku(
         TBL_ARSIP,
         TBL_JEJAK,
         TBL_META,
+        TBL_BATAL,
     ),
 )
 

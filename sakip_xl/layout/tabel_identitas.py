@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sakip_xl.domain.model import (
+    BarisBatal,
     BarisMeta,
     BarisPengaturan,
     BatasPredikat,
@@ -34,6 +35,15 @@ TBL_KERJA = Tabel(
             Rupa.BULAT,
             daftar="daftar_triwulan",
         ),
+        Kolom("sop", "SOP", 12, "Pilih SOP yang dikerjakan.", Rupa.PILIHAN),
+        Kolom(
+            "ke_langkah",
+            "Ke Langkah",
+            12,
+            "Hanya untuk Kembalikan: nomor langkah tujuan. Kosong: menurut SOP.",
+            Rupa.BULAT,
+        ),
+        Kolom("arahan", "Arahan", 12, "Arahan Sekretaris; wajib diisi sebelum menekan Kembalikan."),
     ),
     cadangan=0,
 )
@@ -138,6 +148,23 @@ TBL_META = Tabel(
     (
         Kolom("kunci", "Kunci", 24, "Nama keterangan; jangan diubah.", kunci=True),
         Kolom("nilai", "Nilai", 60, "Isi keterangan; jangan diubah.", kunci=True),
+    ),
+    sifat=Sifat.HITUNGAN,
+    cadangan=0,
+)
+
+TBL_BATAL = Tabel(
+    "tblBatal",
+    BarisBatal,
+    "_meta",
+    "Catatan untuk tombol Batalkan",
+    (
+        Kolom("nomor", "Nomor Tindakan", 24, "Nomor tindakan.", Rupa.BULAT),
+        Kolom("tindakan", "Tindakan", 60, "Yang dilakukan."),
+        Kolom("waktu", "Waktu", 20, "Waktu tindakan.", Rupa.WAKTU),
+        Kolom("oleh", "Oleh", 26, "Pelaku."),
+        Kolom("bagian", "Bagian", 8, "Nomor potongan.", Rupa.BULAT),
+        Kolom("isi", "Isi", 20, "Perubahan yang dikemas; jangan diubah.", tersembunyi=True),
     ),
     sifat=Sifat.HITUNGAN,
     cadangan=0,

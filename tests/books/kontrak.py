@@ -10,7 +10,7 @@ import pytest
 from sakip_xl.books.mentah import beridentitas, perbedaan
 from sakip_xl.books.port import Buku
 from sakip_xl.domain.model import Sel
-from sakip_xl.layout.buku import BUKU
+from sakip_xl.layout.buku import BUKU, VERSI_LAYOUT
 from sakip_xl.layout.inti import Kolom, Rupa
 from sakip_xl.layout.isi import BarisMentah, IsiBuku, Perubahan
 from tests.books.lukisan import CONTOH
@@ -141,7 +141,7 @@ class KontrakBuku:
 
     def test_the_identity_says_which_kind_and_version_of_book_it_is(self, tmp_path: Path) -> None:
         meta = self.siapkan(CONTOH, tmp_path).baca().meta
-        assert meta == {"id_master": "M-1", "jenis": "master", "versi_layout": "1"}
+        assert meta == {"id_master": "M-1", "jenis": "master", "versi_layout": VERSI_LAYOUT}
 
     def test_rows_are_appended_after_the_last_filled_one(self, tmp_path: Path) -> None:
         buku = self.siapkan(CONTOH, tmp_path)

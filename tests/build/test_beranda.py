@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from sakip_xl.build.gaya import sifat
 from sakip_xl.domain.istilah import NamaSop, Peran, Peristiwa, Triwulan
 from sakip_xl.domain.jejak import BarisJejak, sambung
 from sakip_xl.domain.model import Dokumen
 from sakip_xl.domain.sop import SOP
-from sakip_xl.layout.isi import BarisMentah, mentah
+from sakip_xl.layout.isi import BarisMentah, Perubahan, mentah
 from tests.contoh import ID_MASTER, SEKARANG
 from tests.contoh_ukur import cari, di, gambar, isi_terukur, teks
 
@@ -92,6 +95,19 @@ def test_the_buttons_stand_in_the_order_of_the_work() -> None:
     lembar = gambar(isi_terukur(), SEKARANG).lembar["Beranda"]
     tombol = [s.tautan for _, s in sorted(lembar.sel.items()) if s.tautan and s.tautan.startswith("tombol_")]
     assert tombol == [f"tombol_{nama}_Beranda" for nama in URUTAN]
+
+
+def test_the_bar_that_a_long_arahan_runs_over_leads_back_to_its_only_cell() -> None:
+    isi = isi_terukur()
+    arahan = "Perbaiki data Seksi PMD."
+    isi = Perubahan(ubah=[("tblKerja", 0, "arahan", arahan), ("tblKerja", 0, "ke_langkah", 7)]).terapkan(isi)
+    lembar = gambar(isi).lembar["Beranda"]
+    baris, kolom = cari(lembar, arahan)
+    assert sifat(di(lembar, baris, kolom).gaya)["text_wrap"] is False
+    assert di(lembar, baris, kolom - 1).nilai == 7
+    bidang = [di(lembar, baris, satu) for satu in range(kolom + 1, 15)]
+    assert {(satu.nilai, satu.tautan) for satu in bidang} == {(None, "'Beranda'!F8")}
+    assert xl_rowcol_to_cell(baris, kolom) == "F8"
 
 
 def rantai(sampai: int, nama: NamaSop = NamaSop.PENGUMPULAN) -> list[BarisMentah]:

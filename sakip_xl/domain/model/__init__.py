@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sakip_xl.domain.model.batal import BarisBatal
 from sakip_xl.domain.model.dasar import Baris, Sel
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja
 from sakip_xl.domain.model.laporan import Arsip, BarisTemuan, Laporan
@@ -36,6 +37,7 @@ from sakip_xl.domain.model.pengumpulan import (
 __all__ = [
     "Arsip",
     "Baris",
+    "BarisBatal",
     "BarisMeta",
     "BarisPengaturan",
     "BarisTemuan",

@@ -12,6 +12,7 @@ from sakip_xl.domain.istilah import (
     JenisLibur,
     JenisUnit,
     MetodeRekap,
+    NamaSop,
     Pembulatan,
     PemisahDesimal,
     Peran,
@@ -78,10 +79,16 @@ class Pengaturan(BaseModel):
 
 
 class Kerja(Baris):
-    """Who works now and on which quarter: the one row staff choose on Beranda."""
+    """Who works now, on which quarter and SOP: the one row staff choose on Beranda.
+
+    ``arahan`` and ``ke_langkah`` go with the answer of the decision step.
+    """
 
     pelaksana: Teks = ""
     triwulan: Tw = Triwulan.I
+    sop: Annotated[NamaSop, pilihan(NamaSop)] = NamaSop.PENGUMPULAN
+    ke_langkah: Annotated[Bulat, Field(ge=1, le=12)] | None = None
+    arahan: Teks = ""
 
 
 class BarisPengaturan(Baris):
