@@ -31,7 +31,7 @@ def isi_asing(buku: BukuTerbaca, peta: Peta) -> list[Temuan]:
     nama = _nama_lembar(buku)
     for lembar in BUKU[buku.isi.jenis].lembar:
         satu = nama[lembar.nama.casefold()]
-        milik = peta.get(lembar.nama, PetaLembar(frozenset(), frozenset()))
+        milik = peta.get(lembar.nama, PetaLembar())
         tabel = sorted((t for t in buku.tabel.values() if t.lembar == satu), key=lambda t: t.baris)
         pada_lembar = (
             *_sel(buku, satu, tabel, milik),
