@@ -7,11 +7,15 @@ Public Function KenariBerkas() As String
     KenariBerkas = "Berkas"
 End Function
 
+Public Function AdaBerkas(ByVal jalur As String) As Boolean
+    AdaBerkas = Dir$(jalur) <> ""
+End Function
+
 ' The whole text of a file; empty when there is none.
 Public Function IsiBerkas(ByVal jalur As String) As String
     Dim saluran As Integer
     Dim baris As String
-    If Dir$(jalur) = "" Then Exit Function
+    If Not AdaBerkas(jalur) Then Exit Function
     saluran = FreeFile
     Open jalur For Input As #saluran
     Do Until EOF(saluran)
@@ -19,17 +23,6 @@ Public Function IsiBerkas(ByVal jalur As String) As String
         IsiBerkas = IsiBerkas & baris & vbLf
     Loop
     Close #saluran
-End Function
-
-' What stands behind the first "key=" at the start of a line; empty when no line has it.
-Public Function Nilai(ByVal isi As String, ByVal kunci As String) As String
-    Dim baris As Variant
-    For Each baris In Split(Replace(isi, vbCr, vbLf), vbLf)
-        If Left$(baris, Len(kunci) + 1) = kunci & "=" Then
-            Nilai = Trim$(Mid$(baris, Len(kunci) + 2))
-            Exit Function
-        End If
-    Next baris
 End Function
 
 ' UTF-16 with its mark, which is how VBA holds text: no name is lost to a code page.
@@ -45,5 +38,5 @@ Public Sub TulisArgumen(ByVal jalur As String, ByVal isi As String)
 End Sub
 
 Public Sub HapusBerkas(ByVal jalur As String)
-    If Dir$(jalur) <> "" Then Kill jalur
+    If AdaBerkas(jalur) Then Kill jalur
 End Sub

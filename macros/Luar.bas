@@ -7,8 +7,9 @@ Public Function KenariLuar() As String
     KenariLuar = "Luar"
 End Function
 
-' On a Mac Excel is locked into a sandbox: sakip.applescript, outside of it, reads the settings and starts Python.
+' On a Mac Excel sits in a sandbox; sakip.applescript, outside of it, reads the settings and starts Python.
 Public Function Terkurung() As Boolean
+    Terkurung = False
     #If Mac Then
         Terkurung = True
     #End If
@@ -38,6 +39,7 @@ End Function
 
 ' Hands a click to the script and goes on, for Excel answers nobody while a macro runs; empty when it started.
 Public Function MulaiSkrip(ByVal teks As String) As String
+    MulaiSkrip = ""
     #If Mac Then
         On Error Resume Next
         MulaiSkrip = AppleScriptTask("sakip.applescript", "Jalankan", teks)

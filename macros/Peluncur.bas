@@ -48,10 +48,10 @@ Private Function Kerjakan(ByVal id As String, ByVal nama As String, ByVal penuh 
     python = Nilai(isi, "python")
     catatan = Nilai(isi, "log")
     If isi = "" Then
-        Kerjakan = "SAKIP belum terpasang untuk pengguna ini: " & FolderSakip() & "sakip.ini tidak ada." & PASANG
+        Kerjakan = "SAKIP belum terpasang: " & FolderSakip() & "sakip.ini tidak ada." & PASANG
     ElseIf Not Mutlak(python) Or Not Mutlak(catatan) Then
         Kerjakan = "Berkas pengaturan " & FolderSakip() & "sakip.ini rusak." & PASANG
-    ElseIf Dir$(python) = "" Then
+    ElseIf Not AdaBerkas(python) Then
         Kerjakan = "Python untuk SAKIP tidak ditemukan: " & python & PASANG
     Else
         titipan = FolderSakip() & "argumen-" & Jendela() & ".txt"
@@ -85,6 +85,17 @@ Public Function Terdiri(ByVal teks As String, ByVal boleh As String) As Boolean
         If InStr(1, boleh, Mid$(teks, i, 1), vbBinaryCompare) = 0 Then Exit Function
     Next i
     Terdiri = Len(teks) > 0
+End Function
+
+' What stands behind the first "key=" at the start of a line; empty when no line has it.
+Public Function Nilai(ByVal isi As String, ByVal kunci As String) As String
+    Dim baris As Variant
+    For Each baris In Split(Replace(isi, vbCr, vbLf), vbLf)
+        If Left$(baris, Len(kunci) + 1) = kunci & "=" Then
+            Nilai = Trim$(Mid$(baris, Len(kunci) + 2))
+            Exit Function
+        End If
+    Next baris
 End Function
 
 ' A full path that Windows passes on unchanged: it would fill in %NAME%, and a quote would end the argument.

@@ -11,6 +11,7 @@ from sakip_xl.actions.contoh import isi_contoh
 from sakip_xl.actions.formulir import isi_formulir
 from sakip_xl.actions.sesi import ID_CETAKAN
 from sakip_xl.books.gambar import gambar_buku
+from sakip_xl.build.addin import NAMA, tulis_addin
 from sakip_xl.build.kanvas import Kanvas
 from sakip_xl.build.tulis import tulis_xlsx
 from sakip_xl.layout.muat import muat_master
@@ -39,11 +40,13 @@ def terbitan() -> dict[str, Kanvas]:
 
 
 def terbitkan(ke: Path) -> list[Path]:
-    """Write every built file into a folder, replacing what was built before."""
+    """Write every built file into a folder, replacing what was built before: the books and the add-in."""
     ke.mkdir(parents=True, exist_ok=True)
-    for nama, kanvas in terbitan().items():
+    buku = terbitan()
+    for nama, kanvas in buku.items():
         tulis_xlsx(kanvas, ke / nama)
-    return sorted(ke / nama for nama in terbitan())
+    tulis_addin(ke / NAMA)
+    return sorted(ke / nama for nama in (*buku, NAMA))
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ URAIAN = "Tab SAKIP: mengumpulkan data kinerja, menghitung capaian, dan menyusun
 BAGIAN_PITA = "customUI/customUI14.xml"
 JENIS_PITA = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
 INTI = "docProps/core.xml"
+PROYEK = "xl/vbaProject.bin"
+TANPA_TERJEMAHAN = b"\xcc\x61\xff\xff\x00\x00\x00"
 
 _AKAR = Path(__file__).parents[2]
 _MAKRO = _AKAR / "macros"
@@ -77,6 +79,8 @@ def _tulis_proyek(jalur: Path) -> None:
         for berkas, teks in modul_makro():
             jenis = VBAModuleKind.other if berkas.suffix == ".cls" else VBAModuleKind.standard
             proyek.add_module(berkas.stem, teks, kind=jenis)
+        for modul in proyek.modules:
+            modul.prefix_bytes, modul.text_offset, modul.dirty = b"", 0, True
         _acu_office(buku)
         buku.save()
 
@@ -90,11 +94,21 @@ def _acu_office(buku: ExcelFile) -> None:
 
 
 def _hias(bagian: dict[str, bytes]) -> None:
+    bagian[PROYEK] = _tanpa_terjemahan(bagian[PROYEK])
     bagian[BAGIAN_PITA] = pita_xml().encode()
     hubungan = f'<Relationship Id="rIdPita" Type="{JENIS_PITA}" Target="{BAGIAN_PITA}"/>'
     rels = bagian["_rels/.rels"].decode()
     bagian["_rels/.rels"] = rels.replace("</Relationships>", f"{hubungan}</Relationships>").encode()
     bagian[INTI] = _inti(bagian[INTI].decode()).encode()
+
+
+def _tanpa_terjemahan(proyek: bytes) -> bytes:
+    """Without compiled code: VBA then compiles the source, whatever its version."""
+    from pyopenvba.cfb import CFB
+
+    wadah = CFB.from_bytes(proyek)
+    wadah.write_stream_in_storage("VBA", "_VBA_PROJECT", TANPA_TERJEMAHAN)
+    return wadah.to_bytes()
 
 
 def _inti(kerangka: str) -> str:
