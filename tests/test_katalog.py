@@ -26,8 +26,10 @@ AWALAN = {
     "sop.toml": "SKP-4",
     "kelengkapan.toml": "SKP-4",
     "tindakan.toml": "SKP-4",
+    "tombol.toml": "SKP-4",
     "folder.toml": "SKP-5",
     "berkas.toml": "SKP-5",
+    "pemasangan.toml": "SKP-5",
     "kami.toml": "SKP-9",
 }
 KUNCI = {"tingkat", "judul", "pesan", "saran"}

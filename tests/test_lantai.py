@@ -24,13 +24,15 @@ LANTAI = {
     "build": 3,
     "laporan": 3,
     "actions": 4,
+    "pemasangan": 4,
     "buttons": 5,
     "cli": 5,
     "__main__": 6,
     "__init__": 6,
 }
-# The file route renders a whole book, which is what build does.
-SELANTAI = {("books", "build")}
+# The file route renders a whole book, which is what build does. Installing ends in a Hasil as actions do,
+# and one of the actions is its diagnosa.
+SELANTAI = {("books", "build"), ("pemasangan", "actions"), ("actions", "pemasangan")}
 # The one name of the root that every floor may read.
 DARI_AKAR = {"sakip_xl.__version__"}
 

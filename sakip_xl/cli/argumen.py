@@ -158,6 +158,16 @@ def _cek(p: ArgumentParser) -> None:
     p.add_argument("--terburuk", metavar="NILAI", help="nilai terburuk, bila target nol")
 
 
+def _pemasangan(p: ArgumentParser) -> None:
+    p.add_argument(
+        "--dry-run", dest="pratinjau", action="store_true", help="tampilkan yang akan dilakukan saja"
+    )
+
+
+def _tanpa(_p: ArgumentParser) -> None:
+    """No arguments of its own."""
+
+
 Isi = Callable[[ArgumentParser], None]
 PERINTAH: Sequence[tuple[str, str, Isi, perintah.Jalan]] = (
     ("demo", "Mainkan satu triwulan penuh kedua SOP dengan data contoh.", _demo, perintah.demo),
@@ -172,4 +182,7 @@ PERINTAH: Sequence[tuple[str, str, Isi, perintah.Jalan]] = (
     ("laporan", "Susun draft laporan.", _laporan, perintah.laporan),
     ("arsipkan", "Simpan arsip satu SOP.", _arsipkan, perintah.arsipkan),
     ("cek-capaian", "Jelaskan angka capaian yang tercetak.", _cek, perintah.cek_capaian),
+    ("pasang", "Pasang tombol SAKIP di Excel untuk akun Anda.", _pemasangan, perintah.pasang),
+    ("lepas", "Lepas tombol SAKIP dari Excel.", _pemasangan, perintah.lepas),
+    ("diagnosa", "Periksa pemasangan dan cara memperbaikinya.", _tanpa, perintah.diagnosa),
 )

@@ -165,6 +165,27 @@ def cek_capaian(pilihan: Namespace) -> Hasil:
         raise SalahPakaiError(str(galat)) from galat
 
 
+def pasang(pilihan: Namespace) -> Hasil:
+    """``sakip pasang``."""
+    from sakip_xl.pemasangan.pasang import pasang as lakukan
+
+    return lakukan(sekarang=_sekarang(), pratinjau=pilihan.pratinjau)
+
+
+def lepas(pilihan: Namespace) -> Hasil:
+    """``sakip lepas``."""
+    from sakip_xl.pemasangan.lepas import lepas as lakukan
+
+    return lakukan(pratinjau=pilihan.pratinjau)
+
+
+def diagnosa(_pilihan: Namespace) -> Hasil:
+    """``sakip diagnosa``."""
+    from sakip_xl.pemasangan.diagnosa import diagnosa as lakukan
+
+    return lakukan()
+
+
 def _lakukan(nama: str, *isi: object, **pilihan: object) -> Hasil:
     """Call one action, ``module.function``; a command loads only what it needs."""
     modul, fungsi = nama.split(".")

@@ -26,8 +26,11 @@ DESAIN = [
     "laporan",
     "arsipkan",
     "cek-capaian",
+    "pasang",
+    "lepas",
+    "diagnosa",
 ]
-TANPA_PERINTAH = {"cetak", "batalkan", "petunjuk", "tentang", "diagnosa"}
+TANPA_PERINTAH = {"cetak", "batalkan", "petunjuk", "tentang"}
 KEMBARAN = {
     "setujui": ["majukan", "--keputusan"],
     "kembalikan": ["majukan", "--keputusan"],

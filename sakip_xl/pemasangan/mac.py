@@ -1,0 +1,87 @@
+"""A Mac's answers.
+
+Excel lives in a sandbox there: it loads add-ins from its group container, and starts programs only by a
+script in a folder of its own.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path, PurePath, PurePosixPath
+
+from sakip_xl.books.tempat import NAMA
+from sakip_xl.errors import SakipError
+from sakip_xl.pemasangan import proses
+from sakip_xl.pemasangan.mesin import Jawaban, P, Tempat
+
+_WADAH = "Library/Group Containers/UBF8T346G9.Office"
+_XLSTART = f"{_WADAH}/User Content.localized/Startup.localized/Excel"
+_SKRIP = "Library/Application Scripts/com.microsoft.Excel"
+_EXCEL = Path("Applications", "Microsoft Excel.app")
+
+
+class Mac:
+    """A person's account on a Mac."""
+
+    nama = "Mac"
+    penyandian = "utf-8"
+    akhir_baris = "\n"
+    registri = None
+
+    @property
+    def python(self) -> Path:
+        """The interpreter that runs us; a venv's link is kept, since it says where the libraries are."""
+        return Path(sys.executable)
+
+    def tempat(self) -> Tempat[Path]:
+        """All below the home folder.
+
+        Excel's group container is made by macOS when Excel first runs, and by nobody else (SKP-575).
+        """
+        wadah = Path.home() / _WADAH
+        if not wadah.is_dir():
+            raise SakipError("SKP-575", nilai=wadah)
+        return _di(Path.home())
+
+    def contoh_tempat(self) -> Tempat[PurePath]:
+        """The places below ``~``."""
+        return _di(PurePosixPath("~"))
+
+    def excel_terbuka(self) -> bool | None:
+        """Whether a process of Excel's name runs; ``None`` when the system cannot say."""
+        kode = proses.jalankan(["/usr/bin/pgrep", "-x", "Microsoft Excel"]).kode
+        return {0: True, 1: False}.get(kode)
+
+    def excel_terpasang(self) -> bool | None:
+        """Whether Excel stands among the applications of the Mac or of the person."""
+        return any((akar / _EXCEL).exists() for akar in (Path("/"), Path.home()))
+
+    def dari_toko(self) -> bool:
+        """Never: that store is Microsoft's."""
+        return False
+
+    def sementara(self, jalur: Path) -> bool:
+        """Below the folder for temporary files, or on a volume that can be taken out."""
+        return any(jalur.is_relative_to(akar) for akar in (tempfile.gettempdir(), "/tmp", "/Volumes"))  # noqa: S108 - compared, not used
+
+    def jalur_pendek(self, _jalur: Path) -> Path | None:
+        """There are no 8.3 names."""
+        return None
+
+    def bertanda_web(self, _jalur: Path) -> bool | None:
+        """The quarantine of a Mac cannot be seen with the standard library."""
+        return None
+
+    def pustaka(self) -> Sequence[Path]:
+        """As the interpreter that runs us has them."""
+        return proses.pustaka()
+
+    def jalankan(self, perintah: Sequence[str]) -> Jawaban:
+        """Run a program."""
+        return proses.jalankan(perintah)
+
+
+def _di(rumah: P) -> Tempat[P]:
+    return Tempat(rumah / "Library" / "Application Support" / NAMA, rumah / _XLSTART, rumah / _SKRIP)
