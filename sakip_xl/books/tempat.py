@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
 from collections.abc import Mapping
@@ -35,3 +36,11 @@ def berkas_log() -> Path:
 
 def _mutlak(induk: str | None) -> Path | None:
     return Path(induk) / NAMA if induk and Path(induk).is_absolute() else None
+
+
+def akun_pengguna() -> str:
+    """The user of this computer as the system names it; empty when it does not."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
