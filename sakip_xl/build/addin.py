@@ -6,7 +6,6 @@ description in Excel's list of add-ins are set. The same sources give the same b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -99,7 +98,7 @@ def _hias(bagian: dict[str, bytes]) -> None:
     hubungan = f'<Relationship Id="rIdPita" Type="{JENIS_PITA}" Target="{BAGIAN_PITA}"/>'
     rels = bagian["_rels/.rels"].decode()
     bagian["_rels/.rels"] = rels.replace("</Relationships>", f"{hubungan}</Relationships>").encode()
-    bagian[INTI] = _inti(bagian[INTI].decode()).encode()
+    bagian[INTI] = _inti().encode()
 
 
 def _tanpa_terjemahan(proyek: bytes) -> bytes:
@@ -111,13 +110,15 @@ def _tanpa_terjemahan(proyek: bytes) -> bytes:
     return wadah.to_bytes()
 
 
-def _inti(kerangka: str) -> str:
+def _inti() -> str:
     """The properties of the book: Excel lists an add-in by title and comments."""
-    kepala = re.match(r"(.*?<cp:coreProperties[^>]*>)", kerangka, re.DOTALL)
-    assert kepala is not None, "the blank add-in has no core properties"
     waktu = f' xsi:type="dcterms:W3CDTF">{_DIBUAT}<'
     return (
-        f"{kepala[1]}<dc:title>{escape(JUDUL)}</dc:title><dc:creator>sakip_xl</dc:creator>"
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(JUDUL)}</dc:title><dc:creator>sakip_xl</dc:creator>"
         f"<dc:description>{escape(URAIAN)}</dc:description>"
         f"<dcterms:created{waktu}/dcterms:created><dcterms:modified{waktu}/dcterms:modified>"
         "</cp:coreProperties>"
