@@ -37,6 +37,7 @@ from sakip_xl.books.gambar import gambar_buku
 from sakip_xl.books.memori import BukuMemori
 from sakip_xl.build.tulis import tulis_xlsx
 from sakip_xl.domain.istilah import NamaSop, Peristiwa
+from sakip_xl.domain.jejak import berlaku
 from sakip_xl.domain.model import Baris, Sel
 from sakip_xl.domain.tulisan import daftar
 from sakip_xl.errors import SakipError
@@ -228,7 +229,7 @@ class Panggung:
         }
         temuan = [satu for hasil in self.hasil["rekap"] for satu in hasil.temuan]
         temuan += periksa(berkas, saat=Saat(akhir)).temuan
-        kembali = sum(baris.peristiwa is Peristiwa.KEMBALI for baris in sesi.master.jejak)
+        kembali = sum(baris.peristiwa is Peristiwa.KEMBALI for baris in berlaku(sesi.master.jejak))
         return Hasil(_pesan(data, kembali), data, list(dict.fromkeys(temuan)), status=0)
 
     def _rekap(self) -> dict[str, list[str]]:

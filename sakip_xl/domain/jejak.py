@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -133,3 +134,62 @@ def periksa_rantai(rantai: Sequence[BarisJejak], id_master: str) -> list[tuple[i
             salah.append((baris.nomor, AlasanRantai.ISI))
         nomor, sidik = baris.nomor, baris.sidik
     return salah
+
+
+# --- rows taken back ----------------------------------------------------------------------------------------
+
+_BATAL = re.compile(r"Membatalkan jejak nomor (\d{1,9})(?: sampai (\d{1,9}))?: ")
+
+
+class AlasanBatal(StrEnum):
+    """Why a row of ``Peristiwa.BATAL`` takes nothing back, as staff read it."""
+
+    BENTUK = "nomor jejak yang dibatalkan tidak disebut"
+    TIADA = "jejak yang dibatalkan tidak ada di atasnya"
+    LAGI = "jejak yang dibatalkan sudah dibatalkan sebelumnya, atau mencatat pembatalan"
+
+
+def catatan_batal(awal: int, akhir: int, tindakan: str) -> str:
+    """The text by which a row of ``Peristiwa.BATAL`` names the rows that it takes back.
+
+    >>> catatan_batal(4, 6, "Rekap"), catatan_batal(7, 7, "Laporan")
+    ('Membatalkan jejak nomor 4 sampai 6: Rekap', 'Membatalkan jejak nomor 7: Laporan')
+    """
+    nomor = f"{awal}" if awal == akhir else f"{awal} sampai {akhir}"
+    return f"Membatalkan jejak nomor {nomor}: {tindakan}"
+
+
+def berlaku(rantai: Iterable[BarisJejak]) -> list[BarisJejak]:
+    """The rows that count as evidence: those that no later row takes back."""
+    rantai = list(rantai)
+    batal, _ = _telusuri(rantai)
+    return [baris for baris in rantai if baris.nomor not in batal]
+
+
+def periksa_batal(rantai: Iterable[BarisJejak]) -> list[tuple[int, AlasanBatal]]:
+    """Each row of ``Peristiwa.BATAL`` that takes nothing back, by its ``nomor``, and why."""
+    return _telusuri(rantai)[1]
+
+
+def _telusuri(rantai: Iterable[BarisJejak]) -> tuple[set[int], list[tuple[int, AlasanBatal]]]:
+    batal: set[int] = set()
+    salah: list[tuple[int, AlasanBatal]] = []
+    dapat: set[int] = set()
+    ada: set[int] = set()
+    for baris in rantai:
+        ada.add(baris.nomor)
+        if baris.peristiwa is not Peristiwa.BATAL:
+            dapat.add(baris.nomor)
+            continue
+        cocok = _BATAL.match(baris.catatan)
+        awal, akhir = (int(cocok[1]), int(cocok[2] or cocok[1])) if cocok else (1, 0)
+        if awal > akhir:
+            salah.append((baris.nomor, AlasanBatal.BENTUK))
+        elif akhir >= baris.nomor or not ada.issuperset(range(awal, akhir + 1)):
+            salah.append((baris.nomor, AlasanBatal.TIADA))
+        elif not dapat.issuperset(range(awal, akhir + 1)):
+            salah.append((baris.nomor, AlasanBatal.LAGI))
+        else:
+            batal.update(range(awal, akhir + 1))
+            dapat -= batal
+    return batal, salah

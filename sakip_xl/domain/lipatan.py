@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from sakip_xl.domain.istilah import ROMAWI, NamaSop, Peran, Peristiwa, YaTidak
-from sakip_xl.domain.jejak import BarisJejak
+from sakip_xl.domain.jejak import BarisJejak, berlaku
 from sakip_xl.domain.kalender import Kalender
 from sakip_xl.domain.sop import SYARAT, SYARAT_PENGUMPULAN, Langkah, Sop
 from sakip_xl.errors import SakipError, Temuan, temuan
@@ -79,11 +79,12 @@ def lipat(
 ) -> StatusSop:
     """The status of one SOP in one quarter, folded from the log in the order of its rows.
 
-    Only ``SELESAI`` and ``KEMBALI`` move the SOP. A row that does not fit becomes a finding (SKP-415,
-    SKP-416) and is passed over; one whose time runs backwards is counted, with a warning (SKP-417).
+    Only ``SELESAI`` and ``KEMBALI`` move the SOP, and not when a later row takes them back. A row that
+    does not fit becomes a finding (SKP-415, SKP-416) and is passed over; one whose time runs backwards is
+    counted, with a warning (SKP-417).
     """
     jalan = _Perjalanan(sop, triwulan)
-    for baris in jejak:
+    for baris in berlaku(jejak):
         penggerak = baris.peristiwa in {Peristiwa.SELESAI, Peristiwa.KEMBALI}
         if penggerak and baris.sop is sop.nama and baris.triwulan in {triwulan, None}:
             jalan.terima(baris)

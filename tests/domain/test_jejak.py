@@ -12,9 +12,13 @@ from pydantic import ValidationError
 
 from sakip_xl.domain.istilah import NamaSop, Peran, Peristiwa, YaTidak
 from sakip_xl.domain.jejak import (
+    AlasanBatal,
     AlasanRantai,
     BarisJejak,
+    berlaku,
+    catatan_batal,
     hitung_sidik,
+    periksa_batal,
     periksa_rantai,
     sambung,
     sidik_awal,
@@ -169,3 +173,50 @@ def test_the_place_in_the_table_is_no_column() -> None:
     assert "baris_ke" not in BarisJejak.bidang()
     assert BarisJejak.bidang()[0] == "nomor"
     assert BarisJejak.bidang()[-1] == "sidik"
+
+
+def dengan_batal(*catatan: str, panjang: int = 5) -> list[BarisJejak]:
+    """A log of some steps with a row of a taking back below for each text."""
+    baris = rantai(panjang)
+    for satu in catatan:
+        baris.append(sambung(baris, ID, waktu=PAGI, peristiwa=Peristiwa.BATAL, catatan=satu))
+    return baris
+
+
+def test_rows_taken_back_do_not_count_and_the_chain_stays_whole() -> None:
+    baris = dengan_batal(catatan_batal(4, 5, "Rekap"), catatan_batal(3, 3, "Bagikan Formulir"))
+    assert [satu.nomor for satu in berlaku(baris)] == [1, 2, 6, 7]
+    assert periksa_batal(baris) == []
+    assert periksa_rantai(baris, ID) == []
+
+
+@pytest.mark.parametrize(
+    ("catatan", "alasan"),
+    [
+        ("Rekap dibatalkan", AlasanBatal.BENTUK),
+        (catatan_batal(4, 3, "Rekap"), AlasanBatal.BENTUK),
+        (catatan_batal(0, 1, "Rekap"), AlasanBatal.TIADA),
+        (catatan_batal(5, 6, "Rekap"), AlasanBatal.TIADA),
+        (catatan_batal(7, 7, "Rekap"), AlasanBatal.TIADA),
+        (catatan_batal(6, 6, "Rekap"), AlasanBatal.TIADA),
+    ],
+)
+def test_a_taking_back_that_names_no_row_above_it_takes_nothing_back(
+    catatan: str, alasan: AlasanBatal
+) -> None:
+    baris = dengan_batal(catatan)
+    assert periksa_batal(baris) == [(6, alasan)]
+    assert berlaku(baris) == baris
+
+
+@pytest.mark.parametrize("catatan", [catatan_batal(4, 5, "Rekap"), catatan_batal(6, 6, "Rekap")])
+def test_no_row_is_taken_back_twice_and_a_taking_back_never(catatan: str) -> None:
+    baris = dengan_batal(catatan_batal(5, 5, "Laporan"), catatan)
+    assert periksa_batal(baris) == [(7, AlasanBatal.LAGI)]
+    assert [satu.nomor for satu in berlaku(baris)] == [1, 2, 3, 4, 6, 7]
+
+
+def test_only_a_row_of_that_kind_takes_back() -> None:
+    baris = rantai(2)
+    baris.append(sambung(baris, ID, waktu=PAGI, peristiwa=Peristiwa.REKAP, catatan=catatan_batal(1, 2, "x")))
+    assert berlaku(baris) == baris

@@ -9,6 +9,7 @@ from sakip_xl.domain.angka import baca_angka
 from sakip_xl.domain.aturan import periksa_aturan
 from sakip_xl.domain.aturan.indikator import smart_kosong
 from sakip_xl.domain.istilah import NamaSop, Peristiwa, StatusFormulir
+from sakip_xl.domain.jejak import berlaku
 from sakip_xl.domain.keadaan import status_sop
 from sakip_xl.domain.model import Formulir, Indikator, KertasKerja, Master, Unit
 from sakip_xl.domain.syarat.inti import syarat
@@ -158,7 +159,7 @@ def rekap_pengukuran(master: Master, _sop: NamaSop, triwulan: int) -> Iterator[T
     """The log has a recap of Pengukuran after the last computation of the quarter."""
     peristiwa = [
         baris.peristiwa
-        for baris in master.jejak
+        for baris in berlaku(master.jejak)
         if baris.sop is NamaSop.PENGUKURAN
         and baris.triwulan == triwulan
         and baris.peristiwa in {Peristiwa.HITUNG, Peristiwa.REKAP}
