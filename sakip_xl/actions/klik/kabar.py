@@ -41,11 +41,13 @@ def potong(teks: str, batas: int) -> str:
     return f"{badan[: tempat if tempat > 0 else len(badan)].rstrip()} ..."
 
 
-def sebut(satu: Temuan, nama_buku: str) -> str:
-    """A finding as one item: where, what, what to do."""
+def sebut(satu: Temuan, nama_buku: str, *, tanda: bool) -> str:
+    """A finding as one item: how grave (with ``tanda``), where, what, what to do."""
     berkas = satu.berkas if satu.berkas != nama_buku else None
-    tempat = " ".join(bagian for bagian in (berkas, satu.tempat) if bagian)
-    return f"- {tempat}{': ' if tempat else ''}{satu.pesan} {satu.saran}"
+    awal = " ".join(
+        bagian for bagian in (f"[{satu.tingkat}]" if tanda else "", berkas, satu.tempat) if bagian
+    )
+    return f"- {awal}{': ' if awal else ''}{satu.pesan} {satu.saran}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ class Kabar:
     lembar: str | None = None
 
     def baris(self, nama_buku: str) -> list[str]:
-        """Every finding as one item."""
-        return [sebut(satu, nama_buku) for satu in self.temuan]
+        """Every finding as one item; those of a refusal all forbid, which needs no mark."""
+        return [sebut(satu, nama_buku, tanda=not self.genting) for satu in self.temuan]
 
 
 def kabarkan(meja: Meja, kabar: Kabar) -> None:

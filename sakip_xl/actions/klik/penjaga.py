@@ -44,9 +44,8 @@ def _lakukan(meja: Meja, tombol: str) -> Kabar | None:
         return _penolakan(galat)
     if hasil is None:
         return None
-    salah = hasil.keluar != 0
-    lanjut = "Perbaiki yang bertanda salah, lalu klik {ini} lagi." if salah else klik.lanjut
-    kaki = f"Berikutnya: {lanjut.format(ini=_LABEL[tombol], **_LABEL)}" if lanjut else ""
+    lanjut = klik.bila_salah if hasil.keluar else klik.lanjut
+    kaki = f"Berikutnya: {lanjut.format(**_LABEL)}" if lanjut else ""
     return Kabar(hasil.pesan, hasil.temuan, kaki, tertulis=tombol == "periksa", lembar=klik.lembar)
 
 

@@ -8,7 +8,7 @@ from sakip_xl.actions.hasil import Hasil
 from sakip_xl.books.mentah import tampil
 from sakip_xl.domain.istilah import ROMAWI
 
-LEBAR = (18, 28, 40, 40, 60)
+LEBAR = (22, 36, 40, 70, 70)
 _UNIT = (
     ("diterima", "Diterima"),
     ("ditolak", "Ditolak"),
@@ -28,7 +28,7 @@ def lembar_pratinjau(hasil: Hasil) -> tuple[list[list[str]], list[int]]:
     def bagian(judul: str, *isi: Sequence[object]) -> None:
         tebal.append(len(baris))
         baris.append([judul])
-        baris.extend([["" if satu is None else tampil(satu) for satu in satu_baris] for satu_baris in isi])
+        baris.extend([[_teks(satu) for satu in satu_baris] for satu_baris in isi])
         baris.append([])
 
     bagian(
@@ -44,3 +44,10 @@ def lembar_pratinjau(hasil: Hasil) -> tuple[list[list[str]], list[int]]:
     judul_temuan = ("Tingkat", "Berkas", "Tempat", "Temuan", "Yang perlu dilakukan")
     bagian("Temuan", *([judul_temuan, *temuan] if temuan else [["Tidak ada."]]))
     return baris, tebal
+
+
+def _teks(nilai: object) -> str:
+    """A cell as staff read it, whole."""
+    if nilai is None:
+        return ""
+    return nilai if isinstance(nilai, str) else tampil(nilai)

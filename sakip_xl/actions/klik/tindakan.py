@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from platform import python_version
 
@@ -104,7 +104,7 @@ def pratinjau(meja: Meja) -> Hasil | None:
         return None
     baris, tebal = lembar_pratinjau(hasil)
     meja.layar.buku_baru(baris, LEBAR, tebal)
-    return Hasil(hasil.pesan, hasil.data)
+    return replace(hasil, temuan=(), status=hasil.keluar)
 
 
 def hitung(meja: Meja) -> Hasil:
@@ -202,13 +202,18 @@ def diagnosa(meja: Meja) -> Hasil:
 class Klik:
     """One button: what it does, the sheet shown afterwards, and what to do next.
 
-    ``lanjut`` may name buttons by their id in braces. ``induk``: only on a master.
+    ``bila_salah`` takes the place of ``lanjut`` while a finding blocks; both may name buttons by their id
+    in braces. ``induk``: only on a master.
     """
 
     lakukan: Tindakan
     lembar: str | None = None
     lanjut: str = ""
+    bila_salah: str = "Perbaiki yang bertanda salah, lalu ulangi."
     induk: bool = True
+
+
+_MINTA_PERBAIKAN = "Minta unit memperbaiki formulir yang bertanda salah, lalu klik {rekap} lagi."
 
 
 KLIK: dict[str, Klik] = {
@@ -219,13 +224,13 @@ KLIK: dict[str, Klik] = {
     "bagikan": Klik(
         bagikan,
         "Tanda Terima",
-        "Kirim berkas itu kepada setiap unit, lalu catat penerimanya di lembar Tanda Terima.",
+        "Pastikan setiap unit menerima formulirnya, lalu catat penerimanya di lembar Tanda Terima.",
     ),
-    "periksa": Klik(periksa, lanjut="Isian siap dipakai; lanjutkan dengan {status}."),
+    "periksa": Klik(periksa, lanjut="Tidak ada yang menghalangi; klik {status} untuk melihat langkah kini."),
     "pratinjau": Klik(
         pratinjau, lanjut="Bila sudah sesuai, klik {rekap}. Buku pratinjau boleh ditutup tanpa disimpan."
     ),
-    "rekap": Klik(rekap, "Tanda Terima", "Bila semua unit sudah kembali, klik {majukan}."),
+    "rekap": Klik(rekap, "Tanda Terima", "Bila semua unit sudah kembali, klik {majukan}.", _MINTA_PERBAIKAN),
     "hitung": Klik(hitung, "Kertas Kerja", "Teliti Kertas Kerja, lalu klik {rekap_pengukuran}."),
     "rekap_pengukuran": Klik(rekap_pengukuran, "Rekap", "Teliti lembar Rekap, lalu klik {majukan}."),
     "laporan": Klik(laporan, "Laporan", "Baca lembar Laporan, lalu klik {majukan}."),
