@@ -29,6 +29,7 @@ AWALAN = {
     "tombol.toml": "SKP-4",
     "folder.toml": "SKP-5",
     "berkas.toml": "SKP-5",
+    "terbuka.toml": "SKP-5",
     "pemasangan.toml": "SKP-5",
     "kami.toml": "SKP-9",
 }

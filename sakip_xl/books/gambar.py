@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Protocol
 
 from sakip_xl.books.mentah import beridentitas
@@ -27,8 +30,26 @@ def gambar_menurut_jenis(isi: IsiBuku, sekarang: datetime) -> Kanvas:
     return (gambar_master if isi.jenis == BUKU_MASTER else gambar_formulir)(isi, sekarang)
 
 
-def gambar_buku(isi: IsiBuku, sekarang: datetime, penggambar: Penggambar = gambar_menurut_jenis) -> Kanvas:
-    """Draw the book of the content's kind, with its identity and its map."""
-    kanvas = penggambar(beridentitas(isi), sekarang)
+def gambar_buku(
+    isi: IsiBuku,
+    sekarang: datetime,
+    penggambar: Penggambar = gambar_menurut_jenis,
+    *,
+    baris: Mapping[str, int] = MappingProxyType({}),
+) -> Kanvas:
+    """Draw the book of the content's kind, with its identity and its map.
+
+    ``baris``: how many data rows a table must at least have, where an open book has more than the
+    drawing would give it.
+    """
+    kanvas = penggambar(_berbaris(beridentitas(isi), baris), sekarang)
     bubuhkan(kanvas)
     return kanvas
+
+
+def _berbaris(isi: IsiBuku, baris: Mapping[str, int]) -> IsiBuku:
+    """The content with blank rows below its tables, as many as are asked for."""
+    tabel = dict(isi.tabel)
+    for nama, jumlah in baris.items():
+        tabel[nama] = [*tabel[nama], *({} for _ in range(jumlah - len(tabel[nama])))]
+    return replace(isi, tabel=tabel)

@@ -90,11 +90,11 @@ def perbedaan(satu: IsiBuku, lain: IsiBuku) -> Iterator[str]:
             a = kiri[ke] if ke < len(kiri) else {}
             b = kanan[ke] if ke < len(kanan) else {}
             for bidang in sorted(a.keys() | b.keys()):
-                if not _setara(a.get(bidang), b.get(bidang)):
+                if not setara(a.get(bidang), b.get(bidang)):
                     yield f"{nama} {ke + 1} {bidang}"
 
 
-def _setara(satu: Sel, lain: Sel) -> bool:
+def setara(satu: Sel, lain: Sel) -> bool:
     """Equal as far as a file can tell: 15 digits of a number, the millisecond of a moment."""
     if isinstance(satu, float) and isinstance(lain, (int, float)):
         return math.isclose(satu, lain, rel_tol=1e-14)

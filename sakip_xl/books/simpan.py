@@ -94,7 +94,7 @@ class Simpanan:
         try:
             with _galat(self.jalur, folder):
                 folder.mkdir(exist_ok=True)
-                salinan = _salin(data, folder, f"{self.jalur.stem}.{self.sekarang:%Y%m%d-%H%M%S}")
+                salinan = _salin(data, folder, self.jalur.stem, self.sekarang)
             yield salinan
         except BaseException:
             if salinan is not None:
@@ -114,15 +114,21 @@ def pangkas(jalur: Path, simpan: int) -> None:
         (jalur.parent / FOLDER_CADANGAN / satu[0]).unlink(missing_ok=True)
 
 
-def _salin(data: bytes, folder: Path, awalan: str) -> Path:
-    """Write the backup under a name that is still free."""
-    ke = 1
+def nama_cadangan(folder: Path, nama: str, sekarang: datetime) -> Path:
+    """The name of the next backup of a file: its name and the moment, numbered when it is taken."""
+    awalan, ke = f"{nama}.{sekarang:%Y%m%d-%H%M%S}", 1
+    while (salinan := folder / (f"{awalan}.xlsx" if ke == 1 else f"{awalan}-{ke}.xlsx")).exists():
+        ke += 1
+    return salinan
+
+
+def _salin(data: bytes, folder: Path, nama: str, sekarang: datetime) -> Path:
+    """Write the backup under a name that is still free, also when somebody else takes it meanwhile."""
     while True:
-        salinan = folder / (f"{awalan}.xlsx" if ke == 1 else f"{awalan}-{ke}.xlsx")
+        salinan = nama_cadangan(folder, nama, sekarang)
         try:
             berkas = salinan.open("xb")
         except FileExistsError:
-            ke += 1
             continue
         try:
             with berkas:

@@ -66,6 +66,12 @@ class Tuan(Protocol):
     def warnai_bentuk(self, lembar: xw.Sheet, nama: str, isi: str, garis: str) -> bool:
         """Fill a drawing shape and its outline (``#RRGGBB``); ``False`` when the host cannot do it."""
 
+    def isi_grafik(self, lembar: xw.Sheet, grafik: int, seri: int, kategori: str, nilai: str) -> bool:
+        """Give a series of a chart its cells (formulas, counted from 0); ``False`` when it cannot."""
+
+    def atur_jeda(self, lembar: xw.Sheet, baris: list[int]) -> bool:
+        """Put the page breaks above these rows (from 0) and nowhere else; ``False`` when it cannot."""
+
     def berhenti_diminta(self) -> bool:
         """Whether the person holds Esc now; always ``False`` where that cannot be seen."""
 
