@@ -1,0 +1,196 @@
+"""Values of a block of cells: read as COM gives them, written as Excel takes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from tests.office.mesin import rumus
+from tests.office.mesin.angka_bentuk import kunci_bentuk
+from tests.office.mesin.dasar import JAM, LOGIKA, TANGGAL, TEKS, UANG, DitolakError, Kotak, kotak_dari
+from tests.office.mesin.ketikan import GALAT, PANJANG_SEL, seperti_ketikan
+
+NOL = dt.datetime(1899, 12, 30)
+_GALAT_UNO = {532: "#DIV/0!", 32767: "#N/A", 525: "#NAME?", 521: "#NULL!", 503: "#NUM!", 524: "#REF!"}
+# A formula that LibreOffice could not read: Excel would not have taken it.
+_TAK_TERBACA = {501, *range(505, 519), 520, 533}
+
+
+class GalatSel(str):
+    """The value of a cell in error: ``#DIV/0!``."""
+
+    __slots__ = ()
+
+
+def jenis_bentuk(dok: Any, xl: Any) -> Iterator[tuple[int, Kotak]]:
+    """The rectangles of a range that have one number format, with the type of that format."""
+    satu = xl.NumberFormat
+    if satu is not None:
+        yield dok.NumberFormats.getByKey(satu).Type, kotak_dari(xl.RangeAddress)
+        return
+    kelompok = xl.getUniqueCellFormatRanges()
+    for ke in range(kelompok.Count):
+        satu = kelompok.getByIndex(ke)
+        jenis = dok.NumberFormats.getByKey(satu.getByIndex(0).NumberFormat).Type
+        for alamat in satu.getRangeAddresses():
+            yield jenis, kotak_dari(alamat)
+
+
+def baca(dok: Any, lembar: Any, kotak: Kotak, *, jam_pecahan: bool) -> list[list[Any]]:
+    """The values of a block: dates and truths by number format, errors as ``GalatSel``."""
+    xl = lembar.getCellRangeByPosition(kotak.kiri - 1, kotak.atas - 1, kotak.kanan - 1, kotak.bawah - 1)
+    data = [list(baris) for baris in xl.getDataArray()]
+    if any(isinstance(nilai, float) for baris in data for nilai in baris):
+        for jenis, bagian in jenis_bentuk(dok, xl):
+            if jenis & (TANGGAL | JAM | LOGIKA | UANG):
+                _beri_jenis(data, kotak, bagian, jenis, jam_pecahan=jam_pecahan)
+        _benar_salah(data, xl)
+    for r, baris in enumerate(data):
+        for c, nilai in enumerate(baris):
+            if nilai is None:
+                baris[c] = GalatSel(_GALAT_UNO.get(xl.getCellByPosition(c, r).getError(), "#VALUE!"))
+    return data
+
+
+def _beri_jenis(data: list[list[Any]], kotak: Kotak, bagian: Kotak, jenis: int, *, jam_pecahan: bool) -> None:
+    for r in range(bagian.atas - kotak.atas, bagian.bawah - kotak.atas + 1):
+        baris = data[r]
+        for c in range(bagian.kiri - kotak.kiri, bagian.kanan - kotak.kiri + 1):
+            nilai = baris[c]
+            if not isinstance(nilai, float):
+                continue
+            if jenis & LOGIKA:
+                baris[c] = bool(nilai)
+            elif jenis & UANG:
+                baris[c] = Decimal(str(round(nilai, 4)))
+            elif jenis & TANGGAL or not jam_pecahan:
+                baris[c] = NOL + dt.timedelta(milliseconds=round(nilai * 86_400_000))
+
+
+def _benar_salah(data: list[list[Any]], xl: Any) -> None:
+    """Formulas of format General that give TRUE or FALSE show it only in what is displayed."""
+    calon = [
+        (r, c)
+        for r, baris in enumerate(data)
+        for c, n in enumerate(baris)
+        if type(n) is float and n in {0, 1}
+    ]
+    if not calon:
+        return
+    isi = xl.getFormulaArray()
+    for r, c in calon:
+        if isi[r][c].startswith("=") and xl.getCellByPosition(c, r).getString() in {"TRUE", "FALSE"}:
+            data[r][c] = bool(data[r][c])
+
+
+class Tulisan:
+    """One block on its way into cells: what each element becomes there, and which format it brings."""
+
+    def __init__(self, dok: Any, xl: Any) -> None:
+        self.dok = dok
+        self.xl = xl
+        self.kotak = kotak_dari(xl.RangeAddress)
+        self.rumus: dict[tuple[int, int], str] = {}
+        self.bentuk: dict[str, list[tuple[int, int]]] = {}
+        self._teks: set[tuple[int, int]] = set()
+        self._jenis: dict[tuple[int, int], int] = {}
+        for jenis, bagian in jenis_bentuk(dok, xl):
+            if jenis & (TEKS | LOGIKA | TANGGAL | JAM):
+                for r in range(bagian.atas, bagian.bawah + 1):
+                    for c in range(bagian.kiri, bagian.kanan + 1):
+                        self._jenis[r - self.kotak.atas, c - self.kotak.kiri] = jenis
+
+    def tulis(self, data: Sequence[Sequence[Any]], tabel: str | None) -> None:
+        """Write a block of the range's own size."""
+        self.xl.setDataArray(
+            tuple(tuple(self._sel((r, c), n) for c, n in enumerate(baris)) for r, baris in enumerate(data))
+        )
+        for atas, kiri, bawah in runtun(self.rumus):
+            isi = tuple((rumus.ke_uno(self.rumus[r, kiri], tabel),) for r in range(atas, bawah + 1))
+            tulis_rumus(self.xl.getCellRangeByPosition(kiri, atas, kiri, bawah), isi)
+        for kode, sel in self.bentuk.items():
+            kunci = kunci_bentuk(self.dok, kode)
+            for atas, kiri, bawah in runtun(sel):
+                self.xl.getCellRangeByPosition(kiri, atas, kiri, bawah).NumberFormat = kunci
+
+    def _sel(self, di: tuple[int, int], nilai: Any) -> float | str:
+        jenis = self._jenis.get(di, 0)
+        if nilai is None or nilai == "":
+            return ""
+        if isinstance(nilai, str):
+            return self._dari_teks(di, nilai, jenis)
+        if jenis & TEKS:
+            return sebagai_teks(nilai)
+        return self._dari_nilai(di, nilai, jenis)
+
+    def _dari_teks(self, di: tuple[int, int], teks: str, jenis: int) -> float | str:
+        if len(teks) > PANJANG_SEL:
+            raise DitolakError(f"{len(teks)} characters in one cell")
+        if teks.startswith("'"):
+            return teks[1:]
+        if jenis & TEKS:
+            return teks
+        if (teks.startswith("=") and len(teks) > 1) or teks in GALAT:
+            self.rumus[di] = teks
+            return ""
+        hasil = seperti_ketikan(teks)
+        if isinstance(hasil, str):
+            return hasil
+        if teks.strip().endswith("%"):
+            self.bentuk.setdefault("0.00%", []).append(di)
+        return self._dari_nilai(di, hasil, jenis)
+
+    def _dari_nilai(self, di: tuple[int, int], nilai: Any, jenis: int) -> float:
+        if isinstance(nilai, bool):
+            if not jenis & LOGIKA:
+                self.bentuk.setdefault("BOOLEAN", []).append(di)
+            return float(nilai)
+        if jenis & LOGIKA:
+            self.bentuk.setdefault("General", []).append(di)
+        if isinstance(nilai, dt.date):
+            waktu = (
+                nilai if isinstance(nilai, dt.datetime) else dt.datetime(nilai.year, nilai.month, nilai.day)
+            )
+            if not jenis & (TANGGAL | JAM):
+                tengah_malam = waktu.time() == dt.time()
+                self.bentuk.setdefault("m/d/yyyy" if tengah_malam else "m/d/yyyy h:mm", []).append(di)
+            return (waktu.replace(tzinfo=None) - NOL) / dt.timedelta(days=1)
+        if isinstance(nilai, dt.time) or not isinstance(nilai, (int, float, Decimal)):
+            raise DitolakError(f"COM takes no {type(nilai).__name__}: {nilai!r}")
+        return float(nilai)
+
+
+def sebagai_teks(nilai: Any) -> str:
+    """What Excel shows of a value put into a cell of format ``@``."""
+    if isinstance(nilai, bool):
+        return str(nilai).upper()
+    if isinstance(nilai, dt.date):
+        return f"{nilai.month}/{nilai.day}/{nilai.year}"
+    return f"{float(nilai):.15g}"
+
+
+def runtun(sel: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Cells as runs down a column: first row, column, last row."""
+    hasil: list[tuple[int, int, int]] = []
+    for r, c in sorted(sel, key=lambda di: (di[1], di[0])):
+        if hasil and hasil[-1][1:] == (c, r - 1):
+            hasil[-1] = (hasil[-1][0], c, r)
+        else:
+            hasil.append((r, c, r))
+    return hasil
+
+
+def tulis_rumus(xl: Any, isi: tuple[tuple[str, ...], ...]) -> None:
+    """Put formulas in UNO's grammar into a range; one that cannot be read is refused, as in Excel."""
+    xl.setFormulaArray(isi)
+    salah = xl.queryFormulaCells(4)
+    for alamat in salah.getRangeAddresses():
+        for r in range(alamat.StartRow, alamat.EndRow + 1):
+            for c in range(alamat.StartColumn, alamat.EndColumn + 1):
+                sel = xl.Spreadsheet.getCellByPosition(c, r)
+                if sel.getError() in _TAK_TERBACA:
+                    teks = rumus.dari_uno(sel.Formula)
+                    sel.setFormula("")
+                    raise DitolakError(teks)

@@ -1,0 +1,67 @@
+"""The ground of a range: where it lies, its UNO object, and whether Excel would let it be written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.office.mesin.dasar import Bagian, DitolakError, Kotak
+
+if TYPE_CHECKING:
+    from tests.office.mesin.lembar import Sheet
+
+
+class Petak(Bagian):
+    """A rectangle of cells of one sheet."""
+
+    __slots__ = ("_xl", "kotak", "options", "sheet")
+
+    def __init__(self, sheet: Sheet, kotak: Kotak) -> None:
+        self.sheet = sheet
+        self.kotak = kotak
+        self.options: dict[str, Any] = {}
+        self._xl: Any = None
+
+    @property
+    def xl(self) -> Any:
+        """The UNO cell range."""
+        if self._xl is None:
+            kotak = self.kotak
+            self._xl = self.sheet.xl.getCellRangeByPosition(
+                kotak.kiri - 1, kotak.atas - 1, kotak.kanan - 1, kotak.bawah - 1
+            )
+        return self._xl
+
+    @property
+    def api(self) -> Any:
+        return self.xl
+
+    @property
+    def dok(self) -> Any:
+        """The UNO document."""
+        return self.sheet.book.dok
+
+    @property
+    def sel_pertama(self) -> Any:
+        """The UNO cell at the upper left."""
+        return self.xl.getCellByPosition(0, 0)
+
+    def boleh_ditulis(self) -> None:
+        """Refuse when the sheet is protected and a cell of the range is locked."""
+        if not self.sheet.xl.isProtected():
+            return
+        perlindungan = self.xl.CellProtection
+        if perlindungan is None or perlindungan.IsLocked:
+            raise DitolakError(f"{self.sheet.name}!{self.alamat()} is locked and the sheet is protected")
+
+    def boleh_diubah(self) -> None:
+        """Refuse what a protected sheet does not allow to any of its cells."""
+        if self.sheet.xl.isProtected():
+            raise DitolakError(f"{self.sheet.name} is protected")
+
+    def alamat(self) -> str:
+        """The address without sheet and dollars."""
+        awal, akhir = (
+            self.sheet.alamat_sel(self.kotak.atas, self.kotak.kiri),
+            self.sheet.alamat_sel(self.kotak.bawah, self.kotak.kanan),
+        )
+        return awal if awal == akhir else f"{awal}:{akhir}"
