@@ -10,25 +10,25 @@ from sakip_xl.pemasangan.proses import PAKET
 from sakip_xl.pemasangan.setelan import susun_setelan
 
 
-def bahan(mesin: Mesin, tempat: Tempat[Path], tambahan: Path | None = None) -> dict[Path, bytes]:
+def bahan(mesin: Mesin, tempat: Tempat[Path]) -> dict[Path, bytes]:
     """Every file to be installed, by its place.
 
-    ``tambahan`` is another add-in than the one of the package. Bytes are read, so nothing that the system
-    hangs on a file (Mark of the Web) comes along. Refuses a package that lacks its add-in (SKP-577).
+    Bytes are read, so nothing that the system hangs on a file (Mark of the Web) comes along. Refuses a
+    package that lacks its add-in or script (SKP-577), and paths that cannot be told to it (SKP-576).
     """
-    isi = {tempat.tambahan: bita_tambahan(tambahan)}
+    isi = {tempat.tambahan: bita_tambahan()}
     if tempat.skrip is not None:
         isi[tempat.skrip] = bita_skrip()
     isi[tempat.setelan] = susun_setelan(mesin, tempat.log).ke_bita(mesin)
     return isi
 
 
-def bita_tambahan(jalur: Path | None = None) -> bytes:
-    """The add-in of the package, or another."""
+def bita_tambahan() -> bytes:
+    """The add-in of the package."""
     from sakip_xl.build.addin import berkas_addin
 
     try:
-        return (jalur or berkas_addin()).read_bytes()
+        return berkas_addin().read_bytes()
     except OSError as galat:
         raise SakipError("SKP-577", nilai=NAMA_TAMBAHAN) from galat
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from sakip_xl.errors import SakipError
 from sakip_xl.pemasangan import proses
 from sakip_xl.pemasangan.mesin import Jawaban, Tempat
-from sakip_xl.pemasangan.windows import tempat_windows
 
 
 class Linux:
@@ -29,10 +28,6 @@ class Linux:
     def tempat(self) -> Tempat[Path]:
         """Nowhere: refuses (SKP-570)."""
         raise SakipError("SKP-570", nilai=self.nama)
-
-    def contoh_tempat(self) -> Tempat[PurePath]:
-        """Those of Windows."""
-        return tempat_windows()
 
     def excel_terbuka(self) -> bool | None:
         """Excel never runs here."""

@@ -9,16 +9,16 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Sequence
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path
 
 from sakip_xl.books.tempat import NAMA
 from sakip_xl.errors import SakipError
 from sakip_xl.pemasangan import proses
-from sakip_xl.pemasangan.mesin import Jawaban, P, Tempat
+from sakip_xl.pemasangan.mesin import Jawaban, Tempat
 
-_WADAH = "Library/Group Containers/UBF8T346G9.Office"
-_XLSTART = f"{_WADAH}/User Content.localized/Startup.localized/Excel"
-_SKRIP = "Library/Application Scripts/com.microsoft.Excel"
+_WADAH = "Group Containers/UBF8T346G9.Office"
+_XLSTART = "User Content.localized/Startup.localized/Excel"
+_SKRIP = "Application Scripts/com.microsoft.Excel"
 _EXCEL = Path("Applications", "Microsoft Excel.app")
 
 
@@ -40,14 +40,11 @@ class Mac:
 
         Excel's group container is made by macOS when Excel first runs, and by nobody else (SKP-575).
         """
-        wadah = Path.home() / _WADAH
+        wadah = Path.home() / "Library" / _WADAH
         if not wadah.is_dir():
             raise SakipError("SKP-575", nilai=wadah)
-        return _di(Path.home())
-
-    def contoh_tempat(self) -> Tempat[PurePath]:
-        """The places below ``~``."""
-        return _di(PurePosixPath("~"))
+        pustaka = Path.home() / "Library"
+        return Tempat(pustaka / "Application Support" / NAMA, wadah / _XLSTART, pustaka / _SKRIP)
 
     def excel_terbuka(self) -> bool | None:
         """Whether a process of Excel's name runs; ``None`` when the system cannot say."""
@@ -81,7 +78,3 @@ class Mac:
     def jalankan(self, perintah: Sequence[str]) -> Jawaban:
         """Run a program."""
         return proses.jalankan(perintah)
-
-
-def _di(rumah: P) -> Tempat[P]:
-    return Tempat(rumah / "Library" / "Application Support" / NAMA, rumah / _XLSTART, rumah / _SKRIP)

@@ -112,9 +112,6 @@ class Mesin(Protocol):
     def tempat(self) -> Tempat[Path]:
         """The places of this person; refuses where Excel does not exist (SKP-570) or they are unknown."""
 
-    def contoh_tempat(self) -> Tempat[PurePath]:
-        """The places as a plan names them, also where they do not exist."""
-
     def excel_terbuka(self) -> bool | None:
         """Whether Excel is running; ``None`` when that cannot be seen."""
 

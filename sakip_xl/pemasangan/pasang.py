@@ -17,15 +17,10 @@ from sakip_xl.pemasangan.mesin import Mesin, Tempat, mesin_ini
 from sakip_xl.pemasangan.registri import dinonaktifkan
 from sakip_xl.pemasangan.tulisan import Tulisan
 from sakip_xl.pemasangan.uji_diri import uji_diri
+from sakip_xl.pemasangan.windows import tempat_windows
 
 
-def pasang(
-    mesin: Mesin | None = None,
-    *,
-    sekarang: datetime,
-    tambahan: Path | None = None,
-    pratinjau: bool = False,
-) -> Hasil:
+def pasang(mesin: Mesin | None = None, *, sekarang: datetime, pratinjau: bool = False) -> Hasil:
     """Install, or repair or renew what is installed; ``pratinjau`` only tells what would be done.
 
     Refuses while Excel runs (SKP-571) and with a Python that would not serve (SKP-573, 576). When a step
@@ -39,7 +34,7 @@ def pasang(
         raise SakipError("SKP-571")
     if mesin.dari_toko():
         raise SakipError("SKP-573", nilai=mesin.python)
-    isi = bahan(mesin, tempat, tambahan)
+    isi = bahan(mesin, tempat)
     lama = _manifes_lama(tempat)
     kurang = kompilasi(mesin.pustaka())
     with Tulisan() as tulisan:
@@ -63,12 +58,12 @@ def _tulis(
     """
     catatan = {satu.jalur: satu for satu in lama.berkas} if lama else {}
     diganti = None
-    sebelum = tempat.tambahan.read_bytes() if tempat.tambahan.exists() else None
-    if sebelum not in {None, isi[tempat.tambahan]}:
+    sebelum = tulisan.baca(tempat.tambahan)
+    if sebelum is not None and sebelum != isi[tempat.tambahan]:
         diganti = tempat.cadangan / f"SAKIP.{sekarang:%Y%m%d-%H%M%S}.xlam"
-        tulisan.tulis(diganti, sebelum or b"")
-        if lama and lama.milik_kami(tempat.tambahan, sebelum or b""):
-            catatan[diganti] = BerkasTerpasang(jalur=diganti, sidik=sidik_bita(sebelum or b""))
+        tulisan.tulis(diganti, sebelum)
+        if lama and lama.milik_kami(tempat.tambahan, sebelum):
+            catatan[diganti] = BerkasTerpasang(jalur=diganti, sidik=sidik_bita(sebelum))
     for jalur, bita in isi.items():
         tulisan.tulis(jalur, bita)
         catatan[jalur] = BerkasTerpasang(jalur=jalur, sidik=sidik_bita(bita))
@@ -111,15 +106,19 @@ def _hapus_larangan(mesin: Mesin, tempat: Tempat[Path]) -> Iterator[Temuan]:
 
 
 def _rencana(mesin: Mesin) -> Hasil:
-    tempat = mesin.contoh_tempat()
+    tempat: Tempat[Path] | Tempat[PurePath]
+    try:
+        tempat, awal = mesin.tempat(), "Yang akan dilakukan"
+    except SakipError as galat:
+        if galat.kode != "SKP-570":
+            raise
+        tempat, awal = tempat_windows(), f"{mesin.nama} tidak mempunyai Excel. Yang akan dilakukan di Windows"
+    awal += ", tanpa hak administrator; sekarang tidak ada yang diubah:"
     langkah = list(_langkah(mesin, tempat))
-    awal = "Yang akan dilakukan, tanpa hak administrator; sekarang tidak ada yang diubah:"
-    if not isinstance(tempat.rumah, Path):
-        awal = f"{mesin.nama} tidak mempunyai Excel. {awal.replace('dilakukan', 'dilakukan di Windows')}"
     return Hasil("\n  ".join([awal, *langkah]), {"rencana": langkah})
 
 
-def _langkah(mesin: Mesin, tempat: Tempat[PurePath]) -> Iterator[str]:
+def _langkah(mesin: Mesin, tempat: Tempat[Path] | Tempat[PurePath]) -> Iterator[str]:
     yield "memastikan Excel sudah ditutup"
     yield f"menyiapkan kode byte pustaka untuk {mesin.python}"
     yield f"menulis {tempat.tambahan}; yang lama disalin ke {tempat.cadangan}"

@@ -11,6 +11,7 @@ from sakip_xl import __version__
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.pemasangan.bahan import bita_skrip, bita_tambahan
 from sakip_xl.pemasangan.kode_byte import tanpa_kode_byte
+from sakip_xl.pemasangan.mac import Mac
 from sakip_xl.pemasangan.manifes import baca_manifes
 from sakip_xl.pemasangan.mesin import Mesin, Registri, Tempat
 from sakip_xl.pemasangan.registri import dinonaktifkan, kebijakan_aktif
@@ -201,4 +202,4 @@ _MAC: dict[str, Pemeriksaan] = {"Skrip Mac": _skrip, "Izin otomasi Mac": _izin_m
 
 def pemeriksaan(mesin: Mesin) -> dict[str, Pemeriksaan]:
     """The checks of this platform, by the name that staff read; where there is no Excel those of Windows."""
-    return _BERSAMA | (_WINDOWS if mesin.contoh_tempat().skrip is None else _MAC)
+    return _BERSAMA | (_MAC if mesin.nama == Mac.nama else _WINDOWS)

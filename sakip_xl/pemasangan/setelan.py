@@ -34,8 +34,8 @@ def susun_setelan(mesin: Mesin, log: Path) -> Setelan:
 def baca_setelan(bita: bytes, penyandian: str) -> Setelan:
     """The settings as written; ``ValueError`` when a line is missing or the encoding is another."""
     isi = dict[str, str]()
-    for baris in bita.decode(penyandian).splitlines():
-        kunci, ada, nilai = baris.partition("=")
+    for baris in bita.decode(penyandian).split("\n"):  # splitlines knows line ends that VBA does not
+        kunci, ada, nilai = baris.removesuffix("\r").partition("=")
         if ada and nilai:
             isi[kunci] = nilai
     kurang = [kunci for kunci in _KUNCI if kunci not in isi]

@@ -22,12 +22,19 @@ class Tulisan:
 
         An old file is deleted first, so that nothing hangs on to it: no Mark of the Web, no attribute.
         """
+        lama = self.baca(jalur)
         try:
             self._buat_folder(jalur.parent)
-            lama = jalur.read_bytes() if jalur.exists() else None
             self._lama.append((jalur, lama))
             jalur.unlink(missing_ok=True)
             jalur.write_bytes(isi)
+        except OSError as galat:
+            raise SakipError("SKP-578", nilai=jalur) from galat
+
+    def baca(self, jalur: Path) -> bytes | None:
+        """What stands in a file, ``None`` when there is none; refuses one that cannot be read (SKP-578)."""
+        try:
+            return jalur.read_bytes() if jalur.exists() else None
         except OSError as galat:
             raise SakipError("SKP-578", nilai=jalur) from galat
 

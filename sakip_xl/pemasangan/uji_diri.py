@@ -15,5 +15,5 @@ def uji_diri(mesin: Mesin, python: str) -> None:
     """Start the interpreter and hear our version from it; refuses anything else (SKP-579)."""
     jawaban = mesin.jalankan([python, *_UJI])
     if jawaban.kode != 0 or jawaban.keluaran.splitlines()[-1:] != [__version__]:
-        akhir = (jawaban.keluaran.splitlines() or ["tidak ada jawaban"])[-1][:_PANJANG]
+        akhir = (jawaban.keluaran.splitlines() or [f"berhenti dengan kode {jawaban.kode}"])[-1][:_PANJANG]
         raise SakipError("SKP-579", nilai=python, versi=__version__, jawaban=akhir)

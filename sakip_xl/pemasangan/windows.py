@@ -86,10 +86,6 @@ class Windows:
             raise SakipError("SKP-572", nilai="APPDATA")
         return Tempat(folder_pengguna("win32"), jelajah / _XLSTART)
 
-    def contoh_tempat(self) -> Tempat[PurePath]:
-        """The places with the names of their variables."""
-        return tempat_windows()
-
     def excel_terbuka(self) -> bool | None:
         """Whether this session has a main window of Excel, shown or not."""
         return bool(_windll().user32.FindWindowW(_JENDELA_EXCEL, None))
@@ -129,7 +125,7 @@ class Windows:
 
 
 def tempat_windows() -> Tempat[PurePath]:
-    """The places as a plan names them."""
+    """The places by the names of their variables, as a plan tells them where there is no Windows."""
     return Tempat(
         PureWindowsPath("%LOCALAPPDATA%", NAMA),
         PureWindowsPath("%APPDATA%", _XLSTART),
