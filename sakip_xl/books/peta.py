@@ -12,7 +12,7 @@ import json
 from base64 import b64decode, b64encode
 from binascii import Error as BukanBase64Error
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
 from itertools import groupby
@@ -26,7 +26,7 @@ from sakip_xl.layout.inti import Sifat
 
 LEMBAR_PETA = "_meta"
 _AWALAN = "peta:"
-_POTONG = 30_000  # a cell holds at most 32,767 characters
+_POTONG, _BAGIAN = 30_000, 4  # a cell holds at most 32,767 characters
 _JENIS = ("kosong", "tetap", "rumus", "data")
 _KOSONG, _TETAP, _RUMUS, _DATA = range(4)
 
@@ -94,15 +94,25 @@ def petakan(kanvas: Kanvas) -> Peta:
 
 
 def bubuhkan(kanvas: Kanvas) -> None:
-    """Draw the map below everything else on ``_meta``: one row a sheet."""
-    peta = petakan(kanvas)
+    """Draw the map below everything else on ``_meta``: one row a sheet, always as many cells.
+
+    The cells are drawn before the map is taken, so that it knows of them, and filled after it.
+    """
     meta = kanvas.lembar[LEMBAR_PETA]
     awal = meta.baris_berikut() + 1
-    for ke, (nama, satu) in enumerate(peta.items()):
+    for ke, nama in enumerate(kanvas.lembar):
+        meta.tulis(awal + ke, 0, _AWALAN + nama, jenis=Jenis.DATA)
+        for bagian in range(_BAGIAN):
+            meta.tulis(awal + ke, 1 + bagian, "-", jenis=Jenis.DATA)
+    for ke, satu in enumerate(petakan(kanvas).values()):
         teks = _tulis(satu)
-        meta.tulis(awal + ke, 0, _AWALAN + nama)
-        for kolom, mulai in enumerate(range(0, len(teks), _POTONG), 1):
-            meta.tulis(awal + ke, kolom, teks[mulai : mulai + _POTONG])
+        if len(teks) > _BAGIAN * _POTONG:
+            msg = f"the map of sheet {ke} does not fit into its cells"
+            raise ValueError(msg)
+        for bagian in range(_BAGIAN):
+            potong = teks[bagian * _POTONG : (bagian + 1) * _POTONG] or None
+            alamat = (awal + ke, 1 + bagian)
+            meta.sel[alamat] = replace(meta.sel[alamat], nilai=potong)
 
 
 def baca_peta(petak: Iterable[Sequence[object]]) -> Peta:
