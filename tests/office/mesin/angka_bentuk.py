@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tests.office.mesin.dasar import struktur
+from tests.office.mesin.dasar import pilihan, struktur
 
 _TETAP = re.compile(r'("[^"]*"|\\.|\[[^\]]*\]|_.|\*.|General|AM/PM|A/P|E[+-])', re.IGNORECASE)
+_CAMPUR = pilihan("beans.PropertyState", "AMBIGUOUS_VALUE")
+_BAHASA = {"": "", "en": "", "id": "[$-421]"}  # LibreOffice takes the language out of the code
 _WARNA = re.compile(r"\[(black|blue|cyan|green|magenta|red|white|yellow)\]", re.IGNORECASE)
 
 
@@ -18,10 +20,19 @@ def kunci_bentuk(dok: Any, kode: str) -> int:
     return int(kunci if kunci != -1 else dok.NumberFormats.addNew(kode, lokal))
 
 
+def kunci_tunggal(xl: Any) -> int | None:
+    """The one number format of a range, ``None`` when there are several.
+
+    Of a mixed range LibreOffice gives the format of none of its cells; only the state tells.
+    """
+    return None if xl.getPropertyState("NumberFormat") == _CAMPUR else int(xl.NumberFormat)
+
+
 def kode_bentuk(dok: Any, kunci: int) -> str:
     """The format code as Excel writes it; the format that LibreOffice keeps truths in is General."""
     isi = dok.NumberFormats.getByKey(kunci)
-    return "General" if isi.FormatString == "BOOLEAN" else ke_excel(isi.FormatString)
+    bahasa = _BAHASA[isi.Locale.Language]
+    return "General" if isi.FormatString == "BOOLEAN" else bahasa + ke_excel(isi.FormatString)
 
 
 def ke_excel(kode: str) -> str:

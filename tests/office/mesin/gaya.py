@@ -6,7 +6,7 @@ from typing import Any
 
 from xlwings.base_classes import _UNSET, BORDER_GRID_SIDES
 
-from tests.office.mesin.angka_bentuk import kode_bentuk, kunci_bentuk
+from tests.office.mesin.angka_bentuk import kode_bentuk, kunci_bentuk, kunci_tunggal
 from tests.office.mesin.dasar import (
     SEPERSERATUS_MM,
     Bagian,
@@ -52,7 +52,7 @@ class Gaya(Petak):
     @property
     def number_format(self) -> str | None:
         """The format code; ``None`` for cells that disagree."""
-        kunci = self.xl.NumberFormat
+        kunci = kunci_tunggal(self.xl)
         return None if kunci is None else kode_bentuk(self.dok, kunci)
 
     @number_format.setter

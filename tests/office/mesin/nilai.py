@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from tests.office.mesin import rumus
-from tests.office.mesin.angka_bentuk import kunci_bentuk
+from tests.office.mesin.angka_bentuk import kunci_bentuk, kunci_tunggal
 from tests.office.mesin.dasar import JAM, LOGIKA, TANGGAL, TEKS, UANG, DitolakError, Kotak, kotak_dari
 from tests.office.mesin.ketikan import GALAT, PANJANG_SEL, seperti_ketikan
 
@@ -26,9 +26,9 @@ class GalatSel(str):
 
 def jenis_bentuk(dok: Any, xl: Any) -> Iterator[tuple[int, Kotak]]:
     """The rectangles of a range that have one number format, with the type of that format."""
-    satu = xl.NumberFormat
-    if satu is not None:
-        yield dok.NumberFormats.getByKey(satu).Type, kotak_dari(xl.RangeAddress)
+    tunggal = kunci_tunggal(xl)
+    if tunggal is not None:
+        yield dok.NumberFormats.getByKey(tunggal).Type, kotak_dari(xl.RangeAddress)
         return
     kelompok = xl.getUniqueCellFormatRanges()
     for ke in range(kelompok.Count):
@@ -42,10 +42,12 @@ def baca(dok: Any, lembar: Any, kotak: Kotak, *, jam_pecahan: bool) -> list[list
     """The values of a block: dates and truths by number format, errors as ``GalatSel``."""
     xl = lembar.getCellRangeByPosition(kotak.kiri - 1, kotak.atas - 1, kotak.kanan - 1, kotak.bawah - 1)
     data = [list(baris) for baris in xl.getDataArray()]
-    if any(isinstance(nilai, float) for baris in data for nilai in baris):
-        for jenis, bagian in jenis_bentuk(dok, xl):
+    angka = {(r, c) for r, baris in enumerate(data) for c, nilai in enumerate(baris) if type(nilai) is float}
+    for atas, kiri, bawah in runtun(angka):
+        for jenis, bagian in jenis_bentuk(dok, xl.getCellRangeByPosition(kiri, atas, kiri, bawah)):
             if jenis & (TANGGAL | JAM | LOGIKA | UANG):
                 _beri_jenis(data, kotak, bagian, jenis, jam_pecahan=jam_pecahan)
+    if angka:
         _benar_salah(data, xl)
     for r, baris in enumerate(data):
         for c, nilai in enumerate(baris):
