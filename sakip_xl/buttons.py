@@ -123,7 +123,7 @@ def tentang(book: xw.Book) -> None:
 def klik(book: xw.Book, tombol: str) -> None:
     """Click one button on an open book; raises nothing but ``TakTersampaikanError``."""
     layar = Layar(book, tuan(book.app))
-    jaga(Meja(buka(book), layar, sekarang(), akun_pengguna(), periksa_pemasangan), tombol)
+    jaga(Meja(str(book.name), buka(book), layar, sekarang(), akun_pengguna(), periksa_pemasangan), tombol)
 
 
 def buka(book: xw.Book) -> Buku:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
-from sakip_xl.books.tuan import Tuan
+from sakip_xl.books.tuan import Halangan, Tuan
 from sakip_xl.errors import SakipError
 
 if TYPE_CHECKING:
@@ -66,6 +66,12 @@ class Layar:
         """Bring a sheet to the front; one that is gone or hidden leaves the view as it is."""
         with suppress(Exception):
             self.book.sheets[nama].activate()
+
+    def sedang_diisi(self) -> bool:
+        """Whether the program turns calls down, because a cell is typed in or a dialog is open."""
+        with suppress(Exception):
+            return self.tuan.halangan(self.book) is Halangan.SEDANG_DIISI
+        return False
 
     @property
     def lembar_depan(self) -> str:

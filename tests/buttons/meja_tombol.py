@@ -28,7 +28,7 @@ class MejaTombol:
 
     def buka(self, isi: Buku) -> MejaTombol:
         """Another book comes to the front."""
-        self.book.isi = isi
+        self.book.isi, self.book.name = isi, isi.nama
         return self
 
     def pilih(self, **nilai: Sel) -> MejaTombol:

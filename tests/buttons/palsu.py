@@ -132,7 +132,7 @@ class BookPalsu:
     """An open book: its name, its place, the content behind it, and the sheet in front."""
 
     isi: Buku
-    name: str = "Induk.xlsx"
+    name: str = "memori.xlsx"
     fullname: str = ""
     app: AppPalsu = field(default_factory=AppPalsu)
     depan: str = "Identitas"
@@ -149,6 +149,7 @@ class TuanPalsu:
     folder: list[Path | None] | None = None
     berhenti_pada: int | None = None
     printer: bool = False
+    terhalang: Halangan | None = None
     salinan: Path | None = None
     dapat_pesan: bool = False
     ditanya: list[tuple[str, Path | None]] = field(default_factory=list)
@@ -157,7 +158,7 @@ class TuanPalsu:
     dilihat: int = 0
 
     def halangan(self, _buku: Any) -> Halangan | None:
-        return None
+        return self.terhalang
 
     def salin(self, _buku: Any, ke: Path) -> bool:
         if self.salinan is not None:

@@ -16,6 +16,7 @@ from sakip_xl.books.layar import TakTersampaikanError
 from sakip_xl.books.memori import BukuMemori
 from sakip_xl.books.port import Buku
 from sakip_xl.books.susunan import kenali
+from sakip_xl.books.tuan import Halangan
 from sakip_xl.errors import SakipError
 from sakip_xl.layout.buku import VERSI_LAYOUT
 from sakip_xl.layout.isi import IsiBuku
@@ -306,6 +307,14 @@ def test_an_unexpected_fault_is_one_sentence_and_its_traceback_only_in_the_log(
     assert "spreadsheet" not in pesan
     assert f"RuntimeError: {GALAT}" in meja.log
     assert meja.book.app.bar[-1] is False
+
+
+def test_a_cell_being_typed_in_is_no_fault_of_ours(meja: MejaTombol) -> None:
+    meja.tuan.terhalang = Halangan.SEDANG_DIISI
+    pesan = meja.buka(BukuLain(saat_baca=jatuh)).klik("hitung")
+    assert "Tekan Enter atau Esc di sel yang sedang diisi" in pesan
+    assert pesan.endswith("Kode: SKP-541")
+    assert GALAT in meja.log
 
 
 def test_a_log_that_cannot_be_written_stops_nothing(

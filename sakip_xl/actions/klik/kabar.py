@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sakip_xl.actions.klik.meja import Meja
-from sakip_xl.actions.periksa import baris_temuan
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.layout.isi import Perubahan
 
@@ -75,7 +74,7 @@ def kabarkan(meja: Meja, kabar: Kabar) -> None:
 
     A book that cannot be written now keeps its sheet, and the message says that the rest is in the log.
     """
-    butir = kabar.baris(meja.buku.nama)
+    butir = kabar.baris(meja.nama)
     kurang = susun(kabar.kepala, butir, kabar.kaki, _DI_LEMBAR)[1]
     di_lembar = bool(butir) and (kabar.tertulis or (kurang > 0 and _tulis(meja, kabar.temuan)))
     lembar = LEMBAR_TEMUAN if di_lembar else kabar.lembar
@@ -91,6 +90,8 @@ _DI_LOG = "... dan {jumlah} lagi, tercatat di berkas log SAKIP."
 
 def _tulis(meja: Meja, temuan: Sequence[Temuan]) -> bool:
     """Put findings on their sheet, all other tables untouched; whether that was possible."""
+    from sakip_xl.actions.periksa import baris_temuan
+
     try:
         isi = meja.buku.baca()
         meja.buku.simpan(Perubahan(ganti={"tblTemuan": baris_temuan(temuan)}).terapkan(isi))

@@ -24,22 +24,17 @@ from sakip_xl.layout.pengaturan import MENURUT_BIDANG
 class BukuKlik:
     """An open book during one click: read once, until something is written.
 
-    ``berkas`` is a file that shows the book as it is now, when there is one: what lies on disk may be older.
+    ``jalur`` may be set to a file that shows the book as it is now: what lies on disk may be older.
     """
 
     buku: Buku
-    berkas: Path | None = None
+    jalur: Path | None
     _isi: IsiBuku | None = field(default=None, repr=False)
 
     @property
     def nama(self) -> str:
         """The name of the book."""
         return self.buku.nama
-
-    @property
-    def jalur(self) -> Path | None:
-        """The file that shows the book as it is now."""
-        return self.berkas
 
     def baca(self) -> IsiBuku:
         """Read the book, or give again what was read."""
@@ -61,11 +56,12 @@ class BukuKlik:
 
 @dataclass
 class Meja:
-    """What one click works with: an open book, its window, the moment, and the Windows user ``akun``.
+    """What one click works with: an open book, its name and window, the moment, the Windows user ``akun``.
 
     ``periksa_pemasangan`` is the check of the installation, which stands on this floor too.
     """
 
+    nama: str
     asal: Buku
     layar: Layar
     sekarang: datetime
@@ -75,7 +71,7 @@ class Meja:
     @cached_property
     def buku(self) -> BukuKlik:
         """The book, read once."""
-        return BukuKlik(self.asal)
+        return BukuKlik(self.asal, self.asal.jalur)
 
     def pastikan_induk(self) -> None:
         """Refuse a book in front that is not ours (SKP-490) or is a unit's form (SKP-491)."""
@@ -83,10 +79,10 @@ class Meja:
             jenis = self.buku.baca().jenis
         except SakipError as galat:
             if galat.kode == "SKP-510":
-                raise SakipError("SKP-490", berkas=self.buku.nama) from galat
+                raise SakipError("SKP-490", berkas=self.nama) from galat
             raise
         if jenis != BUKU_MASTER:
-            raise SakipError("SKP-491", berkas=self.buku.nama)
+            raise SakipError("SKP-491", berkas=self.nama)
 
     @cached_property
     def kerja(self) -> Kerja:
@@ -136,7 +132,7 @@ class Meja:
         except NotImplementedError:
             if bawaan is None:
                 label = MENURUT_BIDANG[bidang].label
-                raise SakipError("SKP-495", berkas=self.buku.nama, nilai=label) from None
+                raise SakipError("SKP-495", berkas=self.nama, nilai=label) from None
             return bawaan
 
     def _pejabat_berakun(self) -> str:

@@ -19,7 +19,8 @@ def jaga(meja: Meja, tombol: str) -> None:
     """Do one click to its end and tell the person how it ended.
 
     A refusal tells what, where, what to do and its code; a fault of ours (SKP-902) where the log is, which
-    alone holds its traceback. ``TakTersampaikanError`` when no message could be shown.
+    alone holds its traceback. A program that turns our calls down while a cell is being typed in is no
+    fault (SKP-541). ``TakTersampaikanError`` when no message could be shown.
     """
     try:
         kabar = _lakukan(meja, tombol)
@@ -56,11 +57,12 @@ def _penolakan(galat: SakipError) -> Kabar:
 
 def _salah_kami(meja: Meja, tombol: str, galat: Exception) -> None:
     log = catat_log(f"{tombol}: {''.join(traceback.format_exception(galat))}", meja.sekarang)
-    kabar = _penolakan(SakipError("SKP-902", tombol=_LABEL[tombol], log=log))
+    sibuk, label = meja.layar.sedang_diisi(), _LABEL[tombol]
+    salah = SakipError("SKP-541", berkas=meja.nama) if sibuk else SakipError("SKP-902", tombol=label, log=log)
+    kabar = _penolakan(salah)
     meja.layar.pesan(f"{kabar.kepala}\n\n{kabar.kaki}", genting=True)
 
 
 def _catat(meja: Meja, tombol: str, kabar: Kabar) -> None:
-    nama = meja.buku.nama
-    awal = f"{tombol} {nama} ({meja.akun or 'tanpa akun'})"
-    catat_log("\n".join([f"{awal}: {kabar.kepala} {kabar.kaki}", *kabar.baris(nama)]), meja.sekarang)
+    awal = f"{tombol} {meja.nama} ({meja.akun or 'tanpa akun'})"
+    catat_log("\n".join([f"{awal}: {kabar.kepala} {kabar.kaki}", *kabar.baris(meja.nama)]), meja.sekarang)

@@ -13,7 +13,7 @@ from platform import python_version
 
 from sakip_xl import __version__
 from sakip_xl.actions.hasil import Hasil
-from sakip_xl.actions.klik.meja import BukuKlik, Meja
+from sakip_xl.actions.klik.meja import Meja
 from sakip_xl.books.tempat import berkas_log
 from sakip_xl.domain.istilah import YaTidak
 from sakip_xl.errors import SakipError
@@ -72,9 +72,8 @@ def periksa(meja: Meja) -> Hasil:
     """Every finding of the book as it is now, unsaved changes too, written to Hasil Pemeriksaan."""
     from sakip_xl.actions.periksa import periksa as lakukan
 
-    with meja.layar.salinan() as salinan:
-        buku = BukuKlik(meja.asal, salinan)
-        return lakukan(buku, saat=meja.saat_siapa_pun, tulis=True)
+    with meja.layar.salinan() as meja.buku.jalur:
+        return lakukan(meja.buku, saat=meja.saat_siapa_pun, tulis=True)
 
 
 def rekap(meja: Meja, *, pratinjau: bool = False) -> Hasil | None:
@@ -140,7 +139,7 @@ def cetak(meja: Meja) -> Hasil | None:
     if meja.layar.cetak():
         return None
     if meja.asal.jalur is None:
-        raise SakipError("SKP-496", berkas=meja.buku.nama)
+        raise SakipError("SKP-496", berkas=meja.nama)
     folder = meja.asal.jalur.parent / "cetak"
     pdf = folder / f"{meja.asal.jalur.stem} {lembar} {meja.sekarang:%Y%m%d-%H%M%S}.pdf"
     try:
@@ -228,7 +227,10 @@ KLIK: dict[str, Klik] = {
     ),
     "periksa": Klik(periksa, lanjut="Tidak ada yang menghalangi; klik {status} untuk melihat langkah kini."),
     "pratinjau": Klik(
-        pratinjau, lanjut="Bila sudah sesuai, klik {rekap}. Buku pratinjau boleh ditutup tanpa disimpan."
+        pratinjau,
+        None,
+        "Bila sudah sesuai, klik {rekap}. Buku pratinjau boleh ditutup tanpa disimpan.",
+        _MINTA_PERBAIKAN,
     ),
     "rekap": Klik(rekap, "Tanda Terima", "Bila semua unit sudah kembali, klik {majukan}.", _MINTA_PERBAIKAN),
     "hitung": Klik(hitung, "Kertas Kerja", "Teliti Kertas Kerja, lalu klik {rekap_pengukuran}."),
