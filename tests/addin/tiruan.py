@@ -116,11 +116,9 @@ class Excel:
         self.app.add_module(BERKAS, name="Berkas")
         self.app.add_module(LUAR % HWND, name="Luar")
 
-    def perintah(self, nama: str, penuh: str, *, id_tombol: str = "rekap") -> Hasil:
-        """The command for a button on a book of that name."""
-        hasil = self.app.run(
-            "Perintah", "C:\\p\\python.exe", id_tombol, nama, penuh, FOLDER + "argumen-1.txt"
-        )
+    def perintah(self, nama: str, penuh: str, python: str = "C:\\p\\python.exe") -> Hasil:
+        """The command for the button *rekap* on a book of that name."""
+        hasil = self.app.run("Perintah", python, "rekap", nama, penuh, FOLDER + "argumen-1.txt")
         return Hasil(str(hasil), self._teks("tertulis"), "", "", "", None)
 
     def klik(
