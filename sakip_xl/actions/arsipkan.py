@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from hashlib import sha256
 from pathlib import Path
 
-from sakip_xl.actions.folder import folder_kerja, terpasang
+from sakip_xl.actions.folder import folder_kerja, sidik_berkas, terpasang
 from sakip_xl.actions.hasil import Hasil
 from sakip_xl.actions.sesi import Saat, Sesi
 from sakip_xl.books.gambar import gambar_buku
@@ -43,14 +42,9 @@ def arsipkan(
         _kemas(sesi, kerja / tujuan.name, formulir)
         _catat(sesi, sop, periode, kerja / tujuan.name, len(formulir))
         with terpasang(kerja, ke):
-            cadangan = sesi.simpan()
+            cadangan = sesi.simpan("arsipkan", berkas=[tujuan])
     pesan = f"{SOP[sop].judul} Triwulan {ROMAWI[periode]} diarsipkan sebagai {tujuan.name}."
     return Hasil(pesan, {"arsip": str(tujuan), "cadangan": str(cadangan or "")}, hilang, [tujuan])
-
-
-def sidik_berkas(jalur: Path) -> str:
-    """SHA-256 of a file."""
-    return sha256(jalur.read_bytes()).hexdigest()
 
 
 def _formulir(sesi: Sesi, triwulan: int, folder: Path | None) -> tuple[list[Path], list[Temuan]]:

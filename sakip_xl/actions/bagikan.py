@@ -125,7 +125,7 @@ def _kirim(sesi: Sesi, ke: Path, triwulan: int, daftar: list[Kiriman], kemajuan:
             tulis_xlsx(gambar_buku(isi, sesi.sekarang), kerja / satu.berkas)
             _daftarkan(sesi, satu, triwulan, isi.meta["sidik_terkunci"], tenggat)
         with terpasang(kerja, ke):
-            return sesi.simpan()
+            return sesi.simpan("bagikan", berkas=[ke / satu.berkas for satu in daftar])
 
 
 def _daftarkan(sesi: Sesi, satu: Kiriman, triwulan: int, sidik: str, tenggat: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -67,3 +68,15 @@ def terpasang(kerja: Path, ke: Path) -> Iterator[None]:
         for satu in berkas:
             satu.unlink(missing_ok=True)
         raise
+
+
+def sidik_berkas(jalur: Path) -> str:
+    """SHA-256 of a file."""
+    return sha256(jalur.read_bytes()).hexdigest()
+
+
+def tercatat(jalur: Path, induk: Path | None) -> tuple[str, str]:
+    """A file for the journal: its path, relative when it lies below the master's folder, and fingerprint."""
+    penuh = jalur.absolute()
+    di_bawah = induk is not None and penuh.is_relative_to(induk)
+    return (penuh.relative_to(induk) if induk and di_bawah else penuh).as_posix(), sidik_berkas(penuh)

@@ -43,7 +43,7 @@ def hitung(
     terhitung = sum(satu.capaian.nilai is not None for satu in nilai)
     ringkas = f"{terhitung} dari {len(nilai)} indikator Triwulan {ROMAWI[periode]} dihitung"
     sesi.catat(Peristiwa.HITUNG, sop=NamaSop.PENGUKURAN, triwulan=periode, catatan=ringkas)
-    cadangan = sesi.simpan()
+    cadangan = sesi.simpan("hitung")
     data = {
         "triwulan": periode,
         "capaian": [satu.ke_dict() for satu in nilai],
@@ -73,7 +73,7 @@ def rekap_pengukuran(
     simpul, kecamatan = rekap_master(sesi.master, periode)
     pesan = f"Capaian kecamatan Triwulan {ROMAWI[periode]}: {persen(kecamatan.nilai)}"
     sesi.catat(Peristiwa.REKAP, sop=NamaSop.PENGUKURAN, triwulan=periode, catatan=pesan)
-    cadangan = sesi.simpan()
+    cadangan = sesi.simpan("rekap_pengukuran")
     data = {
         "triwulan": periode,
         "kecamatan": None if kecamatan.nilai is None else float(kecamatan.nilai),

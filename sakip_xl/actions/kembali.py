@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from sakip_xl.actions.arsipkan import sidik_berkas
+from sakip_xl.actions.folder import sidik_berkas
 from sakip_xl.actions.formulir import belum_diisi, sidik_terkunci
 from sakip_xl.actions.periksa import temuan_formulir
 from sakip_xl.books.berkas import buka

@@ -35,7 +35,7 @@ def laporan(
     baris = susun_draft(sesi.master, sop, periode, sekarang=sesi.sekarang, oleh=sesi.oleh)
     sesi.perubahan.tambahkan("tblLaporan", baris)
     sesi.catat(Peristiwa.LAPORAN, sop=sop, triwulan=periode, catatan=baris.nomor)
-    cadangan = sesi.simpan()
+    cadangan = sesi.simpan("laporan")
     pesan = f"Draft laporan {SOP[sop].judul.removeprefix('SOP ')} {baris.nomor} sudah disusun."
     return Hasil(pesan, {"nomor": baris.nomor, "jenis": str(baris.jenis), "cadangan": str(cadangan or "")})
 

@@ -32,6 +32,7 @@ def majukan(
     (there or, when the setting allows it, the Camat's) writes the arahan on the reports that do not stand
     any more and reopens the steps from ``ke_langkah`` on. Completing the first step
     lays out the checklist of documents; completing the report to the Camat notes his disposisi on it.
+    An answer whose ``catatan`` is the arahan of Beranda empties it there, with its step to return to.
     Refused, with everything that is missing, as ``domain.lipatan.periksa_maju`` decides (SKP-401 to 411).
     """
     sesi = Sesi.buka(buku, saat)
@@ -40,7 +41,9 @@ def majukan(
     gerak = _periksa(sesi, status, Permintaan(sesi.peran(), keputusan, catatan, ke_langkah))
     sesi.catat(**gerak.isi_jejak())
     _naskah_ikutan(sesi, gerak)
-    cadangan = sesi.simpan()
+    if keputusan is not None and catatan.strip() == sesi.master.kerja.arahan:
+        _kosongkan_beranda(sesi)
+    cadangan = sesi.simpan(_tombol(gerak))
     return Hasil(
         _pesan(gerak),
         {
@@ -87,6 +90,20 @@ def _naskah_ikutan(sesi: Sesi, gerak: Maju) -> None:
         _catat_setuju(sesi, gerak)
     elif "disposisi_laporan" in langkah.syarat_keluar:
         _catat_disposisi(sesi, gerak)
+
+
+def _kosongkan_beranda(sesi: Sesi) -> None:
+    """An answer given by the fields of Beranda is spent: they are not to go with the next one."""
+    kerja = sesi.master.kerja
+    terpakai = [nama for nama in ("arahan", "ke_langkah") if getattr(kerja, nama)]
+    sesi.ubah("tblKerja", kerja.baris_ke, **dict.fromkeys(terpakai))
+
+
+def _tombol(gerak: Maju) -> str:
+    """The button that stands for a move."""
+    if gerak.ke_langkah is not None:
+        return "kembalikan"
+    return "setujui" if SOP[gerak.sop].ke(gerak.langkah).keputusan else "majukan"
 
 
 def _catat_setuju(sesi: Sesi, gerak: Maju) -> None:

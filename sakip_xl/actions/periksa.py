@@ -117,7 +117,7 @@ def baris_temuan(temuan: Sequence[Temuan]) -> list[BarisTemuan]:
 def _tulis(sesi: Sesi, temuan: Sequence[Temuan]) -> None:
     sesi.perubahan.ganti["tblTemuan"] = baris_temuan(temuan)
     sesi.catat(Peristiwa.PERIKSA, catatan=_ringkas(temuan))
-    sesi.simpan()
+    sesi.simpan("periksa")
 
 
 def _ringkas(temuan: Sequence[Temuan]) -> str:

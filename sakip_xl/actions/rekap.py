@@ -56,7 +56,7 @@ def rekap(
     pesan = _pesan(data, triwulan, pratinjau=pratinjau)
     if not pratinjau:
         sesi.catat(Peristiwa.REKAP, sop=NamaSop.PENGUMPULAN, triwulan=triwulan, catatan=pesan)
-        data["cadangan"] = str(sesi.simpan() or "")
+        data["cadangan"] = str(sesi.simpan("rekap") or "")
     return Hasil(pesan, data, pilihan.temuan())
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from sakip_xl.actions import jurnal
+from sakip_xl.actions.folder import tercatat
 from sakip_xl.books.port import Buku
 from sakip_xl.domain.istilah import NamaSop, Peran, Peristiwa
 from sakip_xl.domain.jejak import BarisJejak, sambung
@@ -19,6 +21,7 @@ from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.layout.buku import BUKU, BUKU_MASTER
 from sakip_xl.layout.isi import IsiBuku, Perubahan
 from sakip_xl.layout.muat import TemuanSel, muat_master
+from sakip_xl.layout.tombol import TOMBOL
 
 ID_CETAKAN = "CETAKAN"
 """The id of the empty master that everybody copies: the first writing action gives the copy its own."""
@@ -26,15 +29,17 @@ ID_CETAKAN = "CETAKAN"
 
 @dataclass(frozen=True, slots=True)
 class Saat:
-    """When an action happens and who does it.
+    """When an action happens, who does it, and where.
 
     ``oleh`` defaults to the person chosen on Beranda, then to the Windows user ``akun``. A given ``oleh``
-    must be in the list of officials (SKP-460).
+    must be in the list of officials (SKP-460). ``folder`` is where the master lies, for a book that does
+    not tell its file.
     """
 
     sekarang: datetime
     oleh: str | None = None
     akun: str = ""
+    folder: Path | None = None
 
 
 @dataclass(slots=True)
@@ -52,6 +57,7 @@ class Sesi:
     isi: IsiBuku
     master: Master
     cacat: list[TemuanSel]
+    folder: Path | None = None
     perubahan: Perubahan = field(default_factory=Perubahan)
     rantai: list[BarisJejak] = field(default_factory=list)
 
@@ -72,7 +78,9 @@ class Sesi:
             raise SakipError("SKP-460", rincian=salah, nilai=saat.oleh)
         nama = pejabat.nama if pejabat is not None else dipilih or saat.akun
         detik = saat.sekarang.replace(microsecond=0)
-        return cls(buku, detik, nama, saat.akun, isi, master, muatan.temuan, rantai=list(master.jejak))
+        folder = saat.folder or (buku.jalur.absolute().parent if buku.jalur else None)
+        rantai = list(master.jejak)
+        return cls(buku, detik, nama, saat.akun, isi, master, muatan.temuan, folder, rantai=rantai)
 
     def peran(self) -> frozenset[Peran]:
         """Every role that the acting person has; one person may stand in several rows."""
@@ -104,9 +112,33 @@ class Sesi:
         """Set single cells of one row."""
         self.perubahan.ubah += [(tabel, baris_ke, bidang, isi) for bidang, isi in nilai.items()]
 
-    def simpan(self) -> Path | None:
-        """Write every collected change at once; gives the backup."""
-        return self.buku.simpan(self.perubahan.terapkan(self.isi))
+    def simpan(self, tindakan: str, *, berkas: Sequence[Path] = ()) -> Path | None:
+        """Write every collected change at once; gives the backup.
+
+        ``tindakan`` is the id of its button, ``berkas`` the files it made: with the change they go into
+        the journal, from which the action can be taken back. A mere check leaves nothing to take back.
+        """
+        baru = self.perubahan.terapkan(self.isi)
+        jejak = [
+            baris for baris in self.perubahan.tambah.get("tblJejak", []) if isinstance(baris, BarisJejak)
+        ]
+        beda = jurnal.bandingkan(self.isi, baru, self.perubahan.tersentuh())
+        berarti = any(satu.peristiwa is not Peristiwa.PERIKSA for satu in jejak)
+        if jejak and (berarti or beda.keys() - jurnal.RINGAN):
+            entri = jurnal.Entri(
+                nomor=jurnal.nomor_berikut(self.isi),
+                tindakan=next(satu.label for satu in TOMBOL if satu.id == tindakan),
+                waktu=self.sekarang,
+                oleh=self.oleh,
+                id_master=self.isi.meta.get("id_master", ""),
+                awal=jejak[0].nomor,
+                akhir=jejak[-1].nomor,
+                sidik=jejak[-1].sidik,
+                berkas=tuple(tercatat(satu, self.folder) for satu in berkas),
+                tabel=beda,
+            )
+            baru = jurnal.tambahkan(baru, entri)
+        return self.buku.simpan(baru)
 
     def tempatkan(self, temuan: Iterable[TemuanSel]) -> list[Temuan]:
         """Findings with sheet, cell and heading as staff read them."""

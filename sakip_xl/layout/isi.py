@@ -66,6 +66,10 @@ class Perubahan:
         """Append rows to a table."""
         self.tambah.setdefault(tabel, []).extend(baris)
 
+    def tersentuh(self) -> set[str]:
+        """The tables that the change names."""
+        return {*self.tambah, *self.ganti, *(tabel for tabel, *_ in self.ubah)}
+
     def terapkan(self, isi: IsiBuku) -> IsiBuku:
         """The content after the change; ``isi`` itself stays as it was."""
         tabel = {nama: [dict(baris) for baris in baris_lama] for nama, baris_lama in isi.tabel.items()}
