@@ -48,7 +48,8 @@ class Panggung:
 
     ``folder_dipilih``: what the folder dialog gives; ``ada_dialog_folder``: whether there is one.
     ``berhenti``: the answers to "is Esc held now", then no. ``halangan``: why nothing can be written.
-    ``folder_ditanya`` and ``dicetak``: what was asked and printed.
+    ``folder_ditanya`` and ``dicetak``: what was asked and printed. ``alamat`` is where another process
+    reaches it.
     """
 
     def __init__(self, dasar: Path, *, layar: bool = False) -> None:
@@ -59,10 +60,10 @@ class Panggung:
         self._proses: list[subprocess.Popen[bytes]] = []
         self._semula = engines.active
         self.layar = self._mulai_layar() if layar else None
-        pipa = f"sakip_{uuid.uuid4().hex}"
-        pid = self._mulai_soffice(program, pipa)
+        self.alamat = f"pipe,name=sakip_{uuid.uuid4().hex}"
+        pid = self._mulai_soffice(program)
         try:
-            self.app: xw.App = daftarkan(f"pipe,name={pipa}", pid)
+            self.app: xw.App = daftarkan(self.alamat, pid)
         except BaseException:
             self.tutup()
             raise
@@ -130,7 +131,7 @@ class Panggung:
         with os.fdopen(baca) as nomor:
             return f":{nomor.readline().strip()}"
 
-    def _mulai_soffice(self, program: str, pipa: str) -> int:
+    def _mulai_soffice(self, program: str) -> int:
         profil = self._dasar / "profil"
         (profil / "user").mkdir(parents=True)
         (profil / "user" / "registrymodifications.xcu").write_text(_PENGATURAN, encoding="utf-8")
@@ -140,7 +141,7 @@ class Panggung:
             lingkungan |= {"DISPLAY": self.layar, "SAL_USE_VCLPLUGIN": "gen"}
             cara = []
         perintah = [program, f"-env:UserInstallation={profil.resolve().as_uri()}", *cara, "--norestore"]
-        perintah += ["--nologo", "--nodefault", "--nofirststartwizard", f"--accept=pipe,name={pipa};urp"]
+        perintah += ["--nologo", "--nodefault", "--nofirststartwizard", f"--accept={self.alamat};urp"]
         return self._mulai(perintah, lingkungan)
 
     def _mulai(self, perintah: list[str], lingkungan: dict[str, str], pass_fds: tuple[int, ...] = ()) -> int:

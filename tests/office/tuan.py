@@ -6,9 +6,11 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sakip_xl.books.excel_api import TUAN
 from sakip_xl.books.tuan import Halangan, LindunganBersandiError
 from tests.office.mesin import Pesan
 from tests.office.mesin.dasar import BARIS_AKHIR, ke_url, ke_warna, sifat
+from tests.office.mesin.nilai import runtun
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,9 +45,10 @@ class TuanLibreOffice:
         return Lindungan(lembar.name) if lembar.impl.xl.isProtected() else None
 
     def buka_lindungan(self, lembar: xw.Sheet) -> None:
-        lembar.impl.xl.unprotect("")
-        if lembar.impl.xl.isProtected():
-            raise LindunganBersandiError(lembar.name)
+        try:
+            lembar.impl.xl.unprotect("")
+        except Exception as galat:
+            raise LindunganBersandiError(lembar.name) from galat
 
     def lindungi(self, lembar: xw.Sheet, lindungan: object) -> None:
         assert lindungan == Lindungan(lembar.name), f"{lindungan} is not what {lembar.name} had"
@@ -58,8 +61,8 @@ class TuanLibreOffice:
         return [n for (_, akhir), (awal, _) in itertools.pairwise(batas) for n in range(akhir + 1, awal)]
 
     def tampilkan_baris(self, lembar: xw.Sheet, baris: list[int], *, tampak: bool) -> None:
-        for nomor in baris:
-            lembar.impl.xl.Rows.getByIndex(nomor - 1).IsVisible = tampak
+        for atas, _, bawah in runtun((nomor, 1) for nomor in baris):
+            lembar.range(f"{atas}:{bawah}").impl.xl.Rows.IsVisible = tampak
 
     def salin(self, buku: xw.Book, ke: Path) -> bool:
         buku.impl.dok.storeToURL(ke_url(ke), sifat(FilterName="Calc MS Excel 2007 XML", Overwrite=True))
@@ -78,7 +81,19 @@ class TuanLibreOffice:
 
     def warnai_bentuk(self, lembar: xw.Sheet, nama: str, isi: str, garis: str) -> bool:
         bentuk = lembar.shapes[nama].impl.xl
-        bentuk.FillColor, bentuk.LineColor = ke_warna(isi), ke_warna(garis)
+        if isi:
+            bentuk.FillColor = ke_warna(isi)
+        bentuk.LineColor = ke_warna(garis)
+        return True
+
+    def isi_grafik(self, lembar: xw.Sheet, grafik: int, seri: int, kategori: str, nilai: str) -> bool:
+        lembar.charts[grafik].impl.isi_seri(seri, kategori, nilai)
+        return True
+
+    def atur_jeda(self, lembar: xw.Sheet, baris: list[int]) -> bool:
+        lembar.impl.xl.removeAllManualPageBreaks()
+        for nomor in baris:
+            lembar.impl.xl.Rows.getByIndex(nomor).IsStartOfNewPage = True
         return True
 
     def berhenti_diminta(self) -> bool:
@@ -92,8 +107,4 @@ class TuanLibreOffice:
 
 def daftarkan_tuan(panggung: Panggung) -> None:
     """Make LibreOffice's host known to the product."""
-    try:
-        from sakip_xl.books.excel_api import TUAN  # type: ignore[import-not-found,unused-ignore]
-    except ImportError:  # the product's own registry is still to come
-        return
     TUAN["libreoffice"] = lambda: TuanLibreOffice(panggung)

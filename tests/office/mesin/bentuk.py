@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.office.mesin.dasar import SEPERSERATUS_MM, Bagian, BelumDibangunError
 from tests.office.mesin.koleksi import Koleksi
+from tests.office.mesin.rumus import dari_uno, ke_uno
 
 _JENIS = {
     "CustomShape": "auto_shape",
@@ -115,33 +116,69 @@ class Shape(Bagian):
 
 
 class Charts(Koleksi):
-    """The charts of a sheet."""
+    """The charts of a sheet, in the order in which they were drawn."""
 
     __slots__ = ()
 
     def __iter__(self) -> Iterator[Chart]:
-        semua = self.sheet.xl.Charts
-        return (Chart(self.sheet, semua.getByIndex(ke)) for ke in range(semua.Count))
+        return (Chart(satu) for satu in self.sheet.shapes if satu.type == "chart")
 
 
 class Chart(Bagian):
-    """One chart."""
+    """One chart, by the name of its shape."""
 
-    __slots__ = ("parent", "xl")
+    __slots__ = ("shape",)
 
-    def __init__(self, parent: Any, xl: Any) -> None:
-        self.parent = parent
-        self.xl = xl
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+
+    @property
+    def parent(self) -> Any:
+        return self.shape.parent
+
+    @property
+    def isi(self) -> Any:
+        """The UNO chart document."""
+        return self.shape.xl.EmbeddedObject
 
     @property
     def api(self) -> tuple[Any, Any]:
-        return self.xl, self.xl.EmbeddedObject
+        return self.shape.xl, self.isi
 
     @property
     def name(self) -> str:
-        return str(self.xl.Name)
+        return self.shape.name
 
     @property
     def title(self) -> str | None:
-        isi = self.xl.EmbeddedObject
-        return str(isi.Title.String) if isi.HasMainTitle else None
+        return str(self.isi.Title.String) if self.isi.HasMainTitle else None
+
+    def isi_seri(self, seri: int, kategori: str, nilai: str) -> None:
+        """Give a series (from 0) its cells, and the chart its categories; ranges as formulas of Excel."""
+        diagram = self.isi.getFirstDiagram()
+        sumbu = diagram.getCoordinateSystems()[0]
+        semua = [satu for jenis in sumbu.getChartTypes() for satu in jenis.getDataSeries()]
+        semua[seri].getDataSequences()[0].setValues(self._sel(nilai, "values-y"))
+        if kategori:
+            skala = sumbu.getAxisByDimension(0, 0).getScaleData()
+            skala.Categories.setValues(self._sel(kategori, "categories"))
+            sumbu.getAxisByDimension(0, 0).setScaleData(skala)
+
+    def _sel(self, acuan: str, peran: str) -> Any:
+        sumber = self.isi.getDataProvider()
+        hasil = sumber.createDataSequenceByRangeRepresentation(ke_uno(acuan).removeprefix("="))
+        hasil.Role = peran
+        return hasil
+
+    def acuan(self) -> list[tuple[str, str]]:
+        """Categories and values of every series, as formulas of Excel."""
+        diagram = self.isi.getFirstDiagram()
+        sumbu = diagram.getCoordinateSystems()[0]
+        kategori = sumbu.getAxisByDimension(0, 0).getScaleData().Categories
+        acuan = _acuan(kategori.getValues()) if kategori else ""
+        semua = [satu for jenis in sumbu.getChartTypes() for satu in jenis.getDataSeries()]
+        return [(acuan, _acuan(satu.getDataSequences()[0].getValues())) for satu in semua]
+
+
+def _acuan(deret: Any) -> str:
+    return "=" + dari_uno(deret.getSourceRangeRepresentation())

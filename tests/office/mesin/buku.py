@@ -103,7 +103,9 @@ class Book(Bagian):
     @property
     def fullname(self) -> str:
         """The path; the title of a book that was never saved."""
-        return str(muat_uno().fileUrlToSystemPath(self.dok.URL)) if self.dok.URL else str(self.dok.Title)
+        if self.dok.URL:
+            return str(muat_uno().fileUrlToSystemPath(self.dok.URL))
+        return str(self.dok.Title).replace("Untitled ", "Book")
 
     @property
     def name(self) -> str:

@@ -103,6 +103,8 @@ class Gaya(Petak):
     def horizontal_alignment(self, nilai: str) -> None:
         self.boleh_diubah()
         self.xl.HoriJustify = pilihan("table.CellHoriJustify", _terbangun(_MENDATAR, nilai))
+        if nilai in {"general", "center"}:  # these have no indent
+            self.xl.ParaIndent = 0
 
     @property
     def vertical_alignment(self) -> str | None:
@@ -143,7 +145,7 @@ class Gaya(Petak):
     def column_width(self) -> float | None:
         """Characters; ``None`` for columns that disagree."""
         hasil = {self.xl.Columns.getByIndex(n).Width for n in range(min(self.xl.Columns.Count, 1000))}
-        return round(hasil.pop() / _LEBAR_HURUF, 2) if len(hasil) == 1 else None
+        return round(hasil.pop() / _LEBAR_HURUF, 1) if len(hasil) == 1 else None
 
     @column_width.setter
     def column_width(self, huruf: float) -> None:
@@ -330,6 +332,8 @@ class Border(Bagian):
     @property
     def weight(self) -> str | None:
         lebar = self._garis().LineWidth
+        if self.line_style == "double":
+            return "thick"
         return min(_TEBAL, key=lambda nama: abs(_TEBAL[nama] - lebar)) if lebar else None
 
     @weight.setter

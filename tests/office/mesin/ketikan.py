@@ -11,7 +11,7 @@ import re
 
 Ketikan = float | bool | dt.datetime | str
 
-PANJANG_SEL = 32767
+PANJANG_SEL, PANJANG_BLOK = 32767, 8203  # the longest text of a cell, and of one written in a block
 GALAT = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 
 _LOGIKA = {"true": True, "benar": True, "false": False, "salah": False}

@@ -22,6 +22,7 @@ from tests.office.mesin.dasar import (
     ke_url,
     kotak_dari,
     muat_uno,
+    nama_lembar_rumus,
     sifat,
 )
 from tests.office.mesin.nama import Names
@@ -139,6 +140,10 @@ class Sheet(Bagian):
         return Charts(self)
 
     @property
+    def page_setup(self) -> PageSetup:
+        return PageSetup(self)
+
+    @property
     def notes(self) -> list[Note]:
         letak = [catatan.Position for catatan in self.xl.Annotations]
         return [Note(self.sel(satu.Row + 1, satu.Column + 1)) for satu in letak]
@@ -228,6 +233,37 @@ class Sheet(Bagian):
         """The print ranges of this sheet alone."""
         pilih = sifat(Selection=self.xl)
         self.book.dok.storeToURL(ke_url(path), sifat(FilterName="calc_pdf_Export", FilterData=_larik(pilih)))
+
+
+class PageSetup(Bagian):
+    """How a sheet is printed."""
+
+    __slots__ = ("sheet",)
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+
+    @property
+    def api(self) -> Any:
+        return self.sheet.xl
+
+    @property
+    def print_area(self) -> str | None:
+        isi = [self.sheet.petak(kotak_dari(satu)).address for satu in self.sheet.xl.getPrintAreas()]
+        return ",".join(isi) or None
+
+    @print_area.setter
+    def print_area(self, alamat: str | None) -> None:
+        """Print one range, or with ``None`` the whole sheet; the name Print_Area says the same."""
+        self.sheet.cells.boleh_diubah()
+        rentang = self.sheet.range(alamat) if alamat else None
+        self.sheet.xl.setPrintAreas((rentang.xl.RangeAddress,) if rentang else ())
+        if self.sheet.names.contains("Print_Area"):
+            nama = self.sheet.names("Print_Area")
+            if rentang is None:
+                nama.delete()
+            else:
+                nama.refers_to = f"={nama_lembar_rumus(self.sheet.name)}!{rentang.address}"
 
 
 def _larik(isi: tuple[Any, ...]) -> Any:

@@ -52,7 +52,7 @@ class Names(Bagian):
 
     def _cari(self, nama: str) -> Name | None:
         for ada in self.semua():
-            sendiri = ada.xl.Name if self.sheet else ada.name
+            sendiri = ada.name.rpartition("!")[2] if self.sheet else ada.name
             if nama.lower() in {sendiri.lower(), ada.name.lower()}:
                 return ada
         return None

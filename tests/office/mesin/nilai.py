@@ -10,11 +10,12 @@ from typing import Any
 from tests.office.mesin import rumus
 from tests.office.mesin.angka_bentuk import kunci_bentuk, kunci_tunggal
 from tests.office.mesin.dasar import JAM, LOGIKA, TANGGAL, TEKS, UANG, DitolakError, Kotak, kotak_dari
-from tests.office.mesin.ketikan import GALAT, PANJANG_SEL, seperti_ketikan
+from tests.office.mesin.ketikan import GALAT, PANJANG_BLOK, PANJANG_SEL, seperti_ketikan
 
 NOL = dt.datetime(1899, 12, 30)
 _GALAT_UNO = {532: "#DIV/0!", 32767: "#N/A", 525: "#NAME?", 521: "#NULL!", 503: "#NUM!", 524: "#REF!"}
-# A formula that LibreOffice could not read: Excel would not have taken it.
+_TAK_BERNAMA = 525
+# A formula that LibreOffice could not read, or of a column that is not there: Excel would not have taken it.
 _TAK_TERBACA = {501, *range(505, 519), 520, 533}
 
 
@@ -128,7 +129,7 @@ class Tulisan:
         return self._dari_nilai(di, nilai, jenis)
 
     def _dari_teks(self, di: tuple[int, int], teks: str, jenis: int) -> float | str:
-        if len(teks) > PANJANG_SEL:
+        if len(teks) > (PANJANG_BLOK if self.kotak.ukuran != (1, 1) else PANJANG_SEL):
             raise DitolakError(f"{len(teks)} characters in one cell")
         if teks.startswith("'"):
             return teks[1:]
@@ -192,7 +193,7 @@ def tulis_rumus(xl: Any, isi: tuple[tuple[str, ...], ...]) -> None:
         for r in range(alamat.StartRow, alamat.EndRow + 1):
             for c in range(alamat.StartColumn, alamat.EndColumn + 1):
                 sel = xl.Spreadsheet.getCellByPosition(c, r)
-                if sel.getError() in _TAK_TERBACA:
-                    teks = rumus.dari_uno(sel.Formula)
+                teks = rumus.dari_uno(sel.Formula)
+                if sel.getError() in _TAK_TERBACA or (sel.getError() == _TAK_BERNAMA and "[" in teks):
                     sel.setFormula("")
                     raise DitolakError(teks)

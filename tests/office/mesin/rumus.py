@@ -12,6 +12,8 @@ from collections.abc import Callable
 _SEL = r"(?:\$?[A-Za-z]{1,3}\$?\d+(?![\w(.])|\$?[A-Za-z]{1,3}(?=:\$?[A-Za-z]{1,3}(?!\w))|\$?\d+(?=:)|#REF!)"
 _LEMBAR_EXCEL = re.compile(r"((?:'(?:[^']|'')+')|[^\W\d][\w.]*)!(?=" + _SEL + ")")
 _LEMBAR_UNO = re.compile(r"\$?((?:'(?:[^']|'')+')|[^\W\d]\w*)\.(?=" + _SEL + ")")
+_HILANG = re.compile(r"\$?((?:'(?:[^']|'')+')|[^\W\d]\w*)\.[$\w:]*#REF!(?:[$\w:]|#REF!)*")
+_KATA_SENDIRI = re.compile(r"\[\[(#[A-Za-z ]+)\]\]")
 _POTONGAN = re.compile(r'"(?:[^"]|"")*"')
 _KATA_KUNCI = {k.lower(): k for k in ("#All", "#Data", "#Headers", "#Totals", "#This Row")}
 
@@ -33,7 +35,8 @@ def _ke(teks: str) -> str:
 
 
 def _dari(teks: str) -> str:
-    return _LEMBAR_UNO.sub(r"\1!", teks)
+    teks = _KATA_SENDIRI.sub(r"[\1]", teks)
+    return _LEMBAR_UNO.sub(r"\1!", _HILANG.sub(r"\1!#REF!", teks))
 
 
 def _per_potong(rumus: str, ubah: Callable[[str], str], lembar: Callable[[str], str]) -> str:
@@ -97,8 +100,11 @@ def _tutup(teks: str, buka: int) -> int:
 def _lengkap(isi: str) -> str:
     """The inside of a reference without ``@``, keywords in Excel's spelling, with its brackets."""
     if isi == "@":
-        return "[#This Row]"
+        return "[[#This Row]]"
     if isi.startswith("@"):
         kolom = isi[1:] if isi[1:].startswith("[") else f"[{isi[1:]}]"
         return f"[[#This Row],{kolom}]"
-    return "[" + re.sub(r"#[A-Za-z ]+", lambda kata: _KATA_KUNCI.get(kata[0].lower(), kata[0]), isi) + "]"
+    isi = re.sub(r"#[A-Za-z ]+", lambda kata: _KATA_KUNCI.get(kata[0].lower(), kata[0]), isi)
+    return (
+        f"[[{isi}]]" if isi in _KATA_KUNCI.values() else f"[{isi}]"
+    )  # LibreOffice wants the keyword bracketed

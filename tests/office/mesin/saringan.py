@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # com.sun.star.sheet.FilterOperator2
 _KOSONG, _ISI, _SAMA, _TIDAK = 0, 1, 2, 3
+_ANGKA_KOSONG = {66.0: _KOSONG, 67.0: _ISI}
 _BANDING = {"equal_to": 2, "not_equal_to": 3, "greater_than": 4, "greater_than_or_equal": 5}
 _BANDING |= {"less_than": 6, "less_than_or_equal": 7}
 _TANDA = {2: "=", 3: "<>", 4: ">", 5: ">=", 6: "<", 7: "<="}
@@ -37,17 +38,17 @@ class AutoFilter(Bagian):
     @property
     def criteria(self) -> list[dict[str, Any]]:
         """One entry a column, as xlwings describes them."""
+        isi = self._saringan()
         jumlah = self.table.range.shape[1]
-        return [
-            self._kolom(ke, [s for s in self._saringan() if s.Field == ke - 1]) for ke in range(1, jumlah + 1)
-        ]
+        return [self._kolom(ke, [s for s in isi if s.Field == ke - 1]) for ke in range(1, jumlah + 1)]
 
     @staticmethod
     def _kolom(ke: int, isi: list[Any]) -> dict[str, Any]:
         if not isi:
             return empty_autofilter_criteria(ke)
-        if isi[0].Operator in {_KOSONG, _ISI}:
-            return autofilter_criteria_snapshot(ke, "comparison", "=" if isi[0].Operator == _KOSONG else "<>")
+        kosong = _kosong_atau_isi(isi[0])
+        if kosong is not None:
+            return autofilter_criteria_snapshot(ke, "comparison", "=" if kosong == _KOSONG else "<>")
         nilai = [[_teks(n) for n in satu.Values] for satu in isi]
         if isi[0].Operator == _SAMA and (len(nilai[0]) > 1 or not isi[0].Values[0].IsNumeric):
             return autofilter_criteria_snapshot(ke, "values", [f"={teks}" for teks in nilai[0]])
@@ -88,12 +89,26 @@ class AutoFilter(Bagian):
 
     def _saring(self, isi: list[Any]) -> None:
         self.table.parent.cells.boleh_diubah()
-        rentang = self.table.range
-        cara = rentang.xl.createFilterDescriptor(True)
-        cara.ContainsHeader = True
+        for syarat in isi:
+            syarat.Values = tuple(_lengkap(nilai) for nilai in syarat.Values)
+        cara = self.table.xl.getFilterDescriptor()
         uno = muat_uno()
         uno.invoke(cara, "setFilterFields3", (uno.Any("[]com.sun.star.sheet.TableFilterField3", tuple(isi)),))
-        rentang.xl.filter(cara)
+        self.table.xl.refresh()
+
+
+def _lengkap(nilai: Any) -> Any:
+    """A value with its type, which LibreOffice does not give back; the number that means blank stays one."""
+    nilai.FilterType = 0 if nilai.IsNumeric else 1  # com.sun.star.sheet.FilterFieldType
+    return nilai
+
+
+def _kosong_atau_isi(syarat: Any) -> int | None:
+    """The operator of a filter on blanks, which comes back as equal to a number of LibreOffice's own."""
+    if syarat.Operator in {_KOSONG, _ISI}:
+        return int(syarat.Operator)
+    satu = syarat.Values[0]
+    return _ANGKA_KOSONG.get(satu.NumericValue) if syarat.Operator == _SAMA and satu.IsNumeric else None
 
 
 def _syarat(field: int, operator: int, nilai: list[Any], *, sambung: str = "AND") -> Any:
@@ -111,6 +126,8 @@ def _nilai(isi: Any, *, angka: bool = True) -> Any:
     try:
         nomor = float(isi) if angka else None
     except ValueError:
+        nomor = None
+    if nomor in _ANGKA_KOSONG:  # compared as text, or it would mean blank
         nomor = None
     hasil = struktur("sheet.FilterFieldValue", IsNumeric=nomor is not None, StringValue=str(isi))
     hasil.NumericValue = nomor or 0.0

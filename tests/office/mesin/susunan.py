@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tests.office.mesin.dasar import (
+    CATATAN,
+    ISI,
     KOLOM_AKHIR,
     Bagian,
     BelumDibangunError,
@@ -28,13 +30,13 @@ class Susunan(Petak):
 
     def insert(self, shift: str | None = None, copy_origin: str | None = None) -> None:
         """Insert cells; whole rows when the range is rows, in the format of the row above."""
-        if copy_origin not in {None, "format_from_left_or_above"}:
-            raise BelumDibangunError(f"engine libreoffice: Range.insert(copy_origin={copy_origin!r})")
         self.boleh_diubah()
         arah = shift or "down"
         self._tabel_utuh(arah)
         cara = "ROWS" if self.baris_utuh else {"down": "DOWN", "right": "RIGHT"}[arah]
         self.sheet.xl.insertCells(self.xl.RangeAddress, pilihan("sheet.CellInsertMode", cara))
+        if copy_origin == "format_from_right_or_below":
+            self._serupa_bawah()
         self.sheet.book.app.terjadi()
 
     def delete(self, shift: str | None = None) -> None:
@@ -53,6 +55,15 @@ class Susunan(Petak):
         cara = "ROWS" if self.baris_utuh else {"up": "UP", "left": "LEFT"}[arah]
         self.sheet.xl.removeRange(self.xl.RangeAddress, pilihan("sheet.CellDeleteMode", cara))
         self.sheet.book.app.terjadi()
+
+    def _serupa_bawah(self) -> None:
+        """Give inserted rows the looks of the row below them."""
+        if not self.baris_utuh:
+            raise BelumDibangunError("Range.insert of cells with the format from below")
+        bawah = self.sheet.petak(self.kotak._replace(atas=self.kotak.bawah + 1, bawah=self.kotak.bawah + 1))
+        for baris in range(self.kotak.atas, self.kotak.bawah + 1):
+            self.sheet.xl.copyRange(alamat_sel(self.sheet.index, baris, 1), bawah.xl.RangeAddress)
+        self.xl.clearContents(ISI | CATATAN)
 
     @property
     def baris_utuh(self) -> bool:
