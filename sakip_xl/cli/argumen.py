@@ -151,6 +151,11 @@ def _arsipkan(p: ArgumentParser) -> None:
     _oleh(p)
 
 
+def _batalkan(p: ArgumentParser) -> None:
+    _master(p)
+    _oleh(p)
+
+
 def _cek(p: ArgumentParser) -> None:
     p.add_argument("target", metavar="TARGET", help="target, misalnya 49 atau '80 - 90%%'")
     p.add_argument("realisasi", metavar="REALISASI", help="realisasi, misalnya 56,23")
@@ -181,6 +186,7 @@ PERINTAH: Sequence[tuple[str, str, Isi, perintah.Jalan]] = (
     ("majukan", "Selesaikan atau kembalikan langkah kini.", _majukan, perintah.majukan),
     ("laporan", "Susun draft laporan.", _laporan, perintah.laporan),
     ("arsipkan", "Simpan arsip satu SOP.", _arsipkan, perintah.arsipkan),
+    ("batalkan", "Batalkan tindakan terakhir.", _batalkan, perintah.batalkan),
     ("cek-capaian", "Jelaskan angka capaian yang tercetak.", _cek, perintah.cek_capaian),
     ("pasang", "Pasang tombol SAKIP di Excel untuk akun Anda.", _pemasangan, perintah.pasang),
     ("lepas", "Lepas tombol SAKIP dari Excel.", _pemasangan, perintah.lepas),

@@ -151,6 +151,11 @@ def arsipkan(pilihan: Namespace) -> Hasil:
     )
 
 
+def batalkan(pilihan: Namespace) -> Hasil:
+    """``sakip batalkan MASTER``."""
+    return _lakukan("batalkan.batalkan", _buka(pilihan.master), saat=_saat(pilihan))
+
+
 def cek_capaian(pilihan: Namespace) -> Hasil:
     """``sakip cek-capaian TARGET REALISASI TERCETAK``."""
     try:

@@ -67,7 +67,7 @@ def muat_master(isi: IsiBuku) -> Muatan:
         if tabel.nama in BIDANG_MASTER:
             daftar[BIDANG_MASTER[tabel.nama]], cacat = muat_tabel(tabel, isi.baris(tabel.nama))
             salah += cacat
-    kerja, cacat = muat_tabel(MASTER.tabel_bernama("tblKerja"), isi.baris("tblKerja"))
+    kerja, cacat = _muat_kerja(isi.baris("tblKerja"))
     pengaturan, cacat_pengaturan = muat_pengaturan(isi)
     salah += [*cacat, *cacat_pengaturan]
     master = Master(
@@ -77,6 +77,18 @@ def muat_master(isi: IsiBuku) -> Muatan:
         **daftar,
     )
     return Muatan(master, salah)
+
+
+def _muat_kerja(mentah: list[BarisMentah]) -> tuple[list[Kerja], list[TemuanSel]]:
+    """The one row of Beranda: a choice that cannot be read leaves the others as they are."""
+    tabel = MASTER.tabel_bernama("tblKerja")
+    kerja, cacat = muat_tabel(tabel, mentah)
+    salah = {(satu.baris_ke, satu.bidang) for satu in cacat}
+    terbaca: list[BarisMentah] = [
+        {bidang: nilai for bidang, nilai in baris.items() if (ke, bidang) not in salah}
+        for ke, baris in enumerate(mentah)
+    ]
+    return (muat_tabel(tabel, terbaca)[0] if salah else kerja), cacat
 
 
 def muat_tabel(tabel: Tabel, mentah: list[BarisMentah]) -> tuple[list[Any], list[TemuanSel]]:
@@ -113,7 +125,7 @@ def muat_pengaturan(isi: IsiBuku) -> tuple[Pengaturan, list[TemuanSel]]:
                 "tblPengaturan",
                 tempat.get(nama, 0),
                 "nilai",
-                _satu(MENURUT_BIDANG[nama].label, nilai.get(nama), rinci),
+                _satu_pengaturan(MENURUT_BIDANG[nama].label, nilai.get(nama), rinci),
             )
             for nama, rinci in _rincian(galat)
         ]
@@ -140,6 +152,12 @@ def _temuan(tabel: Tabel, ke: int, isi: BarisMentah, galat: ValidationError) -> 
 
 def _rincian(galat: ValidationError) -> list[tuple[str, ErrorDetails]]:
     return [(str(rinci["loc"][0]), rinci) for rinci in galat.errors(include_url=False)]
+
+
+def _satu_pengaturan(label: str, nilai: Sel, rinci: ErrorDetails) -> Temuan:
+    """What is wrong with one setting: its row is never to be emptied."""
+    apa = _satu(label, nilai, rinci)
+    return temuan("SKP-114", kolom=label) if apa.kode == "SKP-101" else apa
 
 
 def _satu(judul: str, nilai: Sel, rinci: ErrorDetails) -> Temuan:

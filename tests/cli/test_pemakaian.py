@@ -30,7 +30,7 @@ DESAIN = [
     "lepas",
     "diagnosa",
 ]
-TANPA_PERINTAH = {"cetak", "batalkan", "petunjuk", "tentang"}
+TANPA_PERINTAH = {"cetak", "petunjuk", "tentang"}
 KEMBARAN = {
     "setujui": ["majukan", "--keputusan"],
     "kembalikan": ["majukan", "--keputusan"],

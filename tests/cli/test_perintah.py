@@ -204,6 +204,18 @@ def test_an_archive_before_the_agreement_is_refused(sakip: Sakip, master: Path) 
     assert (hasil.kode, hasil.json["kode"]) == (3, "SKP-465")
 
 
+def test_the_last_action_is_taken_back_once(sakip: Sakip, tmp_path: Path) -> None:
+    jalur = tulis(tmp_path / "induk.xlsx", Meja(tmp_path).sampai(KUMPUL, 5).buku.baca())
+    sakip("bagikan", jalur, "--triwulan", 2, "--ke", tmp_path / "f", "--oleh", TIM)
+    hasil = sakip("batalkan", jalur, "--oleh", SEKRETARIS, "--json")
+    assert (hasil.kode, hasil.json["tindakan"], len(hasil.json["berkas"])) == (0, "Bagikan Formulir", 2)
+    assert f"Bagikan Formulir 6 Juli 2026 pukul 09.30 oleh {TIM} dibatalkan: Triwulan II." in hasil.out
+    assert baca(jalur).baris("tblFormulir") == []
+    kosong = tulis(tmp_path / "kosong.xlsx")
+    tolak = sakip("batalkan", kosong)
+    assert (tolak.kode, tolak.err.partition(":")[0]) == (3, "SKP-486")
+
+
 def test_a_printed_figure_is_explained(sakip: Sakip) -> None:
     hasil = sakip("cek-capaian", "49", "56,23", "85,24")
     assert (hasil.kode, hasil.err) == (0, "")

@@ -18,7 +18,7 @@ def test_the_sample_is_typed_without_a_finding() -> None:
 def test_an_empty_book_is_typed_with_its_defaults_and_says_what_must_be_filled() -> None:
     muatan = muat_master(IsiBuku(BUKU_MASTER, {}))
     assert muatan.master.pengaturan.metode_rekap is MetodeRekap.RATA_RATA
-    assert {(t.bidang, t.temuan.kode) for t in muatan.temuan} == {("nilai", "SKP-101")}
+    assert {(t.bidang, t.temuan.kode) for t in muatan.temuan} == {("nilai", "SKP-114")}
 
 
 def test_a_wrong_setting_stands_at_its_default_and_is_told_at_its_cell() -> None:
@@ -50,3 +50,27 @@ def test_a_row_with_a_wrong_cell_is_left_out_and_the_others_keep_their_place() -
 def test_spaces_alone_are_nothing_and_zero_is_something() -> None:
     assert kosong({"a": " ", "b": None})
     assert not kosong({"a": 0})
+
+
+def test_an_empty_setting_is_never_told_to_empty_its_row() -> None:
+    baris: list[BarisMentah] = [
+        {"pengaturan": "Nama Kecamatan"},
+        {"pengaturan": "Tahun Anggaran", "nilai": 2026},
+    ]
+    [satu] = muat_pengaturan(IsiBuku(BUKU_MASTER, {"tblPengaturan": baris}))[1]
+    assert (satu.baris_ke, satu.temuan.kode) == (0, "SKP-114")
+    assert satu.temuan.pesan == "Pengaturan Nama Kecamatan belum diisi."
+
+
+def test_a_wrong_choice_on_beranda_leaves_the_others_as_they_are() -> None:
+    baris: list[BarisMentah] = [{"pelaksana": "Siti", "triwulan": 3, "sop": "lain", "ke_langkah": "tujuh"}]
+    muatan = muat_master(IsiBuku(BUKU_MASTER, {"tblKerja": baris}))
+    kerja = muatan.master.kerja
+    assert (kerja.pelaksana, int(kerja.triwulan), str(kerja.sop), kerja.ke_langkah) == (
+        "Siti",
+        3,
+        "pengumpulan",
+        None,
+    )
+    salah = {(t.bidang, t.temuan.kode) for t in muatan.temuan if t.tabel == "tblKerja"}
+    assert salah == {("sop", "SKP-102"), ("ke_langkah", "SKP-106")}
