@@ -139,7 +139,7 @@ class Chart(Bagian):
     @property
     def isi(self) -> Any:
         """The UNO chart document."""
-        return self.shape.xl.EmbeddedObject
+        return self.shape.xl.Model
 
     @property
     def api(self) -> tuple[Any, Any]:

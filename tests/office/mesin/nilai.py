@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from tests.office.mesin import rumus
-from tests.office.mesin.angka_bentuk import kunci_bentuk, kunci_tunggal
+from tests.office.mesin.angka_bentuk import kunci_bentuk
 from tests.office.mesin.dasar import JAM, LOGIKA, TANGGAL, TEKS, UANG, DitolakError, Kotak, kotak_dari
 from tests.office.mesin.ketikan import GALAT, PANJANG_BLOK, PANJANG_SEL, seperti_ketikan
 
@@ -25,23 +25,32 @@ class GalatSel(str):
     __slots__ = ()
 
 
-def jenis_bentuk(dok: Any, xl: Any) -> Iterator[tuple[int, Kotak]]:
-    """The rectangles of a range that have one number format, with the type of that format."""
-    tunggal = kunci_tunggal(xl)
-    if tunggal is not None:
-        yield dok.NumberFormats.getByKey(tunggal).Type, kotak_dari(xl.RangeAddress)
+def bagian_bentuk(xl: Any) -> Iterator[tuple[int, Kotak]]:
+    """The rectangles of a range that have one number format, with the key of that format."""
+    satu = xl.NumberFormat
+    if satu is not None:
+        yield satu, kotak_dari(xl.RangeAddress)
         return
     kelompok = xl.getUniqueCellFormatRanges()
     for ke in range(kelompok.Count):
         satu = kelompok.getByIndex(ke)
-        jenis = dok.NumberFormats.getByKey(satu.getByIndex(0).NumberFormat).Type
+        kunci = satu.getByIndex(0).NumberFormat
         for alamat in satu.getRangeAddresses():
-            yield jenis, kotak_dari(alamat)
+            yield kunci, kotak_dari(alamat)
+
+
+def jenis_bentuk(dok: Any, xl: Any) -> Iterator[tuple[int, Kotak]]:
+    """The rectangles of a range that have one number format, with the type of that format."""
+    jenis: dict[int, int] = {}
+    for kunci, kotak in bagian_bentuk(xl):
+        if kunci not in jenis:
+            jenis[kunci] = dok.NumberFormats.getByKey(kunci).Type
+        yield jenis[kunci], kotak
 
 
 def baca(dok: Any, lembar: Any, kotak: Kotak, *, jam_pecahan: bool) -> list[list[Any]]:
     """The values of a block: dates and truths by number format, errors as ``GalatSel``."""
-    xl = lembar.getCellRangeByPosition(kotak.kiri - 1, kotak.atas - 1, kotak.kanan - 1, kotak.bawah - 1)
+    xl = kotak_di(lembar, kotak)
     data = [list(baris) for baris in xl.getDataArray()]
     angka = {(r, c) for r, baris in enumerate(data) for c, nilai in enumerate(baris) if type(nilai) is float}
     for atas, kiri, bawah in runtun(angka):
@@ -88,6 +97,11 @@ def _benar_salah(data: list[list[Any]], xl: Any) -> None:
             data[r][c] = bool(data[r][c])
 
 
+def kotak_di(lembar: Any, kotak: Kotak) -> Any:
+    """The UNO range over a rectangle of a UNO sheet."""
+    return lembar.getCellRangeByPosition(kotak.kiri - 1, kotak.atas - 1, kotak.kanan - 1, kotak.bawah - 1)
+
+
 class Tulisan:
     """One block on its way into cells: what each element becomes there, and which format it brings."""
 
@@ -95,9 +109,9 @@ class Tulisan:
         self.dok = dok
         self.xl = xl
         self.kotak = kotak_dari(xl.RangeAddress)
+        self._semula: list[tuple[int, Kotak]] = []
         self.rumus: dict[tuple[int, int], str] = {}
         self.bentuk: dict[str, list[tuple[int, int]]] = {}
-        self._teks: set[tuple[int, int]] = set()
         self._jenis: dict[tuple[int, int], int] = {}
         for jenis, bagian in jenis_bentuk(dok, xl):
             if jenis & (TEKS | LOGIKA | TANGGAL | JAM):
@@ -110,6 +124,8 @@ class Tulisan:
         self.xl.setDataArray(
             tuple(tuple(self._sel((r, c), n) for c, n in enumerate(baris)) for r, baris in enumerate(data))
         )
+        for kunci, bagian in self._semula:  # LibreOffice gives a text like a number the format of text
+            kotak_di(self.xl.Spreadsheet, bagian).NumberFormat = kunci
         for atas, kiri, bawah in runtun(self.rumus):
             isi = tuple((rumus.ke_uno(self.rumus[r, kiri], tabel),) for r in range(atas, bawah + 1))
             tulis_rumus(self.xl.getCellRangeByPosition(kiri, atas, kiri, bawah), isi)
@@ -132,6 +148,8 @@ class Tulisan:
         if len(teks) > (PANJANG_BLOK if self.kotak.ukuran != (1, 1) else PANJANG_SEL):
             raise DitolakError(f"{len(teks)} characters in one cell")
         if teks.startswith("'"):
+            if not jenis & TEKS and not self._semula:
+                self._semula = list(bagian_bentuk(self.xl))
             return teks[1:]
         if jenis & TEKS:
             return teks
@@ -183,6 +201,30 @@ def runtun(sel: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
         else:
             hasil.append((r, c, r))
     return hasil
+
+
+def tulis_rumus_teks(dok: Any, xl: Any, isi: Sequence[Sequence[Any]], tabel: str | None) -> None:
+    """Put in formulas of Excel; in a cell of format ``@`` a formula stays the text that it is."""
+    kotak = kotak_dari(xl.RangeAddress)
+    teks = [bagian for jenis, bagian in jenis_bentuk(dok, xl) if jenis & TEKS]
+    tulis_rumus(xl, tuple(tuple(_ketik(satu, tabel) for satu in baris) for baris in isi))
+    for bagian in teks:
+        baris = isi[bagian.atas - kotak.atas : bagian.bawah - kotak.atas + 1]
+        kolom = slice(bagian.kiri - kotak.kiri, bagian.kanan - kotak.kiri + 1)
+        data = tuple(tuple("" if n is None else str(n).removeprefix("'") for n in b[kolom]) for b in baris)
+        kotak_di(xl.Spreadsheet, bagian).setDataArray(data)
+
+
+def _ketik(isi: Any, tabel: str | None) -> str:
+    """What is put in as a formula: numbers as they are, texts as typed."""
+    if isi is None:
+        return ""
+    if isinstance(isi, bool):
+        return str(isi).upper()
+    if isinstance(isi, (int, float)):
+        return repr(isi)
+    teks = str(isi)
+    return rumus.ke_uno(teks, tabel) if teks.startswith("=") else teks
 
 
 def tulis_rumus(xl: Any, isi: tuple[tuple[str, ...], ...]) -> None:

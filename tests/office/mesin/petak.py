@@ -13,23 +13,18 @@ if TYPE_CHECKING:
 class Petak(Bagian):
     """A rectangle of cells of one sheet."""
 
-    __slots__ = ("_xl", "kotak", "options", "sheet")
+    __slots__ = ("kotak", "options", "sheet")
 
     def __init__(self, sheet: Sheet, kotak: Kotak) -> None:
         self.sheet = sheet
         self.kotak = kotak
         self.options: dict[str, Any] = {}
-        self._xl: Any = None
 
     @property
     def xl(self) -> Any:
-        """The UNO cell range."""
-        if self._xl is None:
-            kotak = self.kotak
-            self._xl = self.sheet.xl.getCellRangeByPosition(
-                kotak.kiri - 1, kotak.atas - 1, kotak.kanan - 1, kotak.bawah - 1
-            )
-        return self._xl
+        """The UNO cell range; asked for each time, since one that is kept moves with inserted rows."""
+        k = self.kotak
+        return self.sheet.xl.getCellRangeByPosition(k.kiri - 1, k.atas - 1, k.kanan - 1, k.bawah - 1)
 
     @property
     def api(self) -> Any:

@@ -189,8 +189,7 @@ class Range(Gaya, Susunan):
     formula2 = formula
 
     def _tulis_rumus(self, xl: Any, isi: Sequence[Sequence[Any]]) -> None:
-        tabel = self.nama_tabel()
-        nilai.tulis_rumus(xl, tuple(tuple(_ketik_rumus(teks, tabel) for teks in baris) for baris in isi))
+        nilai.tulis_rumus_teks(self.dok, xl, isi, self.nama_tabel())
 
     @property
     def has_array(self) -> bool:
@@ -277,18 +276,6 @@ def _rumus_sel(teks: str) -> str:
     if teks.startswith("="):
         return rumus.dari_uno(teks)
     return teks.removeprefix("'")
-
-
-def _ketik_rumus(isi: Any, tabel: str | None) -> str:
-    """What is put in by ``Formula``: numbers as they are, texts as typed."""
-    if isi is None:
-        return ""
-    if isinstance(isi, bool):
-        return str(isi).upper()
-    if isinstance(isi, (int, float)):
-        return repr(isi)
-    teks = str(isi)
-    return rumus.ke_uno(teks, tabel) if teks.startswith("=") else teks
 
 
 def _ujung(isi: list[bool], letak: int, langkah: int) -> int:

@@ -105,6 +105,4 @@ def _lengkap(isi: str) -> str:
         kolom = isi[1:] if isi[1:].startswith("[") else f"[{isi[1:]}]"
         return f"[[#This Row],{kolom}]"
     isi = re.sub(r"#[A-Za-z ]+", lambda kata: _KATA_KUNCI.get(kata[0].lower(), kata[0]), isi)
-    return (
-        f"[[{isi}]]" if isi in _KATA_KUNCI.values() else f"[{isi}]"
-    )  # LibreOffice wants the keyword bracketed
+    return f"[[{isi}]]" if isi in _KATA_KUNCI.values() else f"[{isi}]"  # a keyword alone needs two

@@ -89,6 +89,12 @@ class AutoFilter(Bagian):
 
     def _saring(self, isi: list[Any]) -> None:
         self.table.parent.cells.boleh_diubah()
+        if not isi:  # a refresh without criteria would leave the rows hidden
+            xl = self.table.range.xl
+            kosong = xl.createFilterDescriptor(True)
+            kosong.ContainsHeader = True
+            xl.filter(kosong)
+            return
         for syarat in isi:
             syarat.Values = tuple(_lengkap(nilai) for nilai in syarat.Values)
         cara = self.table.xl.getFilterDescriptor()
