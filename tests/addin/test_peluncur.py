@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,9 +61,22 @@ def test_a_book_on_onedrive_goes_by_file_with_its_address(excel: Excel, tmp_path
     assert panggilan(hasil, tmp_path) == Panggilan("rekap", "SAKIP 2026.xlsx", alamat, HWND)
 
 
-def test_python_starts_isolated_from_the_folder_and_settings_around_it(excel: Excel) -> None:
-    hasil = excel.perintah("a.xlsx", "D:\\a.xlsx")
-    assert hasil.argumen[:4] == ["C:\\p\\python.exe", "-I", "-m", "sakip_xl.buttons"]
+def test_no_module_of_the_books_folder_or_of_pythonpath_stands_in_for_one_of_ours(
+    excel: Excel, tmp_path: Path
+) -> None:
+    bendera, m, modul = excel.perintah("a.xlsx", "D:\\a.xlsx").argumen[1:4]
+    assert (m, modul) == ("-m", "sakip_xl.buttons")
+    (tmp_path / "platform.py").write_text("print('jahat')", encoding="utf-8")
+    for argumen, terkena in (([m], True), ([bendera, m], False)):
+        hasil = subprocess.run(
+            [sys.executable, *argumen, "platform"],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert ("jahat" in hasil.stdout) is terkena
 
 
 @pytest.mark.parametrize("pintu", ["Tekan", "Jalankan"])
