@@ -9,8 +9,6 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from xlsxwriter.exceptions import FileCreateError
-
 from sakip_xl.books.port import Buku
 from sakip_xl.errors import SakipError
 from sakip_xl.layout.muat import muat_pengaturan
@@ -47,6 +45,8 @@ def folder_kerja(ke: Path) -> Iterator[Path]:
         with TemporaryDirectory(dir=ke, prefix=".sakip-", ignore_cleanup_errors=True) as kerja:
             yield Path(kerja)
     except BaseException as galat:
+        from xlsxwriter.exceptions import FileCreateError
+
         for satu in baru:
             with suppress(OSError):
                 satu.rmdir()

@@ -67,6 +67,7 @@ def test_setujui_agrees_and_kembalikan_returns_with_what_stands_on_beranda(meja:
     meja.pilih(pelaksana=SEKRETARIS, arahan="Lengkapi bukti dukung.", ke_langkah=8)
     assert "dikembalikan ke langkah 8 dengan arahan: Lengkapi bukti" in meja.klik("kembalikan")
     assert meja.kantor.langkah(KUMPUL) == 8
+    assert meja.baris("tblKerja")[0].keys().isdisjoint({"arahan", "ke_langkah"})
     meja.kantor.sampai(KUMPUL, 10)
     meja.pilih(pelaksana=SEKRETARIS, arahan="Sudah baik.", ke_langkah=8)
     assert "langkah 10 selesai" in meja.klik("setujui")
@@ -169,6 +170,20 @@ def test_arsipkan_puts_the_archive_into_the_folder_chosen(meja: MejaTombol, tmp_
         "Pilih folder formulir yang sudah direkap",
     ]
     assert meja.book.depan == "Arsip"
+
+
+def test_batalkan_takes_the_last_click_back(meja: MejaTombol) -> None:
+    meja.kantor.sampai(KUMPUL, 10)
+    meja.pilih(pelaksana=SEKRETARIS, arahan="Lengkapi bukti dukung.")
+    lama = meja.isi.baca()
+    meja.klik("kembalikan")
+    pesan = meja.klik("batalkan")
+    assert "Kembalikan" in pesan
+    baru = meja.isi.baca()
+    beda = {nama for nama in lama.tabel if lama.baris(nama) != baru.baris(nama)}
+    assert beda <= {"tblJejak", "tblBatal"}
+    assert meja.kantor.langkah(KUMPUL) == 10
+    assert meja.baris("tblJejak")[-1]["peristiwa"] == "dibatalkan"
 
 
 def test_petunjuk_opens_its_sheet_without_a_word(meja: MejaTombol) -> None:
