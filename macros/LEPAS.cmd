@@ -1,0 +1,1 @@
+@call "%~dp0PASANG.cmd" /lepas
