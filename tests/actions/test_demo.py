@@ -26,14 +26,14 @@ KUNCI = {"master", "formulir", "kembali", "rekap", "capaian", "sop", "laporan", 
 
 
 @pytest.fixture(scope="module")
-def panggung(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Hasil]:
+def pentas(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Hasil]:
     ke = tmp_path_factory.mktemp("demo") / "hasil & 'uji' 100% é"
     return ke, demo(ke)
 
 
 @pytest.fixture(scope="module")
-def data(panggung: tuple[Path, Hasil]) -> dict[str, Any]:
-    return panggung[1].ke_dict()
+def data(pentas: tuple[Path, Hasil]) -> dict[str, Any]:
+    return pentas[1].ke_dict()
 
 
 def test_it_gives_the_agreed_keys_and_every_named_file_is_there(data: dict[str, Any]) -> None:

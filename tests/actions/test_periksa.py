@@ -178,7 +178,7 @@ def test_an_excused_unit_counts_as_returned(tmp_path: Path) -> None:
 def test_a_row_of_the_log_that_does_not_fit_is_a_finding(buku: BukuMemori) -> None:
     sesi = Sesi.buka(buku, saat(CAMAT))
     sesi.catat(Peristiwa.SELESAI, sop=UKUR, triwulan=2, langkah=3)
-    sesi.simpan()
+    sesi.simpan("majukan")
     hasil = status(buku, saat=saat())
     assert [(t.kode, t.lembar) for t in hasil.temuan] == [("SKP-415", "Jejak")]
 
@@ -223,7 +223,7 @@ def test_who_acts_is_the_named_person_then_the_one_of_beranda_then_the_account(
     ketik(buku, "tblKerja", 0, pelaksana=pelaksana)
     sesi = Sesi.buka(buku, Saat(KINI, oleh, akun))
     baris = sesi.catat(Peristiwa.PERIKSA)
-    sesi.simpan()
+    sesi.simpan("periksa")
     assert (baris.oleh, baris.akun) == (nama, akun)
     assert buku.baca().baris("tblJejak")[0].get("oleh", "") == nama
 

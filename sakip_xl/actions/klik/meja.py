@@ -101,7 +101,8 @@ class Meja:
         oleh = self.kerja.pelaksana or self._pejabat_berakun()
         if wajib and not oleh:
             raise SakipError("SKP-492", nilai=self.akun or "-")
-        return Saat(self.sekarang, oleh or None, self.akun)
+        folder = self.asal.jalur.parent if self.asal.jalur else None
+        return Saat(self.sekarang, oleh or None, self.akun, folder)
 
     @property
     def saat_siapa_pun(self) -> Saat:
