@@ -5,7 +5,6 @@ There it always fits the state of the book, also when that is closed without sav
 
 from __future__ import annotations
 
-import binascii
 import json
 import zlib
 from base64 import b64decode, b64encode
@@ -29,7 +28,7 @@ RINGAN = frozenset({"tblTemuan", "tblKerja"})
 
 _TABEL = "tblBatal"
 _DILUAR = {"tblJejak", "tblMeta", _TABEL}
-_POTONG = 30_000  # a cell holds at most 32,767 characters
+_POTONG = 8_000  # a cell holds 32,767 characters, but in a block Excel takes no text beyond 8,203
 _JENIS: dict[str, type[datetime | date | time]] = {"waktu": datetime, "tanggal": date, "jam": time}
 
 
@@ -159,7 +158,7 @@ def terakhir(isi: IsiBuku) -> Entri | None:
     nomor = max(satu.nomor for satu in baris)
     try:
         return _buka(sorted((b for b in baris if b.nomor == nomor), key=lambda b: int(b.bagian)))
-    except (binascii.Error, zlib.error, ValueError, KeyError, TypeError, LookupError) as galat:
+    except (zlib.error, ValueError, LookupError, TypeError, AttributeError) as galat:
         raise SakipError("SKP-488") from galat
 
 

@@ -20,6 +20,7 @@ from sakip_xl.books.port import Buku
 from sakip_xl.domain.istilah import Peristiwa, YaTidak
 from sakip_xl.domain.jejak import periksa_batal, periksa_rantai
 from sakip_xl.domain.model import Sel
+from sakip_xl.errors import SakipError
 from sakip_xl.layout.isi import BarisMentah, IsiBuku
 from sakip_xl.layout.muat import muat_master
 from tests.actions.jalan_sop import KUMPUL, UKUR, Meja
@@ -111,6 +112,21 @@ def test_a_file_that_the_system_keeps_is_named_and_the_book_is_right(
     hasil = batal(meja.buku)
     assert kode(hasil) == ["SKP-489", "SKP-489"]
     assert meja.buku.baca().baris("tblFormulir") == []
+    assert all(jalur.is_file() for jalur in meja.kirim.iterdir())
+
+
+def test_a_book_that_cannot_be_written_keeps_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meja = Meja(tmp_path).sampai(KUMPUL, 5)
+    meja.bagikan()
+
+    def terbuka(_buku: BukuMemori, _isi: IsiBuku) -> None:
+        raise SakipError("SKP-525", berkas="induk.xlsx")
+
+    monkeypatch.setattr(BukuMemori, "simpan", terbuka)
+    with ditolak("SKP-525", meja.buku, keluar=4):
+        batal(meja.buku)
     assert all(jalur.is_file() for jalur in meja.kirim.iterdir())
 
 
@@ -299,7 +315,7 @@ def test_a_large_change_is_packed_in_pieces_that_fit_a_cell(tmp_path: Path) -> N
     potongan = [b for b in meja.buku.baca().baris("tblBatal") if b["tindakan"] == "Rekap"]
     assert [b["bagian"] for b in potongan] == list(range(1, len(potongan) + 1))
     assert len(potongan) > 1
-    assert max(len(str(b["isi"])) for b in potongan) <= 30_000
+    assert max(len(str(b["isi"])) for b in potongan) <= 8_000
     batal(meja.buku)
     assert isi_lain(meja.buku) == sebelum
 
