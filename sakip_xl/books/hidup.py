@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sakip_xl.books.excel_api import tuan
 from sakip_xl.books.gambar import Penggambar, gambar_buku, gambar_menurut_jenis
-from sakip_xl.books.hidup_baca import BukuTerlihat, lihat
+from sakip_xl.books.hidup_baca import BukuTerlihat, lihat, lihat_lagi
 from sakip_xl.books.hidup_tulis import laksanakan
 from sakip_xl.books.lembar_xml import sel
 from sakip_xl.books.mentah import beridentitas, perbedaan, rapikan
@@ -38,7 +38,7 @@ _PENOLAKAN = {
 
 
 class BukuHidup:
-    """One open workbook.
+    """One open workbook during one click, in which nobody else can change it: it is read once.
 
     ``simpan`` changes the open book and leaves saving the file to the person; a copy of the book as it
     was is kept first, in the folder ``cadangan`` beside its file.
@@ -73,12 +73,11 @@ class BukuHidup:
 
     def baca(self) -> IsiBuku:
         """Read the book as it is shown now; refuses with SKP-510 to 514."""
-        self._terlihat = lihat(self._buku, self._jenis)
-        return rapikan(self._terlihat.isi)
+        return rapikan(self._lihat().isi)
 
     def letak(self, tabel: str, baris_ke: int, bidang: str) -> Letak:
         """The cell of one value as the book stood when it was read; a row further down continues it."""
-        satu = (self._terlihat or lihat(self._buku, self._jenis)).tabel[tabel]
+        satu = self._lihat().tabel[tabel]
         return Letak(satu.lembar, sel(satu.baris + baris_ke, satu.kolom[bidang]))
 
     def potret(self, folder: Path) -> Path | None:
@@ -97,7 +96,7 @@ class BukuHidup:
         if halangan is not None:
             raise SakipError(_PENOLAKAN[halangan], berkas=self.nama)
         sekarang = self._sekarang()
-        ada = lihat(self._buku, self._jenis)
+        ada = self._lihat()
         lama, baru = rapikan(ada.isi), beridentitas(isi)
         kanvas = gambar_buku(baru, sekarang, self._penggambar, baris=_baris_sisa(ada))
         rencana = self._rencana(ada, kanvas, lama, baru)
@@ -105,7 +104,7 @@ class BukuHidup:
         cadangan = self._cadangkan(lama, sekarang) if berubah else None
         try:
             self._tulis(rencana, kanvas)
-            hasil = lihat(self._buku, self._jenis)
+            hasil = lihat_lagi(self._buku, ada, [satu.lembar for satu in rencana])
         except SakipError:
             raise
         except Exception as galat:
@@ -115,6 +114,11 @@ class BukuHidup:
             raise SakipError("SKP-548", berkas=self.nama, tempat=beda, nilai=_nama(cadangan))
         self._terlihat = hasil
         return cadangan
+
+    def _lihat(self) -> BukuTerlihat:
+        if self._terlihat is None:
+            self._terlihat = lihat(self._buku, self._jenis)
+        return self._terlihat
 
     def _rencana(self, ada: BukuTerlihat, kanvas: Kanvas, lama: IsiBuku, baru: IsiBuku) -> list[Rencana]:
         """The plan of every sheet on which something is to be done."""

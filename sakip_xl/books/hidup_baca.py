@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from decimal import Decimal
@@ -54,6 +54,31 @@ def lihat(buku: xw.Book, jenis: str | None = None) -> BukuTerlihat:
     letak = tempatkan(buku.name, tata, [*nilai], berjudul)
     isi = {nama: _isi(buku.sheets[satu.lembar], satu, nilai[satu.lembar]) for nama, satu in letak.items()}
     return BukuTerlihat(IsiBuku(tata.jenis, isi), letak, dict(_lembar(tata.lembar, letak, nilai)))
+
+
+def lihat_lagi(buku: xw.Book, ada: BukuTerlihat, lembar: Iterable[str]) -> BukuTerlihat:
+    """The same book after some of its sheets, by their names in the book, were written."""
+    berubah = {nama: buku.sheets[nama] for nama in lembar}
+    nilai = {satu.nama: list(map(list, satu.nilai)) for satu in ada.lembar.values()}
+    nilai |= {nama: nilai_lembar(satu) for nama, satu in berubah.items()}
+    baru = [_berjudul(nama, t, nilai[nama]) for nama, satu in berubah.items() for t in satu.tables]
+    tetap = [satu for satu in ada.tabel.values() if satu.lembar not in berubah]
+    tata = BUKU[ada.isi.jenis]
+    letak = tempatkan(buku.name, tata, [*nilai], [*map(_sebagai_judul, tetap), *baru])
+    isi = {
+        nama: _isi(berubah[satu.lembar], satu, nilai[satu.lembar])
+        if satu.lembar in berubah
+        else ada.isi.baris(nama)
+        for nama, satu in letak.items()
+    }
+    return BukuTerlihat(IsiBuku(tata.jenis, isi), letak, dict(_lembar(tata.lembar, letak, nilai)))
+
+
+def _sebagai_judul(satu: TabelTerbaca) -> TabelBerjudul:
+    """A table that is where it was, as it would be read again."""
+    judul = {**{k.judul: satu.kolom[k.bidang] for k in satu.tabel.kolom}, **satu.asing}
+    urut = sorted(judul, key=lambda teks: judul[teks])
+    return TabelBerjudul(satu.tabel.nama, satu.lembar, satu.baris, satu.awal, satu.jumlah, urut)
 
 
 def nilai_lembar(lembar: xw.Sheet) -> list[list[Any]]:
