@@ -58,7 +58,7 @@ class Panggung:
         self._dasar = dasar
         self._urutan = count(1)
         self._proses: list[subprocess.Popen[bytes]] = []
-        self._semula = engines.active
+        self._semula = engines.active, list(engines.engines), dict(engines.engines_by_name)
         self.layar = self._mulai_layar() if layar else None
         self.alamat = f"pipe,name=sakip_{uuid.uuid4().hex}"
         pid = self._mulai_soffice(program)
@@ -116,7 +116,7 @@ class Panggung:
 
     def tutup(self) -> None:
         """End LibreOffice and the display, with all they started, and give xlwings its engine back."""
-        engines.active = self._semula
+        engines.active, engines.engines, engines.engines_by_name = self._semula
         for proses in reversed(self._proses):
             os.killpg(proses.pid, signal.SIGKILL)
             proses.wait()

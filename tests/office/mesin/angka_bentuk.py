@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tests.office.mesin.dasar import pilihan, struktur
+from tests.office.mesin.dasar import CAMPUR, struktur
 
 _TETAP = re.compile(r'("[^"]*"|\\.|\[[^\]]*\]|_.|\*.|General|AM/PM|A/P|E[+-])', re.IGNORECASE)
-_CAMPUR = pilihan("beans.PropertyState", "AMBIGUOUS_VALUE")
 _BAHASA = {"": "", "en": "", "id": "[$-421]"}  # LibreOffice takes the language out of the code
 _WARNA = re.compile(r"\[(black|blue|cyan|green|magenta|red|white|yellow)\]", re.IGNORECASE)
 
@@ -25,7 +24,7 @@ def kunci_tunggal(xl: Any) -> int | None:
 
     Of a mixed range LibreOffice gives the format of none of its cells; only the state tells.
     """
-    return None if xl.getPropertyState("NumberFormat") == _CAMPUR else int(xl.NumberFormat)
+    return None if xl.getPropertyState("NumberFormat") == CAMPUR else int(xl.NumberFormat)
 
 
 def kode_bentuk(dok: Any, kunci: int) -> str:

@@ -106,6 +106,10 @@ def pilihan(nama: str, nilai: str) -> Any:
     return muat_uno().Enum(f"com.sun.star.{nama}", nilai)
 
 
+CAMPUR = pilihan("beans.PropertyState", "AMBIGUOUS_VALUE")
+"""The state of a property that the cells of a range do not share."""
+
+
 def sifat(**isi: Any) -> tuple[Any, ...]:
     """Named arguments as UNO takes them."""
     return tuple(struktur("beans.PropertyValue", Name=nama, Value=nilai) for nama, nilai in isi.items())

@@ -62,7 +62,7 @@ class Gaya(Petak):
 
     @property
     def color(self) -> tuple[int, int, int] | None:
-        return dari_warna(self.xl.CellBackColor)
+        return dari_warna(self.sifat("CellBackColor"))
 
     @color.setter
     def color(self, warna: Any) -> None:
@@ -86,7 +86,7 @@ class Gaya(Petak):
 
     @property
     def wrap_text(self) -> bool | None:
-        hasil: bool | None = self.xl.IsTextWrapped
+        hasil: bool | None = self.sifat("IsTextWrapped")
         return hasil
 
     @wrap_text.setter
@@ -96,7 +96,7 @@ class Gaya(Petak):
 
     @property
     def horizontal_alignment(self) -> str | None:
-        nilai = self.xl.HoriJustify
+        nilai = self.sifat("HoriJustify")
         return next((nama for nama, uno in _MENDATAR.items() if nilai and nilai.value == uno), None)
 
     @horizontal_alignment.setter
@@ -108,7 +108,7 @@ class Gaya(Petak):
 
     @property
     def vertical_alignment(self) -> str | None:
-        nilai = self.xl.VertJustify
+        nilai = self.sifat("VertJustify")
         return next(
             (nama for nama, uno in _TEGAK.items() if nilai in {uno, 0 if nama == "bottom" else uno}), None
         )
@@ -213,7 +213,7 @@ class Font(Bagian):
 
     @property
     def bold(self) -> bool | None:
-        berat = self.petak.xl.CharWeight
+        berat = self.petak.sifat("CharWeight")
         return None if berat is None else bool(berat > 110)
 
     @bold.setter
@@ -222,7 +222,7 @@ class Font(Bagian):
 
     @property
     def italic(self) -> bool | None:
-        miring = self.petak.xl.CharPosture
+        miring = self.petak.sifat("CharPosture")
         return None if miring is None else bool(miring.value == "ITALIC")
 
     @italic.setter
@@ -231,7 +231,7 @@ class Font(Bagian):
 
     @property
     def size(self) -> float | None:
-        hasil: float | None = self.petak.xl.CharHeight
+        hasil: float | None = self.petak.sifat("CharHeight")
         return hasil
 
     @size.setter
@@ -241,7 +241,7 @@ class Font(Bagian):
     @property
     def color(self) -> tuple[int, int, int] | None:
         """Black for letters of no colour of their own."""
-        warna = self.petak.xl.CharColor
+        warna = self.petak.sifat("CharColor")
         return (0, 0, 0) if warna == -1 else dari_warna(warna)
 
     @color.setter
@@ -250,7 +250,7 @@ class Font(Bagian):
 
     @property
     def name(self) -> str | None:
-        hasil: str | None = self.petak.xl.CharFontName
+        hasil: str | None = self.petak.sifat("CharFontName")
         return hasil
 
     @name.setter

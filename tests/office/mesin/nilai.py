@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from tests.office.mesin import rumus
-from tests.office.mesin.angka_bentuk import kunci_bentuk
+from tests.office.mesin.angka_bentuk import kunci_bentuk, kunci_tunggal
 from tests.office.mesin.dasar import JAM, LOGIKA, TANGGAL, TEKS, UANG, DitolakError, Kotak, kotak_dari
 from tests.office.mesin.ketikan import GALAT, PANJANG_BLOK, PANJANG_SEL, seperti_ketikan
 
@@ -27,9 +27,9 @@ class GalatSel(str):
 
 def bagian_bentuk(xl: Any) -> Iterator[tuple[int, Kotak]]:
     """The rectangles of a range that have one number format, with the key of that format."""
-    satu = xl.NumberFormat
-    if satu is not None:
-        yield satu, kotak_dari(xl.RangeAddress)
+    tunggal = kunci_tunggal(xl)
+    if tunggal is not None:
+        yield tunggal, kotak_dari(xl.RangeAddress)
         return
     kelompok = xl.getUniqueCellFormatRanges()
     for ke in range(kelompok.Count):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.office.mesin.dasar import Bagian, DitolakError, Kotak
+from tests.office.mesin.dasar import CAMPUR, Bagian, DitolakError, Kotak
 
 if TYPE_CHECKING:
     from tests.office.mesin.lembar import Sheet
@@ -40,12 +40,25 @@ class Petak(Bagian):
         """The UNO cell at the upper left."""
         return self.xl.getCellByPosition(0, 0)
 
+    def semua_sifat(self, nama: str) -> list[Any]:
+        """The different values of a UNO property."""
+        kelompok = self.xl.getUniqueCellFormatRanges()
+        hasil: list[Any] = []
+        for ke in range(kelompok.Count):
+            nilai = getattr(kelompok.getByIndex(ke).getByIndex(0), nama)
+            if nilai not in hasil:
+                hasil.append(nilai)
+        return hasil
+
+    def sifat(self, nama: str) -> Any:
+        """The value of a UNO property; ``None`` for cells that disagree, of which only its state tells."""
+        return None if self.xl.getPropertyState(nama) == CAMPUR else getattr(self.xl, nama)
+
     def boleh_ditulis(self) -> None:
         """Refuse when the sheet is protected and a cell of the range is locked."""
         if not self.sheet.xl.isProtected():
             return
-        perlindungan = self.xl.CellProtection
-        if perlindungan is None or perlindungan.IsLocked:
+        if any(perlindungan.IsLocked for perlindungan in self.semua_sifat("CellProtection")):
             raise DitolakError(f"{self.sheet.name}!{self.alamat()} is locked and the sheet is protected")
 
     def boleh_diubah(self) -> None:

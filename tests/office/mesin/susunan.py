@@ -113,14 +113,11 @@ class Susunan(Petak):
 
     @property
     def merge_cells(self) -> bool | None:
-        """Whether all cells are merged; ``None`` when some are."""
-        if not self.xl.getIsMerged() and self.kotak.ukuran == (1, 1):
-            return self.merge_area.kotak != self.kotak
-        kursor = self.sheet.xl.createCursorByRange(self.xl)
-        kursor.collapseToMergedArea()
-        if kotak_dari(kursor.RangeAddress) != self.kotak:
-            return None
-        return bool(self.xl.getIsMerged())
+        """Whether all cells are merged into one; ``None`` when some are."""
+        bidang = self.merge_area.kotak
+        if bidang.ukuran != (1, 1) and bidang.memuat(self.kotak):
+            return True
+        return None if self.xl.getIsMerged() else False
 
     @property
     def merge_area(self) -> Range:

@@ -1,0 +1,289 @@
+"""The engine writes as Excel does, and refuses what Excel refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import xlwings as xw
+
+from tests.office.buku_uji import LEMBAR, TANGGAL_PANJANG, buat_buku_uji
+from tests.office.mesin import BelumDibangunError, DitolakError
+from tests.office.mesin.ketikan import PANJANG_BLOK, seperti_ketikan
+from tests.office.mesin.rumus import dari_uno, ke_uno
+
+if TYPE_CHECKING:
+    from tests.office.panggung import Panggung
+
+NILAI = "C4:C9"
+
+
+@pytest.fixture(scope="module")
+def berkas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return buat_buku_uji(tmp_path_factory.mktemp("uji") / "uji.xlsx")
+
+
+@pytest.fixture
+def lembar(panggung: Panggung, berkas: Path) -> Iterator[xw.Sheet]:
+    buku = panggung.buka(berkas)
+    yield buku.sheets[LEMBAR]
+    buku.close()
+
+
+@pytest.mark.parametrize(
+    ("teks", "hasil"),
+    [
+        ("82,5", 82.5),
+        ("82.5", 82.5),
+        ("1.234,5", 1234.5),
+        ("1,234.5", 1234.5),
+        ("0812", 812),
+        ("5%", 0.05),
+        ("(12)", -12),
+        ("Rp 1.500.000", 1500000),
+        ("1e3", 1000),
+        ("2026-01-05", datetime(2026, 1, 5)),
+        ("5/1/2026", datetime(2026, 1, 5)),
+        ("5 Januari 2026", datetime(2026, 1, 5)),
+        ("08:30", 8.5 / 24),
+        ("TRUE", True),
+        ("salah", False),
+        *((teks, teks) for teks in ("1.2.3", "80 - 90%", "K1", "-", "31/02/2026", "5 Kecamatan 2026", "n/a")),
+    ],
+)
+def test_a_text_is_taken_as_typed(teks: str, hasil: Any) -> None:
+    nilai = seperti_ketikan(teks)
+    assert nilai == hasil
+    assert isinstance(nilai, bool) == isinstance(hasil, bool)
+
+
+@pytest.mark.parametrize(
+    ("excel", "uno"),
+    [
+        ('=IF(A1="a;b,c",1,2)', '=IF(A1="a;b,c";1;2)'),
+        ("=SUM({1,2;3,4})", "=SUM({1;2|3;4})"),
+        ("=SUM('Data, Uji'!A1:B2)", "=SUM($'Data, Uji'.A1:B2)"),
+        ("=Rekap!$A$1+SUM(Rekap!A:A)", "=$Rekap.$A$1+SUM($Rekap.A:A)"),
+        ("=tblUji[[#This Row],[Capaian, TW (%)]]*1.5", "=tblUji[[#This Row];[Capaian, TW (%)]]*1.5"),
+        ("=SUM(tblUji[[A]:[B]],tblUji[#All])", "=SUM(tblUji[[A]:[B]];tblUji[[#All]])"),
+        ("=NORM.S.DIST(A1,TRUE)", "=NORM.S.DIST(A1;TRUE)"),
+    ],
+)
+def test_a_formula_goes_over_and_comes_back(excel: str, uno: str) -> None:
+    assert ke_uno(excel) == uno
+    assert dari_uno(uno) == excel
+
+
+def test_short_references_are_written_out_and_lost_ones_named() -> None:
+    assert ke_uno("=[@Nilai]+[@[Dua Kali]]+tblLain[@A]+SUM([Nilai])", "tblUji") == (
+        "=tblUji[[#This Row];[Nilai]]+tblUji[[#This Row];[Dua Kali]]"
+        "+tblLain[[#This Row];[A]]+SUM(tblUji[Nilai])"
+    )
+    assert dari_uno("=$'Data Uji'.$C$#REF!") == "='Data Uji'!#REF!"
+
+
+@pytest.mark.libreoffice
+def test_values_go_in_as_excel_takes_them(lembar: xw.Sheet) -> None:
+    sel = lembar.range("P1:P8")
+    sel.value = [["82,5"], ["'0812"], ["=1+1"], [None], [True], [date(2026, 5, 6)], ["abc"], ["#N/A"]]
+    hasil = sel.options(err_to_str=True).value
+    assert hasil == [82.5, "0812", 2, None, True, datetime(2026, 5, 6), "abc", "#N/A"]
+    assert [s.number_format for s in sel] == [*["General"] * 5, "m/d/yyyy", *["General"] * 2]
+    lembar.range("P5").value = 7
+    assert lembar.range("P5").value == 7
+
+
+@pytest.mark.libreoffice
+def test_cells_of_the_format_text_keep_text(lembar: xw.Sheet) -> None:
+    sel = lembar.range("P1:P4")
+    sel.number_format = "@"
+    sel.value = [["82,5"], ["=1+1"], [3.0], ["'x"]]
+    assert sel.value == ["82,5", "=1+1", "3", "x"]
+    sel.formula = [["=1"], ["=2"], ["=3"], ["a"]]
+    assert sel.value == ["=1", "=2", "=3", "a"]
+
+
+@pytest.mark.libreoffice
+def test_formulas_are_read_as_they_were_written(lembar: xw.Sheet) -> None:
+    tabel = lembar.range("E4:E5")
+    tabel.formula = [["=[@Nilai]*3"], ["=SUM([Nilai])&Kunci!A1"]]
+    assert tabel.formula == (("=tblUji[[#This Row],[Nilai]]*3",), ("=SUM(tblUji[Nilai])&Kunci!A1",))
+    assert tabel.value == [0, "22.5terkunci"]
+    isi = lembar.range("P1:Q2")
+    isi.formula = "=$C4*P$20"
+    assert isi.formula == (("=$C4*P$20", "=$C4*Q$20"), ("=$C5*P$20", "=$C5*Q$20"))
+    isi.value = [["=1+1", "a"], [2, "=P1*2"]]
+    assert isi.value == [[2, "a"], [2, 4]]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("rumus", ["=1+", "=[@Nilai]", "=SUM(tblTidakAda[A])", "=SUM(tblUji[Tidak Ada])"])
+def test_a_formula_that_excel_cannot_read_is_refused(lembar: xw.Sheet, rumus: str) -> None:
+    with pytest.raises(DitolakError):
+        lembar.range("P1").formula = rumus
+
+
+@pytest.mark.libreoffice
+def test_a_long_text_is_refused_in_a_block_only(lembar: xw.Sheet) -> None:
+    panjang = "x" * (PANJANG_BLOK + 1)
+    lembar.range("P1").value = panjang
+    assert lembar.range("P1").value == panjang
+    with pytest.raises(DitolakError):
+        lembar.range("P1:P2").value = [[panjang], ["a"]]
+
+
+@pytest.mark.libreoffice
+def test_locked_cells_of_a_protected_sheet_are_refused(lembar: xw.Sheet) -> None:
+    kunci = lembar.book.sheets["Kunci"]
+    kunci.range("A2").value = "diisi"
+    for alamat in ("A1", "A1:A2", "A2:A3"):
+        with pytest.raises(DitolakError):
+            kunci.range(alamat).value = "x"
+        with pytest.raises(DitolakError):
+            kunci.range(alamat).formula = "=1"
+    with pytest.raises(DitolakError):
+        kunci.range("1:1").insert("down")
+    with pytest.raises(DitolakError):
+        kunci.range("A2").color = "#FF0000"
+    assert kunci.range("A1:A2").value == ["terkunci", "diisi"]
+
+
+@pytest.mark.libreoffice
+def test_a_block_runs_into_the_rows_that_a_filter_leaves(lembar: xw.Sheet) -> None:
+    saringan = lembar.tables["tblUji"].autofilter
+    saringan.apply_values(1, ["K1", "K3"])
+    lembar.range(NILAI).value = [[n] for n in range(10, 16)]
+    assert lembar.range(NILAI).value == [0, 10, 3, 11, 6, 7.5]
+    saringan.clear()
+    lembar.range("6:6").api.Rows.IsVisible = False  # by hand: that does not matter
+    lembar.range(NILAI).value = [[n] for n in range(6)]
+    assert lembar.range(NILAI).value == [0, 1, 2, 3, 4, 5]
+
+
+@pytest.mark.libreoffice
+def test_filters_hide_rows_and_tell_how_they_were_laid(lembar: xw.Sheet) -> None:
+    saringan = lembar.tables["tblUji"].autofilter
+
+    def tersaring() -> list[int]:
+        return [n for n in range(3, 10) if lembar.range(f"{n}:{n}").api.Rows.IsFiltered]
+
+    def cara() -> list[Any]:
+        return [
+            (c.field, c.type, c.values, c.operator, c.value1, c.value2)
+            for c in saringan.criteria
+            if c.type != "none"
+        ]
+
+    saringan.apply_values(1, ["K1", "K3"])
+    saringan.apply_comparison(2, "greater_than", 2)
+    assert (tersaring(), cara()) == (
+        [4, 5, 6, 8, 9],
+        [(1, "values", ["K1", "K3"], None, None, None), (2, "comparison", None, "greater_than", "2", None)],
+    )
+    saringan.clear(1)
+    assert tersaring() == [4, 5]
+    saringan.apply_comparison(2, "between", 1, 5)
+    assert (tersaring(), cara()) == ([4, 8, 9], [(2, "comparison", None, "between", "1", "5")])
+    saringan.apply_comparison(2, "not_between", 1, 5)
+    assert (tersaring(), cara()) == ([5, 6, 7], [(2, "comparison", None, "not_between", "1", "5")])
+    saringan.clear()
+    saringan.apply_comparison(3, "equal_to", date(2026, 1, 2))
+    assert tersaring() == [4, 6, 7, 8, 9]
+    saringan.apply_comparison(3, "not_equal_to", None)
+    assert (tersaring(), cara()) == ([], [(3, "comparison", None, "not_equal_to", None, None)])
+    saringan.clear()
+    assert (tersaring(), cara(), lembar.tables["tblUji"].show_autofilter) == ([], [], True)
+
+
+@pytest.mark.libreoffice
+def test_rows_inserted_in_a_table_grow_it_and_take_their_looks(lembar: xw.Sheet) -> None:
+    tabel = lembar.tables["tblUji"]
+    lembar.range("6:7").insert("down")
+    assert tabel.range.address == "$B$3:$E$11"
+    assert (lembar.range("B6").number_format, lembar.range("B7").color) == ("@", (255, 238, 0))
+    assert [lembar.range(s).api.Validation.Type.value for s in ("B6", "B11")] == ["LIST", "LIST"]
+    syarat = lembar.api.ConditionalFormats.getConditionalFormats()
+    assert [satu.Range.RangeAddressesAsString for satu in syarat] == ["'Data Uji'.C4:C11"]
+    assert lembar.range("B5:B8").value == ["K1", None, None, "K2"]
+    lembar.range("6:7").delete("up")
+    assert (tabel.range.address, lembar.range("C6").value) == ("$B$3:$E$9", 3)
+    lembar.range("4:4").insert("down", "format_from_right_or_below")
+    assert (lembar.range("B4").number_format, lembar.range("B4:E4").value) == ("@", [None] * 4)
+    lembar.range("11:11").insert("down")
+    assert tabel.range.address == "$B$3:$E$10"
+
+
+@pytest.mark.libreoffice
+def test_a_table_is_resized_but_not_moved_cut_or_emptied(lembar: xw.Sheet) -> None:
+    tabel = lembar.tables["tblUji"]
+    tabel.resize(lembar.range("B3:E11"))
+    assert (len(tabel.rows), tabel.data_body_range) == (8, lembar.range("B4:E11"))
+    for alamat in ("B4:E11", "B3:E3", "B3:E15"):
+        with pytest.raises(DitolakError):
+            tabel.resize(lembar.range(alamat))
+    with pytest.raises(DitolakError):
+        lembar.range("C5").insert("down")
+    with pytest.raises(DitolakError):
+        lembar.range("B3:C3").merge()
+    with pytest.raises(BelumDibangunError):
+        lembar.range("4:11").delete("up")
+
+
+@pytest.mark.libreoffice
+def test_looks_are_set_and_read(lembar: xw.Sheet) -> None:
+    sel = lembar.range("M5")
+    sel.font.bold = sel.font.italic = True
+    sel.font.name, sel.font.size, sel.font.color = "Arial", 14, "#102030"
+    assert (sel.font.bold, sel.font.italic, sel.font.name, sel.font.size) == (True, True, "Arial", 14)
+    assert sel.font.color == (16, 32, 48)
+    sel.color = (1, 2, 3)
+    assert sel.color == (1, 2, 3)
+    sel.color = None
+    assert sel.color is None
+    sel.horizontal_alignment, sel.vertical_alignment, sel.wrap_text = "left", "center", True
+    sel.adjust_indent(2)
+    assert (sel.horizontal_alignment, sel.vertical_alignment, sel.wrap_text) == ("left", "center", True)
+    assert sel.api.ParaIndent > 0
+    sel.horizontal_alignment = "general"
+    assert (sel.horizontal_alignment, sel.api.ParaIndent) == ("general", 0)
+    lembar.range("30:31").row_height = 33
+    sel.column_width = 20
+    assert (lembar.range("A31").row_height, lembar.range("M1").column_width) == (33, 20)
+    assert (lembar.range("L5:M5").font.bold, lembar.range("L5:M5").number_format) == (None, "General")
+    assert {lembar.range(alamat).number_format for alamat in ("B4:D4", "C4:D4")} == {None}
+    assert lembar.range("D4").number_format == TANGGAL_PANJANG
+
+
+@pytest.mark.libreoffice
+def test_borders_side_by_side(lembar: xw.Sheet) -> None:
+    kotak = lembar.range("M7:N8")
+    kotak.borders.set("all", line_style="continuous", weight="medium", color="#FF0000")
+    for sisi in ("edge_top", "edge_left", "inside_vertical", "inside_horizontal"):
+        garis = kotak.borders[sisi]
+        assert (garis.line_style, garis.weight, garis.color) == ("continuous", "medium", (255, 0, 0))
+    kotak.borders["edge_bottom"].line_style = "double"
+    bawah = lembar.range("M8").borders["edge_bottom"]
+    assert (bawah.line_style, bawah.weight) == ("double", "thick")
+    kotak.borders.clear(["edge_top", "inside_vertical"])
+    assert [kotak.borders[s].line_style for s in ("edge_top", "inside_vertical", "edge_left")] == [
+        None,
+        None,
+        "continuous",
+    ]
+
+
+@pytest.mark.libreoffice
+def test_cells_are_merged_and_copied(lembar: xw.Sheet) -> None:
+    kotak = lembar.range("M7:N8")
+    kotak.merge()
+    assert (lembar.range("N8").merge_area.address, kotak.merge_cells) == ("$M$7:$N$8", True)
+    assert lembar.range("L6:N8").merge_cells is None
+    kotak.unmerge()
+    assert not kotak.merge_cells
+    lembar.range("B4:C4").copy(lembar.range("B40"))
+    assert (lembar.range("B40:C40").value, lembar.range("B40").number_format) == (["K0", 0], "@")
+    lembar.range("B40:C40").clear_contents()
+    assert (lembar.range("B40:C40").value, lembar.range("B40").number_format) == ([None, None], "@")
