@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 import xlwings as xw
+from xlwings.utils import col_name
 
 from tests.office.buku import Galat, Sel, baca_sel
 from tests.office.buku_uji import LEMBAR, TANGGAL_PANJANG, buat_buku_uji
@@ -65,9 +66,10 @@ def baku(nilai: Any) -> Any:
 
 
 def per_sel(lembar: xw.Sheet, isi: Any) -> Iterator[tuple[str, Any]]:
+    nama = lembar.name
     for r, baris in enumerate(isi, start=1):
         for c, nilai in enumerate(baris, start=1):
-            yield f"{lembar.name}!{lembar.range((r, c)).get_address(False, False)}", nilai
+            yield f"{nama}!{col_name(c)}{r}", nilai
 
 
 def test_the_sample_opens_with_every_table_where_its_file_has_it(

@@ -140,6 +140,24 @@ def test_a_copy_holds_what_was_not_saved_yet(buku: xw.Book, pembawa: Tuan, tmp_p
     assert openpyxl.load_workbook(buku.fullname)[LEMBAR]["A1"].value is None
 
 
+def test_a_book_in_the_cloud_has_a_name_and_no_path(panggung: Panggung, buku: xw.Book) -> None:
+    panggung.mesin.alamat_awan[buku.name] = "https://d.docs.live.net/0123456789ABCDEF/Kantor/uji.xlsx"
+    assert panggung.app.books["uji.xlsx"].sheets[0].name == LEMBAR
+    with pytest.raises(xw.XlwingsError):
+        _ = buku.fullname
+
+
+def test_a_failure_can_be_planted_after_a_write(panggung: Panggung, buku: xw.Book) -> None:
+    def gagal() -> None:
+        raise DitolakError("planted")
+
+    sel = buku.sheets[LEMBAR].range("A1")
+    panggung.mesin.pada_ubahan = gagal
+    with pytest.raises(DitolakError, match="planted"):
+        sel.value = "sudah tertulis"
+    assert sel.value == "sudah tertulis"
+
+
 def test_what_stands_in_the_way_of_writing(panggung: Panggung, berkas: Path, pembawa: Tuan) -> None:
     baca = panggung.buka(berkas, hanya_baca=True)
     assert pembawa.halangan(baca) is Halangan.HANYA_BACA

@@ -24,7 +24,7 @@ def kunci_tunggal(xl: Any) -> int | None:
 
     Of a mixed range LibreOffice gives the format of none of its cells; only the state tells.
     """
-    return None if xl.getPropertyState("NumberFormat") == CAMPUR else int(xl.NumberFormat)
+    return None if xl.getPropertyState("NumberFormat").value == CAMPUR else int(xl.NumberFormat)
 
 
 def kode_bentuk(dok: Any, kunci: int) -> str:

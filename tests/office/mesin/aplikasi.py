@@ -30,11 +30,14 @@ class App(Bagian):
     """One LibreOffice, and all that a test may look at or decide.
 
     ``pesan``, ``status``: what was shown. ``jawaban``: the answers of the next message boxes.
+    ``alamat_awan``: the https address of a book in the cloud, by its name.
     ``jam_pecahan``: a time of day is read as a part of a day instead of a datetime.
+    ``pada_ubahan``: called after every write; a test may break in there.
     """
 
     __slots__ = (
         "_calculation",
+        "alamat_awan",
         "cut_copy_mode",
         "display_alerts",
         "enable_events",
@@ -67,6 +70,7 @@ class App(Bagian):
         self.cut_copy_mode: str | bool | None = None
         self._calculation = "automatic"
         self.jam_pecahan = False
+        self.alamat_awan: dict[str, str] = {}
         self.jawaban: list[str] = []
         self.pesan: list[Pesan] = []
         self.status: list[str | bool] = []

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xlwings import utils
+
 from tests.office.mesin.dasar import Bagian, BelumDibangunError, DitolakError, ke_url, muat_uno, sifat
 from tests.office.mesin.lembar import Sheets
 from tests.office.mesin.nama import Names
@@ -51,14 +53,13 @@ class Books(Bagian):
     def __len__(self) -> int:
         return sum(1 for _ in self._dokumen())
 
-    def __contains__(self, kunci: str) -> bool:
-        return any(kunci.lower() in {buku.name.lower(), buku.fullname.lower()} for buku in self)
+    def __contains__(self, nama: str) -> bool:
+        return any(nama.lower() == buku.name.lower() for buku in self)
 
     def __call__(self, kunci: str | int) -> Book:
+        """By number or by name; like Excel not by path."""
         for ke, buku in enumerate(self, start=1):
-            if ke == kunci or (
-                isinstance(kunci, str) and kunci.lower() in {buku.name.lower(), buku.fullname.lower()}
-            ):
+            if ke == kunci or (isinstance(kunci, str) and kunci.lower() == buku.name.lower()):
                 return buku
         raise KeyError(kunci)
 
@@ -102,14 +103,23 @@ class Book(Bagian):
 
     @property
     def fullname(self) -> str:
-        """The path; the title of a book that was never saved."""
+        """The path; the title of a book that was never saved.
+
+        Of a book in the cloud xlwings looks for the local copy, and raises ``XlwingsError`` without one.
+        """
+        awan = self.app.alamat_awan.get(self.name)
+        if awan is not None:
+            return str(utils.fullname_url_to_local_path(awan))
+        return self._jalur()
+
+    def _jalur(self) -> str:
         if self.dok.URL:
             return str(muat_uno().fileUrlToSystemPath(self.dok.URL))
         return str(self.dok.Title).replace("Untitled ", "Book")
 
     @property
     def name(self) -> str:
-        return Path(self.fullname).name
+        return Path(self._jalur()).name
 
     @property
     def sheets(self) -> Sheets:
@@ -128,7 +138,7 @@ class Book(Bagian):
             raise BelumDibangunError("engine libreoffice: Book.save with a password")
         if path is None and self.dok.hasLocation():
             if self.dok.isReadonly():
-                raise DitolakError(self.fullname)
+                raise DitolakError(self.name)
             self.dok.store()
             return
         ke = Path(path or f"{self.name}.xlsx").resolve()

@@ -16,6 +16,9 @@ ISI = 1 | 2 | 4 | 16  # value, datetime, string, formula
 CATATAN = 8
 BENTUK = 32 | 64  # hard attributes, styles
 
+CAMPUR = "AMBIGUOUS_VALUE"
+"""The com.sun.star.beans.PropertyState of what the cells of a range do not share."""
+
 # com.sun.star.util.NumberFormat
 TANGGAL, JAM, UANG, LOGIKA, TEKS = 2, 4, 8, 1024, 256
 
@@ -104,10 +107,6 @@ def struktur(nama: str, **isi: Any) -> Any:
 def pilihan(nama: str, nilai: str) -> Any:
     """A UNO enum value of ``com.sun.star``."""
     return muat_uno().Enum(f"com.sun.star.{nama}", nilai)
-
-
-CAMPUR = pilihan("beans.PropertyState", "AMBIGUOUS_VALUE")
-"""The state of a property that the cells of a range do not share."""
 
 
 def sifat(**isi: Any) -> tuple[Any, ...]:

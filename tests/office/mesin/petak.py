@@ -52,7 +52,7 @@ class Petak(Bagian):
 
     def sifat(self, nama: str) -> Any:
         """The value of a UNO property; ``None`` for cells that disagree, of which only its state tells."""
-        return None if self.xl.getPropertyState(nama) == CAMPUR else getattr(self.xl, nama)
+        return None if self.xl.getPropertyState(nama).value == CAMPUR else getattr(self.xl, nama)
 
     def boleh_ditulis(self) -> None:
         """Refuse when the sheet is protected and a cell of the range is locked."""

@@ -60,9 +60,15 @@ class Susunan(Petak):
         """Give inserted rows the looks of the row below them."""
         if not self.baris_utuh:
             raise BelumDibangunError("Range.insert of cells with the format from below")
-        bawah = self.sheet.petak(self.kotak._replace(atas=self.kotak.bawah + 1, bawah=self.kotak.bawah + 1))
-        for baris in range(self.kotak.atas, self.kotak.bawah + 1):
-            self.sheet.xl.copyRange(alamat_sel(self.sheet.index, baris, 1), bawah.xl.RangeAddress)
+        akhir = self.kotak.bawah + 1
+        kanan = self.sheet.used_range.kotak.kanan
+        siap = 1  # rows at the end that look as they should: copied all at once, they double
+        while siap <= self.kotak.bawah - self.kotak.atas + 1:
+            banyak = min(siap, akhir - siap - self.kotak.atas + 1)
+            pola = self.sheet.petak(Kotak(akhir - siap + 1, 1, akhir - siap + banyak, kanan))
+            tujuan = alamat_sel(self.sheet.index, akhir - siap - banyak + 1, 1)
+            self.sheet.xl.copyRange(tujuan, pola.xl.RangeAddress)
+            siap += banyak
         self.xl.clearContents(ISI | CATATAN)
 
     @property
