@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _TEKS_POLOS = re.compile(r"[^\W\d_](?:[^\W\d]|[ ,.;:()/&-])*")
 """A text that Excel takes as text whatever the format: it begins with a letter and has no digit."""
+_TEKS = "@"
 _BUKAN_TEKS = {"true", "false"}
 _PANJANG = 8000
 """Excel refuses a block in which a text is longer than about 8,200 characters; alone it may have 32,767."""
@@ -41,24 +43,31 @@ def laksanakan(lembar: xw.Sheet, rencana: Rencana, tuan: Tuan) -> None:
     pasang_gaya(lembar, gaya)
     tulis_sel(lembar, tulis)
     _pastikan_format(lembar, {alamat: tulis[alamat] for alamat in rencana.data if alamat in tulis})
-    for daerah in rencana.gabung:
-        rentang(lembar, daerah).merge()
+    _gabung(lembar, rencana.gabung)
     for alamat, (tujuan, petunjuk) in rencana.tautan.items():
         if tujuan:
             _tautkan(lembar, alamat, tujuan, petunjuk)
-    for baris, tinggi in rencana.tinggi.items():
-        lembar.range(f"{baris + 1}:{baris + 1}").row_height = tinggi
+    for tinggi in set(rencana.tinggi.values()):
+        for daerah in persegi((baris, 0) for baris, satu in rencana.tinggi.items() if satu == tinggi):
+            lembar.range(f"{daerah.baris + 1}:{daerah.baris_akhir + 1}").row_height = tinggi
     _tata(lembar, rencana.tata, tuan)
 
 
 def tulis_sel(lembar: xw.Sheet, sel: dict[Alamat, SelKanvas]) -> None:
     """Write values and formulas, each in as few blocks as the cells allow."""
     rumus = {a: s for a, s in sel.items() if s.rumus is not None}
+    angka = persegi(a for a, s in sel.items() if s.rumus is None and _angka_di_teks(s))
+    for daerah in angka:
+        rentang(lembar, daerah).number_format = "General"
     panjang = {a: s for a, s in sel.items() if s.rumus is None and _kepanjangan(s.nilai)}
     for daerah in persegi(sel.keys() - rumus.keys() - panjang.keys()):
         rentang(lembar, daerah).value = [[nilai_tulis(sel[a].nilai) for a in b] for b in _baris(daerah)]
     for alamat, satu in panjang.items():
         rentang(lembar, _satu(alamat)).value = nilai_tulis(satu.nilai)
+    for daerah in persegi(
+        a for d in angka for b in _baris(d) for a in b if not isinstance(sel[a].nilai, bool)
+    ):
+        rentang(lembar, daerah).number_format = _TEKS
     for daerah in persegi(rumus):
         teks = [[teks_rumus(sel[a].rumus or "") for a in b] for b in _baris(daerah)]
         tujuan = rentang(lembar, daerah)
@@ -86,6 +95,20 @@ def teks_rumus(rumus: str) -> str:
     return "=" + rumus.removeprefix("=").replace("_xlfn.", "")
 
 
+def _gabung(lembar: xw.Sheet, gabung: Iterable[Daerah]) -> None:
+    """Merge areas; those of one row and the same columns that lie below each other in one call."""
+    sebaris: dict[tuple[int, int], list[Alamat]] = {}
+    for daerah in gabung:
+        if daerah.baris == daerah.baris_akhir:
+            kolom = (daerah.kolom, daerah.kolom_akhir)
+            sebaris.setdefault(kolom, []).append((daerah.baris, daerah.kolom))
+        else:
+            rentang(lembar, daerah).merge()
+    for (_, akhir), sel in sebaris.items():
+        for daerah in persegi(sel):
+            rentang(lembar, replace(daerah, kolom_akhir=akhir)).merge(across=True)
+
+
 def _geser(lembar: xw.Sheet, baris: int, jumlah: int, *, dari_bawah: bool) -> None:
     sel = lembar.range(f"{baris + 1}:{baris + abs(jumlah)}")
     if jumlah < 0:
@@ -95,10 +118,15 @@ def _geser(lembar: xw.Sheet, baris: int, jumlah: int, *, dari_bawah: bool) -> No
 
 
 def _pastikan_format(lembar: xw.Sheet, data: dict[Alamat, SelKanvas]) -> None:
-    """Give written table cells the number format of their column, whatever stood there before."""
+    """Give written table cells the number format of their column, whatever stood there before.
+
+    TRUE and FALSE look the same in every format, and some programs keep them by their format.
+    """
     kelompok: dict[str, list[Alamat]] = {}
     for alamat, satu in data.items():
-        kelompok.setdefault(str(sifat(satu.gaya).get("num_format", "General")), []).append(alamat)
+        if isinstance(satu.nilai, bool):
+            continue
+        kelompok.setdefault(_format(satu), []).append(alamat)
     for bentuk, sel in kelompok.items():
         for daerah in persegi(sel):
             tujuan = rentang(lembar, daerah)
@@ -137,6 +165,15 @@ def _baris(daerah: Daerah) -> Iterable[list[Alamat]]:
 
 def _satu(alamat: Alamat) -> Daerah:
     return Daerah(*alamat, *alamat)
+
+
+def _angka_di_teks(sel: SelKanvas) -> bool:
+    """A number in a cell of format text: written as it is, it would become text."""
+    return sel.nilai is not None and not isinstance(sel.nilai, str) and _format(sel) == _TEKS
+
+
+def _format(sel: SelKanvas) -> str:
+    return str(sifat(sel.gaya).get("num_format", "General"))
 
 
 def _kepanjangan(nilai: Sel) -> bool:

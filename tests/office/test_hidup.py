@@ -1,0 +1,52 @@
+"""The live adapter on a live spreadsheet: the contract of every book, and that it looks as a file would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sakip_xl.books.gambar import Penggambar, gambar_buku, gambar_menurut_jenis
+from sakip_xl.books.hidup import BukuHidup
+from sakip_xl.books.port import Buku
+from sakip_xl.build.tulis import tulis_xlsx
+from sakip_xl.layout.isi import IsiBuku
+from tests.books.kontrak import KontrakBuku
+from tests.books.lukisan import KINI, jam, lukis
+
+if TYPE_CHECKING:
+    from tests.office.panggung import Panggung
+
+pytestmark = pytest.mark.libreoffice
+
+
+def terbuka(
+    panggung: Panggung,
+    isi: IsiBuku,
+    folder: Path,
+    *,
+    penggambar: Penggambar = gambar_menurut_jenis,
+    digambar: datetime = KINI,
+) -> BukuHidup:
+    """A content drawn as a file and opened."""
+    berkas = folder / f"{isi.jenis}.xlsx"
+    tulis_xlsx(gambar_buku(isi, digambar, penggambar), berkas)
+    return BukuHidup(panggung.buka(berkas), sekarang=jam, penggambar=penggambar)
+
+
+class TestKontrak(KontrakBuku):
+    """A book that was empty when it was opened and was written live."""
+
+    @pytest.fixture(autouse=True)
+    def _panggung(self, panggung: Panggung) -> Iterator[None]:
+        self.panggung = panggung
+        yield
+        panggung.kosongkan()
+
+    def siapkan(self, isi: IsiBuku, tmp_path: Path) -> Buku:
+        buku = terbuka(self.panggung, IsiBuku(isi.jenis, {}), tmp_path, penggambar=lukis)
+        buku.simpan(isi)
+        return BukuHidup(buku._buku, sekarang=jam, penggambar=lukis)  # noqa: SLF001 - a second click
