@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TEKS_POLOS = re.compile(r"[^\W\d_](?:[^\W\d]|[ ,.;:()/&-])*")
 """A text that Excel takes as text whatever the format: it begins with a letter and has no digit."""
 _TEKS = "@"
-_BUKAN_TEKS = {"true", "false"}
+_BUKAN_TEKS = {"true", "false", "benar", "salah"}  # an Indonesian program may take its own words
 _PANJANG = 8000
 """Excel refuses a block in which a text is longer than about 8,200 characters; alone it may have 32,767."""
 
