@@ -34,7 +34,8 @@ NAMA = "Induk = lama; 100% & 'sah' é.xlsx"
 class Adegan:
     """What was done before a click, what is chosen on Beranda, and the sheet in front afterwards.
 
-    ``folder``: the button asks for one. ``selain``: tables that tell where something stands or when a file was made.
+    ``folder``: the button asks for one. ``selain``: tables that tell where something stands, or when a file
+    was made.
     """
 
     siap: Callable[[Meja], object] = lambda _meja: None
