@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sakip_xl.books.alamat import jalur_buku
 from sakip_xl.books.excel_api import tuan
 from sakip_xl.books.gambar import Penggambar, gambar_buku, gambar_menurut_jenis
 from sakip_xl.books.hidup_baca import BukuTerlihat, lihat, lihat_lagi
@@ -67,9 +68,7 @@ class BukuHidup:
     @property
     def jalur(self) -> Path | None:
         """The file on a disk of this computer; ``None`` for a book never saved, or kept in the cloud."""
-        alamat = str(self._buku.fullname)
-        jalur = Path(alamat)
-        return jalur if "://" not in alamat and jalur.is_absolute() and jalur.exists() else None
+        return jalur_buku(self._buku)
 
     def baca(self) -> IsiBuku:
         """Read the book as it is shown now; refuses with SKP-510 to 514."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from sakip_xl.books.alamat import alamat_buku
 from sakip_xl.layout.tombol import TOMBOL
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def cari_buku(panggilan: Panggilan, apps: Sequence[xw.App]) -> xw.Book | None:
     milik = [app for app in apps if panggilan.hwnd and _hwnd(app.hwnd) == _hwnd(panggilan.hwnd)]
     for app in [*milik, *(satu for satu in apps if satu not in milik)]:
         calon = [buku for buku in app.books if _sama(buku.name, panggilan.nama)]
-        alamat = [buku for buku in calon or app.books if _sama(buku.fullname, panggilan.alamat)]
+        alamat = [buku for buku in calon or app.books if _sama(alamat_buku(buku), panggilan.alamat)]
         if alamat or calon:
             return (alamat or calon)[0]
     return None
