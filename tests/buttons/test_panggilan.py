@@ -103,8 +103,8 @@ def test_without_its_window_the_active_program_comes_first_and_then_any(hwnd: in
 
 
 def test_the_full_name_finds_a_book_that_the_name_does_not() -> None:
-    app = AppPalsu(buku=[buku("a.xlsx"), buku("b.xlsx", "https://x/b=1;2.xlsx")])
-    assert cari(Panggilan("x", "B-lama.xlsx", "https://x/b=1;2.xlsx"), app) is app.buku[1]
+    app = AppPalsu(buku=[buku("a.xlsx"), buku("b.xlsx", "/dok/lama = 1;2/b.xlsx")])
+    assert cari(Panggilan("x", "B-lama.xlsx", "/dok/lama = 1;2/b.xlsx"), app) is app.buku[1]
 
 
 def test_a_mac_writes_accents_apart() -> None:
