@@ -8,6 +8,7 @@ from pathlib import Path
 from sakip_xl.cli.argumen import PERINTAH
 from sakip_xl.errors import katalog
 from sakip_xl.layout.lembar import LEMBAR_MASTER
+from sakip_xl.layout.tombol import TOMBOL
 
 AKAR = Path(__file__).parents[1]
 README = (AKAR / "README.md").read_text(encoding="utf-8")
@@ -23,6 +24,30 @@ def test_the_table_of_commands_is_the_one_the_parser_declares() -> None:
     blok = re.search(r"<!-- perintah: .*? -->\n(.*?)<!-- perintah selesai -->", README, re.DOTALL)
     assert blok is not None
     assert blok.group(1).strip() == tabel_perintah()
+
+
+def tabel_tombol() -> str:
+    """The table of buttons as the ribbon declares them, group by group."""
+    baris = [f"| {t.kelompok} | {t.label} | {t.tombol_alt} | {t.uraian} |" for t in TOMBOL]
+    return "\n".join(["| Kelompok | Tombol | Huruf | Guna |", "|---|---|---|---|", *baris])
+
+
+def test_the_table_of_buttons_is_the_one_of_the_ribbon() -> None:
+    blok = re.search(r"<!-- tombol: .*? -->\n(.*?)<!-- tombol selesai -->", README, re.DOTALL)
+    assert blok is not None
+    assert blok.group(1).strip() == tabel_tombol()
+
+
+def test_every_button_it_names_is_on_the_ribbon() -> None:
+    staf = README.partition("## Untuk staf kecamatan")[2].partition("## For maintainers")[0]
+    disebut = set(re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", staf))
+    assert disebut
+    assert disebut <= {t.label for t in TOMBOL}
+
+
+def test_the_list_for_a_windows_pc_is_short() -> None:
+    daftar = README.partition("### What only a Windows PC can still show")[2].partition("## ")[0]
+    assert 1 <= len(re.findall(r"^\d+\. ", daftar, re.MULTILINE)) <= 12
 
 
 def test_every_command_in_the_text_exists() -> None:
