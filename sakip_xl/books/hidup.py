@@ -79,11 +79,6 @@ class BukuHidup:
         satu = self._lihat().tabel[tabel]
         return Letak(satu.lembar, sel(satu.baris + baris_ke, satu.kolom[bidang]))
 
-    def potret(self, folder: Path) -> Path | None:
-        """A copy of the book as it is shown now, made in ``folder``; ``None`` when the program cannot."""
-        tujuan = folder / f"{Path(self.nama).stem}.xlsx"
-        return tujuan if self._tuan.salin(self._buku, tujuan) else None
-
     def simpan(self, isi: IsiBuku) -> Path | None:
         """Bring the open book to the new content, all or nothing; returns the backup.
 

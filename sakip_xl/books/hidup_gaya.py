@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 Alamat = tuple[int, int]
 _SISI = ("left", "right", "top", "bottom")
-_GARIS: dict[int, tuple[str, str]] = {
-    1: ("continuous", "thin"),
-    2: ("continuous", "medium"),
-    4: ("dot", "thin"),
-    6: ("double", "thick"),
+_GARIS: dict[int, dict[str, Any]] = {
+    1: {"line_style": "continuous", "weight": "thin"},
+    2: {"line_style": "continuous", "weight": "medium"},
+    4: {"line_style": "dot", "weight": "thin"},
+    6: {"line_style": "double"},  # has one weight only
 }
 """XlsxWriter's border numbers in xlwings' words; a number that is missing here is a ``KeyError``."""
 _DATAR = {None: "general", "left": "left", "center": "center", "right": "right", "fill": "fill"}
@@ -33,7 +33,7 @@ def rupa(gaya: str) -> Mapping[str, Any]:
     """What a style name means on an open sheet; the empty name is a cell as a new book has it."""
     isi: Mapping[str, Any] = sifat(gaya) if gaya else _POLOS
     garis = {
-        satu: (*_GARIS[jenis], isi.get(f"{satu}_color", isi.get("border_color", "#000000")))
+        satu: (jenis, isi.get(f"{satu}_color", isi.get("border_color", "#000000")))
         if (jenis := isi.get(satu, isi.get("border", 0)))
         else None
         for satu in _SISI
@@ -123,7 +123,7 @@ def _garis(sel: xw.Range, beda: dict[str, Any]) -> None:
         if nilai is None:
             sel.borders.clear(sisi)
         else:
-            sel.borders.set(sisi, line_style=nilai[0], weight=nilai[1], color=nilai[2])
+            sel.borders.set(sisi, color=nilai[1], **_GARIS[nilai[0]])
 
 
 def _semua(sel: xw.Range) -> list[str]:

@@ -14,10 +14,14 @@ from sakip_xl.books.hidup import BukuHidup
 from sakip_xl.books.port import Buku
 from sakip_xl.build.tulis import tulis_xlsx
 from sakip_xl.layout.isi import IsiBuku
+from tests.actions.jalan_sop import KUMPUL, UKUR, Meja
 from tests.books.kontrak import KontrakBuku
 from tests.books.lukisan import KINI, jam, lukis
+from tests.office.rupa import beda_rupa
 
 if TYPE_CHECKING:
+    import xlwings as xw
+
     from tests.office.panggung import Panggung
 
 pytestmark = pytest.mark.libreoffice
@@ -50,3 +54,35 @@ class TestKontrak(KontrakBuku):
         buku = terbuka(self.panggung, IsiBuku(isi.jenis, {}), tmp_path, penggambar=lukis)
         buku.simpan(isi)
         return BukuHidup(buku._buku, sekarang=jam, penggambar=lukis)  # noqa: SLF001 - a second click
+
+
+def bandingkan(panggung: Panggung, buku: BukuHidup, folder: Path, *, penggambar: Penggambar) -> None:
+    """The open book shows what the same content drawn as a file shows, cell by cell."""
+    berkas = folder / "seharusnya.xlsx"
+    tulis_xlsx(gambar_buku(buku.baca(), KINI, penggambar), berkas)
+    assert beda_rupa(xw_book(buku), panggung.buka(berkas)) == []
+
+
+def xw_book(buku: BukuHidup) -> xw.Book:
+    return buku._buku  # noqa: SLF001 - what stands behind it
+
+
+@pytest.fixture
+def kosong(panggung: Panggung) -> Iterator[Panggung]:
+    yield panggung
+    panggung.kosongkan()
+
+
+def test_a_book_written_live_looks_as_the_same_content_drawn_as_a_file(
+    kosong: Panggung, tmp_path: Path
+) -> None:
+    meja = Meja(tmp_path)
+    meja.sampai(KUMPUL, 2)
+    buku = terbuka(kosong, meja.buku.baca(), tmp_path, digambar=datetime(2026, 4, 1))
+    meja.sampai(KUMPUL, 10)
+    buku.simpan(meja.buku.baca())
+    bandingkan(kosong, buku, tmp_path, penggambar=gambar_menurut_jenis)
+    meja.sampai(KUMPUL, 12)
+    meja.sampai(UKUR, 8)
+    buku.simpan(meja.buku.baca())
+    bandingkan(kosong, buku, tmp_path, penggambar=gambar_menurut_jenis)

@@ -360,6 +360,8 @@ class Border(Bagian):
             garis.LineWidth = garis.OuterLineWidth = _TEBAL[weight] if weight is not _UNSET else lebar
             if line_style is not _UNSET:
                 garis.LineStyle = _terbangun(_GARIS, line_style)
+            if line_style == "double":  # has one weight only
+                garis.LineWidth = garis.OuterLineWidth = _TEBAL["medium"]
             if color is not _UNSET:
                 garis.Color = ke_warna(color)
         if self.sisi in _MIRING:
