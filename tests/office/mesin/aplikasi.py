@@ -46,6 +46,7 @@ class App(Bagian):
         "jam_pecahan",
         "jawaban",
         "konteks",
+        "lembar_tabel",
         "meja",
         "pada_ubahan",
         "pesan",
@@ -76,6 +77,7 @@ class App(Bagian):
         self.status: list[str | bool] = []
         self.tip: dict[tuple[str, str, str], str] = {}
         self.pada_ubahan: Callable[[], None] | None = None
+        self.lembar_tabel: dict[object, list[tuple[str, int]]] = {}
 
     def layanan(self, nama: str) -> Any:
         """A service of this LibreOffice."""

@@ -21,12 +21,18 @@ class Tables(Koleksi):
 
     def __iter__(self) -> Iterator[Table]:
         semua = self.sheet.book.dok.DatabaseRanges
-        nomor = self.sheet.index - 1
-        for nama in semua.ElementNames:
-            if not nama.startswith("__Anonymous"):
-                satu = semua.getByName(nama)
-                if satu.DataArea.Sheet == nomor:
-                    yield Table(self.sheet, satu)
+        for nama in self._nama(semua):
+            yield Table(self.sheet, semua.getByName(nama))
+
+    def _nama(self, semua: Any) -> list[str]:
+        """The names on this sheet; where each stands is asked once, until a table or a sheet comes or goes."""
+        buku, ada = self.sheet.book, self.sheet.book.app.lembar_tabel
+        kunci = (buku.dok.RuntimeUID, semua.ElementNames, buku.dok.Sheets.ElementNames)
+        if kunci not in ada:
+            ada.clear()
+            ada[kunci] = [(nama, semua.getByName(nama).DataArea.Sheet + 1) for nama in semua.ElementNames]
+        nomor = self.sheet.index
+        return [n for n, di in ada[kunci] if di == nomor and not n.startswith("__Anonymous")]
 
     def add(self, source: Any = None, name: str | None = None, **lain: Any) -> Table:
         """A table over a range with headings; of the other arguments only those without effect here."""
