@@ -16,10 +16,10 @@ from tests.office.mesin.dasar import BelumDibangunError, DitolakError
 __all__ = ["App", "BelumDibangunError", "DitolakError", "Pesan", "daftarkan"]
 
 
-def daftarkan(alamat: str, pid: int) -> xw.App:
+def daftarkan(alamat: str, pid: int, jenis: type[App] = App) -> xw.App:
     """Join the LibreOffice that listens at a UNO address (``pipe,name=...``) to xlwings."""
     mesin = Engine()
-    mesin.apps.app = App(mesin, alamat, pid)
+    mesin.apps.app = jenis(mesin, alamat, pid)
     engines.add(XwEngine(impl=mesin))
     engines(mesin.name).activate()
     return xw.App(impl=mesin.apps.app)
