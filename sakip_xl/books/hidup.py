@@ -15,7 +15,7 @@ from sakip_xl.books.hidup_baca import BukuTerlihat, lihat, lihat_lagi
 from sakip_xl.books.hidup_tulis import laksanakan
 from sakip_xl.books.lembar_xml import sel
 from sakip_xl.books.mentah import beridentitas, perbedaan, rapikan
-from sakip_xl.books.peta import PetaLembar, petakan
+from sakip_xl.books.peta import petakan
 from sakip_xl.books.selaras import Rencana, rencanakan
 from sakip_xl.books.simpan import FOLDER_CADANGAN, nama_cadangan, pangkas
 from sakip_xl.books.suasana import tenang, terbuka
@@ -116,10 +116,11 @@ class BukuHidup:
 
     def _rencana(self, ada: BukuTerlihat, kanvas: Kanvas, lama: IsiBuku, baru: IsiBuku) -> list[Rencana]:
         """The plan of every sheet on which something is to be done."""
-        peta = ada.peta() or petakan(gambar_buku(lama, self._sekarang(), self._penggambar))
+        peta = ada.peta()
+        if not kanvas.lembar.keys() <= peta.keys():  # somebody damaged it: what would be drawn now
+            peta = petakan(gambar_buku(lama, self._sekarang(), self._penggambar))
         semua = [
-            rencanakan(ada.lembar[nama], peta.get(nama, PetaLembar()), satu, lama, baru)
-            for nama, satu in kanvas.lembar.items()
+            rencanakan(ada.lembar[nama], peta[nama], satu, lama, baru) for nama, satu in kanvas.lembar.items()
         ]
         return [satu for satu in semua if not satu.kosong]
 

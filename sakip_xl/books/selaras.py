@@ -242,17 +242,24 @@ class _Penyusun:
         geser = min(potongan.bagian, 1)
         lama, baru = _menurut_baris(self._peta, potongan.bagian), _menurut_baris(kini, potongan.bagian)
         atas: Mapping[int, Rekam] | None = {} if potongan.bagian == 0 else None
+        dari_tabel = self._kolom_di_atas(potongan)  # a row put in below a table begins with its looks
         for ke, asal in enumerate(potongan.asal):
             dulu = lama.get(asal.jarak, {}) if asal.jarak is not None else {}
             kini_baris = baru.get(ke + geser, {})
             baris = potongan.baru + ke
             if asal.ada is not None:
                 atas = dulu
-            for kolom in dulu.keys() | kini_baris.keys() | (atas or {}).keys():
+            for kolom in dulu.keys() | kini_baris.keys() | (dari_tabel if atas is None else atas.keys()):
                 warisan = atas.get(kolom, _POLOS).gaya if atas is not None else None
                 self._satu((baris, kolom), asal, dulu.get(kolom), warisan, kini_baris.get(kolom))
             if asal.ada is None or dulu != kini_baris:
                 self._tinggi(baris)
+
+    def _kolom_di_atas(self, potongan: Potongan) -> set[int]:
+        if potongan.bagian == 0:
+            return set()
+        tabel = self._ada.tabel[potongan.bagian // 2 - 1]
+        return set(range(tabel.awal, tabel.awal + tabel.lebar))
 
     def _satu(
         self, alamat: Alamat, asal: Asal, dulu: Rekam | None, warisan: str | None, kini: Rekam | None

@@ -60,7 +60,9 @@ def bandingkan(panggung: Panggung, buku: BukuHidup, folder: Path, *, penggambar:
     """The open book shows what the same content drawn as a file shows, cell by cell."""
     berkas = folder / "seharusnya.xlsx"
     tulis_xlsx(gambar_buku(buku.baca(), KINI, penggambar), berkas)
-    assert beda_rupa(xw_book(buku), panggung.buka(berkas)) == []
+    seharusnya = panggung.buka(berkas)
+    assert beda_rupa(xw_book(buku), seharusnya) == []
+    seharusnya.close()
 
 
 def xw_book(buku: BukuHidup) -> xw.Book:
