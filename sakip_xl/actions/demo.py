@@ -35,6 +35,7 @@ from sakip_xl.actions.status import ringkas_sop
 from sakip_xl.books.berkas import BukuBerkas, buka
 from sakip_xl.books.gambar import gambar_buku
 from sakip_xl.books.memori import BukuMemori
+from sakip_xl.books.port import Buku
 from sakip_xl.build.tulis import tulis_xlsx
 from sakip_xl.domain.istilah import NamaSop, Peristiwa
 from sakip_xl.domain.jejak import berlaku
@@ -73,7 +74,7 @@ class Panggung:
 
     ke: Path
     cerita: Cerita
-    buku: BukuMemori
+    buku: Buku
     hasil: dict[str, list[Hasil]] = field(default_factory=dict)
     kembali: list[Path] = field(default_factory=list)
     arsip: list[Path] = field(default_factory=list)

@@ -18,9 +18,8 @@ from sakip_xl.books.mentah import beridentitas, perbedaan, rapikan
 from sakip_xl.books.peta import petakan
 from sakip_xl.books.selaras import Rencana, rencanakan
 from sakip_xl.books.simpan import FOLDER_CADANGAN, nama_cadangan, pangkas
-from sakip_xl.books.suasana import tenang, terbuka
+from sakip_xl.books.suasana import pastikan_dapat_ditulis, tenang, terbuka
 from sakip_xl.books.tempat import folder_pengguna
-from sakip_xl.books.tuan import Halangan
 from sakip_xl.build.kanvas import Kanvas
 from sakip_xl.errors import SakipError
 from sakip_xl.layout.buku import BUKU
@@ -30,12 +29,6 @@ from sakip_xl.layout.muat import muat_pengaturan
 
 if TYPE_CHECKING:
     import xlwings as xw
-
-_PENOLAKAN = {
-    Halangan.SEDANG_DIISI: "SKP-541",
-    Halangan.HANYA_BACA: "SKP-542",
-    Halangan.DIPAKAI_BERSAMA: "SKP-543",
-}
 
 
 class BukuHidup:
@@ -86,9 +79,7 @@ class BukuHidup:
         written (SKP-541 to 545) or foreign content is in the way (SKP-546, 547). What was written is
         read back: a difference is SKP-548, a failure on the way SKP-549, each naming the backup.
         """
-        halangan = self._tuan.halangan(self._buku)
-        if halangan is not None:
-            raise SakipError(_PENOLAKAN[halangan], berkas=self.nama)
+        pastikan_dapat_ditulis(self._buku, self._tuan)
         sekarang = self._sekarang()
         ada = self._lihat()
         lama, baru = rapikan(ada.isi), beridentitas(isi)

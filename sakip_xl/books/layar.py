@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
+from sakip_xl.books.suasana import pastikan_dapat_ditulis
 from sakip_xl.books.tuan import Halangan, Tuan
 from sakip_xl.errors import SakipError
 
@@ -66,6 +67,15 @@ class Layar:
         """Bring a sheet to the front; one that is gone or hidden leaves the view as it is."""
         with suppress(Exception):
             self.book.sheets[nama].activate()
+
+    @property
+    def dapat_ditulis(self) -> bool:
+        """Whether the book can be written now."""
+        return self.tuan.halangan(self.book) is None
+
+    def pastikan_dapat_ditulis(self) -> None:
+        """Refuse when the book cannot be written now (SKP-541 to 543)."""
+        pastikan_dapat_ditulis(self.book, self.tuan)
 
     def sedang_diisi(self) -> bool:
         """Whether the program turns calls down, because a cell is typed in or a dialog is open."""

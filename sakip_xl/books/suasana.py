@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sakip_xl.books.tuan import LindunganBersandiError
+from sakip_xl.books.tuan import Halangan, LindunganBersandiError
 from sakip_xl.errors import SakipError
 
 if TYPE_CHECKING:
@@ -14,6 +14,20 @@ if TYPE_CHECKING:
 
     from sakip_xl.books.barisan import Geser
     from sakip_xl.books.tuan import Tuan
+
+
+_PENOLAKAN = {
+    Halangan.SEDANG_DIISI: "SKP-541",
+    Halangan.HANYA_BACA: "SKP-542",
+    Halangan.DIPAKAI_BERSAMA: "SKP-543",
+}
+
+
+def pastikan_dapat_ditulis(buku: xw.Book, tuan: Tuan) -> None:
+    """Refuse when the open book cannot be written now (SKP-541 to 543)."""
+    halangan = tuan.halangan(buku)
+    if halangan is not None:
+        raise SakipError(_PENOLAKAN[halangan], berkas=buku.name)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -22,14 +22,13 @@ from sakip_xl.layout.pengaturan import MENURUT_BIDANG
 
 @dataclass(slots=True)
 class BukuKlik:
-    """An open book during one click: read once, until something is written.
+    """An open book during one click.
 
     ``jalur`` may be set to a file that shows the book as it is now: what lies on disk may be older.
     """
 
     buku: Buku
     jalur: Path | None
-    _isi: IsiBuku | None = field(default=None, repr=False)
 
     @property
     def nama(self) -> str:
@@ -37,12 +36,8 @@ class BukuKlik:
         return self.buku.nama
 
     def baca(self) -> IsiBuku:
-        """Read the book, or give again what was read."""
-        if self._isi is None:
-            self._isi = self.buku.baca()
-        return replace(
-            self._isi, tabel={nama: [*map(dict, baris)] for nama, baris in self._isi.tabel.items()}
-        )
+        """Read the book."""
+        return self.buku.baca()
 
     def letak(self, tabel: str, baris_ke: int, bidang: str) -> Letak:
         """The cell of one value."""
@@ -50,7 +45,6 @@ class BukuKlik:
 
     def simpan(self, isi: IsiBuku) -> Path | None:
         """Write the new content."""
-        self._isi = None
         return self.buku.simpan(isi)
 
 
@@ -70,7 +64,7 @@ class Meja:
 
     @cached_property
     def buku(self) -> BukuKlik:
-        """The book, read once."""
+        """The book."""
         return BukuKlik(self.asal, self.asal.jalur)
 
     def pastikan_induk(self) -> None:

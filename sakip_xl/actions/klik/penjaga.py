@@ -40,6 +40,8 @@ def _lakukan(meja: Meja, tombol: str) -> Kabar | None:
         with meja.layar.sibuk(f"{_LABEL[tombol]} sedang bekerja ..."):
             if klik.induk:
                 meja.pastikan_induk()
+            if klik.menulis:
+                meja.layar.pastikan_dapat_ditulis()
             hasil = klik.lakukan(meja)
     except SakipError as galat:
         return _penolakan(galat)

@@ -24,11 +24,12 @@ Tindakan = Callable[[Meja], Hasil | None]
 
 
 def status(meja: Meja) -> Hasil:
-    """Where both SOPs stand; draws the views of the book again, with its content unchanged."""
+    """Where both SOPs stand; draws the views of the book again, where it can be written."""
     from sakip_xl.actions.status import status as lakukan
 
     hasil = lakukan(meja.buku, saat=meja.saat_siapa_pun, triwulan=meja.kerja.triwulan)
-    meja.buku.simpan(meja.buku.baca())
+    if meja.layar.dapat_ditulis:
+        meja.buku.simpan(meja.buku.baca())
     return hasil
 
 
@@ -202,7 +203,8 @@ class Klik:
     """One button: what it does, the sheet shown afterwards, and what to do next.
 
     ``bila_salah`` takes the place of ``lanjut`` while a finding blocks; both may name buttons by their id
-    in braces. ``induk``: only on a master.
+    in braces. ``induk``: only on a master. ``menulis``: refused before it asks for anything when the book
+    cannot be written.
     """
 
     lakukan: Tindakan
@@ -210,13 +212,14 @@ class Klik:
     lanjut: str = ""
     bila_salah: str = "Perbaiki yang bertanda salah, lalu ulangi."
     induk: bool = True
+    menulis: bool = True
 
 
 _MINTA_PERBAIKAN = "Minta unit memperbaiki formulir yang bertanda salah, lalu klik {rekap} lagi."
 
 
 KLIK: dict[str, Klik] = {
-    "status": Klik(status, "Beranda", "Lengkapi yang kurang, lalu klik {majukan}."),
+    "status": Klik(status, "Beranda", "Lengkapi yang kurang, lalu klik {majukan}.", menulis=False),
     "majukan": Klik(majukan),
     "setujui": Klik(partial(majukan, keputusan=YaTidak.YA)),
     "kembalikan": Klik(partial(majukan, keputusan=YaTidak.TIDAK)),
@@ -231,15 +234,16 @@ KLIK: dict[str, Klik] = {
         None,
         "Bila sudah sesuai, klik {rekap}. Buku pratinjau boleh ditutup tanpa disimpan.",
         _MINTA_PERBAIKAN,
+        menulis=False,
     ),
     "rekap": Klik(rekap, "Tanda Terima", "Bila semua unit sudah kembali, klik {majukan}.", _MINTA_PERBAIKAN),
     "hitung": Klik(hitung, "Kertas Kerja", "Teliti Kertas Kerja, lalu klik {rekap_pengukuran}."),
     "rekap_pengukuran": Klik(rekap_pengukuran, "Rekap", "Teliti lembar Rekap, lalu klik {majukan}."),
     "laporan": Klik(laporan, "Laporan", "Baca lembar Laporan, lalu klik {majukan}."),
-    "cetak": Klik(cetak),
+    "cetak": Klik(cetak, menulis=False),
     "arsipkan": Klik(arsipkan, "Arsip", "Klik {majukan} untuk menyelesaikan SOP."),
     "batalkan": Klik(batalkan),
-    "petunjuk": Klik(petunjuk, "Petunjuk"),
-    "diagnosa": Klik(diagnosa, induk=False),
-    "tentang": Klik(tentang, induk=False),
+    "petunjuk": Klik(petunjuk, "Petunjuk", menulis=False),
+    "diagnosa": Klik(diagnosa, induk=False, menulis=False),
+    "tentang": Klik(tentang, induk=False, menulis=False),
 }
