@@ -46,7 +46,8 @@ _PENGATURAN = """<?xml version="1.0" encoding="UTF-8"?>
 class Panggung:
     """A live LibreOffice joined to xlwings, and the person in front of it.
 
-    ``folder_dipilih``: what the folder dialog gives; ``ada_dialog_folder``: whether there is one.
+    ``folder_dipilih``: what the folder dialog gives, after those of ``folder_antre`` in turn;
+    ``ada_dialog_folder``: whether there is one.
     ``berhenti``: the answers to "is Esc held now", then no. ``halangan``: why nothing can be written.
     ``folder_ditanya`` and ``dicetak``: what was asked and printed. ``alamat`` is where another process
     reaches it.
@@ -94,6 +95,7 @@ class Panggung:
         """Forget what was shown and scripted; books stay open."""
         self.mesin.segarkan()
         self.folder_dipilih: Path | None = None
+        self.folder_antre: list[Path] = []
         self.ada_dialog_folder = True
         self.folder_ditanya: list[tuple[str, Path | None]] = []
         self.dicetak: list[str] = []

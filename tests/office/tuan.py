@@ -73,7 +73,11 @@ class TuanLibreOffice:
         if not self._panggung.ada_dialog_folder:
             raise NotImplementedError(judul)
         self._panggung.folder_ditanya.append((judul, awal))
-        return self._panggung.folder_dipilih
+        return (
+            self._panggung.folder_antre.pop(0)
+            if self._panggung.folder_antre
+            else self._panggung.folder_dipilih
+        )
 
     def cetak(self, lembar: xw.Sheet) -> bool:
         self._panggung.dicetak.append(lembar.name)

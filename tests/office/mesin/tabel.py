@@ -25,7 +25,7 @@ class Tables(Koleksi):
             yield Table(self.sheet, semua.getByName(nama))
 
     def _nama(self, semua: Any) -> list[str]:
-        """The names on this sheet; where each stands is asked once, until a table or a sheet comes or goes."""
+        """The names on this sheet; asked again only when a table or a sheet came, went or was renamed."""
         buku, ada = self.sheet.book, self.sheet.book.app.lembar_tabel
         kunci = (buku.dok.RuntimeUID, semua.ElementNames, buku.dok.Sheets.ElementNames)
         if kunci not in ada:
