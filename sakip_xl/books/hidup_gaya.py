@@ -60,16 +60,28 @@ def beda_rupa(lama: str | None, baru: str) -> dict[str, Any]:
     return {kunci: nilai for kunci, nilai in kini.items() if kunci not in dulu or dulu[kunci] != nilai}
 
 
-def pasang_gaya(lembar: xw.Sheet, gaya: Mapping[Alamat, tuple[str | None, str]]) -> None:
-    """Set the styles of many cells, equal changes together."""
+def pasang_gaya(
+    lembar: xw.Sheet, gaya: Mapping[Alamat, tuple[str | None, str]], tetangga: Mapping[Alamat, str]
+) -> None:
+    """Set the styles of many cells, equal changes together.
+
+    Lines come last: taking one off a cell takes it off the cell beside it too, so those around the changed
+    cells (``tetangga``) are laid again.
+    """
     kelompok: dict[tuple[tuple[str, Any], ...], list[Alamat]] = {}
+    bergaris: dict[tuple[Any, ...], list[Alamat]] = {}
     for alamat, (lama, baru) in gaya.items():
-        beda = tuple(sorted(beda_rupa(lama, baru).items()))
-        kelompok.setdefault(beda, []).append(alamat)
-    for beda, sel in kelompok.items():
-        satu_satu = len({nilai for kunci, nilai in beda if kunci.startswith("garis_")}) > 1
-        for daerah in persegi(sel) if not satu_satu else [d for s in sel for d in persegi([s])]:
-            _pasang(rentang(lembar, daerah), dict(beda))
+        beda = beda_rupa(lama, baru)
+        kelompok.setdefault(tuple(sorted(beda.items())), []).append(alamat)
+        if any(nama.startswith("garis_") for nama in beda):
+            bergaris.setdefault(_garis(baru), []).append(alamat)
+    for alamat, satu in tetangga.items():
+        bergaris.setdefault(_garis(satu), []).append(alamat)
+    for beda_urut, sel in kelompok.items():
+        for daerah in persegi(sel):
+            _pasang(rentang(lembar, daerah), dict(beda_urut))
+    for garis, sel in bergaris.items():
+        _bergaris(lembar, garis, sel)
 
 
 def rentang(lembar: xw.Sheet, daerah: Daerah) -> xw.Range:
@@ -95,7 +107,7 @@ def _pasang(sel: xw.Range, beda: dict[str, Any]) -> None:
         sel.vertical_alignment = beda["tegak"]
     if "bungkus" in beda:
         sel.wrap_text = beda["bungkus"]
-    _garis(sel, beda)
+    _hapus_garis(sel, beda)
 
 
 def _huruf(sel: xw.Range, beda: dict[str, Any]) -> None:
@@ -110,20 +122,27 @@ def _huruf(sel: xw.Range, beda: dict[str, Any]) -> None:
             setattr(sel.font, sifat_huruf, beda[kunci])
 
 
-def _garis(sel: xw.Range, beda: dict[str, Any]) -> None:
-    """Set the borders; all sides alike in one call, which also draws the lines between the cells."""
-    garis = {satu: beda[f"garis_{satu}"] for satu in _SISI if f"garis_{satu}" in beda}
-    seragam = len(garis) == len(_SISI) and len(set(garis.values())) == 1
-    tujuan: list[tuple[Any, Any]] = (
-        [(_semua(sel), garis["left"])]
-        if seragam
-        else [([f"edge_{satu}", *_antara(sel, satu)], nilai) for satu, nilai in garis.items()]
-    )
-    for sisi, nilai in tujuan:
-        if nilai is None:
-            sel.borders.clear(sisi)
-        else:
-            sel.borders.set(sisi, color=nilai[1], **_GARIS[nilai[0]])
+def _hapus_garis(sel: xw.Range, beda: dict[str, Any]) -> None:
+    """Take off the lines that go."""
+    hilang = [satu for satu in _SISI if beda.get(f"garis_{satu}", "tetap") is None]
+    if hilang:
+        sel.borders.clear([sisi for satu in hilang for sisi in (f"edge_{satu}", *_antara(sel, satu))])
+
+
+def _garis(gaya: str) -> tuple[Any, ...]:
+    """The lines of a style: left, right, top, bottom."""
+    return tuple(rupa(gaya)[f"garis_{satu}"] for satu in _SISI)
+
+
+def _bergaris(lembar: xw.Sheet, garis: tuple[Any, ...], sel: list[Alamat]) -> None:
+    """Lay the lines of cells; all four sides alike in one call for a whole area."""
+    seragam = len(set(garis)) == 1
+    for daerah in persegi(sel) if seragam else [d for s in sel for d in persegi([s])]:
+        petak = rentang(lembar, daerah)
+        for satu, nilai in zip(_SISI[: 1 if seragam else None], garis, strict=False):
+            if nilai is not None:
+                sisi = _semua(petak) if seragam else [f"edge_{satu}"]
+                petak.borders.set(sisi, color=nilai[1], **_GARIS[nilai[0]])
 
 
 def _semua(sel: xw.Range) -> list[str]:

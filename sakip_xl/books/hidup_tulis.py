@@ -40,7 +40,7 @@ def laksanakan(lembar: xw.Sheet, rencana: Rencana, tuan: Tuan) -> None:
         if not tujuan:  # only clearing a cell takes its link off
             rentang(lembar, _satu(alamat)).clear()
             gaya[alamat] = (None, gaya[alamat][1] if alamat in gaya else "")
-    pasang_gaya(lembar, gaya)
+    pasang_gaya(lembar, gaya, rencana.tetangga)
     tulis_sel(lembar, tulis)
     _pastikan_format(lembar, {alamat: tulis[alamat] for alamat in rencana.data if alamat in tulis})
     _gabung(lembar, rencana.gabung)

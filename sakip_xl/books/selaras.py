@@ -7,7 +7,7 @@ drawing changed since the map is written, and never over something that somebody
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,8 +49,9 @@ class Rencana:
     """All that is to be done on one sheet; addresses are those after ``geser``, from 0.
 
     ``tulis``: new content by cell, of which ``data`` are inside tables. ``gaya``: old style (``None``
-    when unknown) and new one (``""`` for none) by cell. ``tautan``: target and hint of a link, an empty
-    target to take it off. ``tata``: what changed beside the cells (``peta.tata_lembar``).
+    when unknown) and new one (``""`` for none) by cell; ``tetangga``: the styles of the cells around
+    them, whose lines may suffer. ``tautan``: target and hint of a link, an empty target to take it off.
+    ``tata``: what changed beside the cells (``peta.tata_lembar``).
     """
 
     lembar: str
@@ -58,6 +59,7 @@ class Rencana:
     tulis: dict[Alamat, SelKanvas] = field(default_factory=dict)
     data: set[Alamat] = field(default_factory=set)
     gaya: dict[Alamat, tuple[str | None, str]] = field(default_factory=dict)
+    tetangga: dict[Alamat, str] = field(default_factory=dict)
     lepas: list[Daerah] = field(default_factory=list)
     gabung: list[Daerah] = field(default_factory=list)
     tautan: dict[Alamat, tuple[str, str]] = field(default_factory=dict)
@@ -93,6 +95,7 @@ def rencanakan(
         else:
             penyusun.celah(satu, kini)
     penyusun.gabungan()
+    hasil.tetangga = _tetangga(hasil.gaya.keys(), kanvas)
     hasil.tata = {k: v for k, v in kini.tata.items() if v != peta.tata.get(k)}
     if penyusun.asing:
         raise SakipError("SKP-546", rincian=penyusun.asing, nilai=ada.nama)
@@ -298,6 +301,13 @@ class _Penyusun:
         kini = set(self._kanvas.gabungan)
         self._hasil.lepas = sorted((d for d in dulu if d is not None and d not in kini), key=_urut)
         self._hasil.gabung = sorted((d for d in kini if d not in dulu), key=_urut)
+
+
+def _tetangga(sel: Iterable[Alamat], kanvas: LembarKanvas) -> dict[Alamat, str]:
+    """The drawn cells that share an edge with any of these."""
+    berubah = set(sel)
+    sekitar = {(b + db, k + dk) for b, k in berubah for db, dk in ((0, 1), (1, 0), (0, -1), (-1, 0))}
+    return {alamat: kanvas.sel[alamat].gaya for alamat in (sekitar - berubah) & kanvas.sel.keys()}
 
 
 def _menurut_baris(peta: PetaLembar, bagian: int) -> dict[int, dict[int, Rekam]]:

@@ -48,7 +48,18 @@ def rupa(buku: xw.Book) -> dict[Sel, dict[str, Any]]:
         for baris in range(akhir.row):
             for kolom in range(akhir.column):
                 hasil[lembar.name, baris, kolom] = _sel(lembar.impl.xl.getCellByPosition(kolom, baris))
+    _tepi(hasil)
     return hasil
+
+
+def _tepi(semua: dict[Sel, dict[str, Any]]) -> None:
+    """Two cells share an edge: what is seen there is the line of either."""
+    for (lembar, baris, kolom), satu in semua.items():
+        kanan, bawah = semua.get((lembar, baris, kolom + 1)), semua.get((lembar, baris + 1, kolom))
+        if kanan is not None:
+            satu["RightBorder"] = max(satu["RightBorder"], kanan.pop("LeftBorder"))
+        if bawah is not None:
+            satu["BottomBorder"] = max(satu["BottomBorder"], bawah.pop("TopBorder"))
 
 
 def _sel(sel: Any) -> dict[str, Any]:
