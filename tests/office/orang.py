@@ -51,15 +51,16 @@ class Orang:
     def klik(self, kotak: Kotak, *tahan: str) -> None:
         """Click in the middle of a part of the screen, with keys held; Ctrl follows a link."""
         kiri, atas, lebar, tinggi = kotak
-        self._gerak("mousemove", str(kiri + lebar // 2), str(atas + tinggi // 2))
-        self._gerak(*_tiap("keydown", tahan), "click", "1", *_tiap("keyup", tahan))
+        self._xdo("mousemove", str(kiri + lebar // 2), str(atas + tinggi // 2))
+        self._xdo(*_tiap("keydown", tahan), "click", "1", *_tiap("keyup", tahan))
 
     def baca_pesan(self, lihat: Callable[[], object] = lambda: None) -> None:
-        """Wait for a message of SAKIP, look at the screen, and close it with Enter."""
-        cari = ("search", "--sync", "--onlyvisible", "--name", "^SAKIP$")
-        self._gerak(*cari, "windowfocus", "--sync")
+        """Wait for a message of SAKIP, look at the screen, and press Enter until it is closed."""
+        tunggu(lambda: self._pesan() != "")
+        pesan = self._pesan()
+        self._xdo("windowfocus", "--sync", pesan)
         lihat()
-        self._gerak(*cari, "key", "Return")
+        tunggu(lambda: self._tutup(pesan))
 
     @contextmanager
     def menjawab(self, lihat: Callable[[], object] = lambda: None) -> Iterator[None]:
@@ -69,14 +70,25 @@ class Orang:
             yield
             janji.result(_BATAS_DETIK)
 
-    def _gerak(self, *perintah: str) -> None:
+    def _pesan(self) -> str:
+        """The window of a message of SAKIP; empty when there is none."""
+        cari = (self._xdotool, "search", "--onlyvisible", "--name", "^SAKIP$")
+        return self._jalankan(*cari, boleh_gagal=True).decode().strip()
+
+    def _tutup(self, pesan: str) -> bool:
+        """Press Enter in a window; whether it is closed."""
+        self._jalankan(self._xdotool, "key", "--window", pesan, "Return", boleh_gagal=True)
+        time.sleep(0.2)
+        return self._pesan() != pesan
+
+    def _xdo(self, *perintah: str) -> None:
         self._jalankan(self._xdotool, *perintah)
 
-    def _jalankan(self, *perintah: str) -> bytes:
+    def _jalankan(self, *perintah: str, boleh_gagal: bool = False) -> bytes:
         hasil = subprocess.run(
             perintah, env=self._lingkungan, capture_output=True, timeout=_BATAS_DETIK, check=False
         )
-        assert hasil.returncode == 0, (perintah, hasil.stderr)
+        assert boleh_gagal or hasil.returncode == 0, (perintah, hasil.stderr)
         return hasil.stdout
 
 
@@ -104,7 +116,7 @@ def tunggu(syarat: Callable[[], bool]) -> None:
     akhir = time.monotonic() + _BATAS_DETIK
     while not syarat():
         assert time.monotonic() < akhir, "it never came to be"
-        time.sleep(0.05)
+        time.sleep(0.2)
 
 
 def _bagian(book: xw.Book, peran: int) -> Iterator[Any]:

@@ -2,9 +2,10 @@
 
 Real: the modules of ``macros/`` but Luar, the settings file, the command line, ``python -I -m
 sakip_xl.buttons``, the live adapter, the mouse, the message box and the key that closes it. Stand-ins, since
-this is not Excel: ``luar.bas`` starts the process by /bin/sh; ``uji.bas`` calls Klik with an object that has
-an Id, as the ribbon does, and raises SheetFollowHyperlink on Pendengar, which LibreOffice never raises for
-such links, when LibreOffice has followed one; xlwings reaches LibreOffice instead of Excel (``pembuka``).
+this is not Excel: ``luar.bas`` starts the process by /bin/sh. ``uji.bas`` calls Klik with an object that has
+an Id, as the ribbon does. It also raises SheetFollowHyperlink on Pendengar, which LibreOffice never does for
+such links, when the cell of a button is selected: that is what LibreOffice does to follow its link. xlwings
+reaches LibreOffice instead of Excel (``pembuka``).
 """
 
 from __future__ import annotations
