@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from tests.addin.alat import alat
@@ -64,10 +65,19 @@ class Orang:
 
     @contextmanager
     def menjawab(self, lihat: Callable[[], object] = lambda: None) -> Iterator[None]:
-        """Within, the program shows one message and waits for the person."""
+        """Within, the program shows a message and waits for the person; further ones are closed unread."""
+        usai = Event()
+
+        def jaga() -> None:
+            self.baca_pesan(lihat)
+            while not usai.wait(0.2):
+                if self._pesan():
+                    self.baca_pesan()
+
         with ThreadPoolExecutor(1) as tangan:
-            janji = tangan.submit(self.baca_pesan, lihat)
+            janji = tangan.submit(jaga)
             yield
+            usai.set()
             janji.result(_BATAS_DETIK)
 
     def _pesan(self) -> str:
