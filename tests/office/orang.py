@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 _BATAS_DETIK = 60
-_BILAH_STATUS, _TABEL = 57, 58  # com.sun.star.accessibility.AccessibleRole: STATUS_BAR, TABLE
+
+# com.sun.star.accessibility.AccessibleRole
+_BILAH_MENU, _BILAH_STATUS, _TABEL, _BILAH_ALAT = 35, 57, 58, 63
 
 
 Kotak = tuple[int, int, int, int]
@@ -136,9 +138,11 @@ def _bagian(book: xw.Book, peran: int) -> Iterator[Any]:
 
 
 def _semua(bagian: Any) -> Iterator[Any]:
+    """A part of the window and all it holds, but not every cell of a sheet and every tool."""
     yield bagian
-    for ke in range(min(bagian.getAccessibleChildCount(), 100)):  # a sheet has a child for every cell
-        yield from _semua(bagian.getAccessibleChild(ke).getAccessibleContext())
+    if bagian.getAccessibleRole() not in {_BILAH_MENU, _TABEL, _BILAH_ALAT}:
+        for ke in range(bagian.getAccessibleChildCount()):
+            yield from _semua(bagian.getAccessibleChild(ke).getAccessibleContext())
 
 
 def _kotak(bagian: Any) -> Kotak:
