@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,9 @@ from sakip_xl.layout.muat import muat_pengaturan
 
 if TYPE_CHECKING:
     import xlwings as xw
+
+_BELUM_DITULIS = {"SKP-544", "SKP-545"}
+"""What a sheet may refuse when it is opened, before any is written."""
 
 
 class BukuHidup:
@@ -90,7 +93,9 @@ class BukuHidup:
         try:
             self._tulis(rencana, kanvas)
             hasil = lihat_lagi(self._buku, ada, [satu.lembar for satu in rencana])
-        except SakipError:
+        except SakipError as galat:
+            if galat.kode in _BELUM_DITULIS:
+                _buang(cadangan)
             raise
         except Exception as galat:
             raise SakipError("SKP-549", berkas=self.nama, nilai=_nama(cadangan)) from galat
@@ -98,6 +103,9 @@ class BukuHidup:
         if beda is not None:
             raise SakipError("SKP-548", berkas=self.nama, tempat=beda, nilai=_nama(cadangan))
         self._terlihat = hasil
+        if cadangan is not None:
+            with suppress(OSError):  # an old backup too many harms nobody
+                pangkas(self._berkas, muat_pengaturan(lama)[0].cadangan_disimpan)
         return cadangan
 
     def _lihat(self) -> BukuTerlihat:
@@ -135,18 +143,21 @@ class BukuHidup:
             elif _acuan(ada[nama.casefold()].refers_to or "") != _acuan(acuan):
                 ada[nama.casefold()].refers_to = "=" + acuan
 
+    @property
+    def _berkas(self) -> Path:
+        """The file of the book; one in the folder of the person for a book without a place here."""
+        return self.jalur or folder_pengguna() / Path(self.nama).name
+
     def _cadangkan(self, lama: IsiBuku, sekarang: datetime) -> Path:
         """Keep the book as it is: a copy by the program itself, else its content drawn as a new file."""
-        jalur = self.jalur or folder_pengguna() / Path(self.nama).name
-        folder = jalur.parent / FOLDER_CADANGAN
+        folder = self._berkas.parent / FOLDER_CADANGAN
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            salinan = nama_cadangan(folder, jalur.stem, sekarang)
+            salinan = nama_cadangan(folder, self._berkas.stem, sekarang)
             if not self._tuan.salin(self._buku, salinan):
                 from sakip_xl.build.tulis import tulis_xlsx
 
                 tulis_xlsx(gambar_buku(lama, sekarang, self._penggambar), salinan)
-            pangkas(jalur, muat_pengaturan(lama)[0].cadangan_disimpan)
         except OSError as galat:
             raise SakipError("SKP-523", berkas=self.nama, nilai=folder.name) from galat
         return salinan
@@ -164,6 +175,14 @@ def _alamat(acuan: str) -> bool:
 
 def _acuan(teks: str) -> str:
     return teks.removeprefix("=").replace("'", "").replace("$", "").casefold()
+
+
+def _buang(cadangan: Path | None) -> None:
+    """Take a backup back that nothing came after."""
+    if cadangan is not None:
+        with suppress(OSError):
+            cadangan.unlink()
+            cadangan.parent.rmdir()  # only one that it alone was in
 
 
 def _nama(cadangan: Path | None) -> str:

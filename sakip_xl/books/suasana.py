@@ -69,10 +69,10 @@ def terbuka(lembar: xw.Sheet, tuan: Tuan, geser: Sequence[Geser]) -> Iterator[No
 @contextmanager
 def _tampak(lembar: xw.Sheet, tuan: Tuan, geser: Sequence[Geser]) -> Iterator[None]:
     """Every row in sight; then filters are laid again, and rows hidden by hand hidden again."""
-    saringan = {tabel: aktif for tabel in lembar.tables if (aktif := _aktif(tabel))}
-    if any(satu.type not in _CARA for aktif in saringan.values() for satu in aktif):
+    saringan = [(tabel, aktif) for tabel in lembar.tables if (aktif := _aktif(tabel))]
+    if any(satu.type not in _CARA for _, aktif in saringan for satu in aktif):
         raise SakipError("SKP-545", nilai=lembar.name)
-    for tabel in saringan:
+    for tabel, _ in saringan:
         tabel.autofilter.clear()
     tangan = tuan.baris_tersembunyi(lembar)
     if tangan:
@@ -82,7 +82,7 @@ def _tampak(lembar: xw.Sheet, tuan: Tuan, geser: Sequence[Geser]) -> Iterator[No
     finally:
         if tangan:
             tuan.tampilkan_baris(lembar, _tergeser(tangan, geser), tampak=False)
-        for tabel, aktif in saringan.items():
+        for tabel, aktif in saringan:
             for satu in aktif:
                 _CARA[satu.type](tabel.autofilter, satu)
 

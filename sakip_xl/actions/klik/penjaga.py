@@ -44,6 +44,8 @@ def _lakukan(meja: Meja, tombol: str) -> Kabar | None:
                 meja.layar.pastikan_dapat_ditulis()
             hasil = klik.lakukan(meja)
     except SakipError as galat:
+        if galat.__cause__ is not None and not isinstance(galat.__cause__, SakipError):
+            catat_log(f"{tombol}: {''.join(traceback.format_exception(galat))}", meja.sekarang)
         return _penolakan(galat)
     if hasil is None:
         return None

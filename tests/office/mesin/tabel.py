@@ -38,6 +38,7 @@ class Tables(Koleksi):
         """A table over a range with headings; of the other arguments only those without effect here."""
         if lain.get("link_source") or lain.get("destination") or not lain.get("has_headers", True):
             raise NotImplementedError(f"engine libreoffice: Tables.add({lain})")
+        source = getattr(source, "impl", source)
         if any(tabel.range.kotak.bersilang(source.kotak) for tabel in self):
             raise DitolakError("a table cannot overlap another table")
         semua = self.sheet.book.dok.DatabaseRanges
