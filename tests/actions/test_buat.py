@@ -71,7 +71,7 @@ def test_an_existing_file_and_a_wrong_ending_are_refused(tmp_path: Path, nama: s
 def test_the_built_files_are_the_same_bytes_every_time(tmp_path: Path) -> None:
     pertama = terbitkan(tmp_path / "a")
     kedua = terbitkan(tmp_path / "b")
-    assert [satu.name for satu in pertama] == ["SAKIP-Contoh.xlsx", "SAKIP-Formulir.xlsx", "SAKIP-Induk.xlsx"]
+    assert {satu.suffix for satu in pertama} == {".xlsx", ".xlam"}
     assert [satu.read_bytes() for satu in pertama] == [satu.read_bytes() for satu in kedua]
     assert set(terbitan()) == {satu.name for satu in pertama}
     assert (
