@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
 
 def alamat_buku(buku: xw.Book) -> str:
-    """The full name of an open book; empty when xlwings looks in vain for the local copy of a cloud book."""
-    from xlwings import XlwingsError
+    """The full name of an open book; empty when xlwings looks in vain for the local copy of a cloud book.
 
-    with suppress(XlwingsError):
+    It gives up with an error of its own, and on some addresses of SharePoint it fails.
+    """
+    with suppress(Exception):
         return str(buku.fullname)
     return ""
 
