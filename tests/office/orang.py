@@ -17,7 +17,7 @@ from tests.addin.alat import alat
 if TYPE_CHECKING:
     import xlwings as xw
 
-_BATAS_DETIK = 60
+_BATAS_DETIK = 60  # a busy machine works for 15 seconds on one click
 
 # com.sun.star.accessibility.AccessibleRole
 _BILAH_MENU, _BILAH_STATUS, _TABEL, _BILAH_ALAT = 35, 57, 58, 63
