@@ -22,10 +22,10 @@ settings.load_profile("sakip")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
-    """Keep the LibreOffice tests on one worker, so that it starts on one profile only."""
+    """Keep the LibreOffice tests of a file on one worker, which starts it once, on a profile of its own."""
     for item in items:
         if item.get_closest_marker("libreoffice"):
-            item.add_marker(pytest.mark.xdist_group("libreoffice"))
+            item.add_marker(pytest.mark.xdist_group(f"libreoffice-{item.path.stem}"))
 
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
