@@ -6,15 +6,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sakip_xl.books.hidup import BukuHidup
-from sakip_xl.books.hidup_baca import lihat
 from sakip_xl.domain.model import Sel
 from sakip_xl.layout.buku import MASTER
 from sakip_xl.layout.isi import IsiBuku
 
 if TYPE_CHECKING:
     import xlwings as xw
-
-    from sakip_xl.books.peta import Peta
 
 
 def pilih(book: xw.Book, **pilihan: Sel) -> None:
@@ -34,8 +31,3 @@ def badan(book: xw.Book, tabel: str) -> xw.Range:
 def baca(book: xw.Book) -> IsiBuku:
     """All that the sheets show now."""
     return BukuHidup(book, sekarang=datetime.now).baca()
-
-
-def peta(book: xw.Book) -> Peta:
-    """The map of the last drawing, as it stands in the book."""
-    return lihat(book).peta()
