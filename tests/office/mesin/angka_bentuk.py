@@ -13,7 +13,12 @@ _WARNA = re.compile(r"\[(black|blue|cyan|green|magenta|red|white|yellow)\]", re.
 
 
 def kunci_bentuk(dok: Any, kode: str) -> int:
-    """The key of an Excel format code in this book."""
+    """The key of an Excel format code in this book.
+
+    General in English would only give the format that is there another language.
+    """
+    if kode == "General":
+        return 0
     lokal = struktur("lang.Locale", Language="en", Country="US")
     kunci = dok.NumberFormats.queryKey(kode, lokal, False)
     return int(kunci if kunci != -1 else dok.NumberFormats.addNew(kode, lokal))
