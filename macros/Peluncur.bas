@@ -4,7 +4,8 @@ Option Explicit
 ' One click becomes one run of Python. What a button does, and whether it may, is decided there.
 
 Private Const HURUF As String = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
-Private Const PASANG As String = vbLf & vbLf & "Tutup Excel, jalankan perintah: sakip pasang, lalu coba lagi."
+Private Const PASANG As String = vbLf & vbLf & _
+    "Tutup Excel, klik ganda PASANG.cmd (di Mac: sakip pasang), lalu coba lagi."
 
 Private sibuk As Boolean
 
@@ -60,7 +61,7 @@ Private Function Kerjakan(ByVal id As String, ByVal nama As String, ByVal penuh 
         If kode <> 0 Then
             Kerjakan = "Python untuk SAKIP berhenti sebelum selesai (kode " & kode & ")." & vbLf & _
                 "Catatan: " & catatan & vbLf & vbLf & _
-                "Jalankan perintah: sakip diagnosa. Bila ada masalah, jalankan: sakip pasang."
+                "Tutup Excel, lalu klik ganda PASANG.cmd untuk memeriksa dan memperbaikinya."
         End If
     End If
 End Function

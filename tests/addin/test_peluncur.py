@@ -116,13 +116,13 @@ def test_after_a_failure_the_next_click_works() -> None:
 
 
 REFUSAL: list[tuple[str, dict[str, object], list[str]]] = [
-    ("not installed", {"setelan": ""}, ["belum terpasang", f"{FOLDER}sakip.ini", "sakip pasang"]),
-    ("no folder", {"folder": ""}, ["belum terpasang", "sakip pasang"]),
-    ("no python line", {"setelan": "log=C:\\l.log\n"}, ["rusak", f"{FOLDER}sakip.ini", "sakip pasang"]),
-    ("no log line", {"setelan": f"python={PYTHON}\n"}, ["rusak", "sakip pasang"]),
-    ("garbage", {"setelan": "\x00\x01 = ;"}, ["rusak", "sakip pasang"]),
-    ("relative", {"setelan": "python=python.exe\nlog=C:\\l.log"}, ["rusak", "sakip pasang"]),
-    ("python gone", {"terpasang": False}, ["tidak ditemukan", PYTHON, "sakip pasang"]),
+    ("not installed", {"setelan": ""}, ["belum terpasang", f"{FOLDER}sakip.ini", "PASANG.cmd"]),
+    ("no folder", {"folder": ""}, ["belum terpasang", "PASANG.cmd"]),
+    ("no python line", {"setelan": "log=C:\\l.log\n"}, ["rusak", f"{FOLDER}sakip.ini", "PASANG.cmd"]),
+    ("no log line", {"setelan": f"python={PYTHON}\n"}, ["rusak", "PASANG.cmd"]),
+    ("garbage", {"setelan": "\x00\x01 = ;"}, ["rusak", "PASANG.cmd"]),
+    ("relative", {"setelan": "python=python.exe\nlog=C:\\l.log"}, ["rusak", "PASANG.cmd"]),
+    ("python gone", {"terpasang": False}, ["tidak ditemukan", PYTHON, "PASANG.cmd"]),
 ]
 
 
@@ -146,7 +146,7 @@ def test_a_python_that_fails_is_told_with_the_log_and_what_to_run() -> None:
     pesan = Excel().klik("status", kode=1).pesan
     assert "(kode 1)" in pesan
     assert f"{FOLDER}sakip.log" in pesan
-    assert "sakip diagnosa" in pesan
+    assert "PASANG.cmd" in pesan
 
 
 def test_on_a_mac_the_script_gets_the_button_and_the_book_and_reads_the_settings_itself() -> None:

@@ -213,7 +213,7 @@ def test_a_faulty_installation_is_told_by_vba(meja: Meja, keadaan: str) -> None:
         (meja.folder / "sakip.ini").write_text(setelan)
     pita(meja.pasang(meja.panggung.app.books.add()), "status")
     assert meja.pesan_vba.startswith(pesan)
-    assert "jalankan perintah: sakip pasang" in meja.pesan_vba
+    assert "klik ganda PASANG.cmd" in meja.pesan_vba
     assert meja.kabar == []
 
 
