@@ -120,8 +120,8 @@ def test_every_writing_action_is_taken_back_one_after_the_other(klik: Klik, tmp_
     assert klik.kini.baris("tblBatal") == []
     assert beda_peta(klik.book, klik.kini) == []
 
-    klik.klik("rekap", kembali, triwulan=2)
-    klik.klik("kembalikan", pelaksana=SEKRETARIS, arahan="Lengkapi bukti.", ke_langkah=8)
+    klik.klik("kembalikan", pelaksana=SEKRETARIS, arahan="Lengkapi bukti.", ke_langkah=8, triwulan=2)
+    klik.klik("rekap", kembali)
     klik.klik("majukan")
     klik.klik("laporan")
     for _ in range(4):
