@@ -52,7 +52,8 @@ class Klik:
         self.tumpukan.append((tombol, self.kini))
         pesan = self._tekan(tombol)
         assert "Kode: " not in pesan, pesan
-        assert self.berubah(self.tumpukan[-1][1]) or tombol == "rekap_pengukuran", f"{tombol} wrote nothing"
+        semula = self.tumpukan[-1][1]
+        assert len(self.kini.baris("tblJejak")) > len(semula.baris("tblJejak")), f"{tombol} was not logged"
         return pesan
 
     def batalkan(self) -> str:
