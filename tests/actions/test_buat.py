@@ -73,7 +73,7 @@ def test_the_built_files_are_the_same_bytes_every_time(tmp_path: Path) -> None:
     kedua = terbitkan(tmp_path / "b")
     assert {satu.suffix for satu in pertama} == {".xlsx", ".xlam"}
     assert [satu.read_bytes() for satu in pertama] == [satu.read_bytes() for satu in kedua]
-    assert set(terbitan()) == {satu.name for satu in pertama}
+    assert set(terbitan()) == {satu.name for satu in pertama if satu.suffix == ".xlsx"}
     assert (
         buka(tmp_path / "a" / "SAKIP-Induk.xlsx", sekarang=lambda: KINI).baca().meta["id_master"]
         == ID_CETAKAN
