@@ -95,14 +95,17 @@ def _judul(buku: TataBuku) -> Judul:
     return judul
 
 
-def baris_temuan(temuan: Sequence[Temuan]) -> list[BarisTemuan]:
-    """Findings as the rows of Hasil Pemeriksaan, numbered from 1."""
+def baris_temuan(temuan: Sequence[Temuan], buku: str) -> list[BarisTemuan]:
+    """Findings as the rows of Hasil Pemeriksaan, numbered from 1.
+
+    Those of the book itself name no file, so that their cells become links.
+    """
     return [
         BarisTemuan(
             nomor=nomor,
             kode=satu.kode,
             tingkat=satu.tingkat,
-            berkas=satu.berkas or "",
+            berkas=satu.berkas if satu.berkas and satu.berkas != buku else "",
             lembar=satu.lembar or "",
             sel=satu.sel or "",
             kolom=satu.kolom or "",
@@ -115,7 +118,7 @@ def baris_temuan(temuan: Sequence[Temuan]) -> list[BarisTemuan]:
 
 
 def _tulis(sesi: Sesi, temuan: Sequence[Temuan]) -> None:
-    sesi.perubahan.ganti["tblTemuan"] = baris_temuan(temuan)
+    sesi.perubahan.ganti["tblTemuan"] = baris_temuan(temuan, sesi.buku.nama)
     sesi.catat(Peristiwa.PERIKSA, catatan=_ringkas(temuan))
     sesi.simpan("periksa")
 

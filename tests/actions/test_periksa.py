@@ -11,6 +11,7 @@ from sakip_xl.actions.periksa import periksa
 from sakip_xl.actions.sesi import ID_CETAKAN, Saat, Sesi
 from sakip_xl.actions.status import status
 from sakip_xl.books.berkas import BukuBerkas, buka
+from sakip_xl.books.gambar import gambar_buku
 from sakip_xl.books.memori import BukuMemori
 from sakip_xl.domain.istilah import Peristiwa, YaTidak
 from sakip_xl.errors import SakipError
@@ -27,6 +28,14 @@ def tanpa_lindung(xml: str) -> str:
 @pytest.fixture
 def buku() -> BukuMemori:
     return BukuMemori(isi_kantor())
+
+
+def test_a_finding_of_the_book_itself_is_a_link_to_its_cell(buku: BukuMemori) -> None:
+    ketik(buku, "tblIndikator", 0, satuan=None)
+    hasil = periksa(buku, saat=saat(TIM), tulis=True)
+    lembar = gambar_buku(buku.baca(), KINI).lembar["Hasil Pemeriksaan"]
+    tujuan = {sel.tautan for sel in lembar.sel.values() if sel.tautan}
+    assert {f"'{t.lembar}'!{t.sel}" for t in hasil.temuan} <= tujuan
 
 
 # --- periksa ----------------------------------------------------------------------------------------------

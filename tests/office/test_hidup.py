@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sakip_xl.actions.periksa import periksa
 from sakip_xl.books.gambar import Penggambar, gambar_buku, gambar_menurut_jenis
 from sakip_xl.books.hidup import BukuHidup
 from sakip_xl.books.port import Buku
 from sakip_xl.build.tulis import tulis_xlsx
-from sakip_xl.layout.isi import IsiBuku
+from sakip_xl.layout.isi import IsiBuku, Perubahan
 from tests.actions.jalan_sop import KUMPUL, UKUR, Meja
+from tests.actions.kantor import TIM, saat, ubah_sel
 from tests.books.kontrak import KontrakBuku
 from tests.books.lukisan import KINI, jam, lukis
 from tests.office.rupa import beda_rupa
@@ -87,3 +89,14 @@ def test_a_book_written_live_looks_as_the_same_content_drawn_as_a_file(
     meja.sampai(UKUR, 8)
     buku.simpan(meja.buku.baca())
     bandingkan(kosong, buku, tmp_path, penggambar=gambar_menurut_jenis)
+
+
+def test_findings_become_links_and_go_again(kosong: Panggung, tmp_path: Path) -> None:
+    meja = Meja(tmp_path)
+    buku = terbuka(kosong, ubah_sel(meja.buku.baca(), "tblIndikator", 0, satuan=None), tmp_path)
+    hasil = periksa(buku, saat=saat(TIM), tulis=True)
+    letak = buku.letak("tblTemuan", 0, "sel")
+    sel = xw_book(buku).sheets[letak.lembar].range(letak.sel)
+    assert (sel.value, sel.hyperlink) == (hasil.temuan[0].sel, f"#'Indikator'!{hasil.temuan[0].sel}")
+    buku.simpan(Perubahan(ganti={"tblTemuan": []}).terapkan(buku.baca()))
+    assert sel.value is None

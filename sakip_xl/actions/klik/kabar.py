@@ -94,7 +94,7 @@ def _tulis(meja: Meja, temuan: Sequence[Temuan]) -> bool:
 
     try:
         isi = meja.buku.baca()
-        meja.buku.simpan(Perubahan(ganti={"tblTemuan": baris_temuan(temuan)}).terapkan(isi))
+        meja.buku.simpan(Perubahan(ganti={"tblTemuan": baris_temuan(temuan, meja.nama)}).terapkan(isi))
     except SakipError:
         return False
     return True
