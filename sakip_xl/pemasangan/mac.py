@@ -6,15 +6,14 @@ script in a folder of its own.
 
 from __future__ import annotations
 
-import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 from sakip_xl.books.tempat import NAMA
 from sakip_xl.errors import SakipError
 from sakip_xl.pemasangan import proses
-from sakip_xl.pemasangan.mesin import Jawaban, Tempat
+from sakip_xl.pemasangan.mesin import Tempat
+from sakip_xl.pemasangan.unix import Unix
 
 _WADAH = "Group Containers/UBF8T346G9.Office"
 _XLSTART = "User Content.localized/Startup.localized/Excel"
@@ -22,18 +21,10 @@ _SKRIP = "Application Scripts/com.microsoft.Excel"
 _EXCEL = Path("Applications", "Microsoft Excel.app")
 
 
-class Mac:
+class Mac(Unix):
     """A person's account on a Mac."""
 
     nama = "Mac"
-    penyandian = "utf-8"
-    akhir_baris = "\n"
-    registri = None
-
-    @property
-    def python(self) -> Path:
-        """The interpreter that runs us; a venv's link is kept, since it says where the libraries are."""
-        return Path(sys.executable)
 
     def tempat(self) -> Tempat[Path]:
         """All below the home folder.
@@ -55,26 +46,6 @@ class Mac:
         """Whether Excel stands among the applications of the Mac or of the person."""
         return any((akar / _EXCEL).exists() for akar in (Path("/"), Path.home()))
 
-    def dari_toko(self) -> bool:
-        """Never: that store is Microsoft's."""
-        return False
-
     def sementara(self, jalur: Path) -> bool:
         """Below the folder for temporary files, or on a volume that can be taken out."""
         return any(jalur.is_relative_to(akar) for akar in (tempfile.gettempdir(), "/tmp", "/Volumes"))  # noqa: S108 - compared, not used
-
-    def jalur_pendek(self, _jalur: Path) -> Path | None:
-        """There are no 8.3 names."""
-        return None
-
-    def bertanda_web(self, _jalur: Path) -> bool | None:
-        """The quarantine of a Mac cannot be seen with the standard library."""
-        return None
-
-    def pustaka(self) -> Sequence[Path]:
-        """As the interpreter that runs us has them."""
-        return proses.pustaka()
-
-    def jalankan(self, perintah: Sequence[str]) -> Jawaban:
-        """Run a program."""
-        return proses.jalankan(perintah)

@@ -86,6 +86,11 @@ class Kantor:
         """The raw rows of a table that have these values."""
         return [b for b in self.buku.baca().baris(tabel) if all(b.get(k) == v for k, v in cari.items())]
 
+    def realisasi(self, indikator: str) -> Sel:
+        """What was taken over for one indicator."""
+        (baris,) = self.baris("tblRealisasi", kode=indikator)
+        return baris.get("realisasi")
+
     def bagikan(self, **lain: Any) -> Hasil:
         return bagikan(self.buku, self.kirim, **{"triwulan": 2, "saat": saat(TIM), **lain})
 

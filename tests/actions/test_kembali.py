@@ -11,7 +11,6 @@ import pytest
 
 from sakip_xl.actions.sesi import Saat
 from sakip_xl.books.berkas import BukuBerkas, buka
-from sakip_xl.domain.model import Sel
 from tests.actions.kantor import (
     KINI,
     TIM,
@@ -24,19 +23,6 @@ from tests.actions.kantor import (
     simpan_pada,
 )
 
-
-@pytest.fixture
-def kantor(tmp_path: Path) -> Kantor:
-    kantor = Kantor(tmp_path)
-    kantor.bagikan()
-    return kantor
-
-
-def realisasi(kantor: Kantor, indikator: str) -> Sel:
-    (baris,) = kantor.baris("tblRealisasi", kode=indikator)
-    return baris.get("realisasi")
-
-
 # --- Several files of one unit ----------------------------------------------------------------------------
 
 
@@ -44,7 +30,7 @@ def test_of_two_good_files_the_one_saved_later_counts(kantor: Kantor) -> None:
     kantor.jawab("PMD", {"IKK.1": 85}, nama="a (2).xlsx", jam=2)
     kantor.jawab("PMD", {"IKK.1": 81}, nama="b.xlsx", jam=1)
     hasil = kantor.rekap()
-    assert realisasi(kantor, "IKK.1") == 85
+    assert kantor.realisasi("IKK.1") == 85
     assert (hasil.data["ganda"], hasil.data["diterima"]) == (["PMD"], ["PMD"])
     assert [(t.kode, t.berkas) for t in hasil.temuan] == [("SKP-474", "b.xlsx")]
     assert "a (2).xlsx" in hasil.temuan[0].pesan
@@ -55,7 +41,7 @@ def test_an_older_file_that_comes_later_is_named_and_changes_nothing(kantor: Kan
     kantor.rekap()
     kantor.jawab("PMD", {"IKK.1": 81}, nama="lebih tua.xlsx", jam=1)
     hasil = kantor.rekap()
-    assert (kode(hasil), realisasi(kantor, "IKK.1")) == (["SKP-474"], 85)
+    assert (kode(hasil), kantor.realisasi("IKK.1")) == (["SKP-474"], 85)
 
 
 def test_two_copies_of_one_file_are_one_return(kantor: Kantor) -> None:
@@ -88,7 +74,7 @@ def test_a_file_as_old_as_the_one_taken_over_never_takes_its_place(kantor: Kanto
     for _ in range(2):
         hasil = kantor.rekap()
         assert [(t.kode, t.berkas) for t in hasil.temuan] == [("SKP-475", "c.xlsx")]
-        assert realisasi(kantor, "IKK.1") == 85
+        assert kantor.realisasi("IKK.1") == 85
         assert kantor.formulir("PMD").status == "diterima"
 
 
@@ -96,7 +82,7 @@ def test_a_bad_file_saved_later_is_rejected_and_the_good_one_used(kantor: Kantor
     kantor.jawab("PMD", {"IKK.1": 85}, nama="baik.xlsx", jam=1)
     kantor.jawab("PMD", {"IKK.1": "banyak"}, nama="buruk.xlsx", jam=2)
     hasil = kantor.rekap()
-    assert (realisasi(kantor, "IKK.1"), kantor.formulir("PMD").status) == (85, "diterima")
+    assert (kantor.realisasi("IKK.1"), kantor.formulir("PMD").status) == (85, "diterima")
     assert [(t.kode, t.berkas) for t in hasil.temuan] == [
         ("SKP-121", "buruk.xlsx"),
         ("SKP-476", "buruk.xlsx"),
@@ -117,7 +103,7 @@ def test_names_that_differ_in_case_only_are_two_files(kantor: Kantor) -> None:
     kantor.jawab("PMD", {"IKK.1": 85}, nama="seksi.xlsx", jam=2)
     hasil = kantor.rekap()
     assert [(t.kode, t.berkas) for t in hasil.temuan] == [("SKP-474", "SEKSI.XLSX")]
-    assert realisasi(kantor, "IKK.1") == 85
+    assert kantor.realisasi("IKK.1") == 85
 
 
 def test_a_form_that_staff_sent_back_by_hand_is_taken_again_unchanged(kantor: Kantor) -> None:
@@ -126,7 +112,7 @@ def test_a_form_that_staff_sent_back_by_hand_is_taken_again_unchanged(kantor: Ka
     ketik(kantor.buku, "tblFormulir", 1, status="dikembalikan")
     ketik(kantor.buku, "tblRealisasi", 0, realisasi=1)
     hasil = kantor.rekap()
-    assert (realisasi(kantor, "IKK.1"), kantor.formulir("PMD").status) == (80, "diterima")
+    assert (kantor.realisasi("IKK.1"), kantor.formulir("PMD").status) == (80, "diterima")
     assert hasil.data["perubahan"] == [{"kode": "IKK.1", "kolom": "realisasi", "lama": 1, "baru": 80}]
 
 
@@ -154,7 +140,7 @@ def test_a_correction_asked_for_later_is_not_late(kantor: Kantor) -> None:
     kantor.rekap()
     kantor.jawab("PMD", {"IKK.1": 82}, jam=50)
     hasil = kantor.rekap(saat=saat(TIM, jam=51))
-    assert (hasil.data["terlambat"], realisasi(kantor, "IKK.1")) == ([], 82)
+    assert (hasil.data["terlambat"], kantor.realisasi("IKK.1")) == ([], 82)
     assert kantor.formulir("PMD").kembali == KINI + timedelta(hours=1)
 
 
@@ -257,7 +243,7 @@ def test_a_file_master_is_backed_up_and_holds_what_was_recapped(tmp_path: Path) 
     kantor.buku = buka(jalur, sekarang=lambda: KINI)  # type: ignore[assignment]
     hasil = kantor.rekap(saat=Saat(KINI + timedelta(days=1)))
     assert Path(hasil.data["cadangan"]).read_bytes() == lama
-    assert realisasi(kantor, "IKK.1") == "82,5"
+    assert kantor.realisasi("IKK.1") == "82,5"
 
 
 def test_a_time_of_a_file_is_kept_to_the_second(kantor: Kantor) -> None:

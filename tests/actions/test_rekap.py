@@ -24,19 +24,6 @@ from tests.actions.kantor import (
     ubah_sel,
 )
 
-
-@pytest.fixture
-def kantor(tmp_path: Path) -> Kantor:
-    kantor = Kantor(tmp_path)
-    kantor.bagikan()
-    return kantor
-
-
-def realisasi(kantor: Kantor, indikator: str) -> Sel:
-    (baris,) = kantor.baris("tblRealisasi", kode=indikator)
-    return baris.get("realisasi")
-
-
 # --- What is taken over -----------------------------------------------------------------------------------
 
 
@@ -46,7 +33,7 @@ def test_a_good_form_is_taken_over_and_registered(kantor: Kantor) -> None:
     assert hasil.data["diterima"] == ["PMD"]
     assert hasil.data["belum"] == ["YAN"]
     assert hasil.data["unit"] == ["YAN", "PMD"]
-    assert realisasi(kantor, "IKK.1") == 80
+    assert kantor.realisasi("IKK.1") == 80
     satu = kantor.formulir("PMD")
     assert (satu.status, satu.berkas_kembali, len(satu.sidik_kembali)) == ("diterima", jalur.name, 64)
     assert satu.kembali == KINI + timedelta(hours=1)
@@ -57,14 +44,14 @@ def test_a_good_form_is_taken_over_and_registered(kantor: Kantor) -> None:
 def test_an_answer_is_kept_exactly_as_it_was_typed(kantor: Kantor, ketikan: Sel) -> None:
     kantor.jawab("PMD", {"IKK.1": ketikan})
     kantor.rekap()
-    assert realisasi(kantor, "IKK.1") == ketikan
+    assert kantor.realisasi("IKK.1") == ketikan
 
 
 def test_nought_is_an_answer_and_an_empty_cell_is_none(kantor: Kantor) -> None:
     kantor.jawab("PMD", {"IKK.1": 0})
     jalur = kantor.jawab("YAN", {"IKS.1": None})
     hasil = kantor.rekap()
-    assert realisasi(kantor, "IKK.1") == 0
+    assert kantor.realisasi("IKK.1") == 0
     assert hasil.data["ditolak"] == ["YAN"]
     letak = buka(jalur, sekarang=lambda: KINI).letak("tblIsian", 0, "realisasi")
     salah = [(t.kode, t.lembar, t.sel) for t in hasil.temuan if t.tingkat == "salah"]
@@ -114,7 +101,7 @@ def test_a_corrected_form_replaces_the_answers_and_each_is_listed(kantor: Kantor
         {"kode": "K.1", "kolom": "realisasi anggaran", "lama": 40_000_000, "baru": 41_000_000},
         {"kode": "K.1", "kolom": "keterangan anggaran", "lama": None, "baru": "Termin kedua."},
     ]
-    assert realisasi(kantor, "IKS.1") == "82,5"
+    assert kantor.realisasi("IKS.1") == "82,5"
     (uang,) = kantor.baris("tblAnggaran")
     assert (uang["realisasi"], uang["keterangan"]) == (41_000_000, "Termin kedua.")
 
