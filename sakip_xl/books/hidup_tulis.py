@@ -35,18 +35,13 @@ def laksanakan(lembar: xw.Sheet, rencana: Rencana, tuan: Tuan) -> None:
         _geser(lembar, satu.baris, satu.jumlah, dari_bawah=satu.dari_bawah)
     for daerah in rencana.lepas:
         rentang(lembar, daerah).unmerge()
-    gaya, tulis = dict(rencana.gaya), dict(rencana.tulis)
-    for alamat, (tujuan, _) in rencana.tautan.items():
-        if not tujuan:  # only clearing a cell takes its link off
-            rentang(lembar, _satu(alamat)).clear()
-            gaya[alamat] = (None, gaya[alamat][1] if alamat in gaya else "")
-    pasang_gaya(lembar, gaya, rencana.tetangga)
-    tulis_sel(lembar, tulis)
-    _pastikan_format(lembar, {alamat: tulis[alamat] for alamat in rencana.data if alamat in tulis})
+    for daerah in persegi(alamat for alamat, sel in rencana.tautan.items() if not sel.tautan):
+        rentang(lembar, daerah).clear()
+    pasang_gaya(lembar, rencana.gaya, rencana.tetangga)
+    tulis_sel(lembar, rencana.tulis)
+    _pastikan_format(lembar, {alamat: rencana.tulis[alamat] for alamat in rencana.data})
     _gabung(lembar, rencana.gabung)
-    for alamat, (tujuan, petunjuk) in rencana.tautan.items():
-        if tujuan:
-            _tautkan(lembar, alamat, tujuan, petunjuk)
+    _tautkan(lembar, {alamat: sel for alamat, sel in rencana.tautan.items() if sel.tautan})
     for tinggi in set(rencana.tinggi.values()):
         for daerah in persegi((baris, 0) for baris, satu in rencana.tinggi.items() if satu == tinggi):
             lembar.range(f"{daerah.baris + 1}:{daerah.baris_akhir + 1}").row_height = tinggi
@@ -134,13 +129,14 @@ def _pastikan_format(lembar: xw.Sheet, data: dict[Alamat, SelKanvas]) -> None:
                 tujuan.number_format = bentuk
 
 
-def _tautkan(lembar: xw.Sheet, alamat: Alamat, tujuan: str, petunjuk: str) -> None:
-    """Lay a link within the book; its text stays what it is."""
-    sel = rentang(lembar, _satu(alamat))
-    teks = sel.value
-    sel.add_hyperlink(
-        "#" + tujuan.removeprefix("internal:"), "" if teks is None else str(teks), petunjuk or tujuan
-    )
+def _tautkan(lembar: xw.Sheet, tautan: dict[Alamat, SelKanvas]) -> None:
+    """Lay links within the book. The text stays what it is; the program's own look of a link does not."""
+    for alamat, satu in tautan.items():
+        sel = rentang(lembar, _satu(alamat))
+        tujuan = str(satu.tautan).removeprefix("internal:")
+        teks = sel.value
+        sel.add_hyperlink(f"#{tujuan}", "" if teks is None else str(teks), satu.petunjuk or tujuan)
+    pasang_gaya(lembar, {alamat: (None, satu.gaya) for alamat, satu in tautan.items()}, {})
 
 
 def _tata(lembar: xw.Sheet, tata: dict[str, Any], tuan: Tuan) -> None:

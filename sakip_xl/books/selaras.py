@@ -50,7 +50,7 @@ class Rencana:
 
     ``tulis``: new content by cell, of which ``data`` are inside tables. ``gaya``: old style (``None``
     when unknown) and new one (``""`` for none) by cell; ``tetangga``: the styles of the cells around
-    them, whose lines may suffer. ``tautan``: target and hint of a link, an empty target to take it off.
+    them, whose lines may suffer. ``tautan``: cells that get a link, or whose link goes with all else in it.
     ``tata``: what changed beside the cells (``peta.tata_lembar``).
     """
 
@@ -62,7 +62,7 @@ class Rencana:
     tetangga: dict[Alamat, str] = field(default_factory=dict)
     lepas: list[Daerah] = field(default_factory=list)
     gabung: list[Daerah] = field(default_factory=list)
-    tautan: dict[Alamat, tuple[str, str]] = field(default_factory=dict)
+    tautan: dict[Alamat, SelKanvas] = field(default_factory=dict)
     tinggi: dict[int, float] = field(default_factory=dict)
     tata: dict[str, Any] = field(default_factory=dict)
 
@@ -124,17 +124,30 @@ def _celah(
 ) -> Potongan:
     """The rows outside the tables: those there now, those drawn last and those to come, matched."""
     dulu = _ciri(peta, bagian)
-    dari_lama: Sequence[int | None] = range(len(dulu))
-    if len(baris) != len(dulu):  # somebody put rows in or took some out
-        terlihat = [_ciri_terlihat(ada.baris(satu), peta) for satu in baris]
-        dari_lama = pasangkan([_ciri_tetap(satu) for satu in dulu], terlihat)
-    baris_lama = {ke: baris[n] for n, ke in enumerate(dari_lama) if ke is not None}
+    baris_lama = dict(enumerate(baris))
+    if not _seperti_dulu(ada, peta, dulu, baris):  # somebody put rows in or took some out
+        if bagian == 2 * len(ada.tabel):
+            baris = range(baris.start, max(len(ada.nilai), baris.stop))
+        pasangan = pasangkan(
+            [_ciri_tetap(satu) for satu in dulu], [_ciri_terlihat(ada.baris(satu), peta) for satu in baris]
+        )
+        baris_lama = {ke: baris[n] for n, ke in enumerate(pasangan) if ke is not None}
+        if bagian == 2 * len(ada.tabel):  # what stands below our last row is not ours to move
+            baris = range(baris.start, max(baris_lama.values(), default=baris.start - 1) + 1)
     geser = min(bagian, 1)  # distances count from 1 below a table
     asal = [
         Asal(baris_lama[ke], ke + geser) if ke is not None and ke in baris_lama else Asal(None, None)
         for ke in pasangkan(dulu, _ciri(kini, bagian))
     ]
     return Potongan(bagian, baris.start, len(baris), baru, tuple(asal))
+
+
+def _seperti_dulu(ada: LembarTerlihat, peta: PetaLembar, dulu: Sequence[Ciri], baris: range) -> bool:
+    """Whether every row still shows the fixed texts that were drawn in it."""
+    return len(baris) == len(dulu) and all(
+        _ciri_tetap(satu)[0] <= _ciri_terlihat(ada.baris(n), peta)[0]
+        for n, satu in zip(baris, dulu, strict=True)
+    )
 
 
 Ciri = tuple[tuple[int, Rekam], ...]
@@ -153,13 +166,19 @@ def _ciri(peta: PetaLembar, bagian: int) -> list[Ciri]:
     ]
 
 
-def _ciri_tetap(ciri: Ciri) -> frozenset[tuple[int, int]]:
-    return frozenset((kolom, satu.tanda) for kolom, satu in ciri if satu.tetap)
+CiriRingkas = tuple[frozenset[tuple[int, int]], bool]
 
 
-def _ciri_terlihat(deret: Sequence[object], peta: PetaLembar) -> frozenset[tuple[int, int]]:
-    """Which of our fixed texts a row shows."""
-    return frozenset(tanda(k, nilai) for k, nilai in enumerate(deret) if not kosong(nilai)) & peta.tetap
+def _ciri_tetap(ciri: Ciri) -> CiriRingkas:
+    """The fixed texts that were drawn in a row, and whether anything was."""
+    tetap = frozenset((kolom, satu.tanda) for kolom, satu in ciri if satu.tetap)
+    return tetap, any(satu.berisi for _, satu in ciri)
+
+
+def _ciri_terlihat(deret: Sequence[object], peta: PetaLembar) -> CiriRingkas:
+    """Which of our fixed texts a row shows, and whether it shows anything."""
+    isi = [(kolom, nilai) for kolom, nilai in enumerate(deret) if not kosong(nilai)]
+    return frozenset(tanda(*butir) for butir in isi) & peta.tetap, bool(isi)
 
 
 class _Penyusun:
@@ -282,8 +301,13 @@ class _Penyusun:
         self._tautan(alamat, lama, sel)
 
     def _tautan(self, alamat: Alamat, dulu: Rekam, sel: SelKanvas) -> None:
-        if dulu.tautan != (sel.tautan or ""):
-            self._hasil.tautan[alamat] = (sel.tautan or "", sel.petunjuk or "")
+        """A link that comes or goes; only clearing a cell takes one off, so that the cell is drawn anew."""
+        if dulu.tautan == (sel.tautan or ""):
+            return
+        self._hasil.tautan[alamat] = sel
+        if not sel.tautan:
+            self._hasil.gaya[alamat] = (None, sel.gaya)
+            self._hasil.tulis[alamat] = sel
 
     def _tinggi(self, baris: int) -> None:
         tinggi = self._kanvas.tinggi.get(baris, self._kanvas.taksiran.get(baris))

@@ -32,9 +32,13 @@ def pastikan_dapat_ditulis(buku: xw.Book, tuan: Tuan) -> None:
 
 @contextmanager
 def tenang(buku: xw.Book) -> Iterator[None]:
-    """Without redrawing, events, questions and recalculation; sheet and selection are given back."""
+    """Without redrawing, events, questions and recalculation; sheet and selection are given back.
+
+    Cells that wait to be pasted are let go: inserting rows would paste them.
+    """
     lembar = buku.sheets.active
     pilihan = buku.app.selection
+    buku.app.cut_copy_mode = False
     with buku.app.properties(
         screen_updating=False, enable_events=False, display_alerts=False, calculation="manual"
     ):
@@ -72,19 +76,20 @@ def _tampak(lembar: xw.Sheet, tuan: Tuan, geser: Sequence[Geser]) -> Iterator[No
     saringan = [(tabel, aktif) for tabel in lembar.tables if (aktif := _aktif(tabel))]
     if any(satu.type not in _CARA for _, aktif in saringan for satu in aktif):
         raise SakipError("SKP-545", nilai=lembar.name)
-    for tabel, _ in saringan:
-        tabel.autofilter.clear()
-    tangan = tuan.baris_tersembunyi(lembar)
-    if tangan:
-        tuan.tampilkan_baris(lembar, tangan, tampak=True)
-    try:
-        yield
-    finally:
-        if tangan:
-            tuan.tampilkan_baris(lembar, _tergeser(tangan, geser), tampak=False)
+    with ExitStack() as kembali:
         for tabel, aktif in saringan:
-            for satu in aktif:
-                _CARA[satu.type](tabel.autofilter, satu)
+            kembali.callback(_saring_lagi, tabel, aktif)
+            tabel.autofilter.clear()
+        tangan = tuan.baris_tersembunyi(lembar)
+        if tangan:
+            kembali.callback(tuan.tampilkan_baris, lembar, _tergeser(tangan, geser), tampak=False)
+            tuan.tampilkan_baris(lembar, tangan, tampak=True)
+        yield
+
+
+def _saring_lagi(tabel: xw.main.Table, aktif: Sequence[Any]) -> None:
+    for satu in aktif:
+        _CARA[satu.type](tabel.autofilter, satu)
 
 
 def _aktif(tabel: xw.main.Table) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,9 @@ class Kertas:
         for satu in rencana.geser:
             self._geser(satu)
         self.gabung -= set(rencana.lepas)
+        for alamat in (a for a, sel in rencana.tautan.items() if not sel.tautan):
+            for nama in ("isi", "gaya", "tautan"):  # as Range.clear does
+                getattr(self, nama).pop(alamat, None)
         for alamat, (dulu, kini) in rencana.gaya.items():
             assert dulu in {None, self.gaya.get(alamat, "")}, (alamat, dulu, self.gaya.get(alamat))
             self.gaya[alamat] = kini
@@ -69,8 +73,7 @@ class Kertas:
             self.isi[alamat] = sel.rumus or sel.nilai
             if alamat in rencana.data:  # the writer looks after the number format of table cells
                 self.gaya[alamat] = sel.gaya
-        for alamat, (tujuan, _) in rencana.tautan.items():
-            self.tautan[alamat] = tujuan
+        self.tautan |= {a: sel.tautan for a, sel in rencana.tautan.items() if sel.tautan}
         assert not self.gabung & set(rencana.gabung)
         self.gabung |= set(rencana.gabung)
 
@@ -144,6 +147,7 @@ def sebagian(isi: IsiBuku, sekarang: datetime) -> Kanvas:
         lembar = kanvas.tambah(MASTER.lembar_bernama(nama))
         lembar.tulis(0, 0, nama)
         lembar.gabung(Daerah(1, 0, 1 + sekarang.day % 2, 2), f"{sekarang:%d/%m/%Y}")
+        lembar.tulis(0, 4, "Tetap", "tombol", tautan="'_meta'!A1" if sekarang.day % 2 else None)
         for tabel in MASTER.tabel_lembar(nama):
             gambar_tabel(lembar, tabel, lembar.baris_berikut() + 1, bahan)
         for ke in range(sum(bool(baris) for baris in isi.baris("tblRealisasi"))):
@@ -212,13 +216,43 @@ def test_rows_that_staff_put_between_are_taken_out_unless_something_stands_there
 ) -> None:
     dulu, kini = dua
     kertas = Kertas(dulu.lembar["Notulen"])
-    kertas._geser(Geser(1, 2))  # noqa: SLF001 - somebody inserts two rows
-    kertas.nilai = {(b + 2 if b >= 1 else b, k): v for (b, k), v in kertas.nilai.items()}
-    kertas.tabel = [
-        TabelTerbaca(t.tabel, t.lembar, t.baris + 2, t.awal, t.jumlah, t.kolom, t.asing) for t in kertas.tabel
-    ]
+    sisip(kertas, 1, 2)
     kertas.laksanakan(rencana(kertas, dulu, kini, "Notulen"))
     sama(kertas, kini.lembar["Notulen"])
+
+
+def sisip(kertas: Kertas, baris: int, banyak: int) -> None:
+    """Somebody inserts blank rows."""
+    kertas._geser(Geser(baris, banyak))  # noqa: SLF001 - what the program does then
+    kertas.nilai = {(b + banyak if b >= baris else b, k): v for (b, k), v in kertas.nilai.items()}
+    kertas.tabel = [replace(t, baris=t.baris + banyak) if t.baris > baris else t for t in kertas.tabel]
+
+
+def test_a_row_put_into_a_paper_below_the_tables_does_not_mix_its_lines_up() -> None:
+    def naskah(isi: IsiBuku, sekarang: datetime) -> Kanvas:
+        kanvas = sebagian(isi, sekarang)
+        lembar = kanvas.lembar["Formulir Capaian"]
+        for ke in range(6):
+            lembar.tulis(lembar.baris_berikut(), 1, f"Pasal {ke}", "kotak")
+        lembar.tulis(lembar.baris_berikut(), 1, f"Per {sekarang:%d/%m/%Y}", "kotak")
+        return kanvas
+
+    dulu, kini = gambar_buku(CONTOH, KINI, naskah), gambar_buku(CONTOH, KINI + timedelta(days=1), naskah)
+    kertas = Kertas(dulu.lembar["Formulir Capaian"])
+    sisip(kertas, max(b for b, _ in kertas.isi) - 3, 2)
+    kertas.laksanakan(rencana(kertas, dulu, kini, "Formulir Capaian"))
+    sama(kertas, kini.lembar["Formulir Capaian"])
+
+    kertas = Kertas(dulu.lembar["Formulir Capaian"])
+    bawah = max(b for b, _ in kertas.isi)
+    kertas.nilai[bawah + 3, 0] = "catatan di bawah"
+    sisip(kertas, bawah - 3, 1)
+    buang = [g for g in rencana(kertas, dulu, kini, "Formulir Capaian").geser if g.jumlah < 0]
+    assert buang == [Geser(bawah - 3, -1)]
+    kertas.nilai[bawah - 3, 5] = "catatan di baris itu"
+    with pytest.raises(SakipError) as galat:
+        rencana(kertas, dulu, kini, "Formulir Capaian")
+    assert galat.value.kode == "SKP-546"
 
 
 def test_tables_that_changed_places_are_refused(dua: tuple[Kanvas, Kanvas]) -> None:
