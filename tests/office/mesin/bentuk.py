@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tests.office.mesin.dasar import SEPERSERATUS_MM, Bagian, BelumDibangunError
+from tests.office.mesin.dasar import SEPERSERATUS_MM, Bagian, BelumDibangunError, Bernama
 from tests.office.mesin.koleksi import Koleksi
 from tests.office.mesin.rumus import dari_uno, ke_uno
 
@@ -31,26 +31,10 @@ class Shapes(Koleksi):
         return (Shape(self.sheet, halaman.getByIndex(ke)) for ke in range(halaman.Count))
 
 
-class Shape(Bagian):
+class Shape(Bernama):
     """One shape; sizes in points."""
 
-    __slots__ = ("parent", "xl")
-
-    def __init__(self, parent: Any, xl: Any) -> None:
-        self.parent = parent
-        self.xl = xl
-
-    @property
-    def api(self) -> Any:
-        return self.xl
-
-    @property
-    def name(self) -> str:
-        return str(self.xl.Name)
-
-    @name.setter
-    def name(self, nama: str) -> None:
-        self.xl.Name = nama
+    __slots__ = ()
 
     @property
     def index(self) -> int:

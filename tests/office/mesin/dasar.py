@@ -47,6 +47,41 @@ class Bagian:
         raise BelumDibangunError(f"engine libreoffice: {type(self).__name__}.{nama}")
 
 
+class Bernama(Bagian):
+    """A named thing of a sheet: ``xl`` is UNO's."""
+
+    __slots__ = ("parent", "xl")
+
+    def __init__(self, parent: Any, xl: Any) -> None:
+        self.parent = parent
+        self.xl = xl
+
+    @property
+    def api(self) -> Any:
+        return self.xl
+
+    @property
+    def name(self) -> str:
+        return str(self.xl.Name)
+
+    @name.setter
+    def name(self, nama: str) -> None:
+        self.xl.Name = nama
+
+
+class DariPetak(Bagian):
+    """One side of a range: its letters, its lines, its note."""
+
+    __slots__ = ("petak",)
+
+    def __init__(self, petak: Any) -> None:
+        self.petak = petak
+
+    @property
+    def api(self) -> Any:
+        return self.petak.xl
+
+
 class Kotak(NamedTuple):
     """A rectangle of cells, counted from 1, both ends within."""
 

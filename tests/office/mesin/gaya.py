@@ -10,6 +10,7 @@ from tests.office.mesin.angka_bentuk import kode_bentuk, kunci_bentuk, kunci_tun
 from tests.office.mesin.dasar import (
     SEPERSERATUS_MM,
     Bagian,
+    DariPetak,
     DitolakError,
     dari_warna,
     ke_warna,
@@ -195,17 +196,12 @@ class Gaya(Petak):
         self.xl.Columns.IsVisible = not nilai
 
 
-class Font(Bagian):
+class Font(DariPetak):
     """The letters of a range; a property of cells that disagree is ``None``."""
 
-    __slots__ = ("petak",)
+    __slots__ = ()
 
-    def __init__(self, petak: Petak) -> None:
-        self.petak = petak
-
-    @property
-    def api(self) -> Any:
-        return self.petak.xl
+    petak: Petak
 
     def _beri(self, nama: str, nilai: Any) -> None:
         self.petak.boleh_diubah()
@@ -258,17 +254,12 @@ class Font(Bagian):
         self._beri("CharFontName", nama)
 
 
-class Borders(Bagian):
+class Borders(DariPetak):
     """The lines around and within a range."""
 
-    __slots__ = ("petak",)
+    __slots__ = ()
 
-    def __init__(self, petak: Petak) -> None:
-        self.petak = petak
-
-    @property
-    def api(self) -> Any:
-        return self.petak.xl
+    petak: Petak
 
     def __getitem__(self, sisi: str) -> Border:
         return Border(self.petak, sisi)

@@ -9,8 +9,8 @@ from tests.office.mesin.dasar import (
     CATATAN,
     ISI,
     KOLOM_AKHIR,
-    Bagian,
     BelumDibangunError,
+    DariPetak,
     DitolakError,
     Kotak,
     alamat_sel,
@@ -169,13 +169,12 @@ class Susunan(Petak):
         return Note(self)
 
 
-class Note(Bagian):
+class Note(DariPetak):
     """The note of one cell."""
 
-    __slots__ = ("petak",)
+    __slots__ = ()
 
-    def __init__(self, petak: Petak) -> None:
-        self.petak = petak
+    petak: Petak
 
     @property
     def api(self) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from tests.office.mesin.dasar import Bagian, DitolakError, Kotak, kotak_dari
+from tests.office.mesin.dasar import Bagian, Bernama, DitolakError, Kotak, kotak_dari
 from tests.office.mesin.koleksi import Koleksi
 
 if TYPE_CHECKING:
@@ -49,32 +49,17 @@ class Tables(Koleksi):
         return Table(self.sheet, satu)
 
 
-class Table(Bagian):
+class Table(Bernama):
     """One table."""
 
-    __slots__ = ("parent", "xl")
+    __slots__ = ()
 
-    def __init__(self, parent: Sheet, xl: Any) -> None:
-        self.parent = parent
-        self.xl = xl
-
-    @property
-    def api(self) -> Any:
-        return self.xl
+    parent: Sheet
+    display_name = Bernama.name
 
     @property
     def sheet(self) -> Sheet:
         return self.parent
-
-    @property
-    def name(self) -> str:
-        return str(self.xl.Name)
-
-    @name.setter
-    def name(self, nama: str) -> None:
-        self.xl.Name = nama
-
-    display_name = name
 
     @property
     def range(self) -> Range:
