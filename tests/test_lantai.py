@@ -30,9 +30,8 @@ LANTAI = {
     "__main__": 6,
     "__init__": 6,
 }
-# The file route renders a whole book, which is what build does. Installing ends in a Hasil as actions do,
-# and one of the actions is its diagnosa.
-SELANTAI = {("books", "build"), ("pemasangan", "actions"), ("actions", "pemasangan")}
+# The file route renders a whole book, which is what build does. Installing ends in a Hasil as actions do.
+SELANTAI = {("books", "build"), ("pemasangan", "actions")}
 # The one name of the root that every floor may read.
 DARI_AKAR = {"sakip_xl.__version__"}
 
