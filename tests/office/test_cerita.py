@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -166,6 +167,10 @@ def berbeda(seharusnya: IsiBuku, jadi: IsiBuku) -> list[str]:
     return [satu for satu in perbedaan(seharusnya, jadi) if not BERBEDA.match(satu) and satu not in lain]
 
 
+def isi_zip(folder: Path) -> dict[str, list[str]]:
+    return {satu.name: sorted(zipfile.ZipFile(satu).namelist()) for satu in sorted(folder.glob("*.zip"))}
+
+
 def test_the_whole_story_by_buttons_ends_in_the_data_of_the_demo(
     kosong: Panggung, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -191,3 +196,7 @@ def test_the_whole_story_by_buttons_ends_in_the_data_of_the_demo(
     assert len(kosong.pesan) == len(kantor.klik)
     assert [satu for satu in kosong.pesan if INGGRIS.search(satu.prompt) or "Traceback" in satu.prompt] == []
     assert berbeda(seharusnya, diketik.baca()) == []
+    assert isi_zip(kantor.ke / "arsip") == isi_zip(tmp_path / "demo" / "arsip")
+    book.save()
+    tersimpan = buka(Path(book.fullname), sekarang=lambda: PAGI)
+    assert list(perbedaan(diketik.baca(), tersimpan.baca())) == []
