@@ -10,9 +10,12 @@ from sakip_xl.layout.inti import Konteks
 from sakip_xl.layout.isi import IsiBuku
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bahan:
-    """The content to draw; ``sekarang`` is the moment of the action, never the clock's own."""
+    """The content to draw; ``sekarang`` is the moment of the action, never the clock's own.
+
+    One drawing has one of it: what several sheets show is computed once for it.
+    """
 
     isi: IsiBuku
     master: Master

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from sakip_xl.build.bahan import Bahan
 from sakip_xl.build.tabel import nilai_rumus
@@ -82,6 +83,7 @@ class Ringkasan:
     uang_kecamatan: Uang
 
 
+@lru_cache(maxsize=1)  # Beranda, Rekap and Laporan of one drawing show the same
 def ringkas(bahan: Bahan) -> Ringkasan:
     """Everything at once; every value is the domain's over the rows as the formulas see them."""
     master = bahan.master
