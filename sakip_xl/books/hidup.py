@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from sakip_xl.books.hidup_tulis import laksanakan
 from sakip_xl.books.lembar_xml import sel
 from sakip_xl.books.mentah import beridentitas, perbedaan, rapikan
 from sakip_xl.books.peta import petakan
-from sakip_xl.books.selaras import Rencana, rencanakan
+from sakip_xl.books.selaras import Rencana, jadi_teks, rencanakan
 from sakip_xl.books.simpan import FOLDER_CADANGAN, nama_cadangan, pangkas
 from sakip_xl.books.suasana import pastikan_dapat_ditulis, tenang, terbuka
 from sakip_xl.books.tempat import folder_pengguna
@@ -99,7 +99,7 @@ class BukuHidup:
             raise
         except Exception as galat:
             raise SakipError("SKP-549", berkas=self.nama, nilai=_nama(cadangan)) from galat
-        beda = next(perbedaan(baru, rapikan(hasil.isi)), None)
+        beda = next(perbedaan(baru, rapikan(hasil.isi)), None) or next(_bukan_rumus(rencana, hasil), None)
         if beda is not None:
             raise SakipError("SKP-548", berkas=self.nama, tempat=beda, nilai=_nama(cadangan))
         self._terlihat = hasil
@@ -167,6 +167,15 @@ def _baris_sisa(ada: BukuTerlihat) -> dict[str, int]:
     """How many rows each table of staff has: blank ones that they added stay."""
     tabel = BUKU[ada.isi.jenis].tabel
     return {t.nama: ada.tabel[t.nama].jumlah for t in tabel if t.sifat is Sifat.ISIAN}
+
+
+def _bukan_rumus(rencana: list[Rencana], hasil: BukuTerlihat) -> Iterator[str]:
+    """Where a formula was written and stands as a text."""
+    lembar = {satu.nama: satu for satu in hasil.lembar.values()}
+    for satu in rencana:
+        for alamat, ditulis in satu.tulis.items():
+            if jadi_teks(lembar[satu.lembar].isi(*alamat), ditulis):
+                yield f"{satu.lembar}!{sel(*alamat)}"
 
 
 def _alamat(acuan: str) -> bool:

@@ -38,8 +38,10 @@ def laksanakan(lembar: xw.Sheet, rencana: Rencana, tuan: Tuan) -> None:
     for daerah in persegi(alamat for alamat, sel in rencana.tautan.items() if not sel.tautan):
         rentang(lembar, daerah).clear()
     pasang_gaya(lembar, rencana.gaya, rencana.tetangga)
-    tulis_sel(lembar, rencana.tulis)
-    _pastikan_format(lembar, {alamat: rencana.tulis[alamat] for alamat in rencana.data})
+    tulis = rencana.tulis
+    _pastikan_format(lembar, {a: s for a, s in tulis.items() if a in rencana.data or s.rumus is not None})
+    tulis_sel(lembar, tulis)
+    _pastikan_format(lembar, {a: tulis[a] for a in rencana.data if _terbawa(tulis[a])})
     _gabung(lembar, rencana.gabung)
     _tautkan(lembar, {alamat: sel for alamat, sel in rencana.tautan.items() if sel.tautan})
     for tinggi in set(rencana.tinggi.values()):
@@ -113,13 +115,14 @@ def _geser(lembar: xw.Sheet, baris: int, jumlah: int, *, dari_bawah: bool) -> No
 
 
 def _pastikan_format(lembar: xw.Sheet, data: dict[Alamat, SelKanvas]) -> None:
-    """Give written table cells the number format of their column, whatever stood there before.
+    """Give cells the number format that they are drawn in, whatever stood there before.
 
+    Before they are written: in the format of text a formula, or a number, would become text for good.
     TRUE and FALSE look the same in every format, and some programs keep them by their format.
     """
     kelompok: dict[str, list[Alamat]] = {}
     for alamat, satu in data.items():
-        if isinstance(satu.nilai, bool):
+        if satu.rumus is None and isinstance(satu.nilai, bool):
             continue
         kelompok.setdefault(_format(satu), []).append(alamat)
     for bentuk, sel in kelompok.items():
@@ -166,6 +169,11 @@ def _satu(alamat: Alamat) -> Daerah:
 def _angka_di_teks(sel: SelKanvas) -> bool:
     """A number in a cell of format text: written as it is, it would become text."""
     return sel.nilai is not None and not isinstance(sel.nilai, str) and _format(sel) == _TEKS
+
+
+def _terbawa(sel: SelKanvas) -> bool:
+    """A formula of no format of its own: Excel may give it that of a cell which it looks at."""
+    return sel.rumus is not None and _format(sel) == "General"
 
 
 def _format(sel: SelKanvas) -> str:

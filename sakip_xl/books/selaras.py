@@ -234,7 +234,7 @@ class _Penyusun:
                 sel = self._kanvas.sel[tempat]
                 alamat = (tempat[0], kolom_ada[k.bidang])
                 berubah = (
-                    asal.ada is None
+                    asal.ada is None or jadi_teks(self._ada.isi(asal.ada, alamat[1]), sel)
                     if k.rumus is not None
                     else not setara(sebelum.get(k.bidang), sesudah.get(k.bidang))
                 )
@@ -295,6 +295,8 @@ class _Penyusun:
                 if not self._milik(nilai, alamat[1], dulu):
                     self.asing.append(_asing(asal.ada, alamat[1], nilai, self._ada.nama))
             self._hasil.tulis[alamat] = sel
+        elif asal.ada is not None and jadi_teks(self._ada.isi(asal.ada, alamat[1]), sel):
+            self._hasil.tulis[alamat] = sel
         gaya_lama = lama.gaya if asal.ada is not None else warisan
         if gaya_lama != baru.gaya:
             self._hasil.gaya[alamat] = (gaya_lama, baru.gaya)
@@ -325,6 +327,11 @@ class _Penyusun:
         kini = set(self._kanvas.gabungan)
         self._hasil.lepas = sorted((d for d in dulu if d is not None and d not in kini), key=_urut)
         self._hasil.gabung = sorted((d for d in kini if d not in dulu), key=_urut)
+
+
+def jadi_teks(nilai: object, sel: SelKanvas) -> bool:
+    """Whether a formula of ours stands there as a text, as one does that got into a cell of format text."""
+    return sel.rumus is not None and isinstance(nilai, str) and nilai.startswith("=") and nilai != sel.nilai
 
 
 def _tetangga(sel: Iterable[Alamat], kanvas: LembarKanvas) -> dict[Alamat, str]:

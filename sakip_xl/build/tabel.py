@@ -21,6 +21,7 @@ _TERENDAH = 16.0
 _SIDIK = "sidik"
 """Fingerprints are for programs: they are kept whole but shown on one line."""
 _BERTANGGAL = {Rupa.TANGGAL, Rupa.WAKTU, Rupa.JAM}
+_BERTEKS = {Rupa.TEKS, Rupa.PANJANG}
 _BERTANGGAL_JENIS = ((datetime, Rupa.WAKTU), (date, Rupa.TANGGAL), (time, Rupa.JAM))
 _BERANGKA = {Rupa.KETIK, Rupa.ANGKA, Rupa.PERSEN, Rupa.BULAT, Rupa.UANG}
 
@@ -118,9 +119,12 @@ def ganti_sel(lembar: LembarKanvas, baris: int, kolom: int, **ubahan: str) -> No
 
 
 def gaya_kolom(tabel: Tabel, kolom: Kolom, isian: str = "isian") -> str:
-    """The style of a column's cells: who fills it decides the ground, what it holds the format."""
+    """The style of a column's cells: who fills it decides the ground, what it holds the format.
+
+    A formula never has the format of text, in which programs keep it as the text that it is.
+    """
     if kolom.rumus is not None:
-        return gaya_rupa(kolom.rupa, "hitungan")
+        return gaya_rupa(Rupa.PILIHAN if kolom.rupa in _BERTEKS else kolom.rupa, "hitungan")
     dasar = "kunci" if kolom.kunci else isian
     gaya = gaya_rupa(kolom.rupa, dasar if tabel.sifat is Sifat.ISIAN else "sel")
     return f"{gaya}+terpotong" if kolom.bidang.startswith(_SIDIK) else gaya

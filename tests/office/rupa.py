@@ -65,7 +65,7 @@ def _tepi(semua: dict[Sel, dict[str, Any]]) -> None:
 def _sel(sel: Any) -> dict[str, Any]:
     isi = dict(zip(_SIFAT, sel.getPropertyValues(_SIFAT), strict=True))
     rumus = isi.pop("FormulaLocal")
-    berumus = rumus.startswith("=")
+    berumus = sel.Type.value == "FORMULA"  # a text that begins with "=" is none
     hasil: dict[str, Any] = {nama: _nilai(nilai) for nama, nilai in isi.items()}
     hasil["ParaIndent"] = bool(hasil["ParaIndent"])  # the unit is the program's own
     return {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import xlwings as xw
 
+from tests.office.buku import baca_sel
 from tests.office.buku_uji import LEMBAR, TANGGAL_PANJANG, buat_buku_uji
 from tests.office.mesin import BelumDibangunError, DitolakError
 from tests.office.mesin.ketikan import PANJANG_BLOK, seperti_ketikan
@@ -104,6 +105,26 @@ def test_cells_of_the_format_text_keep_text(lembar: xw.Sheet) -> None:
     assert sel.value == ["82,5", "=1+1", "3", "x"]
     sel.formula = [["=1"], ["=2"], ["=3"], ["a"]]
     assert sel.value == ["=1", "=2", "=3", "a"]
+
+
+@pytest.mark.libreoffice
+def test_a_formula_in_a_cell_of_the_format_text_is_a_text_for_good(lembar: xw.Sheet, tmp_path: Path) -> None:
+    sel, rumus = lembar.range("P1:P4"), lembar.range("P6")
+    sel.number_format = "@"
+    sel.formula = [["=C4"], ["=[@Nilai"], ["=SUM(1;2)"], ["5"]]
+    rumus.formula = "=C4"
+    rumus.number_format = "@"  # what is a formula stays one
+    sel.number_format = "General"
+    assert sel.formula == (("=C4",), ("=[@Nilai",), ("=SUM(1;2)",), ("5",))
+    assert sel.value == ["=C4", "=[@Nilai", "=SUM(1;2)", "5"]
+    assert [satu.impl.has_formula for satu in (sel, rumus, lembar.range("P1:P6"))] == [False, True, None]
+    lembar.book.save(tmp_path / "teks.xlsx")
+    tersimpan = baca_sel(tmp_path / "teks.xlsx")
+    assert [tersimpan[f"{LEMBAR}!P{n}"].rumus for n in (1, 2, 3, 4, 6)] == [*[None] * 4, "C4"]
+    rumus.formula = "=C4"
+    assert (rumus.formula, rumus.impl.has_formula) == ("=C4", False)
+    with pytest.raises(BelumDibangunError):
+        lembar.range("P5:P6").formula = "=C4"
 
 
 @pytest.mark.libreoffice

@@ -13,6 +13,7 @@ from xlwings import utils
 
 # com.sun.star.sheet.CellFlags
 ISI = 1 | 2 | 4 | 16  # value, datetime, string, formula
+RUMUS = 16
 CATATAN = 8
 BENTUK = 32 | 64  # hard attributes, styles
 

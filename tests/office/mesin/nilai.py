@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.office.mesin import rumus
 from tests.office.mesin.angka_bentuk import kunci_bentuk, kunci_tunggal
-from tests.office.mesin.dasar import JAM, LOGIKA, TANGGAL, TEKS, UANG, DitolakError, Kotak, kotak_dari
+from tests.office.mesin.dasar import JAM, LOGIKA, RUMUS, TANGGAL, TEKS, UANG, DitolakError, Kotak, kotak_dari
 from tests.office.mesin.ketikan import GALAT, PANJANG_BLOK, PANJANG_SEL, seperti_ketikan
 
 NOL = dt.datetime(1899, 12, 30)
@@ -91,9 +91,9 @@ def _benar_salah(data: list[list[Any]], xl: Any) -> None:
     ]
     if not calon:
         return
-    isi = xl.getFormulaArray()
+    rumus_di = sel_rumus(xl)
     for r, c in calon:
-        if isi[r][c].startswith("=") and xl.getCellByPosition(c, r).getString() in {"TRUE", "FALSE"}:
+        if (r, c) in rumus_di and xl.getCellByPosition(c, r).getString() in {"TRUE", "FALSE"}:
             data[r][c] = bool(data[r][c])
 
 
@@ -203,11 +203,39 @@ def runtun(sel: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return hasil
 
 
+def daerah_teks(dok: Any, xl: Any) -> list[Kotak]:
+    """The rectangles of a range whose format is ``@``."""
+    return [bagian for jenis, bagian in jenis_bentuk(dok, xl) if jenis & TEKS]
+
+
+def sel_rumus(xl: Any) -> set[tuple[int, int]]:
+    """Which cells of a range are formulas, by row and column within it; a text like one is none."""
+    bagian = map(kotak_dari, xl.queryContentCells(RUMUS).getRangeAddresses())
+    return _letak(kotak_dari(xl.RangeAddress), bagian)
+
+
+def _letak(kotak: Kotak, bagian: Iterable[Kotak]) -> set[tuple[int, int]]:
+    """The cells of some rectangles by row and column within the one that holds them."""
+    return {
+        (r - kotak.atas, c - kotak.kiri)
+        for satu in bagian
+        for r in range(satu.atas, satu.bawah + 1)
+        for c in range(satu.kiri, satu.kanan + 1)
+    }
+
+
 def tulis_rumus_teks(dok: Any, xl: Any, isi: Sequence[Sequence[Any]], tabel: str | None) -> None:
     """Put in formulas of Excel; in a cell of format ``@`` a formula stays the text that it is."""
     kotak = kotak_dari(xl.RangeAddress)
-    teks = [bagian for jenis, bagian in jenis_bentuk(dok, xl) if jenis & TEKS]
-    tulis_rumus(xl, tuple(tuple(_ketik(satu, tabel) for satu in baris) for baris in isi))
+    teks = daerah_teks(dok, xl)
+    sel_teks = _letak(kotak, teks)
+    tulis_rumus(
+        xl,
+        tuple(
+            tuple("" if (r, c) in sel_teks else _ketik(satu, tabel) for c, satu in enumerate(baris))
+            for r, baris in enumerate(isi)
+        ),
+    )
     for bagian in teks:
         baris = isi[bagian.atas - kotak.atas : bagian.bawah - kotak.atas + 1]
         kolom = slice(bagian.kiri - kotak.kiri, bagian.kanan - kotak.kiri + 1)

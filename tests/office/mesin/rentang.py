@@ -15,6 +15,7 @@ from tests.office.mesin.dasar import (
     CATATAN,
     ISI,
     KOLOM_AKHIR,
+    BelumDibangunError,
     DitolakError,
     Kotak,
     kotak_dari,
@@ -161,9 +162,18 @@ class Range(Gaya, Susunan):
 
     @property
     def formula(self) -> Any:
-        """Formulas in English with commas; the typed text or number of other cells, both as text."""
-        isi = self.xl.getFormulaArray()
-        hasil = tuple(tuple(_rumus_sel(teks) for teks in baris) for baris in isi)
+        """Formulas in English with commas; the typed text or number of other cells, both as text.
+
+        As in Excel a text that begins with ``=`` comes as it is: ``has_formula`` tells the two apart.
+        """
+        berumus = nilai.sel_rumus(self.xl)
+        hasil = tuple(
+            tuple(
+                rumus.dari_uno(teks) if (r, c) in berumus else teks.removeprefix("'")
+                for c, teks in enumerate(baris)
+            )
+            for r, baris in enumerate(self.xl.getFormulaArray())
+        )
         return hasil if len(self) > 1 else hasil[0][0]
 
     @formula.setter
@@ -177,6 +187,8 @@ class Range(Gaya, Susunan):
             self._tulis_rumus(self.xl, baris)
         elif not str(isi).startswith("="):
             self._tulis_rumus(self.xl, [[isi] * self.shape[1]] * self.shape[0])
+        elif len(self) > 1 and nilai.daerah_teks(self.dok, self.xl):
+            raise BelumDibangunError("engine libreoffice: one formula for many cells, some of format @")
         else:
             self._tulis_rumus(self.sel_pertama, [[isi]])
             if self.shape[0] > 1:
@@ -187,6 +199,12 @@ class Range(Gaya, Susunan):
         self.sheet.book.app.terjadi()
 
     formula2 = formula
+
+    @property
+    def has_formula(self) -> bool | None:
+        """Excel's ``HasFormula``, which xlwings does not have: ``None`` when only some cells are formulas."""
+        berumus = len(nilai.sel_rumus(self.xl))
+        return None if 0 < berumus < len(self) else berumus > 0
 
     def _tulis_rumus(self, xl: Any, isi: Sequence[Sequence[Any]]) -> None:
         nilai.tulis_rumus_teks(self.dok, xl, isi, self.nama_tabel())
@@ -269,13 +287,6 @@ class Range(Gaya, Susunan):
     @name.setter
     def name(self, nama: str) -> None:
         self.sheet.book.names.add(nama, f"={nama_lembar_rumus(self.sheet.name)}!{self.address}")
-
-
-def _rumus_sel(teks: str) -> str:
-    """What ``Formula`` gives of a cell: LibreOffice marks a text that looks like a number or formula."""
-    if teks.startswith("="):
-        return rumus.dari_uno(teks)
-    return teks.removeprefix("'")
 
 
 def _ujung(isi: list[bool], letak: int, langkah: int) -> int:
