@@ -22,7 +22,7 @@ from sakip_xl.books.buku_log import catat_log
 from sakip_xl.books.layar import Layar, tampilkan_pesan
 from sakip_xl.books.panggilan import Panggilan, baca_panggilan, cari_buku
 from sakip_xl.books.port import Buku
-from sakip_xl.books.ringan import tanpa_pilihan
+from sakip_xl.books.ringan import impor_xlwings
 from sakip_xl.books.tempat import akun_pengguna
 from sakip_xl.books.tuan import Tuan
 from sakip_xl.errors import SakipError
@@ -156,8 +156,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one click; what could not be told to anybody is in the log."""
     try:
         panggilan = baca_panggilan(sys.argv[1:] if argv is None else argv)
-        with tanpa_pilihan():
-            import xlwings as xw
+        xw = impor_xlwings()
         return _uji(xw.engines) if panggilan.uji else _jalankan(panggilan, xw.apps)
     except Exception as galat:  # noqa: BLE001 - the add-in shows its own message for this status
         catat_log("".join(traceback.format_exception(galat)), sekarang())

@@ -40,6 +40,7 @@ LUAR_DOMAIN_BERKAS = {"massal.py": {"numpy", "pandas"}, "kalender.py": {"holiday
 BERPANDAS = {"numpy", "pandas", "xlwings"}  # xlwings imports pandas when it finds it
 PEMAKAI_XLWINGS = {"books", "buttons"}
 BERKAS_API = "sakip_xl/books/excel_api.py"
+BERKAS_XLWINGS = "sakip_xl/books/ringan.py"  # takes away what xlwings does at exit
 JARINGAN = ("ftplib", "http", "httpx", "requests", "smtplib", "socket", "urllib.request", "urllib3")
 
 BARIS_FUNGSI = 40
@@ -133,14 +134,23 @@ def salah_domain(akar: Path) -> Iterator[str]:
                 yield f"{berkas}:{baris}: domain imports {modul}"
 
 
+def impor_tipe(pohon: ast.AST) -> set[int]:
+    """The lines of what is imported for type checking only."""
+    jika = [s for s in ast.walk(pohon) if isinstance(s, ast.If) and "TYPE_CHECKING" in ast.unparse(s.test)]
+    return {baris for satu in jika for anak in satu.body for baris, _ in impor(anak)}
+
+
 def salah_xlwings(akar: Path) -> Iterator[str]:
-    """xlwings outside its adapters, anything of its ``pro``, and ``.api`` outside its one file."""
+    """xlwings outside its adapters, run outside its one file, anything of its ``pro``; ``.api`` likewise."""
     for berkas, pohon in sumber(akar):
+        tipe = impor_tipe(pohon)
         for baris, modul in impor(pohon):
             if di_bawah(modul, "xlwings.pro"):
                 yield f"{berkas}:{baris}: imports {modul}, which is not BSD-licensed"
             elif di_bawah(modul, "xlwings") and bagian(berkas) not in PEMAKAI_XLWINGS:
                 yield f"{berkas}:{baris}: {bagian(berkas)} imports xlwings"
+            elif di_bawah(modul, "xlwings") and berkas != BERKAS_XLWINGS and baris not in tipe:
+                yield f"{berkas}:{baris}: imports xlwings past {BERKAS_XLWINGS}"
         for simpul in ast.walk(pohon):
             match simpul:
                 case ast.Attribute(attr="api") if berkas != BERKAS_API:
@@ -203,6 +213,8 @@ def panjang(baris: int) -> str:
     return "def f():\n" + "    x = 1\n" * (baris - 1)
 
 
+TIPE = "if TYPE_CHECKING:\n    "
+
 BURUK: list[tuple[Periksa, str, str]] = [
     (salah_lantai, "errors.py", "from sakip_xl.domain.istilah import Level"),
     (salah_lantai, "domain/a.py", "from sakip_xl.layout import inti"),
@@ -226,7 +238,10 @@ BURUK: list[tuple[Periksa, str, str]] = [
     (salah_domain, "domain/massal.py", "import holidays"),
     (salah_domain, "domain/a.py", "def f():\n    from openpyxl.cell import Cell"),
     (salah_xlwings, "actions/a.py", "import xlwings as xw"),
-    (salah_xlwings, "books/live.py", "import xlwings as xw\nxw.pro.x()"),
+    (salah_xlwings, "books/live.py", f"{TIPE}import xlwings as xw\nxw.pro.x()"),
+    (salah_xlwings, "books/live.py", "def f():\n    import xlwings"),
+    (salah_xlwings, "buttons.py", "import_module('xlwings.utils')"),
+    (salah_xlwings, "buttons.py", f"{TIPE}import xlwings as xw\nelse:\n    import xlwings.main"),
     (salah_xlwings, "books/live.py", "from xlwings import pro"),
     (salah_xlwings, "books/live.py", "from xlwings.pro.reports import f"),
     (salah_xlwings, "books/live.py", "lembar.api.Unprotect()"),
@@ -248,7 +263,8 @@ BAIK: list[tuple[str, str]] = [
     ("domain/massal.py", "import numpy as np\nimport pandas as pd"),
     ("domain/kalender.py", "import holidays"),
     ("books/berkas.py", "from sakip_xl.build import master\nfrom sakip_xl import __version__"),
-    ("books/excel_api.py", "import xlwings as xw\nlembar.api.Unprotect()"),
+    ("books/excel_api.py", f"{TIPE}import xlwings as xw\nlembar.api.Unprotect()"),
+    ("books/ringan.py", "def f():\n    import xlwings"),
     ("actions/a.py", "from urllib.parse import quote\ndef f():\n    import pandas as pd"),
     ("actions/b.py", "if TYPE_CHECKING:\n    import pandas as pd\nfrom sakip_xl.books import port"),
     ("layout/a.py", panjang(40)),

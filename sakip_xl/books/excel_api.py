@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sakip_xl.books.ringan import impor_xlwings
 from sakip_xl.books.tuan import Halangan, LindunganBersandiError, Tuan
 
 if TYPE_CHECKING:
@@ -276,7 +277,5 @@ def tuan(app: xw.App) -> Tuan:
     """The host of an app; calls that Excel turns down are not tried for ever from here on."""
     nama = str(app.engine.name)
     if nama == "excel" and sys.platform == "win32":
-        import xlwings
-
-        xlwings._xlwindows.N_COM_ATTEMPTS = _ULANG  # noqa: SLF001 - the switch has no public name
+        impor_xlwings()._xlwindows.N_COM_ATTEMPTS = _ULANG  # noqa: SLF001 - the switch has no public name
     return TUAN.get(nama, TuanPolos)()

@@ -1,10 +1,15 @@
-"""Keep a click light: xlwings loads every library of numbers and pictures that it finds, we use none."""
+"""The one place that imports xlwings: light, and without what it would do when our process ends.
+
+xlwings loads every library of numbers and pictures that it finds, we use none.
+"""
 
 from __future__ import annotations
 
+import atexit
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
 
 PILIHAN_XLWINGS = ("PIL", "matplotlib", "numpy", "pandas", "plotly", "polars")
 """What xlwings imports when it is installed and does without when it is not."""
@@ -26,3 +31,19 @@ def tanpa_pilihan() -> Iterator[None]:
         for nama in belum:
             if sys.modules.get(nama, sys) is None:
                 del sys.modules[nama]
+
+
+def impor_xlwings() -> ModuleType:
+    """``xlwings``, imported light; it ends no Excel when this process ends.
+
+    On Windows xlwings kills, at the exit of Python, every EXCEL.EXE that shows no main window (its issue
+    2456). A form open in Protected View is one: a click would close it under the hands of staff.
+    """
+    try:
+        with tanpa_pilihan():
+            import xlwings
+    finally:  # also when it breaks off halfway, the hook set already
+        windows = sys.modules.get("xlwings._xlwindows")
+        if windows is not None:
+            atexit.unregister(windows.cleanup)
+    return xlwings
