@@ -85,21 +85,31 @@ def katalog() -> dict[str, Galat]:
     return hasil
 
 
+_PANJANG = 500
+"""Of a longer text in a finding only the beginning is shown: a finding has to fit into one cell itself."""
+
+
 def temuan(kode: str, *, nilai: object = None, kolom: str | None = None, **isi: Any) -> Temuan:
     """A finding of the catalogue with its templates filled.
 
-    The templates may name ``nilai`` and ``kolom`` beside the keywords given in ``isi``.
+    The templates may name ``nilai`` and ``kolom`` beside the keywords given in ``isi``; a text that would
+    not fit is cut.
     """
     galat = katalog()[kode]
-    isian = {"nilai": nilai, "kolom": kolom, **isi}
+    isian = {nama: _singkat(satu) for nama, satu in {"nilai": nilai, "kolom": kolom, **isi}.items()}
     return Temuan(
         kode=kode,
         tingkat=galat.tingkat,
         pesan=galat.pesan.format(**isian),
         saran=galat.saran.format(**isian),
         kolom=kolom,
-        nilai=None if nilai is None else str(nilai),
+        nilai=None if nilai is None else str(isian["nilai"]),
     )
+
+
+def _singkat(nilai: object) -> object:
+    panjang = isinstance(nilai, str) and len(nilai) > _PANJANG
+    return f"{str(nilai)[:_PANJANG]}..." if panjang else nilai
 
 
 _KELUAR = {"1": 1, "2": 1, "3": 1, "4": 3, "5": 4, "9": 9}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,6 +12,7 @@ from sakip_xl.actions.folder import sidik_berkas
 from sakip_xl.actions.formulir import belum_diisi, sidik_terkunci
 from sakip_xl.actions.periksa import temuan_formulir
 from sakip_xl.books.berkas import buka
+from sakip_xl.books.buku_log import catat_log
 from sakip_xl.domain.istilah import ROMAWI, StatusFormulir
 from sakip_xl.domain.model import Formulir, Master
 from sakip_xl.errors import SakipError, Temuan, Tingkat, temuan
@@ -97,7 +99,11 @@ def baca_folder(
 
 
 def baca_kembali(master: Master, jalur: Path, triwulan: int, sekarang: datetime) -> Kembali:
-    """One file: why it is not ours or not filled in, or the form with the findings of its content."""
+    """One file: why it is not ours or not filled in, or the form with the findings of its content.
+
+    Whatever goes wrong with it is a fault of this file (SKP-903 when we did not foresee it), never the end
+    of all others.
+    """
     kembali = Kembali(jalur)
     try:
         disimpan, sidik = jalur.stat().st_mtime_ns, sidik_berkas(jalur)
@@ -111,6 +117,12 @@ def baca_kembali(master: Master, jalur: Path, triwulan: int, sekarang: datetime)
         return Kembali(jalur, temuan=[satu.di(berkas=jalur.name) for satu in galat.semua])
     except OSError:
         return Kembali(jalur, temuan=[temuan("SKP-503", berkas=jalur.name).di(berkas=jalur.name)])
+    except BaseException as galat:
+        # calamine's panics derive from BaseException
+        if isinstance(galat, (KeyboardInterrupt, SystemExit, GeneratorExit)):
+            raise
+        log = catat_log(f"{jalur.name}: {''.join(traceback.format_exception(galat))}", sekarang)
+        return Kembali(jalur, temuan=[kembali.dikatakan("SKP-903", log=str(log))])
     return Kembali(jalur, sidik, disimpan, isi, formulir, salah)
 
 

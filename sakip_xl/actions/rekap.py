@@ -90,7 +90,10 @@ def waktu_kembali(kembali: Kembali, formulir: Formulir, sekarang: datetime) -> d
     """
     if formulir.status is StatusFormulir.DITERIMA and formulir.kembali is not None:
         return formulir.kembali
-    disimpan = datetime.fromtimestamp(kembali.disimpan // 10**9)
+    try:
+        disimpan = datetime.fromtimestamp(kembali.disimpan // 10**9)
+    except (OSError, OverflowError, ValueError):  # a year that no calendar of ours has
+        return sekarang
     return disimpan if (formulir.dikirim or datetime.min) <= disimpan <= sekarang else sekarang
 
 

@@ -11,7 +11,7 @@ from xml.parsers.expat import ExpatError
 
 from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 
-from sakip_xl.books.jangkauan import periksa_jangkauan
+from sakip_xl.books.jangkauan import lama_mustahil, periksa_jangkauan
 from sakip_xl.books.lembar_xml import GayaSel, LembarXml, baca_gaya, baca_lembar, bagian_lembar, hubungan
 from sakip_xl.books.mentah import persen, rapikan_sel
 from sakip_xl.books.susunan import TABEL_META, TabelBerjudul, TabelTerbaca, kenali, tempatkan
@@ -41,7 +41,14 @@ class BukuTerbaca:
     def nilai(self, lembar: str) -> list[list[Any]]:
         """Every value of one sheet, from A1."""
         if lembar not in self.petak:
-            self.petak[lembar] = self.buku.get_sheet_by_name(lembar).to_python(skip_empty_area=False)
+            try:
+                self.petak[lembar] = self.buku.get_sheet_by_name(lembar).to_python(skip_empty_area=False)
+            except OverflowError as galat:
+                sel = lama_mustahil(self.wadah.bagian[self.bagian[lembar]], self.gaya().lama)
+                if sel is None:
+                    raise
+                tempat = f"{lembar}!{sel}"
+                raise SakipError("SKP-519", berkas=self.wadah.jalur.name, nilai=tempat) from galat
         return self.petak[lembar]
 
     def sisi(self, lembar: str) -> LembarXml:
@@ -81,7 +88,7 @@ def bila_rusak(nama: str) -> Iterator[None]:
     """Whatever the readers say about parts that do not fit together is one refusal: SKP-505."""
     try:
         yield
-    except (CalamineError, ExpatError, KeyError, IndexError, ValueError) as galat:
+    except (CalamineError, ExpatError, LookupError, OverflowError, ValueError) as galat:
         raise SakipError("SKP-505", berkas=nama) from galat
     except BaseException as galat:
         # calamine's panics derive from BaseException, and their class cannot be imported

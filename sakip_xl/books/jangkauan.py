@@ -6,6 +6,8 @@ One stray cell at the far corner of a sheet would ask it for terabytes, and it w
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from contextlib import suppress
 
 from sakip_xl.books.lembar_xml import bagian_lembar, persegi, sel, unsur
 from sakip_xl.books.wadah import Wadah
@@ -17,6 +19,11 @@ _JAUH = re.compile(
     rb'<(?:\w+:)?c\b(?=[^>]*?\br="([A-Z]*(?:[A-Z]{3,}\d+|\d{5,}))")[^>]*[^/>]>(?!</(?:\w+:)?c>)'
 )
 _BARIS_JAUH, _KOLOM_JAUH = 9_999, 702
+_BERNILAI = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*[^/>])>(?:<(?:\w+:)?f\b[^<]*(?:</(?:\w+:)?f>)?)?<(?:\w+:)?v>([^<]*)<"
+)
+_ATRIBUT = re.compile(rb'\b([rs])="([A-Z]*\d+)"')
+_HARI_TERBANYAK = 999_999_999
 _JUMLAH = re.compile(rb"<(?:\w+:)?sst\b[^>]*")
 _ANGKA = re.compile(rb'[cC]ount="(\d+)"')
 
@@ -35,6 +42,19 @@ def periksa_jangkauan(wadah: Wadah) -> None:
     kepala = _JUMLAH.search(teks)
     if kepala is not None and any(int(angka) > _mungkin(teks) for angka in _ANGKA.findall(kepala[0])):
         raise SakipError("SKP-505", berkas=nama)
+
+
+def lama_mustahil(isi: bytes, gaya: Container[int]) -> str | None:
+    """The first cell of a sheet whose number, shown as a length of time, is more than Python's days hold.
+
+    ``gaya`` are the styles that show a number so.
+    """
+    for cocok in _BERNILAI.finditer(isi):
+        atribut = {kunci: teks.decode() for kunci, teks in _ATRIBUT.findall(cocok[1])}
+        with suppress(ValueError):
+            if int(atribut.get(b"s", "-1")) in gaya and abs(float(cocok[2])) > _HARI_TERBANYAK:
+                return atribut.get(b"r")
+    return None
 
 
 def _tabel(nama: str, isi: bytes) -> None:

@@ -18,6 +18,7 @@ Persegi = tuple[int, int, int, int]
 
 _SELESAI = True
 _SEL = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
+_LAMA = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _HIASAN_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 
@@ -36,10 +37,11 @@ class LembarXml:
 
 @dataclass(frozen=True, slots=True)
 class GayaSel:
-    """Which style indexes show percent, and which are unlocked."""
+    """Which style indexes show percent, which are unlocked, and which show a length of time."""
 
     persen: frozenset[int]
     terbuka: frozenset[int]
+    lama: frozenset[int] = frozenset()
 
 
 class _Pengurai:
@@ -119,7 +121,7 @@ def baca_lembar(isi: bytes) -> LembarXml:
 
 def baca_gaya(isi: bytes) -> GayaSel:
     """Read the styles part."""
-    bentuk: dict[int, str] = {9: "0%", 10: "0.00%"}
+    bentuk: dict[int, str] = {9: "0%", 10: "0.00%", 46: "[h]:mm:ss"}
     angka: list[int] = []
     terbuka: set[int] = set()
     dalam = False
@@ -140,7 +142,8 @@ def baca_gaya(isi: bytes) -> GayaSel:
     pengurai.StartElementHandler = mulai
     pengurai.Parse(isi, _SELESAI)
     persen = {ke for ke, nomor in enumerate(angka) if "%" in _HIASAN_FORMAT.sub("", bentuk.get(nomor, ""))}
-    return GayaSel(frozenset(persen), frozenset(terbuka))
+    lama = {ke for ke, nomor in enumerate(angka) if _LAMA.search(bentuk.get(nomor, ""))}
+    return GayaSel(frozenset(persen), frozenset(terbuka), frozenset(lama))
 
 
 def unsur(isi: bytes, *nama_dicari: str) -> list[tuple[str, dict[str, str]]]:

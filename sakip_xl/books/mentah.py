@@ -15,12 +15,11 @@ from decimal import Decimal
 from sakip_xl.domain.model import Sel
 from sakip_xl.layout.buku import BUKU, VERSI_LAYOUT
 from sakip_xl.layout.inti import Kolom, Rupa, Tabel
-from sakip_xl.layout.isi import BarisMentah, IsiBuku
+from sakip_xl.layout.isi import BULAT_TEPAT, BarisMentah, IsiBuku
 
 KUNCI_JENIS = "jenis"
 KUNCI_VERSI = "versi_layout"
 
-_BULAT_TEPAT = 2**53
 _SEBARIS = 60
 
 
@@ -53,7 +52,7 @@ def rapikan_tabel(tabel: Tabel, baris: list[BarisMentah]) -> list[BarisMentah]:
 
 def rapikan_sel(nilai: object, kolom: Kolom) -> Sel:
     """One filled cell in that form."""
-    if isinstance(nilai, float) and nilai.is_integer() and abs(nilai) < _BULAT_TEPAT:
+    if isinstance(nilai, float) and nilai.is_integer() and abs(nilai) < BULAT_TEPAT:
         return int(nilai)
     if isinstance(nilai, timedelta):
         return _lama(nilai)
@@ -71,6 +70,8 @@ def persen(nilai: float) -> str:
     Exactly three decimals get a nought more, because ``1,234%`` could be read as thousands
     (``layout.persen`` is the way back).
     """
+    if not math.isfinite(nilai):
+        return f"{nilai}%"
     seratus = (Decimal(repr(nilai)) * 100).normalize()
     desimal = max(0, -int(seratus.as_tuple().exponent))
     return f"{seratus:.{4 if desimal == 3 else desimal}f}%".replace(".", ",")

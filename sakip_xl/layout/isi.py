@@ -15,6 +15,9 @@ from enum import IntEnum, StrEnum
 from sakip_xl.domain.jejak import BarisJejak
 from sakip_xl.domain.model import Baris, Sel
 
+BULAT_TEPAT = 2**53
+"""From here on a file keeps a whole number as a float only."""
+
 BarisMentah = dict[str, Sel]
 
 
@@ -95,7 +98,8 @@ def _sel(nilai: object) -> Sel:
     if isinstance(nilai, IntEnum):
         return int(nilai)
     if isinstance(nilai, Decimal):
-        return int(nilai) if nilai == nilai.to_integral_value() else float(nilai)
+        bulat = abs(nilai) < BULAT_TEPAT and nilai == nilai.to_integral_value()
+        return int(nilai) if bulat else float(nilai)
     return nilai  # type: ignore[return-value]
 
 

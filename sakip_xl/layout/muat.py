@@ -45,9 +45,11 @@ _KODE = {
     "bukan_bulat": "SKP-108",
     "bukan_triwulan": "SKP-109",
     "teks_terpotong": "SKP-113",
+    "teks_panjang": "SKP-115",
     "greater_than_equal": "SKP-110",
     "greater_than": "SKP-110",
     "less_than_equal": "SKP-111",
+    "less_than": "SKP-111",
 }
 
 
@@ -162,7 +164,7 @@ def _satu_pengaturan(label: str, nilai: Sel, rinci: ErrorDetails) -> Temuan:
 
 def _satu(judul: str, nilai: Sel, rinci: ErrorDetails) -> Temuan:
     isi = rinci.get("ctx", {})
-    batas = isi.get("ge", isi.get("gt", isi.get("le")))
+    batas = isi.get("ge", isi.get("gt", isi.get("le", isi.get("lt"))))
     return temuan(
         _KODE.get(rinci["type"], "SKP-112"),
         nilai=nilai,

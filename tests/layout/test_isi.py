@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from sakip_xl.domain.istilah import Triwulan
-from sakip_xl.domain.model import BarisMeta, Kerja, RealisasiAnggaran, Unit
+from sakip_xl.domain.model import BarisMeta, BatasPredikat, Kerja, RealisasiAnggaran, Unit
 from sakip_xl.layout.isi import IsiBuku, Perubahan, mentah
 
 ISI = IsiBuku("master", {"tblUnit": [{"kode": "YAN"}, {}, {"kode": None, "nama": ""}]})
@@ -56,3 +56,10 @@ def test_a_typed_row_becomes_raw_cells(angka: str, harap: float) -> None:
 def test_choices_become_their_text() -> None:
     assert mentah(Unit(kode="PMD", nama="PMD", jenis="seksi"))["jenis"] == "seksi"  # type: ignore[arg-type]
     assert mentah(Kerja())["triwulan"] == 1
+
+
+def test_a_whole_number_that_a_file_does_not_keep_exactly_is_a_float() -> None:
+    sel = [
+        mentah(BatasPredikat(predikat="A", batas_bawah=Decimal(n)))["batas_bawah"] for n in (2**53 - 1, 2**53)
+    ]
+    assert [type(satu) for satu in sel] == [int, float]

@@ -6,6 +6,7 @@ and its weight stand in ``data/galat``. Layout lies above: a rule names table, r
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -195,7 +196,7 @@ def tulis(nilai: object) -> str | None:
         return waktu(nilai)
     if isinstance(nilai, date):
         return tanggal(nilai)
-    if isinstance(nilai, (Decimal, float)):
+    if isinstance(nilai, (Decimal, float)) and math.isfinite(nilai):
         return angka(nilai, None)
     return str(nilai)
 

@@ -21,6 +21,12 @@ from sakip_xl.domain.skala import TANPA_SKALA
 _TERPOTONG = 10**15
 """From here on Excel has turned digits into noughts: a NIP that was typed as a number is lost."""
 
+_SEL_MUAT = 32_767
+"""What one cell holds, counted as Excel does: a character beyond the common ones counts twice."""
+
+_KALENDER_TEPAT = date(1900, 3, 1)
+"""Excel counts a 29 February 1900 that never was: a day before is not given back as it was written."""
+
 Sel: TypeAlias = str | int | float | bool | date | datetime | time | None
 """One raw cell as a book gives it. A percent-formatted cell arrives as its text, ``95%``."""
 
@@ -59,9 +65,17 @@ def pilihan(jenis: type[Enum]) -> BeforeValidator:
     return BeforeValidator(cari)
 
 
+def _muat(nilai: object) -> object:
+    """Refuse a text that another program put into a cell and Excel cannot."""
+    if isinstance(nilai, str) and len(nilai.encode("utf-16-le", "replace")) > 2 * _SEL_MUAT:
+        raise PydanticCustomError("teks_panjang", "teks", {"le": _SEL_MUAT})
+    return nilai
+
+
 def _teks(nilai: object) -> object:
     if nilai is None:
         return ""
+    _muat(nilai)
     if not isinstance(nilai, (int, float)):
         return nilai
     if abs(nilai) >= _TERPOTONG:
@@ -71,8 +85,8 @@ def _teks(nilai: object) -> object:
 
 def _tanggal(nilai: object) -> object:
     if isinstance(nilai, datetime):
-        return nilai.date()
-    if nilai is None or isinstance(nilai, date):
+        nilai = nilai.date()
+    if nilai is None or (isinstance(nilai, date) and nilai >= _KALENDER_TEPAT):
         return nilai
     raise PydanticCustomError("tanggal_teks" if isinstance(nilai, str) else "bukan_tanggal", "tanggal")
 
@@ -128,6 +142,14 @@ def _desimal(nilai: object) -> object:
     return terbaca.nilai
 
 
+def _rupiah(nilai: object) -> object:
+    """Money: from the size on at which Excel loses single rupiah, it is a mistake."""
+    terbaca = _desimal(nilai)
+    if isinstance(terbaca, Decimal) and terbaca >= _TERPOTONG:
+        raise PydanticCustomError("less_than", "angka", {"lt": _TERPOTONG})
+    return terbaca
+
+
 Teks = Annotated[str, BeforeValidator(_teks)]
 TeksWajib = Annotated[str, BeforeValidator(_teks), StringConstraints(min_length=1)]
 Tanggal = Annotated[date, BeforeValidator(_tanggal)]
@@ -136,6 +158,11 @@ Jam = Annotated[time, BeforeValidator(_jam)]
 Tw = Annotated[Triwulan, BeforeValidator(_triwulan)]
 Bulat = Annotated[int, BeforeValidator(_bulat)]
 Angka = Annotated[Decimal, BeforeValidator(_desimal)]
+Rupiah = Annotated[Decimal, BeforeValidator(_rupiah)]
 
-Ketik = Annotated[Any, Field(description="typed number: kept raw, read by domain.angka where it is used")]
+Ketik = Annotated[
+    Any,
+    BeforeValidator(_muat),
+    Field(description="typed number: kept raw, read by domain.angka where it is used"),
+]
 """A target or realisasi exactly as typed: a number, or text such as ``80 - 90%``."""

@@ -7,7 +7,18 @@ from typing import Annotated
 from pydantic import Field
 
 from sakip_xl.domain.istilah import StatusFormulir
-from sakip_xl.domain.model.dasar import Angka, Baris, Ketik, Tanggal, Teks, TeksWajib, Tw, Waktu, pilihan
+from sakip_xl.domain.model.dasar import (
+    Angka,
+    Baris,
+    Ketik,
+    Rupiah,
+    Tanggal,
+    Teks,
+    TeksWajib,
+    Tw,
+    Waktu,
+    pilihan,
+)
 
 
 class Formulir(Baris):
@@ -56,7 +67,7 @@ class RealisasiAnggaran(Baris):
     kode: TeksWajib
     triwulan: Tw
     unit: Teks = ""
-    realisasi: Annotated[Angka | None, Field(ge=0)] = None
+    realisasi: Annotated[Rupiah | None, Field(ge=0)] = None
     keterangan: Teks = ""
     id_formulir: Teks = ""
 
@@ -81,5 +92,5 @@ class IsianAnggaran(Baris):
     kode: TeksWajib
     uraian: Teks = ""
     pagu: Annotated[Angka | None, Field(ge=0)] = None
-    realisasi: Annotated[Angka | None, Field(ge=0)] = None
+    realisasi: Annotated[Rupiah | None, Field(ge=0)] = None
     keterangan: Teks = ""
