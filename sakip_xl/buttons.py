@@ -1,6 +1,6 @@
-"""The buttons in an open workbook: one function a button, named as in ``layout.tombol``.
+"""The buttons in an open workbook: one function a button, named as in ``schema.commands``.
 
-``python -m sakip_xl.buttons ID …`` is how the add-in starts one (``books.panggilan``); ``--uji`` only tries
+``python -m sakip_xl.buttons ID …`` is how the add-in starts one (``click.launch_args``); ``--uji`` only tries
 whether it could. The status is 0 when the person was told how it ended, also of a refusal; otherwise the
 add-in has to say that something went wrong.
 """
@@ -15,139 +15,142 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sakip_xl import __version__
-from sakip_xl.actions.hasil import Hasil
-from sakip_xl.actions.klik.meja import Meja
-from sakip_xl.actions.klik.penjaga import jaga
-from sakip_xl.books.buku_log import catat_log
-from sakip_xl.books.layar import Layar, tampilkan_pesan
-from sakip_xl.books.panggilan import Panggilan, baca_panggilan, cari_buku
-from sakip_xl.books.port import Buku
-from sakip_xl.books.ringan import impor_xlwings
-from sakip_xl.books.tempat import akun_pengguna
-from sakip_xl.books.tuan import Tuan
+from sakip_xl.actions.result import Result
+from sakip_xl.click.context import ClickContext
+from sakip_xl.click.guard import guard
+from sakip_xl.click.launch_args import LaunchArgs, find_book, read_launch_args
 from sakip_xl.errors import SakipError
-from sakip_xl.layout.tombol import TOMBOL
+from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.workbook.live.host import Host
+from sakip_xl.workbook.live.light_import import import_xlwings
+from sakip_xl.workbook.live.window import Window, show_message
+from sakip_xl.workbook.port import Book
+from sakip_xl.workstation.log import append_log
+from sakip_xl.workstation.user_folder import user_account
 
 if TYPE_CHECKING:
     import xlwings as xw
 
-_BAHAN = ("sakip_xl.books.hidup", "sakip_xl.actions.rekap", "xlsxwriter", "python_calamine")
+_BAHAN = ("sakip_xl.workbook.live.book", "sakip_xl.actions.rekap", "xlsxwriter", "python_calamine")
 """What every button together needs beyond this module."""
 
 
 def status(book: xw.Book) -> None:
     """Show where both SOPs stand."""
-    klik(book, "status")
+    click(book, "status")
 
 
 def majukan(book: xw.Book) -> None:
     """Complete the current step of the chosen SOP."""
-    klik(book, "majukan")
+    click(book, "majukan")
 
 
 def setujui(book: xw.Book) -> None:
     """Answer the decision with *ya*."""
-    klik(book, "setujui")
+    click(book, "setujui")
 
 
 def kembalikan(book: xw.Book) -> None:
     """Answer the decision with *tidak* and its arahan."""
-    klik(book, "kembalikan")
+    click(book, "kembalikan")
 
 
 def bagikan(book: xw.Book) -> None:
     """Make a form for every unit."""
-    klik(book, "bagikan")
+    click(book, "bagikan")
 
 
 def periksa(book: xw.Book) -> None:
     """Check everything and list the findings."""
-    klik(book, "periksa")
+    click(book, "periksa")
 
 
 def pratinjau(book: xw.Book) -> None:
     """Show what a rekap would take over."""
-    klik(book, "pratinjau")
+    click(book, "pratinjau")
 
 
 def rekap(book: xw.Book) -> None:
     """Take the returned forms over."""
-    klik(book, "rekap")
+    click(book, "rekap")
 
 
 def hitung(book: xw.Book) -> None:
     """Fill the Kertas Kerja."""
-    klik(book, "hitung")
+    click(book, "hitung")
 
 
 def rekap_pengukuran(book: xw.Book) -> None:
     """Roll the Kertas Kerja up."""
-    klik(book, "rekap_pengukuran")
+    click(book, "rekap_pengukuran")
 
 
 def laporan(book: xw.Book) -> None:
     """Make the draft report of the chosen SOP."""
-    klik(book, "laporan")
+    click(book, "laporan")
 
 
 def cetak(book: xw.Book) -> None:
     """Print the sheet in front."""
-    klik(book, "cetak")
+    click(book, "cetak")
 
 
 def arsipkan(book: xw.Book) -> None:
     """Archive the chosen SOP."""
-    klik(book, "arsipkan")
+    click(book, "arsipkan")
 
 
 def batalkan(book: xw.Book) -> None:
     """Take the last action back."""
-    klik(book, "batalkan")
+    click(book, "batalkan")
 
 
 def petunjuk(book: xw.Book) -> None:
     """Open the guide."""
-    klik(book, "petunjuk")
+    click(book, "petunjuk")
 
 
 def diagnosa(book: xw.Book) -> None:
     """Check the installation."""
-    klik(book, "diagnosa")
+    click(book, "diagnosa")
 
 
 def tentang(book: xw.Book) -> None:
     """Tell version, licence and where the log is."""
-    klik(book, "tentang")
+    click(book, "tentang")
 
 
-def klik(book: xw.Book, tombol: str) -> None:
-    """Click one button on an open book; raises nothing but ``TakTersampaikanError``."""
-    layar = Layar(book, tuan(book.app))
-    jaga(Meja(str(book.name), buka(book), layar, sekarang(), akun_pengguna(), periksa_pemasangan), tombol)
+def click(book: xw.Book, button: str) -> None:
+    """Click one button on an open book; raises nothing but ``UndeliveredError``."""
+    window = Window(book, host(book.app))
+    guard(
+        ClickContext(str(book.name), open_book(book), window, now(), user_account(), check_installation),
+        button,
+    )
 
 
-def buka(book: xw.Book) -> Buku:
+def open_book(book: xw.Book) -> Book:
     """The open book behind the port."""
-    from sakip_xl.books.hidup import BukuHidup
+    from sakip_xl.workbook.live.book import LiveBook
 
-    return BukuHidup(book, sekarang=sekarang)
+    return LiveBook(book, now=now)
 
 
-def tuan(app: xw.App) -> Tuan:
+def host(app: xw.App) -> Host:
     """The host of an open book."""
-    from sakip_xl.books.excel_api import tuan as cari
+    from sakip_xl.workbook.live.excel_host import host as find_host
 
-    return cari(app)
+    return find_host(app)
 
 
-def periksa_pemasangan() -> Hasil:
+def check_installation() -> Result:
     """Whether the installation on this computer is whole."""
-    from sakip_xl.pemasangan.diagnosa import diagnosa as lakukan
+    from sakip_xl.installer.diagnosa import diagnosa as action
 
-    return lakukan()
+    return action()
 
 
-def sekarang() -> datetime:
+def now() -> datetime:
     """The wall clock of the office."""
     return datetime.now()
 
@@ -155,42 +158,42 @@ def sekarang() -> datetime:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one click; what could not be told to anybody is in the log."""
     try:
-        panggilan = baca_panggilan(sys.argv[1:] if argv is None else argv)
-        xw = impor_xlwings()
-        return _uji(xw.engines) if panggilan.uji else _jalankan(panggilan, xw.apps)
+        launch_args = read_launch_args(sys.argv[1:] if argv is None else argv)
+        xw = import_xlwings()
+        return _self_test(xw.engines) if launch_args.uji else _run(launch_args, xw.apps)
     except Exception as galat:  # noqa: BLE001 - the add-in shows its own message for this status
-        catat_log("".join(traceback.format_exception(galat)), sekarang())
+        append_log("".join(traceback.format_exception(galat)), now())
         return 1
 
 
-def _jalankan(panggilan: Panggilan, apps: xw.main.Apps) -> int:
+def _run(launch_args: LaunchArgs, apps: xw.main.Apps) -> int:
     """Click the button of the book that is meant, or say why not; 1 when there is nothing to say it on."""
-    depan = apps.active
-    if depan is None:
+    front = apps.active
+    if front is None:
         return 1
-    book = cari_buku(panggilan, [depan, *(app for app in apps if app != depan)])
-    if panggilan.tombol not in {satu.id for satu in TOMBOL}:
-        _tolak(depan, SakipError("SKP-498", nilai=panggilan.tombol, versi=__version__))
+    book = find_book(launch_args, [front, *(app for app in apps if app != front)])
+    if launch_args.tombol not in {button.id for button in TOMBOL}:
+        _refuse(front, SakipError("SKP-498", nilai=launch_args.tombol, versi=__version__))
     elif book is None:
-        _tolak(depan, SakipError("SKP-497", nilai=panggilan.nama))
+        _refuse(front, SakipError("SKP-497", nilai=launch_args.nama))
     else:
-        globals()[panggilan.tombol](book)
+        globals()[launch_args.tombol](book)
     return 0
 
 
-def _tolak(app: xw.App, galat: SakipError) -> None:
+def _refuse(app: xw.App, galat: SakipError) -> None:
     """Refuse a click that no book stands behind."""
-    catat_log(str(galat), sekarang())
-    teks = f"{galat.temuan.pesan}\n{galat.temuan.saran}\n\nKode: {galat.kode}"
-    tampilkan_pesan(app, tuan(app), teks, genting=True)
+    append_log(str(galat), now())
+    text = f"{galat.temuan.pesan}\n{galat.temuan.saran}\n\nKode: {galat.kode}"
+    show_message(app, host(app), text, genting=True)
 
 
-def _uji(engines: xw.main.Engines) -> int:
+def _self_test(engines: xw.main.Engines) -> int:
     """Load all that the buttons need and print the version; 1 when Excel cannot be reached from here."""
-    for nama in _BAHAN:
-        import_module(nama)
+    for name in _BAHAN:
+        import_module(name)
     sys.stdout.write(f"{__version__}\n")
-    return int(sys.platform in {"win32", "darwin"} and "excel" not in {satu.name for satu in engines})
+    return int(sys.platform in {"win32", "darwin"} and "excel" not in {engine.name for engine in engines})
 
 
 if __name__ == "__main__":

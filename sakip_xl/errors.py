@@ -1,7 +1,7 @@
 """Floor 0: the catalogue of codes, a finding (Temuan) and a refusal (SakipError).
 
 A check yields every ``Temuan`` it finds; an action refuses once with a ``SakipError``.
-The texts stand in ``data/galat/*.toml``, one entry a code, for a civil servant to review:
+The texts are in ``data/galat/*.toml``, one entry a code, for a civil servant to review:
 ``SKP-1xx`` cell, ``2xx`` row, ``3xx`` between tables, ``4xx`` SOP and roles,
 ``5xx`` file and structure, ``9xx`` ours. A code is never reused.
 """
@@ -18,7 +18,7 @@ from typing import Any
 
 
 class Tingkat(StrEnum):
-    """How much a finding weighs: only ``SALAH`` blocks."""
+    """How serious a finding is: only ``SALAH`` blocks."""
 
     SALAH = "salah"
     PERINGATAN = "peringatan"
@@ -29,7 +29,7 @@ class Tingkat(StrEnum):
 class Galat:
     """One entry of the catalogue; ``pesan`` and ``saran`` are templates of ``str.format``.
 
-    ``keluar`` is the exit status of a refusal with this code, where its hundred would say otherwise.
+    ``keluar`` is the exit status of a refusal with this code, where it differs from the one of its hundred.
     """
 
     kode: str
@@ -57,62 +57,62 @@ class Temuan:
     @property
     def tempat(self) -> str:
         """Where it is, as staff read it: ``Indikator!D5``; empty when it has no cell."""
-        return "!".join(bagian for bagian in (self.lembar, self.sel) if bagian)
+        return "!".join(part for part in (self.lembar, self.sel) if part)
 
-    def di(self, **tempat: str | None) -> Temuan:
+    def di(self, **place: str | None) -> Temuan:
         """The same finding with its place filled in (``berkas``, ``lembar``, ``sel``, ``kolom``)."""
-        return replace(self, **tempat)  # type: ignore[arg-type]
+        return replace(self, **place)  # type: ignore[arg-type]
 
-    def ke_dict(self) -> dict[str, str | None]:
+    def to_dict(self) -> dict[str, str | None]:
         """The finding as ``--json`` prints it (design.md 6)."""
-        urutan = ("kode", "tingkat", "berkas", "lembar", "sel", "kolom", "nilai", "pesan", "saran")
-        isi = asdict(self)
-        return {kunci: isi[kunci] for kunci in urutan}
+        order = ("kode", "tingkat", "berkas", "lembar", "sel", "kolom", "nilai", "pesan", "saran")
+        fields = asdict(self)
+        return {key: fields[key] for key in order}
 
 
 @cache
-def katalog() -> dict[str, Galat]:
+def catalogue() -> dict[str, Galat]:
     """Every code with its texts; a code written twice or malformed is an error at import."""
-    hasil: dict[str, Galat] = {}
-    for berkas in sorted(files("sakip_xl.data").joinpath("galat").iterdir(), key=lambda b: b.name):
-        if not berkas.name.endswith(".toml"):
+    result: dict[str, Galat] = {}
+    for file in sorted(files("sakip_xl.data").joinpath("galat").iterdir(), key=lambda path: path.name):
+        if not file.name.endswith(".toml"):
             continue
-        for kode, isi in tomllib.loads(berkas.read_text(encoding="utf-8")).items():
-            if kode in hasil:
+        for kode, fields in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            if kode in result:
                 msg = f"{kode} twice in data/galat"
                 raise ValueError(msg)
-            hasil[kode] = Galat(kode=kode, **{**isi, "tingkat": Tingkat(isi["tingkat"])})
-    return hasil
+            result[kode] = Galat(kode=kode, **{**fields, "tingkat": Tingkat(fields["tingkat"])})
+    return result
 
 
-_PANJANG = 500
+_LONGEST = 500
 """Of a longer text in a finding only the beginning is shown: a finding has to fit into one cell itself."""
 
 
-def temuan(kode: str, *, nilai: object = None, kolom: str | None = None, **isi: Any) -> Temuan:
+def temuan(kode: str, *, nilai: object = None, kolom: str | None = None, **values: Any) -> Temuan:
     """A finding of the catalogue with its templates filled.
 
-    The templates may name ``nilai`` and ``kolom`` beside the keywords given in ``isi``; a text that would
-    not fit is cut.
+    The templates may name ``nilai`` and ``kolom`` beside the keywords given in ``values``; a text that
+    would not fit is cut.
     """
-    galat = katalog()[kode]
-    isian = {nama: _singkat(satu) for nama, satu in {"nilai": nilai, "kolom": kolom, **isi}.items()}
+    galat = catalogue()[kode]
+    fields = {name: _shorten(value) for name, value in {"nilai": nilai, "kolom": kolom, **values}.items()}
     return Temuan(
         kode=kode,
         tingkat=galat.tingkat,
-        pesan=galat.pesan.format(**isian),
-        saran=galat.saran.format(**isian),
+        pesan=galat.pesan.format(**fields),
+        saran=galat.saran.format(**fields),
         kolom=kolom,
-        nilai=None if nilai is None else str(isian["nilai"]),
+        nilai=None if nilai is None else str(fields["nilai"]),
     )
 
 
-def _singkat(nilai: object) -> object:
-    panjang = isinstance(nilai, str) and len(nilai) > _PANJANG
-    return f"{str(nilai)[:_PANJANG]}..." if panjang else nilai
+def _shorten(value: object) -> object:
+    too_long = isinstance(value, str) and len(value) > _LONGEST
+    return f"{str(value)[:_LONGEST]}..." if too_long else value
 
 
-_KELUAR = {"1": 1, "2": 1, "3": 1, "4": 3, "5": 4, "9": 9}
+_EXIT_STATUS = {"1": 1, "2": 1, "3": 1, "4": 3, "5": 4, "9": 9}
 
 
 class SakipError(Exception):
@@ -121,9 +121,9 @@ class SakipError(Exception):
     ``keluar`` is the exit status of the command line (design.md 6).
     """
 
-    def __init__(self, kode: str, *, rincian: Sequence[Temuan] = (), **isi: Any) -> None:
-        self.temuan = temuan(kode, **isi)
-        self.rincian = tuple(rincian)
+    def __init__(self, kode: str, *, details: Sequence[Temuan] = (), **values: Any) -> None:
+        self.temuan = temuan(kode, **values)
+        self.rincian = tuple(details)
         super().__init__(f"{kode}: {self.temuan.pesan} {self.temuan.saran}")
 
     @property
@@ -134,7 +134,7 @@ class SakipError(Exception):
     @property
     def keluar(self) -> int:
         """Exit status: 1 findings, 3 refused by the SOP, 4 file or structure, 9 our fault."""
-        return katalog()[self.kode].keluar or _KELUAR[self.kode[4]]
+        return catalogue()[self.kode].keluar or _EXIT_STATUS[self.kode[4]]
 
     @property
     def semua(self) -> list[Temuan]:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.office.recalc import Kantor, soffice
+from tests.office.recalc import Office, soffice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tests.office.panggung import Panggung
+    from tests.office.display import Display
 
 # The machine is shared: how long an example takes says nothing. CI draws the same examples every time.
 settings.register_profile("sakip", deadline=None, derandomize="CI" in os.environ)
@@ -29,35 +29,35 @@ def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
 
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Every test on the stage starts with nothing shown and nothing scripted."""
-    panggung: Panggung | None = getattr(item, "funcargs", {}).get("panggung")
+    """Every test on the display starts with nothing shown and nothing scripted."""
+    panggung: Display | None = getattr(item, "funcargs", {}).get("panggung")
     if panggung is not None:
-        panggung.segarkan()
+        panggung.reset()
 
 
 @pytest.fixture(scope="session")
-def kantor(tmp_path_factory: pytest.TempPathFactory) -> Kantor:
-    """LibreOffice on a profile of its own. Without it: a skip on a desk, a failure in CI."""
-    butuh_libreoffice()
-    return Kantor(tmp_path_factory.mktemp("kantor"))
+def kantor(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """LibreOffice on a profile of its own. Without it: skipped on a developer's machine, a failure in CI."""
+    needs_libreoffice()
+    return Office(tmp_path_factory.mktemp("kantor"))
 
 
 @pytest.fixture(scope="session")
-def panggung(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Panggung]:
-    """A live LibreOffice joined to xlwings. Without it: a skip on a desk, a failure in CI."""
-    butuh_libreoffice()
-    from tests.office.panggung import Panggung
-    from tests.office.tuan import daftarkan_tuan
+def panggung(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Display]:
+    """A live LibreOffice joined to xlwings. Without it: skipped on a developer's machine, a failure in CI."""
+    needs_libreoffice()
+    from tests.office.display import Display
+    from tests.office.host import register_host
 
-    hasil = Panggung(tmp_path_factory.mktemp("panggung"))
-    daftarkan_tuan(hasil)
-    yield hasil
-    hasil.tutup()
+    result = Display(tmp_path_factory.mktemp("panggung"))
+    register_host(result)
+    yield result
+    result.close()
 
 
-def butuh_libreoffice() -> None:
+def needs_libreoffice() -> None:
     if soffice() is None:
-        tanpa = "LibreOffice (soffice) is not installed: nothing was seen in a live spreadsheet"
+        reason = "LibreOffice (soffice) is not installed: nothing was seen in a live spreadsheet"
         if os.environ.get("CI"):
-            pytest.fail(tanpa)
-        pytest.skip(tanpa)
+            pytest.fail(reason)
+        pytest.skip(reason)

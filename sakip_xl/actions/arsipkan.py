@@ -6,105 +6,106 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
-from sakip_xl.actions.folder import folder_kerja, sidik_berkas, terpasang
-from sakip_xl.actions.hasil import Hasil
-from sakip_xl.actions.sesi import Saat, Sesi
-from sakip_xl.books.gambar import gambar_buku
-from sakip_xl.books.port import Buku
-from sakip_xl.build.tulis import tulis_xlsx
-from sakip_xl.domain.istilah import ROMAWI, NamaSop, Peristiwa, Triwulan
+from sakip_xl.actions.folders import file_sidik, in_place, working_folder
+from sakip_xl.actions.result import Result
+from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Arsip
-from sakip_xl.domain.sop import SOP
+from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.terms import ROMAWI, Event, SopName, Triwulan
 from sakip_xl.errors import SakipError, Temuan, temuan
+from sakip_xl.render.xlsx_writer import write_xlsx
+from sakip_xl.workbook.drawing import draw_book
+from sakip_xl.workbook.port import Book
 
 
 def arsipkan(
-    buku: Buku,
-    sop: NamaSop,
-    ke: Path,
+    book: Book,
+    sop: SopName,
+    destination: Path,
     *,
-    saat: Saat,
+    moment: Moment,
     triwulan: int | None = None,
     folder_formulir: Path | None = None,
-) -> Hasil:
-    """Put the master as it stands, the returned forms and a list of fingerprints into one zip in ``ke``.
+) -> Result:
+    """Put the master as it stands, the returned forms and a list of fingerprints into one zip.
 
-    An archive of that name is never replaced: the next gets a number. Forms of the register that are not
-    in ``folder_formulir`` any more are named. Refused before the Sekretaris agreed (SKP-465).
+    The zip goes into ``destination``; an archive of that name is never replaced: the next gets a number.
+    Registered forms that are not in ``folder_formulir`` any more are named. Refused before the
+    Sekretaris agreed (SKP-465).
     """
-    sesi = Sesi.buka(buku, saat)
-    periode = int(triwulan or sesi.master.kerja.triwulan)
-    if not sesi.status(sop, periode).disetujui:
-        raise SakipError("SKP-465", nilai=SOP[sop].judul, triwulan=ROMAWI[periode])
-    formulir, hilang = _formulir(sesi, periode, folder_formulir)
-    tujuan = _nama_arsip(ke, sop, periode, sesi.master.pengaturan.tahun)
-    with folder_kerja(ke) as kerja:
-        _kemas(sesi, kerja / tujuan.name, formulir)
-        _catat(sesi, sop, periode, kerja / tujuan.name, len(formulir))
-        with terpasang(kerja, ke):
-            cadangan = sesi.simpan("arsipkan", berkas=[tujuan])
-    pesan = f"{SOP[sop].judul} Triwulan {ROMAWI[periode]} diarsipkan sebagai {tujuan.name}."
-    return Hasil(pesan, {"arsip": str(tujuan), "cadangan": str(cadangan or "")}, hilang, [tujuan])
+    session = Session.open_book(book, moment)
+    period = int(triwulan or session.master.kerja.triwulan)
+    if not session.status(sop, period).disetujui:
+        raise SakipError("SKP-465", nilai=SOP[sop].judul, triwulan=ROMAWI[period])
+    formulir, missing = _formulir(session, period, folder_formulir)
+    arsip = _arsip_name(destination, sop, period, session.master.pengaturan.tahun)
+    with working_folder(destination) as staging:
+        _pack(session, staging / arsip.name, formulir)
+        _note(session, sop, period, staging / arsip.name, len(formulir))
+        with in_place(staging, destination):
+            backup = session.save("arsipkan", file=[arsip])
+    message = f"{SOP[sop].judul} Triwulan {ROMAWI[period]} diarsipkan sebagai {arsip.name}."
+    return Result(message, {"arsip": str(arsip), "cadangan": str(backup or "")}, missing, [arsip])
 
 
-def _formulir(sesi: Sesi, triwulan: int, folder: Path | None) -> tuple[list[Path], list[Temuan]]:
+def _formulir(session: Session, triwulan: int, folder: Path | None) -> tuple[list[Path], list[Temuan]]:
     """The returned forms by their registered fingerprint, and a finding for each that is gone."""
-    terdaftar = [f for f in sesi.master.formulir if f.triwulan == triwulan and f.sidik_kembali]
-    ada = sorted(folder.iterdir()) if folder is not None and folder.is_dir() else []
-    berkas = (jalur for jalur in ada if jalur.is_file() and jalur.suffix.casefold() == ".xlsx")
-    menurut_sidik = {sidik_berkas(jalur): jalur for jalur in berkas}
-    ketemu = [menurut_sidik[f.sidik_kembali] for f in terdaftar if f.sidik_kembali in menurut_sidik]
-    hilang = [
+    registered = [f for f in session.master.formulir if f.triwulan == triwulan and f.sidik_kembali]
+    listed = sorted(folder.iterdir()) if folder is not None and folder.is_dir() else []
+    workbooks = (path for path in listed if path.is_file() and path.suffix.casefold() == ".xlsx")
+    by_sidik = {file_sidik(path): path for path in workbooks}
+    found = [by_sidik[f.sidik_kembali] for f in registered if f.sidik_kembali in by_sidik]
+    missing = [
         temuan("SKP-466", nilai=f.berkas_kembali, unit=f.unit)
-        for f in terdaftar
-        if f.sidik_kembali not in menurut_sidik
+        for f in registered
+        if f.sidik_kembali not in by_sidik
     ]
-    return ketemu, hilang
+    return found, missing
 
 
-def _kemas(sesi: Sesi, zip_: Path, formulir: list[Path]) -> None:
-    salinan = zip_.with_suffix(".xlsx")
-    tulis_xlsx(gambar_buku(sesi.isi, sesi.sekarang), salinan)
-    isi = {"buku-induk.xlsx": salinan, **dict(zip(_nama_dalam(formulir), formulir, strict=True))}
-    daftar = "".join(f"{sidik_berkas(jalur)}  {nama}\r\n" for nama, jalur in isi.items())
-    with zipfile.ZipFile(zip_, "w", zipfile.ZIP_DEFLATED) as wadah:
-        for nama, jalur in isi.items():
-            wadah.write(jalur, nama)
-        wadah.writestr("SIDIK-SHA256.txt", daftar)
-    salinan.unlink()
+def _pack(session: Session, zip_path: Path, formulir: list[Path]) -> None:
+    master_copy = zip_path.with_suffix(".xlsx")
+    write_xlsx(draw_book(session.isi, session.sekarang), master_copy)
+    members = {"buku-induk.xlsx": master_copy, **dict(zip(_inner_names(formulir), formulir, strict=True))}
+    checksums = "".join(f"{file_sidik(path)}  {name}\r\n" for name, path in members.items())
+    with zipfile.ZipFile(zip_path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, path in members.items():
+            archive.write(path, name)
+        archive.writestr("SIDIK-SHA256.txt", checksums)
+    master_copy.unlink()
 
 
-def _nama_dalam(formulir: list[Path]) -> list[str]:
+def _inner_names(formulir: list[Path]) -> list[str]:
     """The forms' names inside the archive; two that differ in case only would overwrite each other."""
-    terpakai = Counter(jalur.name.casefold() for jalur in formulir)
+    counts = Counter(path.name.casefold() for path in formulir)
     return [
-        f"formulir/{jalur.stem}{f'_{nomor}' if terpakai[jalur.name.casefold()] > 1 else ''}{jalur.suffix}"
-        for nomor, jalur in enumerate(formulir, 1)
+        f"formulir/{path.stem}{f'_{number}' if counts[path.name.casefold()] > 1 else ''}{path.suffix}"
+        for number, path in enumerate(formulir, 1)
     ]
 
 
-def _nama_arsip(ke: Path, sop: NamaSop, triwulan: int, tahun: int) -> Path:
-    awal = f"Arsip_{str(sop).capitalize()}_TW{triwulan}_{tahun}"
-    tujuan, urutan = ke / f"{awal}.zip", 1
-    while tujuan.exists():
-        urutan += 1
-        tujuan = ke / f"{awal}_{urutan}.zip"
-    return tujuan
+def _arsip_name(destination: Path, sop: SopName, triwulan: int, tahun: int) -> Path:
+    start = f"Arsip_{str(sop).capitalize()}_TW{triwulan}_{tahun}"
+    arsip, number = destination / f"{start}.zip", 1
+    while arsip.exists():
+        number += 1
+        arsip = destination / f"{start}_{number}.zip"
+    return arsip
 
 
-def _catat(sesi: Sesi, sop: NamaSop, triwulan: int, arsip: Path, jumlah: int) -> None:
-    sidik = sidik_berkas(arsip)
-    sesi.perubahan.tambahkan(
-        "tblArsip",
+def _note(session: Session, sop: SopName, triwulan: int, arsip: Path, count: int) -> None:
+    sidik = file_sidik(arsip)
+    session.perubahan.append_to(
+        Arsip.table,
         Arsip(
-            nomor=max((a.nomor for a in sesi.master.arsip), default=0) + 1,
+            nomor=max((a.nomor for a in session.master.arsip), default=0) + 1,
             sop=sop,
             triwulan=Triwulan(triwulan),
             berkas=arsip.name,
             sidik=sidik,
-            waktu=sesi.sekarang,
-            oleh=sesi.oleh or "Tim SAKIP",
-            keterangan=f"Buku induk dan {jumlah} formulir yang kembali.",
+            waktu=session.sekarang,
+            oleh=session.oleh or "Tim SAKIP",
+            keterangan=f"Buku induk dan {count} formulir yang kembali.",
         ),
     )
-    sesi.catat(Peristiwa.ARSIP, sop=sop, triwulan=triwulan, catatan=f"{arsip.name} {sidik[:16]}")
+    session.note_event(Event.ARSIP, sop=sop, triwulan=triwulan, catatan=f"{arsip.name} {sidik[:16]}")

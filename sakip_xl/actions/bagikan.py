@@ -7,29 +7,29 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sakip_xl.actions.folder import folder_kerja, terpasang
+from sakip_xl.actions.folders import in_place, working_folder
 from sakip_xl.actions.formulir import (
-    id_formulir_baru,
-    indikator_unit,
-    isi_formulir,
-    nama_berkas,
+    file_name,
+    formulir_content,
+    new_formulir_id,
     sidik_terkunci,
+    unit_indikator,
 )
-from sakip_xl.actions.hasil import Hasil
-from sakip_xl.actions.periksa import temuan_penghalang
-from sakip_xl.actions.sesi import Saat, Sesi
-from sakip_xl.books.gambar import gambar_buku
-from sakip_xl.books.port import Buku
-from sakip_xl.build.tulis import tulis_xlsx
-from sakip_xl.domain.istilah import ROMAWI, Peristiwa, StatusFormulir, Triwulan
-from sakip_xl.domain.model import Formulir, Unit
+from sakip_xl.actions.periksa import blocking_temuan
+from sakip_xl.actions.result import Result
+from sakip_xl.actions.session import Moment, Session
+from sakip_xl.domain.model import Formulir, Indikator, Kinerja, PengaturanRow, Unit
+from sakip_xl.domain.terms import ROMAWI, Event, FormulirStatus, Triwulan
 from sakip_xl.errors import SakipError, Temuan, temuan
+from sakip_xl.render.xlsx_writer import write_xlsx
+from sakip_xl.workbook.drawing import draw_book
+from sakip_xl.workbook.port import Book
 
-TABEL_SYARAT = ("tblPengaturan", "tblUnit", "tblKinerja", "tblIndikator")
+TABEL_SYARAT = (PengaturanRow.table, Unit.table, Kinerja.table, Indikator.table)
 
 
 @dataclass(frozen=True, slots=True)
-class Kiriman:
+class FormulirToSend:
     """One form to be sent: its unit, number and file name, and the form it replaces, if any."""
 
     unit: Unit
@@ -38,18 +38,18 @@ class Kiriman:
     lama: Formulir | None
 
 
-Kemajuan = Callable[[Iterable[Kiriman]], Iterable[Kiriman]]
+Progress = Callable[[Iterable[FormulirToSend]], Iterable[FormulirToSend]]
 
 
 def bagikan(
-    buku: Buku,
-    ke: Path,
+    book: Book,
+    destination: Path,
     *,
     triwulan: int,
-    saat: Saat,
-    kemajuan: Kemajuan = iter,
-) -> Hasil:
-    """Write one form for every obliged unit into ``ke`` and register it with its due time.
+    moment: Moment,
+    progress: Progress = iter,
+) -> Result:
+    """Write a form for every unit that has to report into ``destination``; register it with its due time.
 
     Units whose form is out or back already are left alone and named; when what is asked changed since, a
     form not taken over yet is replaced (SKP-477) and one taken over is named (SKP-482). A unit without an
@@ -57,96 +57,106 @@ def bagikan(
     when the indicators have faults (SKP-461), no unit has anything to report (SKP-483) or a file of that
     name exists (SKP-561).
     """
-    sesi = Sesi.buka(buku, saat)
-    salah = temuan_penghalang(sesi, TABEL_SYARAT)
-    if salah:
-        raise SakipError("SKP-461", rincian=salah, jumlah=len(salah))
+    session = Session.open_book(book, moment)
+    blocking = blocking_temuan(session, TABEL_SYARAT)
+    if blocking:
+        raise SakipError("SKP-461", details=blocking, jumlah=len(blocking))
     catatan: list[Temuan] = []
-    daftar = _daftar_kiriman(sesi, triwulan, catatan)
-    if not daftar and not sesi.master.formulir_tw(triwulan):
-        raise SakipError("SKP-483", rincian=catatan, triwulan=ROMAWI[triwulan])
-    _tolak_yang_ada(ke, [satu.berkas for satu in daftar])
-    cadangan = _kirim(sesi, ke, triwulan, daftar, kemajuan) if daftar else None
-    berkas = [ke / satu.berkas for satu in daftar]
-    pesan = f"{len(berkas)} formulir Triwulan {ROMAWI[triwulan]} disimpan di folder {ke.absolute().name}."
-    if not berkas:
-        pesan = f"Tidak ada formulir Triwulan {ROMAWI[triwulan]} yang perlu dibuat lagi."
+    to_send = _formulir_to_send(session, triwulan, catatan)
+    if not to_send and not session.master.formulir_tw(triwulan):
+        raise SakipError("SKP-483", details=catatan, triwulan=ROMAWI[triwulan])
+    _refuse_existing(destination, [item.berkas for item in to_send])
+    backup = _send(session, destination, triwulan, to_send, progress) if to_send else None
+    files = [destination / item.berkas for item in to_send]
+    message = (
+        f"{len(files)} formulir Triwulan {ROMAWI[triwulan]} disimpan di folder {destination.absolute().name}."
+    )
+    if not files:
+        message = f"Tidak ada formulir Triwulan {ROMAWI[triwulan]} yang perlu dibuat lagi."
     data = {
-        "formulir": [str(jalur) for jalur in berkas],
+        "formulir": [str(path) for path in files],
         "triwulan": triwulan,
-        "cadangan": str(cadangan or ""),
+        "cadangan": str(backup or ""),
     }
-    return Hasil(pesan, data, catatan, berkas)
+    return Result(message, data, catatan, files)
 
 
-def _daftar_kiriman(sesi: Sesi, triwulan: int, catatan: list[Temuan]) -> list[Kiriman]:
+def _formulir_to_send(session: Session, triwulan: int, catatan: list[Temuan]) -> list[FormulirToSend]:
     """Every form to be sent now, each under a file name of its own."""
-    hasil: list[Kiriman] = []
-    terpakai: set[str] = set()
-    for unit in sesi.master.unit_wajib():
-        lama = sesi.master.formulir_tw(triwulan).get(unit.kode)
-        if _perlu(sesi, unit, triwulan, lama, catatan):
-            nomor = id_formulir_baru(sesi.master, unit.kode, triwulan)
-            hasil.append(Kiriman(unit, nomor, nama_berkas(nomor, terpakai), lama))
-            terpakai.add(hasil[-1].berkas.casefold())
-    return hasil
+    result: list[FormulirToSend] = []
+    used_names: set[str] = set()
+    for unit in session.master.required_units():
+        old = session.master.formulir_tw(triwulan).get(unit.kode)
+        if _is_needed(session, unit, triwulan, old, catatan):
+            number = new_formulir_id(session.master, unit.kode, triwulan)
+            result.append(FormulirToSend(unit, number, file_name(number, used_names), old))
+            used_names.add(result[-1].berkas.casefold())
+    return result
 
 
-def _perlu(sesi: Sesi, unit: Unit, triwulan: int, lama: Formulir | None, catatan: list[Temuan]) -> bool:
+def _is_needed(
+    session: Session, unit: Unit, triwulan: int, old: Formulir | None, catatan: list[Temuan]
+) -> bool:
     """Whether a unit is to get a form now; what is noteworthy goes to ``catatan``."""
-    if not indikator_unit(sesi.master, unit.kode, triwulan):
+    if not unit_indikator(session.master, unit.kode, triwulan):
         catatan.append(temuan("SKP-463", nilai=unit.nama, triwulan=ROMAWI[triwulan]))
         return False
-    if lama is None:
+    if old is None:
         return True
-    isi = isi_formulir(sesi.master, unit, triwulan, id_formulir=lama.id_formulir, tenggat=sesi.sekarang)
-    if sidik_terkunci(isi) == lama.sidik or lama.status is StatusFormulir.DIKECUALIKAN:
-        status = str(lama.status)
-        catatan.append(temuan("SKP-462", nilai=unit.nama, nomor=lama.id_formulir, status=status))
+    content = formulir_content(
+        session.master, unit, triwulan, id_formulir=old.id_formulir, tenggat=session.sekarang
+    )
+    if sidik_terkunci(content) == old.sidik or old.status is FormulirStatus.DIKECUALIKAN:
+        status = str(old.status)
+        catatan.append(temuan("SKP-462", nilai=unit.nama, nomor=old.id_formulir, status=status))
         return False
-    diterima = lama.status is StatusFormulir.DITERIMA
+    diterima = old.status is FormulirStatus.DITERIMA
     kode = "SKP-482" if diterima else "SKP-477"
-    catatan.append(temuan(kode, nilai=unit.nama, nomor=lama.id_formulir))
+    catatan.append(temuan(kode, nilai=unit.nama, nomor=old.id_formulir))
     return not diterima
 
 
-def _tolak_yang_ada(ke: Path, nama: list[str]) -> None:
-    ada = [satu for satu in nama if (ke / satu).exists()]
-    if ada:
-        raise SakipError("SKP-561", nilai=", ".join(ada), folder=ke.absolute().name)
+def _refuse_existing(destination: Path, names: list[str]) -> None:
+    existing = [name for name in names if (destination / name).exists()]
+    if existing:
+        raise SakipError("SKP-561", nilai=", ".join(existing), folder=destination.absolute().name)
 
 
-def _kirim(sesi: Sesi, ke: Path, triwulan: int, daftar: list[Kiriman], kemajuan: Kemajuan) -> Path | None:
+def _send(
+    session: Session, destination: Path, triwulan: int, to_send: list[FormulirToSend], progress: Progress
+) -> Path | None:
     """Write every form and the register, or nothing at all; gives the backup."""
-    tenggat = sesi.tenggat_pengisian()
-    with folder_kerja(ke) as kerja:
-        for satu in kemajuan(daftar):
-            isi = isi_formulir(sesi.master, satu.unit, triwulan, id_formulir=satu.nomor, tenggat=tenggat)
-            tulis_xlsx(gambar_buku(isi, sesi.sekarang), kerja / satu.berkas)
-            _daftarkan(sesi, satu, triwulan, isi.meta["sidik_terkunci"], tenggat)
-        with terpasang(kerja, ke):
-            return sesi.simpan("bagikan", berkas=[ke / satu.berkas for satu in daftar])
+    tenggat = session.filling_deadline()
+    with working_folder(destination) as staging:
+        for item in progress(to_send):
+            content = formulir_content(
+                session.master, item.unit, triwulan, id_formulir=item.nomor, tenggat=tenggat
+            )
+            write_xlsx(draw_book(content, session.sekarang), staging / item.berkas)
+            _register(session, item, triwulan, content.meta["sidik_terkunci"], tenggat)
+        with in_place(staging, destination):
+            return session.save("bagikan", file=[destination / item.berkas for item in to_send])
 
 
-def _daftarkan(sesi: Sesi, satu: Kiriman, triwulan: int, sidik: str, tenggat: datetime) -> None:
-    baris = Formulir(
-        id_formulir=satu.nomor,
+def _register(session: Session, item: FormulirToSend, triwulan: int, sidik: str, tenggat: datetime) -> None:
+    row = Formulir(
+        id_formulir=item.nomor,
         triwulan=Triwulan(triwulan),
-        unit=satu.unit.kode,
-        berkas=satu.berkas,
+        unit=item.unit.kode,
+        berkas=item.berkas,
         sidik=sidik,
-        dikirim=sesi.sekarang,
-        dikirim_oleh=sesi.oleh,
+        dikirim=session.sekarang,
+        dikirim_oleh=session.oleh,
         tenggat=tenggat,
-        status=StatusFormulir.DIKIRIM,
+        status=FormulirStatus.DIKIRIM,
     )
-    if satu.lama is not None:
-        sesi.ubah(
-            "tblFormulir",
-            satu.lama.baris_ke,
-            status=str(StatusFormulir.DIKEMBALIKAN),
-            alasan=f"Diganti formulir {satu.nomor}.",
+    if item.lama is not None:
+        session.change(
+            Formulir.table,
+            item.lama.baris_ke,
+            status=str(FormulirStatus.DIKEMBALIKAN),
+            alasan=f"Diganti formulir {item.nomor}.",
         )
-    sesi.perubahan.tambahkan("tblFormulir", baris)
-    catatan = f"{satu.nomor} untuk {satu.unit.nama}"
-    sesi.catat(Peristiwa.FORMULIR_DIKIRIM, triwulan=triwulan, catatan=catatan)
+    session.perubahan.append_to(Formulir.table, row)
+    catatan = f"{item.nomor} untuk {item.unit.nama}"
+    session.note_event(Event.FORMULIR_DIKIRIM, triwulan=triwulan, catatan=catatan)

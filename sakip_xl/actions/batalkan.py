@@ -7,147 +7,149 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from sakip_xl.actions.folder import sidik_berkas
-from sakip_xl.actions.hasil import Hasil
-from sakip_xl.actions.jurnal import DISIMPAN, Entri, SelBerubah, terakhir
-from sakip_xl.actions.sesi import Saat, Sesi, tempatkan
-from sakip_xl.books.mentah import tampil
-from sakip_xl.books.port import Buku
-from sakip_xl.domain.istilah import ROMAWI, Peristiwa
-from sakip_xl.domain.jejak import BarisJejak, berlaku, catatan_batal
-from sakip_xl.domain.model import Sel
-from sakip_xl.domain.sop import SOP
-from sakip_xl.domain.tulisan import waktu
+from sakip_xl.actions.folders import file_sidik
+from sakip_xl.actions.result import Result
+from sakip_xl.actions.session import Moment, Session, locate
+from sakip_xl.actions.undo_journal import DISIMPAN, ChangedCell, Entry, last
+from sakip_xl.domain.model import Cell
+from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.sop.jejak import JejakRow, cancel_catatan, in_force
+from sakip_xl.domain.terms import ROMAWI, Event
+from sakip_xl.domain.wording import waktu
 from sakip_xl.errors import SakipError, Temuan, temuan
-from sakip_xl.layout.buku import MASTER
-from sakip_xl.layout.muat import TemuanSel
+from sakip_xl.schema.books import MASTER
+from sakip_xl.schema.load import CellTemuan
+from sakip_xl.workbook.port import Book
+from sakip_xl.workbook.raw import shown_value
 
-_TANPA_AKIBAT = {Peristiwa.PERIKSA, Peristiwa.BATAL}
+_WITHOUT_EFFECT = {Event.PERIKSA, Event.BATAL}
 
 
-def batalkan(buku: Buku, *, saat: Saat) -> Hasil:
+def batalkan(book: Book, *, moment: Moment) -> Result:
     """Bring every cell that the last action changed back, and take away the rows it appended.
 
     The log keeps the action and gets a row that takes it back. Files that the action made and nobody
     changed are moved into a folder ``dibatalkan-...`` beside them; any other is left and named (SKP-489).
-    Then the action before it can be taken back, up to ``jurnal.DISIMPAN`` of them. Refused when there is
-    none (SKP-486), when a cell was changed since (SKP-484, each named), and when the log went on without
-    the journal (SKP-487).
+    Then the action before it can be taken back, up to ``undo_journal.DISIMPAN`` of them. Refused when
+    there is none (SKP-486), when a cell was changed since (SKP-484, each named), and when the log
+    went on without the journal (SKP-487).
     """
-    sesi = Sesi.buka(buku, saat)
-    entri = terakhir(sesi.isi)
-    if entri is None:
+    session = Session.open_book(book, moment)
+    entry = last(session.isi)
+    if entry is None:
         raise SakipError("SKP-486", jumlah=DISIMPAN)
-    ujung = _ujung(sesi, entri)
-    berubah = entri.berubah(sesi.isi)
-    if berubah:
-        rincian = [_temuan(sesi, satu) for satu in berubah]
-        raise SakipError("SKP-484", rincian=rincian, tindakan=_sebut(entri), jumlah=len(berubah))
-    sesi.isi = entri.balikkan(sesi.isi)
-    catatan = catatan_batal(entri.awal, entri.akhir, _sebut(entri))
-    sesi.catat(Peristiwa.BATAL, sop=ujung.sop, triwulan=ujung.triwulan, catatan=catatan)
-    cadangan = buku.simpan(sesi.perubahan.terapkan(sesi.isi))
-    pindah, tertinggal = _singkirkan(entri, sesi.folder, sesi.sekarang)
+    tail = _log_tail(session, entry)
+    changed = entry.changed(session.isi)
+    if changed:
+        details = [_temuan(session, cell) for cell in changed]
+        raise SakipError("SKP-484", details=details, tindakan=_describe(entry), jumlah=len(changed))
+    session.isi = entry.revert(session.isi)
+    catatan = cancel_catatan(entry.awal, entry.akhir, _describe(entry))
+    session.note_event(Event.BATAL, sop=tail.sop, triwulan=tail.triwulan, catatan=catatan)
+    backup = book.save(session.perubahan.apply_to(session.isi))
+    moved, left = _move_away(entry, session.folder, session.sekarang)
     data = {
-        "tindakan": entri.tindakan,
-        "waktu": entri.waktu.isoformat(),
-        "oleh": entri.oleh,
-        "jejak": list(range(entri.awal, entri.akhir + 1)),
-        "berkas": [str(jalur) for jalur in pindah],
-        "cadangan": str(cadangan or ""),
+        "tindakan": entry.tindakan,
+        "waktu": entry.waktu.isoformat(),
+        "oleh": entry.oleh,
+        "jejak": list(range(entry.awal, entry.akhir + 1)),
+        "berkas": [str(path) for path in moved],
+        "cadangan": str(backup or ""),
     }
-    return Hasil(_pesan(entri, ujung, pindah), data, tertinggal, pindah)
+    return Result(_message(entry, tail, moved), data, left, moved)
 
 
-def _ujung(sesi: Sesi, entri: Entri) -> BarisJejak:
+def _log_tail(session: Session, entry: Entry) -> JejakRow:
     """The last row of the log that the action wrote; refused when the log does not end with it."""
-    jejak = {baris.nomor: baris for baris in berlaku(sesi.rantai)}
-    ujung = jejak.get(entri.akhir)
-    lanjut = any(n > entri.akhir and satu.peristiwa not in _TANPA_AKIBAT for n, satu in jejak.items())
-    utuh = jejak.keys() >= {*range(entri.awal, entri.akhir + 1)}
-    milik = entri.id_master == sesi.master.id_master
-    if ujung is None or ujung.sidik != entri.sidik or lanjut or not utuh or not milik:
-        raise SakipError("SKP-487", tindakan=_sebut(entri))
-    return ujung
+    jejak = {row.nomor: row for row in in_force(session.rantai)}
+    tail = jejak.get(entry.akhir)
+    further = any(n > entry.akhir and row.peristiwa not in _WITHOUT_EFFECT for n, row in jejak.items())
+    intact = jejak.keys() >= {*range(entry.awal, entry.akhir + 1)}
+    owned = entry.id_master == session.master.id_master
+    if tail is None or tail.sidik != entry.sidik or further or not intact or not owned:
+        raise SakipError("SKP-487", tindakan=_describe(entry))
+    return tail
 
 
-def _sebut(entri: Entri) -> str:
+def _describe(entry: Entry) -> str:
     """The action as staff remember it: what, when, who."""
-    oleh = f" oleh {entri.oleh}" if entri.oleh else ""
-    return f"{entri.tindakan} {waktu(entri.waktu)}{oleh}"
+    oleh = f" oleh {entry.oleh}" if entry.oleh else ""
+    return f"{entry.tindakan} {waktu(entry.waktu)}{oleh}"
 
 
-def _pesan(entri: Entri, ujung: BarisJejak, pindah: Sequence[Path]) -> str:
-    langkah = f"langkah {ujung.langkah} " if ujung.langkah else ""
-    sop = f"{langkah}{SOP[ujung.sop].judul}" if ujung.sop else ""
-    triwulan = f"Triwulan {ROMAWI[ujung.triwulan]}" if ujung.triwulan else ""
-    perihal = ", ".join(bagian for bagian in (sop, triwulan) if bagian)
-    pesan = f"{_sebut(entri)} dibatalkan{': ' if perihal else ''}{perihal}."
-    if pindah:
-        folder = " dan ".join(sorted({jalur.parent.name for jalur in pindah}))
-        pesan += f" {len(pindah)} berkas yang dibuatnya dipindahkan ke folder {folder}."
-    return pesan
+def _message(entry: Entry, tail: JejakRow, moved: Sequence[Path]) -> str:
+    langkah = f"langkah {tail.langkah} " if tail.langkah else ""
+    sop = f"{langkah}{SOP[tail.sop].judul}" if tail.sop else ""
+    triwulan = f"Triwulan {ROMAWI[tail.triwulan]}" if tail.triwulan else ""
+    subject = ", ".join(part for part in (sop, triwulan) if part)
+    message = f"{_describe(entry)} dibatalkan{': ' if subject else ''}{subject}."
+    if moved:
+        folder = " dan ".join(sorted({path.parent.name for path in moved}))
+        message += f" {len(moved)} berkas yang dibuatnya dipindahkan ke folder {folder}."
+    return message
 
 
-def _temuan(sesi: Sesi, satu: SelBerubah) -> Temuan:
-    kolom = MASTER.tabel_bernama(satu.tabel).kolom_bidang(satu.bidang).judul
-    apa = temuan("SKP-485", nilai=_teks(satu.kini), kolom=kolom, ditulis=_teks(satu.ditulis))
-    return tempatkan(sesi.buku, TemuanSel(satu.tabel, satu.baris_ke, satu.bidang, apa), sesi.isi.jenis)
+def _temuan(session: Session, cell: ChangedCell) -> Temuan:
+    column = MASTER.table_named(cell.tabel).field_column(cell.bidang).judul
+    cell_temuan = temuan("SKP-485", nilai=_as_text(cell.kini), kolom=column, ditulis=_as_text(cell.ditulis))
+    return locate(
+        session.buku, CellTemuan(cell.tabel, cell.baris_ke, cell.bidang, cell_temuan), session.isi.jenis
+    )
 
 
-def _teks(nilai: Sel) -> str:
-    return "(kosong)" if nilai is None else tampil(nilai)
+def _as_text(value: Cell) -> str:
+    return "(kosong)" if value is None else shown_value(value)
 
 
 # --- files --------------------------------------------------------------------------------------------------
 
 
-def _singkirkan(entri: Entri, induk: Path | None, sekarang: datetime) -> tuple[list[Path], list[Temuan]]:
+def _move_away(entry: Entry, parent: Path | None, now: datetime) -> tuple[list[Path], list[Temuan]]:
     """Move the files that are as the action made them; gives where they are now, and the others.
 
     The book is saved by now: what cannot be moved is named, and the rest is done all the same.
     """
-    pindah: list[Path] = []
-    tertinggal: list[Temuan] = []
-    folder: dict[Path, Path] = {}
-    for nama, sidik in entri.berkas:
-        jalur = (induk / nama) if induk is not None else Path(nama)
-        alasan = _alasan(jalur, sidik)
-        if not alasan:
-            if jalur.parent not in folder:
-                folder[jalur.parent] = _folder_baru(jalur.parent, sekarang)
-            ke = folder[jalur.parent]
+    moved: list[Path] = []
+    left: list[Temuan] = []
+    folders: dict[Path, Path] = {}
+    for name, sidik in entry.berkas:
+        path = (parent / name) if parent is not None else Path(name)
+        reason = _reason(path, sidik)
+        if not reason:
+            if path.parent not in folders:
+                folders[path.parent] = _new_folder(path.parent, now)
+            target = folders[path.parent]
             try:
-                ke.mkdir(exist_ok=True)
-                pindah.append(jalur.rename(ke / jalur.name))
+                target.mkdir(exist_ok=True)
+                moved.append(path.rename(target / path.name))
             except OSError:
-                alasan = "sedang dibuka program lain, atau foldernya tidak dapat ditulis"
-        if alasan:
-            tertinggal.append(temuan("SKP-489", nilai=jalur.name, alasan=alasan).di(berkas=jalur.name))
-    for satu in folder.values():
+                reason = "sedang dibuka program lain, atau foldernya tidak dapat ditulis"
+        if reason:
+            left.append(temuan("SKP-489", nilai=path.name, alasan=reason).di(berkas=path.name))
+    for folder in folders.values():
         with suppress(OSError):
-            satu.rmdir()  # only one that stayed empty goes
-    return pindah, tertinggal
+            folder.rmdir()  # only one that stayed empty goes
+    return moved, left
 
 
-def _alasan(jalur: Path, sidik: str) -> str:
+def _reason(path: Path, sidik: str) -> str:
     """Why a file is to stay, empty when it is as it was made."""
-    if not jalur.is_absolute() or not jalur.is_file():
+    if not path.is_absolute() or not path.is_file():
         return "tidak ada lagi di tempatnya"
     try:
-        return "" if sidik_berkas(jalur) == sidik else "isinya sudah berubah"
+        return "" if file_sidik(path) == sidik else "isinya sudah berubah"
     except OSError:
         return "tidak dapat dibaca"
 
 
-def _folder_baru(di: Path, sekarang: datetime) -> Path:
+def _new_folder(beside: Path, now: datetime) -> Path:
     """A folder name that is free beside the files."""
-    return next(satu for satu in _calon(di / f"dibatalkan-{sekarang:%Y%m%d-%H%M%S}") if not satu.exists())
+    return next(path for path in _candidates(beside / f"dibatalkan-{now:%Y%m%d-%H%M%S}") if not path.exists())
 
 
-def _calon(awal: Path) -> Iterator[Path]:
-    yield awal
-    ke = 1
+def _candidates(start: Path) -> Iterator[Path]:
+    yield start
+    number = 1
     while True:
-        ke += 1
-        yield awal.with_name(f"{awal.name}-{ke}")
+        number += 1
+        yield start.with_name(f"{start.name}-{number}")

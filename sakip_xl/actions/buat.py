@@ -7,58 +7,60 @@ from pathlib import Path
 from uuid import uuid4
 
 from sakip_xl import __version__
-from sakip_xl.actions.dokumen import baris_dokumen
-from sakip_xl.actions.hasil import Hasil
-from sakip_xl.books.berkas import BukuBerkas
-from sakip_xl.domain.istilah import NamaSop, Triwulan, YaTidak
-from sakip_xl.domain.model import BarisPengaturan, BatasPredikat, Kerja, Master, Pengaturan, Sel
-from sakip_xl.domain.predikat import Ambang, ambang_baku
+from sakip_xl.actions.dokumen import dokumen_rows
+from sakip_xl.actions.result import Result
+from sakip_xl.domain.measure.predikat import Ambang, standard_ambang
+from sakip_xl.domain.model import BatasPredikat, Cell, Dokumen, Kerja, Master, Pengaturan, PengaturanRow
+from sakip_xl.domain.terms import SopName, Triwulan, YesNo
 from sakip_xl.errors import SakipError
-from sakip_xl.layout.buku import BUKU_MASTER, MASTER, VERSI_LAYOUT
-from sakip_xl.layout.isi import IsiBuku, Perubahan, mentah
-from sakip_xl.layout.pengaturan import MENURUT_BIDANG, PENGATURAN
+from sakip_xl.schema.books import BUKU_MASTER, MASTER, VERSI_LAYOUT
+from sakip_xl.schema.content import BookContent, Changes, raw
+from sakip_xl.schema.settings import MENURUT_BIDANG, PENGATURAN
+from sakip_xl.workbook.xlsx.file_book import FileBook
 
 
 def buat(
-    ke: Path,
+    destination: Path,
     *,
-    sekarang: datetime,
+    now: datetime,
     kecamatan: str | None = None,
     tahun: int | None = None,
     contoh: bool = False,
-) -> Hasil:
-    """Write a new master to ``ke``; an existing file is refused, never replaced (SKP-560).
+) -> Result:
+    """Write a new master to ``destination``; an existing file is refused, never replaced (SKP-560).
 
     ``contoh`` fills it with the sample of Kecamatan Sumbersuko, marked as such; a kecamatan or year that
     is given stands in it all the same.
     """
-    if ke.suffix.casefold() != ".xlsx":
-        raise SakipError("SKP-562", nilai=ke.name)
-    if ke.exists():
-        raise SakipError("SKP-560", nilai=ke.name)
-    isi = isi_awal(kecamatan or ("Sumbersuko" if contoh else ""), tahun or sekarang.year)
+    if destination.suffix.casefold() != ".xlsx":
+        raise SakipError("SKP-562", nilai=destination.name)
+    if destination.exists():
+        raise SakipError("SKP-560", nilai=destination.name)
+    content = initial_content(kecamatan or ("Sumbersuko" if contoh else ""), tahun or now.year)
     if contoh:
-        from sakip_xl.actions.contoh import isi_contoh
+        from sakip_xl.actions.sample import sample_content
 
-        isi = _atur(isi_contoh(isi), nama_kecamatan=kecamatan, tahun=tahun)
-    BukuBerkas(ke, sekarang=lambda: sekarang).simpan(isi)
-    return Hasil(f"Buku induk {ke.name} sudah dibuat.", {"master": str(ke)}, berkas=[ke])
+        content = _apply_values(sample_content(content), nama_kecamatan=kecamatan, tahun=tahun)
+    FileBook(destination, now=lambda: now).save(content)
+    return Result(
+        f"Buku induk {destination.name} sudah dibuat.", {"master": str(destination)}, berkas=[destination]
+    )
 
 
-def isi_awal(kecamatan: str, tahun: int, *, id_master: str | None = None) -> IsiBuku:
+def initial_content(kecamatan: str, tahun: int, *, id_master: str | None = None) -> BookContent:
     """The content of a new master: settings at their defaults, predikat bounds, the first checklist."""
     master = Master(
         id_master="", pengaturan=Pengaturan.model_construct(nama_kecamatan=kecamatan, tahun=tahun)
     )
-    dokumen = [baris for sop in NamaSop for baris in baris_dokumen(master, sop, Triwulan.I)]
-    tabel = {
-        **{satu.nama: [] for satu in MASTER.tabel},
-        "tblKerja": [mentah(Kerja())],
-        "tblPengaturan": [mentah(baris) for baris in baris_pengaturan(kecamatan, tahun)],
-        "tblPredikat": [mentah(_batas(satu)) for satu in ambang_baku()],
-        "tblDokumen": [mentah(baris) for baris in dokumen],
+    dokumen = [row for sop in SopName for row in dokumen_rows(master, sop, Triwulan.I)]
+    tables = {
+        **{table.nama: [] for table in MASTER.tabel},
+        Kerja.table: [raw(Kerja())],
+        PengaturanRow.table: [raw(row) for row in pengaturan_rows(kecamatan, tahun)],
+        BatasPredikat.table: [raw(_batas(ambang)) for ambang in standard_ambang()],
+        Dokumen.table: [raw(row) for row in dokumen],
     }
-    return IsiBuku(BUKU_MASTER, tabel).dengan_meta(
+    return BookContent(BUKU_MASTER, tables).with_meta(
         jenis=BUKU_MASTER,
         versi_layout=VERSI_LAYOUT,
         versi_program=__version__,
@@ -66,39 +68,41 @@ def isi_awal(kecamatan: str, tahun: int, *, id_master: str | None = None) -> Isi
     )
 
 
-def baris_pengaturan(kecamatan: str, tahun: int) -> list[BarisPengaturan]:
+def pengaturan_rows(kecamatan: str, tahun: int) -> list[PengaturanRow]:
     """Every setting with its default, in the order of Identitas."""
-    isi = {"nama_kecamatan": kecamatan or None, "tahun": tahun}
+    values = {"nama_kecamatan": kecamatan or None, "tahun": tahun}
     return [
-        BarisPengaturan(
-            pengaturan=satu.label,
-            nilai=isi.get(satu.bidang, _bawaan(satu.bidang)),
-            penjelasan=satu.penjelasan,
-            sumber=satu.sumber,
+        PengaturanRow(
+            pengaturan=pengaturan.label,
+            nilai=values.get(pengaturan.bidang, _default(pengaturan.bidang)),
+            penjelasan=pengaturan.penjelasan,
+            sumber=pengaturan.sumber,
         )
-        for satu in PENGATURAN
+        for pengaturan in PENGATURAN
     ]
 
 
-def _atur(isi: IsiBuku, **nilai: Sel) -> IsiBuku:
+def _apply_values(content: BookContent, **values: Cell) -> BookContent:
     """The content with the settings that are given."""
-    label = {MENURUT_BIDANG[bidang].label: satu for bidang, satu in nilai.items() if satu is not None}
-    perubahan = Perubahan()
-    for ke, baris in enumerate(isi.baris("tblPengaturan")):
-        if baris["pengaturan"] in label:
-            perubahan.ubah.append(("tblPengaturan", ke, "nilai", label[str(baris["pengaturan"])]))
-    return perubahan.terapkan(isi)
+    by_label = {
+        MENURUT_BIDANG[field_name].label: value for field_name, value in values.items() if value is not None
+    }
+    changes = Changes()
+    for index, row in enumerate(content.row(PengaturanRow.table)):
+        if row["pengaturan"] in by_label:
+            changes.ubah.append((PengaturanRow.table, index, "nilai", by_label[str(row["pengaturan"])]))
+    return changes.apply_to(content)
 
 
-def _bawaan(bidang: str) -> object:
-    bawaan = Pengaturan.model_fields[bidang]
-    return None if bawaan.is_required() or bawaan.default == "" else bawaan.default
+def _default(field_name: str) -> object:
+    field = Pengaturan.model_fields[field_name]
+    return None if field.is_required() or field.default == "" else field.default
 
 
 def _batas(ambang: Ambang) -> BatasPredikat:
     return BatasPredikat(
         predikat=ambang.predikat,
         batas_bawah=ambang.batas_bawah,
-        termasuk=YaTidak.YA if ambang.termasuk else YaTidak.TIDAK,
+        termasuk=YesNo.YA if ambang.termasuk else YesNo.TIDAK,
         warna=ambang.warna,
     )

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from sakip_xl.actions.hasil import Hasil
-from sakip_xl.domain.jelaskan import Penjelasan, jelaskan
+from sakip_xl.actions.result import Result
+from sakip_xl.domain.measure.explain import Explanation, explain
 
 
-def cek_capaian(target: str, realisasi: str, tercetak: str, *, terburuk: str | None = None) -> Hasil:
+def cek_capaian(target: str, realisasi: str, tercetak: str, *, terburuk: str | None = None) -> Result:
     """Every formula and rounding that explains a printed figure, or that none does.
 
     Raises ``ValueError`` with an Indonesian sentence for text that cannot be read as a number.
     """
-    penjelasan = jelaskan(target, realisasi, tercetak, terburuk=terburuk)
+    explanations = explain(target, realisasi, tercetak, terburuk=terburuk)
     data = {
         "target": target,
         "realisasi": realisasi,
         "tercetak": tercetak,
-        "cocok": bool(penjelasan),
-        "penjelasan": [_data(satu) for satu in penjelasan],
+        "cocok": bool(explanations),
+        "penjelasan": [_data(explanation) for explanation in explanations],
     }
-    if not penjelasan:
-        pesan = (
+    if not explanations:
+        message = (
             f"Tidak ada rumus yang dikenal menghasilkan {tercetak} dari target {target} "
             f"dan realisasi {realisasi}."
         )
-        return Hasil(pesan, data)
-    return Hasil("\n".join(satu.kalimat for satu in penjelasan), data)
+        return Result(message, data)
+    return Result("\n".join(explanation.kalimat for explanation in explanations), data)
 
 
-def _data(satu: Penjelasan) -> dict[str, object]:
+def _data(explanation: Explanation) -> dict[str, object]:
     return {
-        "rumus": satu.kode,
-        "nama": satu.nama,
-        "pembulatan": str(satu.pembulatan),
-        "desimal": satu.desimal,
-        "batas": satu.batas,
-        "lazim": satu.lazim,
-        "kalimat": satu.kalimat,
+        "rumus": explanation.kode,
+        "nama": explanation.nama,
+        "pembulatan": str(explanation.pembulatan),
+        "desimal": explanation.desimal,
+        "batas": explanation.batas,
+        "lazim": explanation.lazim,
+        "kalimat": explanation.kalimat,
     }

@@ -8,74 +8,83 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from sakip_xl.actions import contoh
+from sakip_xl.actions import sample
 from sakip_xl.actions.arsipkan import arsipkan
 from sakip_xl.actions.bagikan import bagikan
-from sakip_xl.actions.buat import isi_awal
-from sakip_xl.actions.contoh import (
-    Adegan,
-    Cerita,
-    Kemajuan,
-    Kembali,
-    Ketik,
-    Majukan,
-    TandaTerima,
-    Tindakan,
-    TindakanSop,
-    Tuntas,
-)
-from sakip_xl.actions.hasil import Hasil
+from sakip_xl.actions.buat import initial_content
 from sakip_xl.actions.hitung import hitung, rekap_pengukuran
 from sakip_xl.actions.laporan import laporan
 from sakip_xl.actions.majukan import majukan
 from sakip_xl.actions.periksa import periksa
 from sakip_xl.actions.rekap import rekap
-from sakip_xl.actions.sesi import Saat, Sesi
-from sakip_xl.actions.status import ringkas_sop
-from sakip_xl.books.berkas import BukuBerkas, buka
-from sakip_xl.books.gambar import gambar_buku
-from sakip_xl.books.memori import BukuMemori
-from sakip_xl.books.port import Buku
-from sakip_xl.build.tulis import tulis_xlsx
-from sakip_xl.domain.istilah import NamaSop, Peristiwa
-from sakip_xl.domain.jejak import berlaku
-from sakip_xl.domain.model import Baris, Sel
-from sakip_xl.domain.tulisan import daftar
+from sakip_xl.actions.result import Result
+from sakip_xl.actions.sample import (
+    ButtonAction,
+    Finish,
+    Majukan,
+    Progress,
+    Returned,
+    Scene,
+    SopAction,
+    Story,
+    TandaTerima,
+    Typed,
+)
+from sakip_xl.actions.session import Moment, Session
+from sakip_xl.actions.status import summarize_sop
+from sakip_xl.domain.model import (
+    AnggaranInput,
+    Cell,
+    Dokumen,
+    Formulir,
+    FormulirInput,
+    KegiatanKerja,
+    Keputusan,
+    Row,
+)
+from sakip_xl.domain.sop.jejak import in_force
+from sakip_xl.domain.terms import Event, SopName
+from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError
-from sakip_xl.layout.isi import BarisMentah, IsiBuku, Perubahan, mentah
+from sakip_xl.render.xlsx_writer import write_xlsx
+from sakip_xl.schema.content import BarisMentah, BookContent, Changes, raw
+from sakip_xl.workbook.drawing import draw_book
+from sakip_xl.workbook.memory import MemoryBook
+from sakip_xl.workbook.port import Book
+from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
 
 _NAMA_MASTER = "SAKIP-Sumbersuko-2026.xlsx"
 
 
-def demo(ke: Path) -> Hasil:
-    """Play both SOPs of one quarter into the new or empty folder ``ke`` (SKP-566 when it is not empty).
+def demo(destination: Path) -> Result:
+    """Play both SOPs of one quarter into the folder ``destination``, new or empty (else SKP-566).
 
     People's typing comes from ``data/contoh``; forms go out and come back as files; everything else is
     done by the actions that the buttons call. The master is kept in memory between the scenes and saved
     as a file at the end of each SOP.
     """
-    if ke.exists() and not ke.is_dir():
-        raise SakipError("SKP-563", nilai=ke.name)
-    if ke.exists() and any(ke.iterdir()):
-        raise SakipError("SKP-566", nilai=ke.absolute().name)
-    kisah = contoh.cerita()
-    awal = contoh.isi_contoh(
-        isi_awal("Sumbersuko", kisah.adegan[0].waktu.year, id_master="contoh-sumbersuko")
+    if destination.exists() and not destination.is_dir():
+        raise SakipError("SKP-563", nilai=destination.name)
+    if destination.exists() and any(destination.iterdir()):
+        raise SakipError("SKP-566", nilai=destination.absolute().name)
+    story = sample.full_story()
+    start = sample.sample_content(
+        initial_content("Sumbersuko", story.adegan[0].waktu.year, id_master="contoh-sumbersuko")
     )
-    panggung = Panggung(ke, kisah, BukuMemori(awal, nama=_NAMA_MASTER))
-    for adegan in kisah.adegan:
-        panggung.mainkan(adegan)
-    return panggung.tutup()
+    display = Display(destination, story, MemoryBook(start, name=_NAMA_MASTER))
+    for scene in story.adegan:
+        display.play(scene)
+    return display.close()
 
 
 @dataclass(slots=True)
-class Panggung:
+class Display:
     """The demo's folder, the story and what came of it so far."""
 
     ke: Path
-    cerita: Cerita
-    buku: Buku
-    hasil: dict[str, list[Hasil]] = field(default_factory=dict)
+    cerita: Story
+    buku: Book
+    hasil: dict[str, list[Result]] = field(default_factory=dict)
     kembali: list[Path] = field(default_factory=list)
     arsip: list[Path] = field(default_factory=list)
 
@@ -89,188 +98,188 @@ class Panggung:
         """Where the units put their filled forms."""
         return self.ke / "kembali"
 
-    def mainkan(self, adegan: Adegan) -> None:
+    def play(self, scene: Scene) -> None:
         """Let one person do one thing."""
-        saat = Saat(adegan.waktu, adegan.oleh)
-        match adegan:
-            case Ketik():
-                self._ketik(adegan)
+        moment = Moment(scene.waktu, scene.oleh)
+        match scene:
+            case Typed():
+                self._type_in(scene)
             case TandaTerima():
-                self._tanda_terima(adegan)
-            case Kembali():
-                self._kembali(adegan)
-            case Kemajuan():
-                self._kemajuan(adegan)
-            case Tuntas():
-                self._tuntas(adegan)
+                self._tanda_terima(scene)
+            case Returned():
+                self._returned(scene)
+            case Progress():
+                self._progress(scene)
+            case Finish():
+                self._finish(scene)
             case Majukan():
-                self._majukan(adegan, saat)
-            case TindakanSop(aksi="laporan"):
-                laporan(self.buku, adegan.sop, saat=saat, triwulan=self.tw)
-            case TindakanSop():
-                self._arsipkan(adegan, saat)
-            case Tindakan():
-                self.hasil.setdefault(adegan.aksi, []).append(self._tindakan(adegan.aksi, saat))
+                self._majukan(scene, moment)
+            case SopAction(aksi="laporan"):
+                laporan(self.buku, scene.sop, moment=moment, triwulan=self.tw)
+            case SopAction():
+                self._arsipkan(scene, moment)
+            case ButtonAction():
+                self.hasil.setdefault(scene.aksi, []).append(self._run_action(scene.aksi, moment))
 
-    def _tindakan(self, aksi: str, saat: Saat) -> Hasil:
+    def _run_action(self, action: str, moment: Moment) -> Result:
         """The buttons that need nothing but the quarter."""
-        pilihan: dict[str, Callable[[], Hasil]] = {
-            "periksa": lambda: periksa(self.buku, saat=saat, tulis=True),
-            "bagikan": lambda: bagikan(self.buku, self.ke / "formulir", triwulan=self.tw, saat=saat),
-            "rekap": lambda: rekap(self.buku, self.folder, triwulan=self.tw, saat=saat),
-            "kertas kerja": lambda: hitung(self.buku, saat=saat, triwulan=self.tw, metode_saja=True),
-            "hitung": lambda: hitung(self.buku, saat=saat, triwulan=self.tw),
-            "rekap pengukuran": lambda: rekap_pengukuran(self.buku, saat=saat, triwulan=self.tw),
+        options: dict[str, Callable[[], Result]] = {
+            "periksa": lambda: periksa(self.buku, moment=moment, tulis=True),
+            "bagikan": lambda: bagikan(self.buku, self.ke / "formulir", triwulan=self.tw, moment=moment),
+            "rekap": lambda: rekap(self.buku, self.folder, triwulan=self.tw, moment=moment),
+            "kertas kerja": lambda: hitung(self.buku, moment=moment, triwulan=self.tw, metode_saja=True),
+            "hitung": lambda: hitung(self.buku, moment=moment, triwulan=self.tw),
+            "rekap pengukuran": lambda: rekap_pengukuran(self.buku, moment=moment, triwulan=self.tw),
         }
-        return pilihan[aksi]()
+        return options[action]()
 
-    def _majukan(self, adegan: Majukan, saat: Saat) -> None:
+    def _majukan(self, scene: Majukan, moment: Moment) -> None:
         majukan(
             self.buku,
-            adegan.sop,
-            saat=saat,
+            scene.sop,
+            moment=moment,
             triwulan=self.tw,
-            keputusan=adegan.keputusan,
-            catatan=adegan.catatan,
-            ke_langkah=adegan.ke_langkah,
+            keputusan=scene.keputusan,
+            catatan=scene.catatan,
+            ke_langkah=scene.ke_langkah,
         )
 
-    def _arsipkan(self, adegan: TindakanSop, saat: Saat) -> None:
-        hasil = arsipkan(
+    def _arsipkan(self, scene: SopAction, moment: Moment) -> None:
+        result = arsipkan(
             self.buku,
-            adegan.sop,
+            scene.sop,
             self.ke / "arsip",
-            saat=saat,
+            moment=moment,
             triwulan=self.tw,
             folder_formulir=self.folder,
         )
-        self.arsip += hasil.berkas
+        self.arsip += result.berkas
 
-    def _ketik(self, adegan: Ketik) -> None:
-        naskah = self.cerita.naskah[adegan.naskah]
-        perubahan = Perubahan()
-        for tabel, baris in naskah.tambahan().items():
-            perubahan.tambahkan(tabel, *baris)
-        self._isi_baris("tblDokumen", ("sop", "triwulan", "langkah", "dokumen"), naskah.centang, perubahan)
+    def _type_in(self, scene: Typed) -> None:
+        naskah = self.cerita.naskah[scene.naskah]
+        changes = Changes()
+        for table, rows in naskah.extras().items():
+            changes.append_to(table, *rows)
+        self._fill_rows(Dokumen.table, ("sop", "triwulan", "langkah", "dokumen"), naskah.centang, changes)
 
-    def _isi_baris(self, tabel: str, kunci: tuple[str, ...], baris: list[Any], perubahan: Perubahan) -> None:
-        """Type over rows that are there already, found by the fields of ``kunci``; then save."""
-        isi = self.buku.baca()
-        for satu in map(mentah, baris):
-            for ke, ada in enumerate(isi.baris(tabel)):
-                if all(ada.get(nama) == satu[nama] for nama in kunci):
-                    perubahan.ubah += [(tabel, ke, nama, nilai) for nama, nilai in satu.items()]
-        self.buku.simpan(perubahan.terapkan(isi))
+    def _fill_rows(self, table: str, keys: tuple[str, ...], rows: list[Any], changes: Changes) -> None:
+        """Type over rows that are there already, found by the fields of ``keys``; then save."""
+        content = self.buku.read()
+        for typed in map(raw, rows):
+            for index, row in enumerate(content.row(table)):
+                if all(row.get(name) == typed[name] for name in keys):
+                    changes.ubah += [(table, index, name, value) for name, value in typed.items()]
+        self.buku.save(changes.apply_to(content))
 
-    def _tulis(self, tabel: str, cari: Callable[[BarisMentah], Mapping[str, Sel] | None]) -> None:
-        """Type into every row for which ``cari`` gives cells; then save."""
-        isi = self.buku.baca()
-        perubahan = Perubahan()
-        for ke, ada in enumerate(isi.baris(tabel)):
-            for nama, nilai in (cari(ada) or {}).items():
-                perubahan.ubah.append((tabel, ke, nama, nilai))
-        self.buku.simpan(perubahan.terapkan(isi))
+    def _write(self, table: str, find: Callable[[BarisMentah], Mapping[str, Cell] | None]) -> None:
+        """Type into every row for which ``find`` gives cells; then save."""
+        content = self.buku.read()
+        changes = Changes()
+        for index, row in enumerate(content.row(table)):
+            for name, value in (find(row) or {}).items():
+                changes.ubah.append((table, index, name, value))
+        self.buku.save(changes.apply_to(content))
 
-    def _tanda_terima(self, adegan: TandaTerima) -> None:
-        penerima = {satu.unit: satu for satu in adegan.penerima}
+    def _tanda_terima(self, scene: TandaTerima) -> None:
+        recipients = {recipient.unit: recipient for recipient in scene.penerima}
 
-        def isi(baris: BarisMentah) -> Mapping[str, Sel] | None:
-            satu = penerima.get(str(baris.get("unit")))
-            return {"penerima": satu.nama, "diterima_unit": satu.waktu} if satu else None
+        def receipt(row: BarisMentah) -> Mapping[str, Cell] | None:
+            recipient = recipients.get(str(row.get("unit")))
+            return {"penerima": recipient.nama, "diterima_unit": recipient.waktu} if recipient else None
 
-        self._tulis("tblFormulir", isi)
+        self._write(Formulir.table, receipt)
 
-    def _kemajuan(self, adegan: Kemajuan) -> None:
-        self._tulis(
-            "tblProgramKerja",
-            lambda b: (
-                {"progres": adegan.progres}
-                if b.get("sop") == adegan.sop and b.get("langkah") in adegan.langkah
+    def _progress(self, scene: Progress) -> None:
+        self._write(
+            KegiatanKerja.table,
+            lambda row: (
+                {"progres": scene.progres}
+                if row.get("sop") == scene.sop and row.get("langkah") in scene.langkah
                 else None
             ),
         )
 
-    def _tuntas(self, adegan: Tuntas) -> None:
-        self._tulis(
-            "tblKeputusan", lambda b: {"selesai": "Ya"} if b.get("nomor_notulen") == adegan.notulen else None
+    def _finish(self, scene: Finish) -> None:
+        self._write(
+            Keputusan.table,
+            lambda row: {"selesai": "Ya"} if row.get("nomor_notulen") == scene.notulen else None,
         )
 
-    def _kembali(self, adegan: Kembali) -> None:
+    def _returned(self, scene: Returned) -> None:
         """A unit opens the form it was sent, fills it in and saves it into the folder of returns."""
-        dikirim = self.ke / "formulir" / self._nama_kirim(adegan.unit)
-        buku = buka(dikirim, sekarang=lambda: adegan.waktu)
-        isi = _terisi(buku.baca(), "tblIsian", adegan.jawaban())
-        isi = _terisi(isi, "tblIsianAnggaran", adegan.anggaran())
+        sent = self.ke / "formulir" / self._sent_name(scene.unit)
+        book = open_book(sent, now=lambda: scene.waktu)
+        content = _filled(book.read(), FormulirInput.table, scene.jawaban())
+        content = _filled(content, AnggaranInput.table, scene.anggaran())
         self.folder.mkdir(exist_ok=True)
-        jalur = self.folder / f"{dikirim.stem}{adegan.akhiran}.xlsx"
-        tulis_xlsx(gambar_buku(isi, adegan.waktu), jalur)
-        os.utime(jalur, (adegan.waktu.timestamp(), adegan.waktu.timestamp()))
-        if jalur not in self.kembali:
-            self.kembali.append(jalur)
+        path = self.folder / f"{sent.stem}{scene.akhiran}.xlsx"
+        write_xlsx(draw_book(content, scene.waktu), path)
+        os.utime(path, (scene.waktu.timestamp(), scene.waktu.timestamp()))
+        if path not in self.kembali:
+            self.kembali.append(path)
 
-    def _nama_kirim(self, unit: str) -> str:
-        return next(str(b["berkas"]) for b in self.buku.baca().baris("tblFormulir") if b.get("unit") == unit)
+    def _sent_name(self, unit: str) -> str:
+        return next(
+            str(row["berkas"]) for row in self.buku.read().row(Formulir.table) if row.get("unit") == unit
+        )
 
-    def tutup(self) -> Hasil:
+    def close(self) -> Result:
         """Save the master and tell the whole story in the keys of design.md 6."""
-        akhir = self.cerita.adegan[-1].waktu
+        now = self.cerita.adegan[-1].waktu
         master = self.ke / _NAMA_MASTER
-        berkas = BukuBerkas(master, sekarang=lambda: akhir)
-        berkas.simpan(self.buku.baca())
-        sesi = Sesi.buka(berkas, Saat(akhir))
+        file_book = FileBook(master, now=lambda: now)
+        file_book.save(self.buku.read())
+        session = Session.open_book(file_book, Moment(now))
         data: dict[str, Any] = {
             "master": str(master),
             "formulir": self.hasil["bagikan"][-1].data["formulir"],
-            "kembali": [str(jalur) for jalur in self.kembali],
+            "kembali": [str(path) for path in self.kembali],
             "rekap": self._rekap(),
             "capaian": self.hasil["hitung"][-1].data["capaian"],
-            "sop": {str(nama): ringkas_sop(sesi.status(nama, self.tw)) for nama in NamaSop},
+            "sop": {str(name): summarize_sop(session.status(name, self.tw)) for name in SopName},
             "laporan": [str(master)],
             "arsip": str(self.arsip[-1]),
         }
-        temuan = [satu for hasil in self.hasil["rekap"] for satu in hasil.temuan]
-        temuan += periksa(berkas, saat=Saat(akhir)).temuan
-        kembali = sum(baris.peristiwa is Peristiwa.KEMBALI for baris in berlaku(sesi.master.jejak))
-        return Hasil(_pesan(data, kembali), data, list(dict.fromkeys(temuan)), status=0)
+        temuan = [item for result in self.hasil["rekap"] for item in result.temuan]
+        temuan += periksa(file_book, moment=Moment(now)).temuan
+        returned = sum(row.peristiwa is Event.KEMBALI for row in in_force(session.master.jejak))
+        return Result(_message(data, returned), data, list(dict.fromkeys(temuan)), status=0)
 
     def _rekap(self) -> dict[str, list[str]]:
         """How the forms stand at the end, and which were rejected, late or handed in twice on the way."""
-        semua = [hasil.data for hasil in self.hasil["rekap"]]
-        akhir = {kunci: semua[-1][kunci] for kunci in ("unit", "diterima", "belum")}
-        tercatat = ("ditolak", "ganda", "terlambat")
-        jalan = {kunci: sorted({u for satu in semua for u in satu[kunci]}) for kunci in tercatat}
-        return {**akhir, **jalan}
+        rounds = [result.data for result in self.hasil["rekap"]]
+        end = {key: rounds[-1][key] for key in ("unit", "diterima", "belum")}
+        keys = ("ditolak", "ganda", "terlambat")
+        on_the_way = {key: sorted({unit for data in rounds for unit in data[key]}) for key in keys}
+        return {**end, **on_the_way}
 
 
-def _pesan(data: dict[str, Any], kembali: int) -> str:
+def _message(data: dict[str, Any], returned: int) -> str:
     """What the demo did, in a few lines; ``kembali`` is how often a report was returned."""
-    terhitung = sum(satu["nilai"] is not None for satu in data["capaian"])
+    counted = sum(capaian["nilai"] is not None for capaian in data["capaian"])
     return "\n".join(
         (
             f"{len(data['formulir'])} formulir dibagikan, {len(data['rekap']['diterima'])} diterima kembali.",
-            f"Ditolak lebih dahulu: {daftar(data['rekap']['ditolak'])}.",
-            f"Terlambat: {daftar(data['rekap']['terlambat'])}.",
-            f"Diserahkan dua kali: {daftar(data['rekap']['ganda'])}.",
-            f"{terhitung} dari {len(data['capaian'])} indikator dihitung.",
-            f"Laporan dikembalikan Sekretaris {kembali} kali sebelum disetujui.",
-            *(
-                f"SOP {nama}: langkah {satu['langkah']}, {satu['status']}."
-                for nama, satu in data["sop"].items()
-            ),
+            f"Ditolak lebih dahulu: {listing(data['rekap']['ditolak'])}.",
+            f"Terlambat: {listing(data['rekap']['terlambat'])}.",
+            f"Diserahkan dua kali: {listing(data['rekap']['ganda'])}.",
+            f"{counted} dari {len(data['capaian'])} indikator dihitung.",
+            f"Laporan dikembalikan Sekretaris {returned} kali sebelum disetujui.",
+            *(f"SOP {name}: langkah {sop['langkah']}, {sop['status']}." for name, sop in data["sop"].items()),
             f"Buku induk: {data['master']}",
             f"Arsip: {data['arsip']}",
         )
     )
 
 
-def _terisi(isi: IsiBuku, tabel: str, jawaban: list[Any]) -> IsiBuku:
+def _filled(content: BookContent, table: str, answers: list[Any]) -> BookContent:
     """A form with the unit's answers typed in; what is locked stays."""
-    menurut_kode = {satu.kode: satu for satu in jawaban}
+    by_kode = {answer.kode: answer for answer in answers}
 
-    def baris(ada: BarisMentah) -> BarisMentah:
-        satu: Baris | None = menurut_kode.get(str(ada.get("kode")))
-        if satu is None:
-            return ada
-        return {**ada, **{nama: mentah(satu)[nama] for nama in satu.model_fields_set - {"kode"}}}
+    def fill(row: BarisMentah) -> BarisMentah:
+        answer: Row | None = by_kode.get(str(row.get("kode")))
+        if answer is None:
+            return row
+        return {**row, **{name: raw(answer)[name] for name in answer.model_fields_set - {"kode"}}}
 
-    return replace(isi, tabel={**isi.tabel, tabel: [baris(ada) for ada in isi.baris(tabel)]})
+    return replace(content, tabel={**content.tabel, table: [fill(row) for row in content.row(table)]})

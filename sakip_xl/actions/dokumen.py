@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from sakip_xl.domain.aturan.dokumen import dokumen_wajib
-from sakip_xl.domain.istilah import NamaSop, Triwulan
 from sakip_xl.domain.model import Dokumen, Master
-from sakip_xl.domain.sop import SOP
+from sakip_xl.domain.rules.dokumen import required_dokumen
+from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.terms import SopName, Triwulan
 
 
-def baris_dokumen(master: Master, sop: NamaSop, triwulan: int) -> list[Dokumen]:
+def dokumen_rows(master: Master, sop: SopName, triwulan: int) -> list[Dokumen]:
     """The lines of the checklist that the quarter does not have yet; lines staff wrote stay as they are."""
-    ada = {
-        (baris.langkah, baris.dokumen.casefold())
-        for baris in master.dokumen
-        if baris.sop is sop and baris.triwulan == triwulan
+    existing = {
+        (row.langkah, row.dokumen.casefold())
+        for row in master.dokumen
+        if row.sop is sop and row.triwulan == triwulan
     }
     return [
-        Dokumen(sop=sop, triwulan=Triwulan(triwulan), langkah=nomor, dokumen=nama)
-        for nomor, nama in dokumen_wajib(SOP[sop])
-        if (nomor, nama.casefold()) not in ada
+        Dokumen(sop=sop, triwulan=Triwulan(triwulan), langkah=number, dokumen=name)
+        for number, name in required_dokumen(SOP[sop])
+        if (number, name.casefold()) not in existing
     ]

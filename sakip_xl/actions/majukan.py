@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from sakip_xl.actions.dokumen import baris_dokumen
-from sakip_xl.actions.hasil import Hasil
-from sakip_xl.actions.laporan import nomor_laporan
-from sakip_xl.actions.sesi import Saat, Sesi
-from sakip_xl.books.port import Buku
-from sakip_xl.domain.aturan.inti import kunci
-from sakip_xl.domain.istilah import ROMAWI, JenisLaporan, NamaSop, Peran, YaTidak
-from sakip_xl.domain.lipatan import Maju, Penolakan, Permintaan, StatusSop, periksa_maju
-from sakip_xl.domain.model import Disposisi, Laporan
-from sakip_xl.domain.sop import SOP
-from sakip_xl.domain.syarat import periksa_syarat
+from sakip_xl.actions.dokumen import dokumen_rows
+from sakip_xl.actions.laporan import laporan_number
+from sakip_xl.actions.result import Result
+from sakip_xl.actions.session import Moment, Session
+from sakip_xl.domain.model import Disposisi, Dokumen, Kerja, Laporan
+from sakip_xl.domain.rules.registry import kunci
+from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.sop.requirements import check_requirement
+from sakip_xl.domain.sop.state import Move, Refusal, Request, StatusSop, check_move
+from sakip_xl.domain.terms import ROMAWI, LaporanKind, Peran, SopName, YesNo
 from sakip_xl.errors import SakipError, Temuan
+from sakip_xl.workbook.port import Book
 
 
 def majukan(
-    buku: Buku,
-    sop: NamaSop,
+    book: Book,
+    sop: SopName,
     *,
-    saat: Saat,
+    moment: Moment,
     triwulan: int | None = None,
-    keputusan: YaTidak | None = None,
+    keputusan: YesNo | None = None,
     catatan: str = "",
     ke_langkah: int | None = None,
-) -> Hasil:
+) -> Result:
     """Complete the current step of one SOP, or return it.
 
     At the Sekretaris' decision a *ya* marks the draft as agreed and makes the final report; a *tidak*
@@ -33,140 +33,150 @@ def majukan(
     any more and reopens the steps from ``ke_langkah`` on. Completing the first step
     lays out the checklist of documents; completing the report to the Camat notes his disposisi on it.
     An answer whose ``catatan`` is the arahan of Beranda empties it there, with its step to return to.
-    Refused, with everything that is missing, as ``domain.lipatan.periksa_maju`` decides (SKP-401 to 411).
+    Refused, with everything that is missing, as ``domain.sop.state.check_move`` decides (SKP-401 to 411).
     """
-    sesi = Sesi.buka(buku, saat)
-    periode = int(triwulan or sesi.master.kerja.triwulan)
-    status = sesi.status(sop, periode)
-    gerak = _periksa(sesi, status, Permintaan(sesi.peran(), keputusan, catatan, ke_langkah))
-    sesi.catat(**gerak.isi_jejak())
-    _naskah_ikutan(sesi, gerak)
-    if keputusan is not None and catatan.strip() == sesi.master.kerja.arahan:
-        _kosongkan_beranda(sesi)
-    cadangan = sesi.simpan(_tombol(gerak))
-    return Hasil(
-        _pesan(gerak),
+    session = Session.open_book(book, moment)
+    period = int(triwulan or session.master.kerja.triwulan)
+    status = session.status(sop, period)
+    move = _check(session, status, Request(session.peran(), keputusan, catatan, ke_langkah))
+    session.note_event(**move.jejak_content())
+    _following_naskah(session, move)
+    if keputusan is not None and catatan.strip() == session.master.kerja.arahan:
+        _clear_beranda(session)
+    backup = session.save(_button(move))
+    return Result(
+        _message(move),
         {
             "sop": str(sop),
-            "triwulan": periode,
-            "langkah_selesai": gerak.langkah,
-            "langkah": gerak.berikut,
-            "cadangan": str(cadangan) if cadangan else None,
+            "triwulan": period,
+            "langkah_selesai": move.langkah,
+            "langkah": move.berikut,
+            "cadangan": str(backup) if backup else None,
         },
     )
 
 
-def _periksa(sesi: Sesi, status: StatusSop, permintaan: Permintaan) -> Maju:
-    pengumpulan = sesi.status(NamaSop.PENGUMPULAN, status.triwulan)
-    hasil = periksa_maju(
+def _check(session: Session, status: StatusSop, request: Request) -> Move:
+    pengumpulan = session.status(SopName.PENGUMPULAN, status.triwulan)
+    result = check_move(
         SOP[status.sop],
         status,
-        permintaan,
-        kekurangan=lambda nama: [
-            satu.teks for satu in periksa_syarat(nama, sesi.master, status.sop, status.triwulan)
+        request,
+        missing_items=lambda name: [
+            item.teks for item in check_requirement(name, session.master, status.sop, status.triwulan)
         ],
         pengumpulan_disetujui=pengumpulan.disetujui,
-        camat_dapat_mengembalikan=sesi.master.pengaturan.camat_dapat_mengembalikan is YaTidak.YA,
+        camat_dapat_mengembalikan=session.master.pengaturan.camat_dapat_mengembalikan is YesNo.YA,
     )
-    if isinstance(hasil, Penolakan):
-        raise SakipError(hasil.kode, rincian=[*hasil.rincian, *_sel_terkait(sesi, hasil)], **hasil.isi)
-    return hasil
+    if isinstance(result, Refusal):
+        raise SakipError(
+            result.kode, details=[*result.rincian, *_related_cells(session, result)], **result.isi
+        )
+    return result
 
 
-def _sel_terkait(sesi: Sesi, penolakan: Penolakan) -> list[Temuan]:
+def _related_cells(session: Session, refusal: Refusal) -> list[Temuan]:
     """Wrong cells on the sheets that the refusal names: a row that cannot be read does not count."""
-    lembar = {satu.lembar for satu in penolakan.rincian}
-    return [satu for satu in sesi.tempatkan(sesi.cacat) if satu.lembar in lembar]
+    sheets = {temuan.lembar for temuan in refusal.rincian}
+    return [temuan for temuan in session.locate(session.cacat) if temuan.lembar in sheets]
 
 
-def _naskah_ikutan(sesi: Sesi, gerak: Maju) -> None:
+def _following_naskah(session: Session, move: Move) -> None:
     """The papers that follow from a move."""
-    langkah = SOP[gerak.sop].ke(gerak.langkah)
-    if gerak.langkah == 1:
-        sesi.perubahan.tambahkan("tblDokumen", *baris_dokumen(sesi.master, gerak.sop, gerak.triwulan))
-    if gerak.ke_langkah is not None:
-        _catat_kembali(sesi, gerak, gerak.ke_langkah)
+    langkah = SOP[move.sop].ke(move.langkah)
+    if move.langkah == 1:
+        session.perubahan.append_to(Dokumen.table, *dokumen_rows(session.master, move.sop, move.triwulan))
+    if move.ke_langkah is not None:
+        _note_return(session, move, move.ke_langkah)
     elif langkah.keputusan:
-        _catat_setuju(sesi, gerak)
+        _note_approval(session, move)
     elif "disposisi_laporan" in langkah.syarat_keluar:
-        _catat_disposisi(sesi, gerak)
+        _note_disposisi(session, move)
 
 
-def _kosongkan_beranda(sesi: Sesi) -> None:
+def _clear_beranda(session: Session) -> None:
     """An answer given by the fields of Beranda is spent: they are not to go with the next one."""
-    kerja = sesi.master.kerja
-    terpakai = [nama for nama in ("arahan", "ke_langkah") if getattr(kerja, nama)]
-    sesi.ubah("tblKerja", kerja.baris_ke, **dict.fromkeys(terpakai))
+    kerja = session.master.kerja
+    filled = [name for name in ("arahan", "ke_langkah") if getattr(kerja, name)]
+    session.change(Kerja.table, kerja.baris_ke, **dict.fromkeys(filled))
 
 
-def _tombol(gerak: Maju) -> str:
+def _button(move: Move) -> str:
     """The button that stands for a move."""
-    if gerak.ke_langkah is not None:
+    if move.ke_langkah is not None:
         return "kembalikan"
-    return "setujui" if SOP[gerak.sop].ke(gerak.langkah).keputusan else "majukan"
+    return "setujui" if SOP[move.sop].ke(move.langkah).keputusan else "majukan"
 
 
-def _catat_setuju(sesi: Sesi, gerak: Maju) -> None:
-    draft = _terakhir(sesi, gerak, JenisLaporan.DRAFT)
-    setuju = str(YaTidak.YA)
-    sesi.ubah("tblLaporan", draft.baris_ke, keputusan_sekretaris=setuju, arahan=gerak.catatan or None)
-    sesi.perubahan.tambahkan("tblLaporan", _final(sesi, gerak, draft))
+def _note_approval(session: Session, move: Move) -> None:
+    draft = _last(session, move, LaporanKind.DRAFT)
+    yes = str(YesNo.YA)
+    session.change(Laporan.table, draft.baris_ke, keputusan_sekretaris=yes, arahan=move.catatan or None)
+    session.perubahan.append_to(Laporan.table, _final(session, move, draft))
 
 
-def _catat_kembali(sesi: Sesi, gerak: Maju, ke: int) -> None:
+def _note_return(session: Session, move: Move, target: int) -> None:
     """Write the arahan on every report that does not stand any more.
 
     A return before the decision needs a new draft; a return to the decision itself only a new final.
     """
-    draft = _terakhir(sesi, gerak, JenisLaporan.DRAFT)
-    ulang = ke < SOP[gerak.sop].langkah_keputusan.nomor
-    for satu in sesi.master.laporan_tw(gerak.sop, gerak.triwulan):
-        sesudah = satu.baris_ke > draft.baris_ke
-        if sesudah or (ulang and satu is draft):
-            tidak = str(YaTidak.TIDAK)
-            sesi.ubah("tblLaporan", satu.baris_ke, keputusan_sekretaris=tidak, arahan=gerak.catatan)
+    draft = _last(session, move, LaporanKind.DRAFT)
+    redraft = target < SOP[move.sop].langkah_keputusan.nomor
+    for laporan in session.master.laporan_tw(move.sop, move.triwulan):
+        later = laporan.baris_ke > draft.baris_ke
+        if later or (redraft and laporan is draft):
+            no = str(YesNo.TIDAK)
+            session.change(Laporan.table, laporan.baris_ke, keputusan_sekretaris=no, arahan=move.catatan)
 
 
-def _terakhir(sesi: Sesi, gerak: Maju, jenis: JenisLaporan) -> Laporan:
+def _last(session: Session, move: Move, kind: LaporanKind) -> Laporan:
     """The last report of a kind; the content checks of the step saw that there is one."""
-    return [x for x in sesi.master.laporan_tw(gerak.sop, gerak.triwulan) if x.jenis is jenis][-1]
+    return [
+        laporan for laporan in session.master.laporan_tw(move.sop, move.triwulan) if laporan.jenis is kind
+    ][-1]
 
 
-def _final(sesi: Sesi, gerak: Maju, draft: Laporan) -> Laporan:
+def _final(session: Session, move: Move, draft: Laporan) -> Laporan:
     return draft.model_copy(
         update={
-            "jenis": JenisLaporan.FINAL,
-            "nomor": nomor_laporan(sesi.master, gerak.sop, gerak.triwulan),
-            "tanggal": sesi.sekarang.date(),
-            "keputusan_sekretaris": YaTidak.YA,
-            "arahan": gerak.catatan,
+            "jenis": LaporanKind.FINAL,
+            "nomor": laporan_number(session.master, move.sop, move.triwulan),
+            "tanggal": session.sekarang.date(),
+            "keputusan_sekretaris": YesNo.YA,
+            "arahan": move.catatan,
         }
     )
 
 
-def _catat_disposisi(sesi: Sesi, gerak: Maju) -> None:
-    final = _terakhir(sesi, gerak, JenisLaporan.FINAL)
-    disposisi = [d for d in sesi.master.disposisi if _milik(d, gerak) and _dari_camat(sesi, d)][-1]
-    kalimat = [f"{teks.rstrip('.')}." for teks in (disposisi.harap, disposisi.catatan) if teks]
-    sesi.ubah("tblLaporan", final.baris_ke, disposisi_camat=" ".join(kalimat))
+def _note_disposisi(session: Session, move: Move) -> None:
+    final = _last(session, move, LaporanKind.FINAL)
+    disposisi = [
+        disposisi
+        for disposisi in session.master.disposisi
+        if _owned(disposisi, move) and _from_camat(session, disposisi)
+    ][-1]
+    sentences = [f"{text.rstrip('.')}." for text in (disposisi.harap, disposisi.catatan) if text]
+    session.change(Laporan.table, final.baris_ke, disposisi_camat=" ".join(sentences))
 
 
-def _milik(disposisi: Disposisi, gerak: Maju) -> bool:
-    tempat = (disposisi.sop, disposisi.triwulan, disposisi.langkah)
-    return tempat == (gerak.sop, gerak.triwulan, gerak.langkah)
+def _owned(disposisi: Disposisi, move: Move) -> bool:
+    place = (disposisi.sop, disposisi.triwulan, disposisi.langkah)
+    return place == (move.sop, move.triwulan, move.langkah)
 
 
-def _dari_camat(sesi: Sesi, disposisi: Disposisi) -> bool:
-    return any(p.peran is Peran.CAMAT and kunci(p.nama) == kunci(disposisi.oleh) for p in sesi.master.pejabat)
+def _from_camat(session: Session, disposisi: Disposisi) -> bool:
+    return any(
+        p.peran is Peran.CAMAT and kunci(p.nama) == kunci(disposisi.oleh) for p in session.master.pejabat
+    )
 
 
-def _pesan(gerak: Maju) -> str:
-    sop = SOP[gerak.sop]
-    awal = f"{sop.judul} Triwulan {ROMAWI[gerak.triwulan]}: langkah {gerak.langkah}"
-    if gerak.ke_langkah is not None:
-        return f"{awal} dikembalikan ke langkah {gerak.ke_langkah} dengan arahan: {gerak.catatan}"
-    if gerak.berikut is None:
-        return f"{awal} selesai. Seluruh langkah sudah selesai."
-    berikut = sop.ke(gerak.berikut)
-    pelaku = " atau ".join(berikut.pelaku)
-    return f"{awal} selesai. Berikutnya langkah {berikut.nomor} oleh {pelaku}: {berikut.uraian}."
+def _message(move: Move) -> str:
+    sop = SOP[move.sop]
+    start = f"{sop.judul} Triwulan {ROMAWI[move.triwulan]}: langkah {move.langkah}"
+    if move.ke_langkah is not None:
+        return f"{start} dikembalikan ke langkah {move.ke_langkah} dengan arahan: {move.catatan}"
+    if move.berikut is None:
+        return f"{start} selesai. Seluruh langkah sudah selesai."
+    following = sop.ke(move.berikut)
+    pelaku = " atau ".join(following.pelaku)
+    return f"{start} selesai. Berikutnya langkah {following.nomor} oleh {pelaku}: {following.uraian}."

@@ -4,132 +4,132 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sakip_xl.actions.formulir import periode_formulir
-from sakip_xl.actions.hasil import Hasil
-from sakip_xl.actions.sesi import Saat, Sesi, tempatkan
-from sakip_xl.books.bentuk_berkas import periksa_bentuk
-from sakip_xl.books.port import Buku
-from sakip_xl.domain.aturan import Judul, periksa_aturan, periksa_isian
-from sakip_xl.domain.istilah import Peristiwa
-from sakip_xl.domain.model import BarisTemuan
+from sakip_xl.actions.formulir import formulir_period
+from sakip_xl.actions.result import Result
+from sakip_xl.actions.session import Moment, Session, locate
+from sakip_xl.domain.model import AnggaranInput, FormulirInput, PengaturanRow, TemuanRow
+from sakip_xl.domain.rules import Judul, check_input, check_rules
+from sakip_xl.domain.terms import Event
 from sakip_xl.errors import Temuan, Tingkat
-from sakip_xl.layout.buku import BUKU_MASTER, FORMULIR, MASTER, TataBuku
-from sakip_xl.layout.isi import IsiBuku
-from sakip_xl.layout.muat import TemuanSel, muat_tabel
-from sakip_xl.layout.pengaturan import MENURUT_BIDANG
+from sakip_xl.schema.books import BUKU_MASTER, FORMULIR, MASTER, BookLayout
+from sakip_xl.schema.content import BookContent
+from sakip_xl.schema.load import CellTemuan, load_table
+from sakip_xl.schema.settings import MENURUT_BIDANG
+from sakip_xl.workbook.port import Book
+from sakip_xl.workbook.xlsx.integrity import check_integrity
 
 URUTAN = {Tingkat.SALAH: 0, Tingkat.PERINGATAN: 1, Tingkat.INFO: 2}
 
 
-def periksa(buku: Buku, *, saat: Saat, tulis: bool = False) -> Hasil:
+def periksa(book: Book, *, moment: Moment, tulis: bool = False) -> Result:
     """All findings of a master or of a unit's form, faults first.
 
     ``tulis`` also fills the sheet Hasil Pemeriksaan of a master, which is logged; a form is only read.
     """
-    isi = buku.baca()
-    if isi.jenis != BUKU_MASTER:
-        return _hasil(urut([*temuan_formulir(buku, isi), *_bentuk(buku)]), buku.nama)
-    sesi = Sesi.buka(buku, saat)
-    temuan = temuan_master(sesi)
+    content = book.read()
+    if content.jenis != BUKU_MASTER:
+        return _result(sort([*formulir_temuan(book, content), *_shape(book)]), book.nama)
+    session = Session.open_book(book, moment)
+    temuan = master_temuan(session)
     if tulis:
-        _tulis(sesi, temuan)
-    return _hasil(temuan, buku.nama)
+        _write(session, temuan)
+    return _result(temuan, book.nama)
 
 
-def temuan_master(sesi: Sesi) -> list[Temuan]:
+def master_temuan(session: Session) -> list[Temuan]:
     """Cells, rules, the chain of the log, and the shape of the file itself."""
-    ditemukan = sesi.tempatkan(_sel_dan_aturan(sesi))
-    return urut([*ditemukan, *_bentuk(sesi.buku)])
+    found = session.locate(_cells_and_rules(session))
+    return sort([*found, *_shape(session.buku)])
 
 
-def temuan_penghalang(sesi: Sesi, tabel: Sequence[str]) -> list[Temuan]:
+def blocking_temuan(session: Session, tables: Sequence[str]) -> list[Temuan]:
     """The faults of the named tables only: what forbids an action that builds on them."""
     return [
-        satu
-        for satu in sesi.tempatkan(t for t in _sel_dan_aturan(sesi) if t.tabel in tabel)
-        if satu.tingkat is Tingkat.SALAH
+        temuan
+        for temuan in session.locate(cell for cell in _cells_and_rules(session) if cell.tabel in tables)
+        if temuan.tingkat is Tingkat.SALAH
     ]
 
 
-def temuan_formulir(buku: Buku, isi: IsiBuku) -> list[Temuan]:
+def formulir_temuan(book: Book, content: BookContent) -> list[Temuan]:
     """Every finding of a unit's form as it is filled in; a broken identity is refused (SKP-567)."""
-    tahun, triwulan, pemisah = periode_formulir(isi)
-    ditemukan: list[TemuanSel] = []
-    baris = {}
-    for nama in ("tblIsian", "tblIsianAnggaran"):
-        baris[nama], cacat = muat_tabel(FORMULIR.tabel_bernama(nama), isi.baris(nama))
-        ditemukan += cacat
-    ditemukan += periksa_isian(
-        baris["tblIsian"],
-        baris["tblIsianAnggaran"],
+    tahun, triwulan, separator = formulir_period(content)
+    found: list[CellTemuan] = []
+    rows = {}
+    for name in (FormulirInput.table, AnggaranInput.table):
+        rows[name], flaws = load_table(FORMULIR.table_named(name), content.row(name))
+        found += flaws
+    found += check_input(
+        rows[FormulirInput.table],
+        rows[AnggaranInput.table],
         tahun=tahun,
         triwulan=triwulan,
-        pemisah=pemisah,
-        judul=_judul(FORMULIR),
+        separator=separator,
+        heading=_heading(FORMULIR),
     )
-    return urut([tempatkan(buku, satu, isi.jenis) for satu in ditemukan])
+    return sort([locate(book, cell, content.jenis) for cell in found])
 
 
-def urut(temuan: Sequence[Temuan]) -> list[Temuan]:
+def sort(temuan: Sequence[Temuan]) -> list[Temuan]:
     """Faults first, then warnings, then information; otherwise in the order found."""
-    return sorted(temuan, key=lambda satu: URUTAN[satu.tingkat])
+    return sorted(temuan, key=lambda item: URUTAN[item.tingkat])
 
 
-def _bentuk(buku: Buku) -> list[Temuan]:
+def _shape(book: Book) -> list[Temuan]:
     """Damage to the file itself, when there is one."""
-    return [] if buku.jalur is None else periksa_bentuk(buku.jalur)
+    return [] if book.jalur is None else check_integrity(book.jalur)
 
 
-def _sel_dan_aturan(sesi: Sesi) -> list[TemuanSel]:
-    return [*sesi.cacat, *periksa_aturan(sesi.master, sesi.sekarang.date(), judul=_judul(MASTER))]
+def _cells_and_rules(session: Session) -> list[CellTemuan]:
+    return [*session.cacat, *check_rules(session.master, session.sekarang.date(), heading=_heading(MASTER))]
 
 
-def _judul(buku: TataBuku) -> Judul:
+def _heading(book: BookLayout) -> Judul:
     """The headings of one book, for the texts of its rules; a setting is named by its label."""
 
-    def judul(tabel: str, bidang: str) -> str:
-        if tabel == "tblPengaturan":
-            return MENURUT_BIDANG[bidang].label
-        return buku.tabel_bernama(tabel).kolom_bidang(bidang).judul
+    def judul(table: str, field_name: str) -> str:
+        if table == PengaturanRow.table:
+            return MENURUT_BIDANG[field_name].label
+        return book.table_named(table).field_column(field_name).judul
 
     return judul
 
 
-def baris_temuan(temuan: Sequence[Temuan], buku: str) -> list[BarisTemuan]:
+def temuan_rows(temuan: Sequence[Temuan], book: str) -> list[TemuanRow]:
     """Findings as the rows of Hasil Pemeriksaan, numbered from 1.
 
     Those of the book itself name no file, so that their cells become links.
     """
     return [
-        BarisTemuan(
-            nomor=nomor,
-            kode=satu.kode,
-            tingkat=satu.tingkat,
-            berkas=satu.berkas if satu.berkas and satu.berkas != buku else "",
-            lembar=satu.lembar or "",
-            sel=satu.sel or "",
-            kolom=satu.kolom or "",
-            nilai=satu.nilai or "",
-            pesan=satu.pesan,
-            saran=satu.saran,
+        TemuanRow(
+            nomor=number,
+            kode=item.kode,
+            tingkat=item.tingkat,
+            berkas=item.berkas if item.berkas and item.berkas != book else "",
+            lembar=item.lembar or "",
+            sel=item.sel or "",
+            kolom=item.kolom or "",
+            nilai=item.nilai or "",
+            pesan=item.pesan,
+            saran=item.saran,
         )
-        for nomor, satu in enumerate(temuan, 1)
+        for number, item in enumerate(temuan, 1)
     ]
 
 
-def _tulis(sesi: Sesi, temuan: Sequence[Temuan]) -> None:
-    sesi.perubahan.ganti["tblTemuan"] = baris_temuan(temuan, sesi.buku.nama)
-    sesi.catat(Peristiwa.PERIKSA, catatan=_ringkas(temuan))
-    sesi.simpan("periksa")
+def _write(session: Session, temuan: Sequence[Temuan]) -> None:
+    session.perubahan.ganti[TemuanRow.table] = temuan_rows(temuan, session.buku.nama)
+    session.note_event(Event.PERIKSA, catatan=_brief(temuan))
+    session.save("periksa")
 
 
-def _ringkas(temuan: Sequence[Temuan]) -> str:
-    hitung = {tingkat: sum(satu.tingkat is tingkat for satu in temuan) for tingkat in Tingkat}
+def _brief(temuan: Sequence[Temuan]) -> str:
+    counts = {tingkat: sum(item.tingkat is tingkat for item in temuan) for tingkat in Tingkat}
     if not temuan:
         return "tidak ada temuan"
-    return ", ".join(f"{jumlah} {tingkat}" for tingkat, jumlah in hitung.items() if jumlah)
+    return ", ".join(f"{count} {tingkat}" for tingkat, count in counts.items() if count)
 
 
-def _hasil(temuan: list[Temuan], nama: str) -> Hasil:
-    jumlah = {str(t): sum(satu.tingkat is t for satu in temuan) for t in Tingkat}
-    return Hasil(f"{nama}: {_ringkas(temuan)}.", {"berkas": nama, "jumlah": jumlah}, temuan)
+def _result(temuan: list[Temuan], name: str) -> Result:
+    counts = {str(tingkat): sum(item.tingkat is tingkat for item in temuan) for tingkat in Tingkat}
+    return Result(f"{name}: {_brief(temuan)}.", {"berkas": name, "jumlah": counts}, temuan)

@@ -7,20 +7,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sakip_xl.actions.hasil import Hasil
-from sakip_xl.actions.kembali import Kemajuan, Kembali, Pilihan, baca_folder
-from sakip_xl.actions.sesi import Saat, Sesi
-from sakip_xl.books.port import Buku
-from sakip_xl.domain.istilah import ROMAWI, NamaSop, Peristiwa, StatusFormulir, Triwulan
-from sakip_xl.domain.model import Formulir, IsianAnggaran, IsianFormulir, Realisasi, RealisasiAnggaran, Sel
-from sakip_xl.domain.syarat.data import unit_pelapor
-from sakip_xl.domain.tulisan import daftar
+from sakip_xl.actions.result import Result
+from sakip_xl.actions.returns import Progress, Returned, Selection, read_folder
+from sakip_xl.actions.session import Moment, Session
+from sakip_xl.domain.model import AnggaranInput, Cell, Formulir, FormulirInput, Realisasi, RealisasiAnggaran
+from sakip_xl.domain.sop.requirements.data import reporting_units
+from sakip_xl.domain.terms import ROMAWI, Event, FormulirStatus, SopName, Triwulan
+from sakip_xl.domain.wording import listing
 from sakip_xl.errors import Tingkat
-from sakip_xl.layout.buku import FORMULIR
-from sakip_xl.layout.isi import mentah
-from sakip_xl.layout.muat import muat_tabel
+from sakip_xl.schema.books import FORMULIR
+from sakip_xl.schema.content import raw
+from sakip_xl.schema.load import load_table
+from sakip_xl.workbook.port import Book
 
-_JAWABAN = (
+_ANSWERS = (
     "realisasi",
     "kendala",
     "solusi",
@@ -29,168 +29,181 @@ _JAWABAN = (
     "batas_waktu",
     "bukti_dukung",
 )
-_SELESAI = {StatusFormulir.DITERIMA, StatusFormulir.DIKECUALIKAN}
+_DONE = {FormulirStatus.DITERIMA, FormulirStatus.DIKECUALIKAN}
 
 
 def rekap(
-    buku: Buku,
+    book: Book,
     folder: Path,
     *,
     triwulan: int,
-    saat: Saat,
+    moment: Moment,
     pratinjau: bool = False,
-    kemajuan: Kemajuan = iter,
-) -> Hasil:
+    progress: Progress = iter,
+) -> Result:
     """Check every returned form of a folder and take over the good ones, all in one write.
 
     A form with a fault is rejected with every finding and its unit is to hand it in again; nothing of it
     is taken. ``pratinjau`` shows the same result and what would change, and writes nothing.
     """
-    sesi = Sesi.buka(buku, saat)
-    pilihan = baca_folder(sesi.master, folder, triwulan, sesi.sekarang, kemajuan)
-    perubahan = [beda for satu in pilihan.diterima for beda in _ambil(sesi, satu)]
-    terpakai = set(_unit(pilihan.diterima))
-    for satu in pilihan.ditolak:
-        _tolak(sesi, satu, terpakai)
-    data = _data(sesi, pilihan, triwulan, perubahan)
-    pesan = _pesan(data, triwulan, pratinjau=pratinjau)
+    session = Session.open_book(book, moment)
+    selection = read_folder(session.master, folder, triwulan, session.sekarang, progress)
+    changes = [change for returned in selection.diterima for change in _take(session, returned)]
+    taken = set(_unit(selection.diterima))
+    for returned in selection.ditolak:
+        _refuse(session, returned, taken)
+    data = _data(session, selection, triwulan, changes)
+    message = _message(data, triwulan, pratinjau=pratinjau)
     if not pratinjau:
-        sesi.catat(Peristiwa.REKAP, sop=NamaSop.PENGUMPULAN, triwulan=triwulan, catatan=pesan)
-        data["cadangan"] = str(sesi.simpan("rekap") or "")
-    return Hasil(pesan, data, pilihan.temuan())
+        session.note_event(Event.REKAP, sop=SopName.PENGUMPULAN, triwulan=triwulan, catatan=message)
+        data["cadangan"] = str(session.save("rekap") or "")
+    return Result(message, data, selection.temuan())
 
 
-def _ambil(sesi: Sesi, kembali: Kembali) -> Iterator[dict[str, Sel]]:
+def _take(session: Session, returned: Returned) -> Iterator[dict[str, Cell]]:
     """Collect the changes of one good form; yields each answer that replaces another one."""
-    formulir, isi = kembali.formulir, kembali.isi
-    if formulir is None or isi is None:
+    formulir, content = returned.formulir, returned.isi
+    if formulir is None or content is None:
         return
-    for baris in muat_tabel(FORMULIR.tabel_bernama("tblIsian"), isi.baris("tblIsian"))[0]:
-        yield from _ambil_realisasi(sesi, formulir.unit, formulir.id_formulir, baris, formulir.triwulan)
-    for uang in muat_tabel(FORMULIR.tabel_bernama("tblIsianAnggaran"), isi.baris("tblIsianAnggaran"))[0]:
-        yield from _ambil_anggaran(sesi, formulir.unit, formulir.id_formulir, uang, formulir.triwulan)
-    sesi.ubah(
-        "tblFormulir",
+    for row in load_table(FORMULIR.table_named(FormulirInput.table), content.row(FormulirInput.table))[0]:
+        yield from _take_realisasi(session, formulir.unit, formulir.id_formulir, row, formulir.triwulan)
+    for row in load_table(FORMULIR.table_named(AnggaranInput.table), content.row(AnggaranInput.table))[0]:
+        yield from _take_anggaran(session, formulir.unit, formulir.id_formulir, row, formulir.triwulan)
+    session.change(
+        Formulir.table,
         formulir.baris_ke,
-        status=str(StatusFormulir.DITERIMA),
-        kembali=waktu_kembali(kembali, formulir, sesi.sekarang),
-        berkas_kembali=kembali.jalur.name,
-        sidik_kembali=kembali.sidik,
+        status=str(FormulirStatus.DITERIMA),
+        kembali=return_time(returned, formulir, session.sekarang),
+        berkas_kembali=returned.jalur.name,
+        sidik_kembali=returned.sidik,
         alasan=None,
     )
-    catatan = f"{formulir.id_formulir} dari {formulir.unit}: {kembali.jalur.name}"
-    sesi.catat(Peristiwa.FORMULIR_DITERIMA, triwulan=formulir.triwulan, catatan=catatan)
+    catatan = f"{formulir.id_formulir} dari {formulir.unit}: {returned.jalur.name}"
+    session.note_event(Event.FORMULIR_DITERIMA, triwulan=formulir.triwulan, catatan=catatan)
 
 
-def waktu_kembali(kembali: Kembali, formulir: Formulir, sekarang: datetime) -> datetime:
+def return_time(returned: Returned, formulir: Formulir, now: datetime) -> datetime:
     """When a form came back first: when its file was saved last.
 
     A form taken over before keeps its time: a correction asked for later is not late. A time before the
     form was sent or after now says that a clock is wrong: then it is now.
     """
-    if formulir.status is StatusFormulir.DITERIMA and formulir.kembali is not None:
+    if formulir.status is FormulirStatus.DITERIMA and formulir.kembali is not None:
         return formulir.kembali
     try:
-        disimpan = datetime.fromtimestamp(kembali.disimpan // 10**9)
+        saved = datetime.fromtimestamp(returned.disimpan // 10**9)
     except (OSError, OverflowError, ValueError):  # a year that no calendar of ours has
-        return sekarang
-    return disimpan if (formulir.dikirim or datetime.min) <= disimpan <= sekarang else sekarang
+        return now
+    return saved if (formulir.dikirim or datetime.min) <= saved <= now else now
 
 
-def _ambil_realisasi(
-    sesi: Sesi, unit: str, nomor: str, isian: IsianFormulir, triwulan: Triwulan
-) -> Iterator[dict[str, Sel]]:
-    jawaban = {nama: getattr(isian, nama) for nama in _JAWABAN}
-    baru = Realisasi(
-        kode=isian.kode,
+def _take_realisasi(
+    session: Session, unit: str, number: str, entry: FormulirInput, triwulan: Triwulan
+) -> Iterator[dict[str, Cell]]:
+    answers = {name: getattr(entry, name) for name in _ANSWERS}
+    new = Realisasi(
+        kode=entry.kode,
         triwulan=triwulan,
         unit=unit,
-        id_formulir=nomor,
-        dicatat=sesi.sekarang,
-        **jawaban,
+        id_formulir=number,
+        dicatat=session.sekarang,
+        **answers,
     )
-    ada = [r for r in sesi.master.realisasi if r.kode == isian.kode and r.triwulan == triwulan]
-    if not ada:
-        sesi.perubahan.tambahkan("tblRealisasi", baru)
+    existing = [
+        row for row in session.master.realisasi if row.kode == entry.kode and row.triwulan == triwulan
+    ]
+    if not existing:
+        session.perubahan.append_to(Realisasi.table, new)
         return
-    lama, isi_baru = mentah(ada[-1]), mentah(baru)
-    berubah = {nama: isi_baru[nama] for nama in _JAWABAN if isi_baru[nama] != lama[nama]}
-    for nama, nilai in berubah.items():
-        yield {"kode": isian.kode, "kolom": nama, "lama": lama[nama], "baru": nilai}
-    sesi.ubah(
-        "tblRealisasi", ada[-1].baris_ke, **berubah, unit=unit, id_formulir=nomor, dicatat=sesi.sekarang
+    old_cells, new_cells = raw(existing[-1]), raw(new)
+    changes = {name: new_cells[name] for name in _ANSWERS if new_cells[name] != old_cells[name]}
+    for name, value in changes.items():
+        yield {"kode": entry.kode, "kolom": name, "lama": old_cells[name], "baru": value}
+    session.change(
+        Realisasi.table,
+        existing[-1].baris_ke,
+        **changes,
+        unit=unit,
+        id_formulir=number,
+        dicatat=session.sekarang,
     )
 
 
-def _ambil_anggaran(
-    sesi: Sesi, unit: str, nomor: str, isian: IsianAnggaran, triwulan: Triwulan
-) -> Iterator[dict[str, Sel]]:
-    baru = RealisasiAnggaran(
-        kode=isian.kode,
+def _take_anggaran(
+    session: Session, unit: str, number: str, entry: AnggaranInput, triwulan: Triwulan
+) -> Iterator[dict[str, Cell]]:
+    new = RealisasiAnggaran(
+        kode=entry.kode,
         triwulan=triwulan,
         unit=unit,
-        realisasi=isian.realisasi,
-        keterangan=isian.keterangan,
-        id_formulir=nomor,
+        realisasi=entry.realisasi,
+        keterangan=entry.keterangan,
+        id_formulir=number,
     )
-    ada = [a for a in sesi.master.anggaran if a.kode == isian.kode and a.triwulan == triwulan]
-    if not ada:
-        sesi.perubahan.tambahkan("tblAnggaran", baru)
+    existing = [row for row in session.master.anggaran if row.kode == entry.kode and row.triwulan == triwulan]
+    if not existing:
+        session.perubahan.append_to(RealisasiAnggaran.table, new)
         return
-    lama, isi_baru = mentah(ada[-1]), mentah(baru)
-    berubah = {n: isi_baru[n] for n in ("realisasi", "keterangan") if isi_baru[n] != lama[n]}
-    for nama, nilai in berubah.items():
-        yield {"kode": isian.kode, "kolom": f"{nama} anggaran", "lama": lama[nama], "baru": nilai}
-    sesi.ubah("tblAnggaran", ada[-1].baris_ke, **berubah, unit=unit, id_formulir=nomor)
+    old_cells, new_cells = raw(existing[-1]), raw(new)
+    changes = {
+        name: new_cells[name] for name in ("realisasi", "keterangan") if new_cells[name] != old_cells[name]
+    }
+    for name, value in changes.items():
+        yield {"kode": entry.kode, "kolom": f"{name} anggaran", "lama": old_cells[name], "baru": value}
+    session.change(RealisasiAnggaran.table, existing[-1].baris_ke, **changes, unit=unit, id_formulir=number)
 
 
-def _tolak(sesi: Sesi, kembali: Kembali, terpakai: set[str]) -> None:
+def _refuse(session: Session, returned: Returned, taken: set[str]) -> None:
     """Register a rejection; a form that is excused or of which another file was taken over stays so."""
-    formulir = kembali.formulir
+    formulir = returned.formulir
     if formulir is None:
         return
-    salah = [satu for satu in kembali.temuan if satu.tingkat is Tingkat.SALAH]
-    alasan = f"{len(salah)} kesalahan, antara lain: {salah[0].pesan}"
-    catatan = f"{formulir.id_formulir} dari {formulir.unit}, {kembali.jalur.name}: {alasan}"
-    sesi.catat(Peristiwa.FORMULIR_DITOLAK, triwulan=formulir.triwulan, catatan=catatan)
-    if formulir.status not in _SELESAI and formulir.unit not in terpakai:
-        sesi.ubah("tblFormulir", formulir.baris_ke, status=str(StatusFormulir.DIKEMBALIKAN), alasan=alasan)
+    faults = [temuan for temuan in returned.temuan if temuan.tingkat is Tingkat.SALAH]
+    reason = f"{len(faults)} kesalahan, antara lain: {faults[0].pesan}"
+    catatan = f"{formulir.id_formulir} dari {formulir.unit}, {returned.jalur.name}: {reason}"
+    session.note_event(Event.FORMULIR_DITOLAK, triwulan=formulir.triwulan, catatan=catatan)
+    if formulir.status not in _DONE and formulir.unit not in taken:
+        session.change(
+            Formulir.table, formulir.baris_ke, status=str(FormulirStatus.DIKEMBALIKAN), alasan=reason
+        )
 
 
-def _data(sesi: Sesi, pilihan: Pilihan, triwulan: int, perubahan: list[dict[str, Sel]]) -> dict[str, Any]:
-    diterima = [*_unit(pilihan.lama), *_unit(pilihan.diterima)]
-    terdaftar = sesi.master.formulir_tw(triwulan)
-    sudah = {kode for kode, f in terdaftar.items() if f.status in _SELESAI}
-    wajib = [unit.kode for unit in unit_pelapor(sesi.master, triwulan)]
-    terlambat = [
-        satu.formulir.unit
-        for satu in pilihan.diterima
-        if satu.formulir
-        and satu.formulir.tenggat
-        and waktu_kembali(satu, satu.formulir, sesi.sekarang) > satu.formulir.tenggat
+def _data(
+    session: Session, selection: Selection, triwulan: int, changes: list[dict[str, Cell]]
+) -> dict[str, Any]:
+    accepted = [*_unit(selection.lama), *_unit(selection.diterima)]
+    registered = session.master.formulir_tw(triwulan)
+    done = {kode for kode, formulir in registered.items() if formulir.status in _DONE}
+    required = [unit.kode for unit in reporting_units(session.master, triwulan)]
+    late = [
+        returned.formulir.unit
+        for returned in selection.diterima
+        if returned.formulir
+        and returned.formulir.tenggat
+        and return_time(returned, returned.formulir, session.sekarang) > returned.formulir.tenggat
     ]
     return {
         "triwulan": triwulan,
-        "unit": wajib,
-        "diterima": sorted({*diterima, *(sudah & set(wajib))}),
-        "ditolak": sorted({*_unit(pilihan.ditolak)} - {*_unit(pilihan.diterima)}),
-        "ganda": sorted({*_unit(pilihan.digantikan)}),
-        "belum": [kode for kode in wajib if kode not in {*diterima, *sudah}],
-        "terlambat": sorted(terlambat),
-        "asing": [satu.jalur.name for satu in pilihan.asing],
-        "perubahan": perubahan,
+        "unit": required,
+        "diterima": sorted({*accepted, *(done & set(required))}),
+        "ditolak": sorted({*_unit(selection.ditolak)} - {*_unit(selection.diterima)}),
+        "ganda": sorted({*_unit(selection.digantikan)}),
+        "belum": [kode for kode in required if kode not in {*accepted, *done}],
+        "terlambat": sorted(late),
+        "asing": [returned.jalur.name for returned in selection.asing],
+        "perubahan": changes,
     }
 
 
-def _unit(kembali: list[Kembali]) -> list[str]:
-    return [satu.formulir.unit for satu in kembali if satu.formulir is not None]
+def _unit(returned: list[Returned]) -> list[str]:
+    return [item.formulir.unit for item in returned if item.formulir is not None]
 
 
-def _pesan(data: dict[str, Any], triwulan: int, *, pratinjau: bool) -> str:
-    awal = "Pratinjau rekap" if pratinjau else "Rekap"
-    banyak = len({*data["diterima"]} & {*data["unit"]})
-    kalimat = f"{awal} Triwulan {ROMAWI[triwulan]}: {banyak} dari {len(data['unit'])} unit diterima"
-    for kunci in ("ditolak", "belum", "terlambat"):
-        if data[kunci]:
-            kalimat += f"; {kunci}: {daftar(data[kunci])}"
-    return kalimat + "."
+def _message(data: dict[str, Any], triwulan: int, *, pratinjau: bool) -> str:
+    start = "Pratinjau rekap" if pratinjau else "Rekap"
+    count = len({*data["diterima"]} & {*data["unit"]})
+    sentence = f"{start} Triwulan {ROMAWI[triwulan]}: {count} dari {len(data['unit'])} unit diterima"
+    for key in ("ditolak", "belum", "terlambat"):
+        if data[key]:
+            sentence += f"; {key}: {listing(data[key])}"
+    return sentence + "."

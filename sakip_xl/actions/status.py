@@ -4,96 +4,103 @@ from __future__ import annotations
 
 from typing import Any
 
-from sakip_xl.actions.hasil import Hasil
-from sakip_xl.actions.sesi import Saat, Sesi
-from sakip_xl.books.port import Buku
-from sakip_xl.domain.istilah import ROMAWI, NamaSop, StatusFormulir
-from sakip_xl.domain.lipatan import StatusSop
+from sakip_xl.actions.result import Result
+from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Master
-from sakip_xl.domain.sop import SOP
-from sakip_xl.domain.syarat import kekurangan
-from sakip_xl.domain.syarat.data import unit_pelapor
-from sakip_xl.domain.tulisan import waktu
+from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.sop.requirements import missing_items
+from sakip_xl.domain.sop.requirements.data import reporting_units
+from sakip_xl.domain.sop.state import StatusSop
+from sakip_xl.domain.terms import ROMAWI, FormulirStatus, SopName
+from sakip_xl.domain.wording import waktu
+from sakip_xl.workbook.port import Book
 
 
-def status(buku: Buku, *, saat: Saat, triwulan: int | None = None) -> Hasil:
+def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result:
     """Both SOPs of one quarter: current step, actor, due time, what is missing, and the units' forms.
 
     Findings are the rows of the log that do not fit (SKP-415 to 417), never a reason to refuse.
     """
-    sesi = Sesi.buka(buku, saat)
-    periode = int(triwulan or sesi.master.kerja.triwulan)
-    keadaan = {nama: sesi.status(nama, periode) for nama in NamaSop}
-    formulir = ringkas_formulir(sesi.master, periode)
-    baris: list[str] = []
-    for satu in keadaan.values():
-        baris += [_kalimat(satu), *(f"   - {teks}" for teks in _kurang(sesi.master, satu))]
-    baris.append(f"Formulir kembali: {formulir['kembali']} dari {formulir['wajib']} unit.")
-    return Hasil(
-        "\n".join(baris),
+    session = Session.open_book(book, moment)
+    period = int(triwulan or session.master.kerja.triwulan)
+    states = {name: session.status(name, period) for name in SopName}
+    formulir = summarize_formulir(session.master, period)
+    lines: list[str] = []
+    for state in states.values():
+        lines += [_sentence(state), *(f"   - {text}" for text in _missing(session.master, state))]
+    lines.append(f"Formulir kembali: {formulir['kembali']} dari {formulir['wajib']} unit.")
+    return Result(
+        "\n".join(lines),
         {
-            "triwulan": periode,
-            "sop": {str(nama): _data(sesi.master, satu) for nama, satu in keadaan.items()},
+            "triwulan": period,
+            "sop": {str(name): _data(session.master, state) for name, state in states.items()},
             "formulir": formulir,
         },
-        [satu.di(lembar="Jejak") for nama in NamaSop for satu in keadaan[nama].temuan],
+        [temuan.di(lembar="Jejak") for name in SopName for temuan in states[name].temuan],
     )
 
 
-def ringkas_sop(status_: StatusSop) -> dict[str, Any]:
+def summarize_sop(state: StatusSop) -> dict[str, Any]:
     """One SOP in the two words that other programs ask for: its step and whether it is done."""
-    langkah = status_.langkah_kini
+    langkah = state.langkah_kini
     return {
-        "langkah": langkah if langkah is not None else SOP[status_.sop].akhir.nomor,
-        "status": "selesai" if status_.selesai else "berjalan",
+        "langkah": langkah if langkah is not None else SOP[state.sop].akhir.nomor,
+        "status": "selesai" if state.selesai else "berjalan",
     }
 
 
-def ringkas_formulir(master: Master, triwulan: int) -> dict[str, int]:
+def summarize_formulir(master: Master, triwulan: int) -> dict[str, int]:
     """How many units have something to report, were sent a form, and returned it or were excused."""
     formulir = master.formulir_tw(triwulan)
-    wajib = [unit.kode for unit in unit_pelapor(master, triwulan)]
-    selesai = {StatusFormulir.DITERIMA, StatusFormulir.DIKECUALIKAN}
+    required = [unit.kode for unit in reporting_units(master, triwulan)]
+    done = {FormulirStatus.DITERIMA, FormulirStatus.DIKECUALIKAN}
     return {
-        "wajib": len(wajib),
-        "dikirim": sum(kode in formulir for kode in wajib),
-        "kembali": sum(kode in formulir and formulir[kode].status in selesai for kode in wajib),
+        "wajib": len(required),
+        "dikirim": sum(kode in formulir for kode in required),
+        "kembali": sum(kode in formulir and formulir[kode].status in done for kode in required),
     }
 
 
-def _data(master: Master, satu: StatusSop) -> dict[str, Any]:
-    kini = satu.ke(satu.langkah_kini) if satu.langkah_kini is not None else None
+def _data(master: Master, state: StatusSop) -> dict[str, Any]:
+    current = state.ke(state.langkah_kini) if state.langkah_kini is not None else None
     return {
-        **ringkas_sop(satu),
-        "pelaku": [str(p) for p in SOP[satu.sop].ke(kini.nomor).pelaku] if kini else [],
-        "tenggat": kini.tenggat.isoformat() if kini and kini.tenggat else None,
-        "terlambat": bool(kini and kini.terlambat),
-        "disetujui": satu.disetujui,
-        "arahan": satu.arahan,
-        "kekurangan": _kurang(master, satu),
+        **summarize_sop(state),
+        "pelaku": [str(pelaku) for pelaku in SOP[state.sop].ke(current.nomor).pelaku] if current else [],
+        "tenggat": current.tenggat.isoformat() if current and current.tenggat else None,
+        "terlambat": bool(current and current.terlambat),
+        "disetujui": state.disetujui,
+        "arahan": state.arahan,
+        "kekurangan": _missing(master, state),
         "rincian": [
-            {"langkah": s.nomor, "keadaan": str(s.keadaan), "oleh": s.oleh, "terlambat": s.terlambat}
-            for s in satu.langkah
+            {
+                "langkah": langkah.nomor,
+                "keadaan": str(langkah.keadaan),
+                "oleh": langkah.oleh,
+                "terlambat": langkah.terlambat,
+            }
+            for langkah in state.langkah
         ],
     }
 
 
-def _kurang(master: Master, satu: StatusSop) -> list[str]:
-    if satu.langkah_kini is None:
+def _missing(master: Master, state: StatusSop) -> list[str]:
+    if state.langkah_kini is None:
         return []
-    return [k.teks for k in kekurangan(master, satu.sop, satu.triwulan, satu.langkah_kini)]
+    return [item.teks for item in missing_items(master, state.sop, state.triwulan, state.langkah_kini)]
 
 
-def _kalimat(satu: StatusSop) -> str:
-    sop = SOP[satu.sop]
-    awal = f"{sop.judul} Triwulan {ROMAWI[satu.triwulan]}"
-    if satu.langkah_kini is None:
-        return f"{awal}: selesai."
-    langkah = sop.ke(satu.langkah_kini)
-    kini = satu.ke(langkah.nomor)
+def _sentence(state: StatusSop) -> str:
+    sop = SOP[state.sop]
+    start = f"{sop.judul} Triwulan {ROMAWI[state.triwulan]}"
+    if state.langkah_kini is None:
+        return f"{start}: selesai."
+    langkah = sop.ke(state.langkah_kini)
+    current = state.ke(langkah.nomor)
     tenggat = (
-        f" Tenggat {waktu(kini.tenggat)}{', terlambat' if kini.terlambat else ''}." if kini.tenggat else ""
+        f" Tenggat {waktu(current.tenggat)}{', terlambat' if current.terlambat else ''}."
+        if current.tenggat
+        else ""
     )
     pelaku = " atau ".join(langkah.pelaku)
-    arahan = f" Arahan: {satu.arahan}" if satu.arahan else ""
-    return f"{awal}: langkah {langkah.nomor} oleh {pelaku}: {langkah.uraian}.{tenggat}{arahan}"
+    arahan = f" Arahan: {state.arahan}" if state.arahan else ""
+    return f"{start}: langkah {langkah.nomor} oleh {pelaku}: {langkah.uraian}.{tenggat}{arahan}"

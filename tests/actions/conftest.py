@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.actions.kantor import Kantor
+from tests.actions.office import Office
 
 
 @pytest.fixture
-def kantor(tmp_path: Path) -> Kantor:
-    kantor = Kantor(tmp_path)
+def kantor(tmp_path: Path) -> Office:
+    kantor = Office(tmp_path)
     kantor.bagikan()
     return kantor

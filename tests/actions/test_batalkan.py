@@ -11,330 +11,330 @@ from pathlib import Path
 import pytest
 
 from sakip_xl.actions.batalkan import batalkan
-from sakip_xl.actions.hasil import Hasil
-from sakip_xl.actions.jurnal import DISIMPAN
 from sakip_xl.actions.periksa import periksa
-from sakip_xl.books.berkas import BukuBerkas
-from sakip_xl.books.memori import BukuMemori
-from sakip_xl.books.port import Buku
-from sakip_xl.domain.istilah import Peristiwa, YaTidak
-from sakip_xl.domain.jejak import periksa_batal, periksa_rantai
-from sakip_xl.domain.model import Sel
+from sakip_xl.actions.result import Result
+from sakip_xl.actions.undo_journal import DISIMPAN
+from sakip_xl.domain.model import Cell
+from sakip_xl.domain.sop.jejak import check_cancellations, check_chain
+from sakip_xl.domain.terms import Event, YesNo
 from sakip_xl.errors import SakipError
-from sakip_xl.layout.isi import BarisMentah, IsiBuku
-from sakip_xl.layout.muat import muat_master
-from tests.actions.jalan_sop import KUMPUL, UKUR, Meja
-from tests.actions.kantor import KINI, SEKRETARIS, TIM, ditolak, ketik, kode, saat
+from sakip_xl.schema.content import BarisMentah, BookContent
+from sakip_xl.schema.load import load_master
+from sakip_xl.workbook.memory import MemoryBook
+from sakip_xl.workbook.port import Book
+from sakip_xl.workbook.xlsx.file_book import FileBook
+from tests.actions.office import KINI, SEKRETARIS, TIM, kode, refused, saat, type_in
+from tests.actions.sop_walk import KUMPUL, UKUR, ClickContext
 
-LAIN = {"tblJejak", "tblBatal", "tblMeta"}
+OTHER = {"tblJejak", "tblBatal", "tblMeta"}
 """What an action taken back does not bring back: the log goes on."""
 
 
-def isi_lain(buku: Buku) -> dict[str, list[BarisMentah]]:
+def other_content(book: Book) -> dict[str, list[BarisMentah]]:
     """Every table that an action taken back must bring back."""
-    return {nama: baris for nama, baris in buku.baca().tabel.items() if nama not in LAIN}
+    return {name: row for name, row in book.read().tabel.items() if name not in OTHER}
 
 
-def batal(buku: Buku, *, jam: float = 30) -> Hasil:
-    return batalkan(buku, saat=saat(TIM, jam=jam))
+def undo(book: Book, *, hours: float = 30) -> Result:
+    return batalkan(book, moment=saat(TIM, jam=hours))
 
 
 @pytest.fixture(params=["memori", "berkas"])
-def meja(request: pytest.FixtureRequest, tmp_path: Path) -> Meja:
+def meja(request: pytest.FixtureRequest, tmp_path: Path) -> ClickContext:
     """An office whose forms are out, on either adapter."""
-    satu = Meja(tmp_path).sampai(KUMPUL, 5)
+    context = ClickContext(tmp_path).until(KUMPUL, 5)
     if request.param == "berkas":
-        berkas = BukuBerkas(tmp_path / "induk.xlsx", sekarang=lambda: KINI)
-        berkas.simpan(satu.buku.baca())
-        satu.buku = berkas  # type: ignore[assignment]
-    return satu
+        file = FileBook(tmp_path / "induk.xlsx", now=lambda: KINI)
+        file.save(context.buku.read())
+        context.buku = file  # type: ignore[assignment]
+    return context
 
 
-def test_a_rekap_is_taken_back_cell_by_cell_and_the_log_tells_both(meja: Meja) -> None:
+def test_a_rekap_is_taken_back_cell_by_cell_and_the_log_tells_both(meja: ClickContext) -> None:
     meja.bagikan()
-    meja.jawab("YAN")
-    meja.jawab("PMD", {"IKK-PMD.1": "salah"})
-    sebelum, jejak = isi_lain(meja.buku), len(meja.master.jejak)
+    meja.reply("YAN")
+    meja.reply("PMD", {"IKK-PMD.1": "salah"})
+    earlier, jejak = other_content(meja.buku), len(meja.master.jejak)
     meja.rekap()
     rekap = [b.nomor for b in meja.master.jejak[jejak:]]
-    assert isi_lain(meja.buku) != sebelum
-    hasil = batal(meja.buku)
-    assert isi_lain(meja.buku) == sebelum
+    assert other_content(meja.buku) != earlier
+    result = undo(meja.buku)
+    assert other_content(meja.buku) == earlier
     master = meja.master
-    assert master.jejak[-1].peristiwa is Peristiwa.BATAL
-    assert hasil.data["jejak"] == rekap
-    assert (periksa_rantai(master.jejak, master.id_master), periksa_batal(master.jejak)) == ([], [])
-    assert hasil.pesan == (
+    assert master.jejak[-1].peristiwa is Event.BATAL
+    assert result.data["jejak"] == rekap
+    assert (check_chain(master.jejak, master.id_master), check_cancellations(master.jejak)) == ([], [])
+    assert result.pesan == (
         f"Rekap 7 Juli 2026 pukul 09.30 oleh {TIM} dibatalkan: SOP Pengumpulan Data Kinerja, Triwulan II."
     )
 
 
-def test_forms_that_an_action_made_are_moved_aside_and_never_deleted(meja: Meja) -> None:
+def test_forms_that_an_action_made_are_moved_aside_and_never_deleted(meja: ClickContext) -> None:
     meja.bagikan()
-    kirim = {jalur.name: jalur.read_bytes() for jalur in meja.kirim.iterdir()}
-    hasil = batal(meja.buku)
+    sent = {path.name: path.read_bytes() for path in meja.kirim.iterdir()}
+    result = undo(meja.buku)
     [folder] = meja.kirim.iterdir()
     assert folder.name == "dibatalkan-20260707-153000"
-    assert {jalur.name: jalur.read_bytes() for jalur in folder.iterdir()} == kirim
-    assert sorted(hasil.berkas) == sorted(folder.iterdir())
-    assert meja.buku.baca().baris("tblFormulir") == []
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == sent
+    assert sorted(result.berkas) == sorted(folder.iterdir())
+    assert meja.buku.read().row("tblFormulir") == []
     meja.bagikan()
-    assert {jalur.name for jalur in meja.kirim.iterdir()} == {*kirim, folder.name}
-    batal(meja.buku)
+    assert {path.name for path in meja.kirim.iterdir()} == {*sent, folder.name}
+    undo(meja.buku)
     assert (meja.kirim / f"{folder.name}-2").is_dir()
 
 
 def test_a_file_that_was_changed_or_is_gone_stays_as_it_is_and_is_named(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 5)
-    meja.bagikan()
-    berubah, hilang = sorted(meja.kirim.iterdir())
-    berubah.write_bytes(b"diisi unit")
-    hilang.unlink()
-    hasil = batal(meja.buku)
-    assert (kode(hasil), hasil.keluar) == (["SKP-489", "SKP-489"], 0)
-    assert {(t.nilai, t.pesan.rpartition(": ")[2]) for t in hasil.temuan} == {
-        (berubah.name, "isinya sudah berubah."),
-        (hilang.name, "tidak ada lagi di tempatnya."),
+    context = ClickContext(tmp_path).until(KUMPUL, 5)
+    context.bagikan()
+    changed, lost = sorted(context.kirim.iterdir())
+    changed.write_bytes(b"diisi unit")
+    lost.unlink()
+    result = undo(context.buku)
+    assert (kode(result), result.keluar) == (["SKP-489", "SKP-489"], 0)
+    assert {(t.nilai, t.pesan.rpartition(": ")[2]) for t in result.temuan} == {
+        (changed.name, "isinya sudah berubah."),
+        (lost.name, "tidak ada lagi di tempatnya."),
     }
-    assert [jalur.name for jalur in meja.kirim.iterdir()] == [berubah.name]
+    assert [path.name for path in context.kirim.iterdir()] == [changed.name]
 
 
 def test_a_file_that_the_system_keeps_is_named_and_the_book_is_right(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 5)
-    meja.bagikan()
+    context = ClickContext(tmp_path).until(KUMPUL, 5)
+    context.bagikan()
 
-    def terkunci(_jalur: Path, _ke: Path) -> Path:
+    def locked(_path: Path, _to: Path) -> Path:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "rename", terkunci)
-    hasil = batal(meja.buku)
-    assert kode(hasil) == ["SKP-489", "SKP-489"]
-    assert meja.buku.baca().baris("tblFormulir") == []
-    assert all(jalur.is_file() for jalur in meja.kirim.iterdir())
+    monkeypatch.setattr(Path, "rename", locked)
+    result = undo(context.buku)
+    assert kode(result) == ["SKP-489", "SKP-489"]
+    assert context.buku.read().row("tblFormulir") == []
+    assert all(path.is_file() for path in context.kirim.iterdir())
 
 
 def test_a_book_that_cannot_be_written_keeps_everything_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 5)
-    meja.bagikan()
+    context = ClickContext(tmp_path).until(KUMPUL, 5)
+    context.bagikan()
 
-    def terbuka(_buku: BukuMemori, _isi: IsiBuku) -> None:
+    def opened(_book: MemoryBook, _isi: BookContent) -> None:
         raise SakipError("SKP-525", berkas="induk.xlsx")
 
-    monkeypatch.setattr(BukuMemori, "simpan", terbuka)
-    with ditolak("SKP-525", meja.buku, keluar=4):
-        batal(meja.buku)
-    assert all(jalur.is_file() for jalur in meja.kirim.iterdir())
+    monkeypatch.setattr(MemoryBook, "save", opened)
+    with refused("SKP-525", context.buku, exit_code=4):
+        undo(context.buku)
+    assert all(path.is_file() for path in context.kirim.iterdir())
 
 
 def test_files_are_found_beside_a_master_that_moved(tmp_path: Path) -> None:
     (tmp_path / "kantor").mkdir()
-    meja = Meja(tmp_path / "kantor").sampai(KUMPUL, 5)
-    berkas = BukuBerkas(tmp_path / "kantor" / "induk.xlsx", sekarang=lambda: KINI)
-    berkas.simpan(meja.buku.baca())
-    meja.buku = berkas  # type: ignore[assignment]
-    meja.bagikan()
+    context = ClickContext(tmp_path / "kantor").until(KUMPUL, 5)
+    file = FileBook(tmp_path / "kantor" / "induk.xlsx", now=lambda: KINI)
+    file.save(context.buku.read())
+    context.buku = file  # type: ignore[assignment]
+    context.bagikan()
     (tmp_path / "kantor").rename(tmp_path / "pindah")
-    hasil = batal(BukuBerkas(tmp_path / "pindah" / "induk.xlsx", sekarang=lambda: KINI))
-    assert len(hasil.berkas) == 2
-    assert all(jalur.is_relative_to(tmp_path / "pindah") for jalur in hasil.berkas)
+    result = undo(FileBook(tmp_path / "pindah" / "induk.xlsx", now=lambda: KINI))
+    assert len(result.berkas) == 2
+    assert all(path.is_relative_to(tmp_path / "pindah") for path in result.berkas)
 
 
 def test_a_book_without_a_file_says_where_it_lies(tmp_path: Path) -> None:
     (tmp_path / "kantor").mkdir()
-    meja = Meja(tmp_path / "kantor").sampai(KUMPUL, 5)
-    di = replace(saat(TIM), folder=tmp_path / "kantor")
-    meja.bagikan(saat=di)
+    context = ClickContext(tmp_path / "kantor").until(KUMPUL, 5)
+    moment = replace(saat(TIM), folder=tmp_path / "kantor")
+    context.bagikan(moment=moment)
     (tmp_path / "kantor").rename(tmp_path / "pindah")
-    hasil = batalkan(meja.buku, saat=replace(di, folder=tmp_path / "pindah"))
-    assert len(hasil.berkas) == 2
+    result = batalkan(context.buku, moment=replace(moment, folder=tmp_path / "pindah"))
+    assert len(result.berkas) == 2
 
 
 @pytest.mark.parametrize(
-    ("tabel", "bidang", "nilai"),
+    ("tabel", "field_name", "nilai"),
     [("tblFormulir", "status", "dikecualikan"), ("tblFormulir", "penerima", "Pak Lurah")],
 )
 def test_a_cell_changed_since_refuses_and_is_named_with_its_place(
-    tabel: str, bidang: str, nilai: Sel, tmp_path: Path
+    tabel: str, field_name: str, nilai: Cell, tmp_path: Path
 ) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 5)
-    meja.bagikan()
-    ketik(meja.buku, tabel, 1, **{bidang: nilai})
-    with ditolak("SKP-484", meja.buku) as galat:
-        batal(meja.buku)
-    [satu] = galat.value.rincian
-    letak = meja.buku.letak(tabel, 1, bidang)
-    assert (satu.kode, satu.lembar, satu.sel) == ("SKP-485", letak.lembar, letak.sel)
-    assert str(nilai) in satu.pesan
-    assert len(list(meja.kirim.iterdir())) == 2
-    ketik(meja.buku, tabel, 1, **{bidang: "dikirim" if bidang == "status" else None})
-    assert batal(meja.buku).berkas
+    context = ClickContext(tmp_path).until(KUMPUL, 5)
+    context.bagikan()
+    type_in(context.buku, tabel, 1, **{field_name: nilai})
+    with refused("SKP-484", context.buku) as galat:
+        undo(context.buku)
+    [detail] = galat.value.rincian
+    place = context.buku.position(tabel, 1, field_name)
+    assert (detail.kode, detail.lembar, detail.sel) == ("SKP-485", place.lembar, place.sel)
+    assert str(nilai) in detail.pesan
+    assert len(list(context.kirim.iterdir())) == 2
+    type_in(context.buku, tabel, 1, **{field_name: "dikirim" if field_name == "status" else None})
+    assert undo(context.buku).berkas
 
 
 def test_rows_typed_below_and_other_cells_stay(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 9)
-    meja.siapkan(KUMPUL)
-    lama = meja.buku.baca().baris("tblRealisasi")
-    meja.tambah("tblLaporan", meja.master.laporan[-1].model_copy(update={"nomor": "NASKAH-1"}))
-    ketik(meja.buku, "tblRealisasi", 0, kendala="Diketik kemudian")
-    batal(meja.buku)
-    assert [b["nomor"] for b in meja.buku.baca().baris("tblLaporan")] == ["NASKAH-1"]
-    assert meja.buku.baca().baris("tblRealisasi") == [{**lama[0], "kendala": "Diketik kemudian"}, *lama[1:]]
+    context = ClickContext(tmp_path).until(KUMPUL, 9)
+    context.prepare(KUMPUL)
+    old = context.buku.read().row("tblRealisasi")
+    context.add("tblLaporan", context.master.laporan[-1].model_copy(update={"nomor": "NASKAH-1"}))
+    type_in(context.buku, "tblRealisasi", 0, kendala="Diketik kemudian")
+    undo(context.buku)
+    assert [b["nomor"] for b in context.buku.read().row("tblLaporan")] == ["NASKAH-1"]
+    assert context.buku.read().row("tblRealisasi") == [{**old[0], "kendala": "Diketik kemudian"}, *old[1:]]
 
 
 def test_a_check_has_nothing_to_take_back_and_hinders_nothing(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 9)
-    meja.siapkan(KUMPUL)
-    periksa(meja.buku, saat=saat(TIM, jam=29), tulis=True)
-    assert meja.buku.baca().baris("tblTemuan")
-    hasil = batal(meja.buku)
-    assert hasil.data["tindakan"] == "Laporan"
-    assert meja.buku.baca().baris("tblTemuan")
+    context = ClickContext(tmp_path).until(KUMPUL, 9)
+    context.prepare(KUMPUL)
+    periksa(context.buku, moment=saat(TIM, jam=29), tulis=True)
+    assert context.buku.read().row("tblTemuan")
+    result = undo(context.buku)
+    assert result.data["tindakan"] == "Laporan"
+    assert context.buku.read().row("tblTemuan")
 
 
 def test_as_many_as_are_kept_are_taken_back_one_after_the_other(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 9)
-    keadaan = []
+    context = ClickContext(tmp_path).until(KUMPUL, 9)
+    state = []
     for _ in range(DISIMPAN + 2):
-        keadaan.append(isi_lain(meja.buku))
-        meja.siapkan(KUMPUL)
-    for sebelum in reversed(keadaan[2:]):
-        assert batal(meja.buku).data["tindakan"] == "Laporan"
-        assert isi_lain(meja.buku) == sebelum
-    with ditolak("SKP-486", meja.buku):
-        batal(meja.buku)
-    assert len(meja.buku.baca().baris("tblLaporan")) == 2
+        state.append(other_content(context.buku))
+        context.prepare(KUMPUL)
+    for earlier in reversed(state[2:]):
+        assert undo(context.buku).data["tindakan"] == "Laporan"
+        assert other_content(context.buku) == earlier
+    with refused("SKP-486", context.buku):
+        undo(context.buku)
+    assert len(context.buku.read().row("tblLaporan")) == 2
 
 
 def test_what_is_done_after_a_taking_back_can_be_taken_back_too(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 9)
+    context = ClickContext(tmp_path).until(KUMPUL, 9)
     for _ in range(2):
-        meja.siapkan(KUMPUL)
-    batal(meja.buku)
-    meja.siapkan(KUMPUL)
-    for sisa in (1, 0):
-        batal(meja.buku)
-        assert len(meja.buku.baca().baris("tblLaporan")) == sisa
-    assert periksa_batal(meja.master.jejak) == []
+        context.prepare(KUMPUL)
+    undo(context.buku)
+    context.prepare(KUMPUL)
+    for rest in (1, 0):
+        undo(context.buku)
+        assert len(context.buku.read().row("tblLaporan")) == rest
+    assert check_cancellations(context.master.jejak) == []
 
 
 def test_a_book_without_any_action_says_so_politely(tmp_path: Path) -> None:
-    meja = Meja(tmp_path)
-    with ditolak("SKP-486", meja.buku):
-        batal(meja.buku)
+    context = ClickContext(tmp_path)
+    with refused("SKP-486", context.buku):
+        undo(context.buku)
 
 
 def test_taking_back_a_decision_brings_the_answer_on_beranda_back(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 10)
-    ketik(meja.buku, "tblKerja", 0, arahan="Lengkapi bukti.", ke_langkah=8)
-    sebelum = isi_lain(meja.buku)
-    meja.maju(KUMPUL, SEKRETARIS, keputusan=YaTidak.TIDAK, catatan="Lengkapi bukti.", ke_langkah=8)
-    assert meja.master.kerja.arahan == ""
-    assert meja.master.kerja.ke_langkah is None
-    assert meja.langkah(KUMPUL) == 8
-    assert batal(meja.buku).data["tindakan"] == "Kembalikan"
-    assert isi_lain(meja.buku) == sebelum
-    assert meja.langkah(KUMPUL) == 10
+    context = ClickContext(tmp_path).until(KUMPUL, 10)
+    type_in(context.buku, "tblKerja", 0, arahan="Lengkapi bukti.", ke_langkah=8)
+    earlier = other_content(context.buku)
+    context.advance(KUMPUL, SEKRETARIS, keputusan=YesNo.TIDAK, catatan="Lengkapi bukti.", ke_langkah=8)
+    assert context.master.kerja.arahan == ""
+    assert context.master.kerja.ke_langkah is None
+    assert context.langkah(KUMPUL) == 8
+    assert undo(context.buku).data["tindakan"] == "Kembalikan"
+    assert other_content(context.buku) == earlier
+    assert context.langkah(KUMPUL) == 10
 
 
 def test_an_answer_that_did_not_come_from_beranda_leaves_it(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 10)
-    ketik(meja.buku, "tblKerja", 0, arahan="Untuk nanti.", ke_langkah=8)
-    meja.maju(KUMPUL, SEKRETARIS, keputusan=YaTidak.YA)
-    assert (meja.master.kerja.arahan, meja.master.kerja.ke_langkah) == ("Untuk nanti.", 8)
+    context = ClickContext(tmp_path).until(KUMPUL, 10)
+    type_in(context.buku, "tblKerja", 0, arahan="Untuk nanti.", ke_langkah=8)
+    context.advance(KUMPUL, SEKRETARIS, keputusan=YesNo.YA)
+    assert (context.master.kerja.arahan, context.master.kerja.ke_langkah) == ("Untuk nanti.", 8)
 
 
 def test_a_recap_taken_back_is_evidence_no_more(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 11).sampai(UKUR, 6)
-    meja.siapkan(UKUR)
-    batal(meja.buku)
-    with ditolak("SKP-403", meja.buku) as galat:
-        meja.maju(UKUR)
-    assert any("rekap" in satu.pesan.casefold() for satu in galat.value.rincian)
+    context = ClickContext(tmp_path).until(KUMPUL, 11).until(UKUR, 6)
+    context.prepare(UKUR)
+    undo(context.buku)
+    with refused("SKP-403", context.buku) as galat:
+        context.advance(UKUR)
+    assert any("rekap" in detail.pesan.casefold() for detail in galat.value.rincian)
 
 
-Ubah = Callable[[IsiBuku], IsiBuku]
+Ubah = Callable[[BookContent], BookContent]
 
 
-def _lain(isi: IsiBuku) -> IsiBuku:
-    return isi.dengan_meta(id_master="buku lain")
+def _unofficial(content: BookContent) -> BookContent:
+    return content.with_meta(id_master="buku lain")
 
 
-def _tanpa_ekor(isi: IsiBuku) -> IsiBuku:
-    return replace(isi, tabel={**isi.tabel, "tblJejak": isi.baris("tblJejak")[:-1]})
+def _without_tail(content: BookContent) -> BookContent:
+    return replace(content, tabel={**content.tabel, "tblJejak": content.row("tblJejak")[:-1]})
 
 
-def _tanpa_jurnal_akhir(isi: IsiBuku) -> IsiBuku:
-    jurnal = isi.baris("tblBatal")
-    akhir = max(b["nomor"] for b in jurnal)  # type: ignore[type-var]
-    return replace(isi, tabel={**isi.tabel, "tblBatal": [b for b in jurnal if b["nomor"] != akhir]})
+def _without_last_journal(content: BookContent) -> BookContent:
+    journal = content.row("tblBatal")
+    end = max(b["nomor"] for b in journal)  # type: ignore[type-var]
+    return replace(content, tabel={**content.tabel, "tblBatal": [b for b in journal if b["nomor"] != end]})
 
 
-@pytest.mark.parametrize("ubah", [_lain, _tanpa_ekor, _tanpa_jurnal_akhir])
-def test_a_journal_that_the_log_does_not_end_with_is_refused(ubah: Ubah, tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 4)
-    buku = BukuMemori(ubah(meja.buku.baca()))
-    with ditolak("SKP-487", buku):
-        batal(buku)
+@pytest.mark.parametrize("change", [_unofficial, _without_tail, _without_last_journal])
+def test_a_journal_that_the_log_does_not_end_with_is_refused(change: Ubah, tmp_path: Path) -> None:
+    context = ClickContext(tmp_path).until(KUMPUL, 4)
+    book = MemoryBook(change(context.buku.read()))
+    with refused("SKP-487", book):
+        undo(book)
 
 
-def _rusak(baris: BarisMentah) -> BarisMentah:
-    return {**baris, "isi": str(baris["isi"])[:-8]}
+def _broken(row: BarisMentah) -> BarisMentah:
+    return {**row, "isi": str(row["isi"])[:-8]}
 
 
-def _tak_terbaca(baris: BarisMentah) -> BarisMentah:
-    return {**baris, "bagian": "satu"}
+def _unreadable(row: BarisMentah) -> BarisMentah:
+    return {**row, "bagian": "satu"}
 
 
-def _bagian_kedua(baris: BarisMentah) -> BarisMentah:
-    return {**baris, "bagian": 2}
+def _second_part(row: BarisMentah) -> BarisMentah:
+    return {**row, "bagian": 2}
 
 
-@pytest.mark.parametrize("ubah", [_rusak, _tak_terbaca, _bagian_kedua])
+@pytest.mark.parametrize("change", [_broken, _unreadable, _second_part])
 def test_a_damaged_journal_is_refused_and_the_next_action_begins_a_new_one(
-    ubah: Callable[[BarisMentah], BarisMentah], tmp_path: Path
+    change: Callable[[BarisMentah], BarisMentah], tmp_path: Path
 ) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 4)
-    isi = meja.buku.baca()
-    jurnal = [*isi.baris("tblBatal")[:-1], ubah(isi.baris("tblBatal")[-1])]
-    meja.buku = BukuMemori(replace(isi, tabel={**isi.tabel, "tblBatal": jurnal}))
-    with ditolak("SKP-488", meja.buku, keluar=4):
-        batal(meja.buku)
+    context = ClickContext(tmp_path).until(KUMPUL, 4)
+    content = context.buku.read()
+    journal = [*content.row("tblBatal")[:-1], change(content.row("tblBatal")[-1])]
+    context.buku = MemoryBook(replace(content, tabel={**content.tabel, "tblBatal": journal}))
+    with refused("SKP-488", context.buku, exit_code=4):
+        undo(context.buku)
 
 
 def test_a_large_change_is_packed_in_pieces_that_fit_a_cell(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 5)
-    meja.bagikan()
-    jawaban = {b["kode"]: _acak(str(b["kode"])) for b in meja.buku.baca().baris("tblIndikator")}
-    meja.jawab("YAN", ubah=lambda isi: _isi(isi, "kendala", jawaban))
-    sebelum = isi_lain(meja.buku)
-    meja.rekap()
-    potongan = [b for b in meja.buku.baca().baris("tblBatal") if b["tindakan"] == "Rekap"]
-    assert [b["bagian"] for b in potongan] == list(range(1, len(potongan) + 1))
-    assert len(potongan) > 1
-    assert max(len(str(b["isi"])) for b in potongan) <= 8_000
-    batal(meja.buku)
-    assert isi_lain(meja.buku) == sebelum
+    context = ClickContext(tmp_path).until(KUMPUL, 5)
+    context.bagikan()
+    answers = {b["kode"]: _random_text(str(b["kode"])) for b in context.buku.read().row("tblIndikator")}
+    context.reply("YAN", change=lambda content: _content(content, "kendala", answers))
+    earlier = other_content(context.buku)
+    context.rekap()
+    pieces = [b for b in context.buku.read().row("tblBatal") if b["tindakan"] == "Rekap"]
+    assert [b["bagian"] for b in pieces] == list(range(1, len(pieces) + 1))
+    assert len(pieces) > 1
+    assert max(len(str(b["isi"])) for b in pieces) <= 8_000
+    undo(context.buku)
+    assert other_content(context.buku) == earlier
 
 
-def _acak(benih: str) -> str:
-    """A long text that no packing makes short."""
-    return "".join(sha256(f"{benih} {n}".encode()).hexdigest() for n in range(400))
+def _random_text(seed: str) -> str:
+    """A long text that compression cannot shorten."""
+    return "".join(sha256(f"{seed} {n}".encode()).hexdigest() for n in range(400))
 
 
-def _isi(isi: IsiBuku, bidang: str, jawaban: dict[Sel, str]) -> IsiBuku:
-    baris = [{**b, bidang: jawaban[b["kode"]]} for b in isi.baris("tblIsian")]
-    return replace(isi, tabel={**isi.tabel, "tblIsian": baris})
+def _content(content: BookContent, field_name: str, answers: dict[Cell, str]) -> BookContent:
+    rows = [{**b, field_name: answers[b["kode"]]} for b in content.row("tblIsian")]
+    return replace(content, tabel={**content.tabel, "tblIsian": rows})
 
 
 def test_who_takes_back_is_logged_and_must_be_known(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 3)
-    with ditolak("SKP-460", meja.buku):
-        batalkan(meja.buku, saat=saat("Orang Lain"))
-    batalkan(meja.buku, saat=saat(SEKRETARIS, jam=30))
-    akhir = meja.master.jejak[-1]
-    assert (akhir.oleh, akhir.waktu) == (SEKRETARIS, KINI + timedelta(hours=30))
-    assert muat_master(meja.buku.baca()).master.jejak[-1].catatan.startswith("Membatalkan jejak nomor 2: ")
+    context = ClickContext(tmp_path).until(KUMPUL, 3)
+    with refused("SKP-460", context.buku):
+        batalkan(context.buku, moment=saat("Orang Lain"))
+    batalkan(context.buku, moment=saat(SEKRETARIS, jam=30))
+    end = context.master.jejak[-1]
+    assert (end.oleh, end.waktu) == (SEKRETARIS, KINI + timedelta(hours=30))
+    assert load_master(context.buku.read()).master.jejak[-1].catatan.startswith("Membatalkan jejak nomor 2: ")

@@ -8,216 +8,220 @@ from pathlib import Path
 import pytest
 
 from sakip_xl.actions.periksa import periksa
-from sakip_xl.actions.sesi import ID_CETAKAN, Saat, Sesi
+from sakip_xl.actions.session import ID_CETAKAN, Moment, Session
 from sakip_xl.actions.status import status
-from sakip_xl.books.berkas import BukuBerkas, buka
-from sakip_xl.books.gambar import gambar_buku
-from sakip_xl.books.memori import BukuMemori
-from sakip_xl.domain.istilah import Peristiwa, YaTidak
+from sakip_xl.domain.terms import Event, YesNo
 from sakip_xl.errors import SakipError
-from tests.actions.jalan_sop import KUMPUL, UKUR, Meja
-from tests.actions.kantor import CAMAT, KINI, TIM, Kantor, ditolak, isi_kantor, ketik, kode, saat
-from tests.books.ubah_xlsx import ubah_lembar
+from sakip_xl.workbook.drawing import draw_book
+from sakip_xl.workbook.memory import MemoryBook
+from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
+from tests.actions.office import CAMAT, KINI, TIM, Office, kode, office_content, refused, saat, type_in
+from tests.actions.sop_walk import KUMPUL, UKUR, ClickContext
+from tests.workbook.change_xlsx import change_sheet
 
 
-def tanpa_lindung(xml: str) -> str:
+def without_protection(xml: str) -> str:
     """A sheet whose protection was taken off."""
     return re.sub(r"<sheetProtection[^>]*/>", "", xml)
 
 
 @pytest.fixture
-def buku() -> BukuMemori:
-    return BukuMemori(isi_kantor())
+def buku() -> MemoryBook:
+    return MemoryBook(office_content())
 
 
-def test_a_finding_of_the_book_itself_is_a_link_to_its_cell(buku: BukuMemori) -> None:
-    ketik(buku, "tblIndikator", 0, satuan=None)
-    hasil = periksa(buku, saat=saat(TIM), tulis=True)
-    lembar = gambar_buku(buku.baca(), KINI).lembar["Hasil Pemeriksaan"]
-    tujuan = {sel.tautan for sel in lembar.sel.values() if sel.tautan}
-    assert {f"'{t.lembar}'!{t.sel}" for t in hasil.temuan} <= tujuan
+def test_a_finding_of_the_book_itself_is_a_link_to_its_cell(buku: MemoryBook) -> None:
+    type_in(buku, "tblIndikator", 0, satuan=None)
+    result = periksa(buku, moment=saat(TIM), tulis=True)
+    sheet = draw_book(buku.read(), KINI).lembar["Hasil Pemeriksaan"]
+    destination = {cell.tautan for cell in sheet.sel.values() if cell.tautan}
+    assert {f"'{t.lembar}'!{t.sel}" for t in result.temuan} <= destination
 
 
 # --- periksa ----------------------------------------------------------------------------------------------
 
 
-def test_every_fault_is_told_at_once_faults_first(buku: BukuMemori) -> None:
-    ketik(buku, "tblIndikator", 0, satuan=None, target_tw2="banyak")
-    ketik(buku, "tblUnit", 1, jenis="dinas")
-    ketik(buku, "tblPengaturan", 5, nilai="dua ribu")
-    hasil = periksa(buku, saat=saat(TIM))
-    salah = {(t.kode, t.lembar) for t in hasil.temuan if t.tingkat == "salah"}
-    assert {("SKP-101", "Indikator"), ("SKP-102", "Identitas")} <= salah
-    assert len(salah) >= 3
-    tingkat = [str(t.tingkat) for t in hasil.temuan]
+def test_every_fault_is_told_at_once_faults_first(buku: MemoryBook) -> None:
+    type_in(buku, "tblIndikator", 0, satuan=None, target_tw2="banyak")
+    type_in(buku, "tblUnit", 1, jenis="dinas")
+    type_in(buku, "tblPengaturan", 5, nilai="dua ribu")
+    result = periksa(buku, moment=saat(TIM))
+    wrong = {(t.kode, t.lembar) for t in result.temuan if t.tingkat == "salah"}
+    assert {("SKP-101", "Indikator"), ("SKP-102", "Identitas")} <= wrong
+    assert len(wrong) >= 3
+    tingkat = [str(t.tingkat) for t in result.temuan]
     assert tingkat == sorted(tingkat, key=["salah", "peringatan", "info"].index)
-    assert all(t.sel and t.kolom and t.berkas == "memori.xlsx" for t in hasil.temuan)
-    assert hasil.keluar == 1
-    assert hasil.data["jumlah"]["salah"] == tingkat.count("salah")
+    assert all(t.sel and t.kolom and t.berkas == "memori.xlsx" for t in result.temuan)
+    assert result.keluar == 1
+    assert result.data["jumlah"]["salah"] == tingkat.count("salah")
 
 
-def test_a_check_writes_nothing_by_itself(buku: BukuMemori) -> None:
-    periksa(buku, saat=saat(TIM))
+def test_a_check_writes_nothing_by_itself(buku: MemoryBook) -> None:
+    periksa(buku, moment=saat(TIM))
     assert buku.riwayat == []
 
 
-def test_the_findings_are_written_to_their_sheet_and_replace_the_last_ones(buku: BukuMemori) -> None:
-    ketik(buku, "tblIndikator", 0, satuan=None)
+def test_the_findings_are_written_to_their_sheet_and_replace_the_last_ones(buku: MemoryBook) -> None:
+    type_in(buku, "tblIndikator", 0, satuan=None)
     for _ in range(2):
-        hasil = periksa(buku, saat=saat(TIM), tulis=True)
-    baris = buku.baca().baris("tblTemuan")
-    assert [(b["kode"], b["sel"]) for b in baris] == [(t.kode, t.sel) for t in hasil.temuan]
-    assert [b["nomor"] for b in baris] == list(range(1, len(baris) + 1))
-    (_, akhir) = buku.baca().baris("tblJejak")
-    assert akhir["peristiwa"] == "pemeriksaan"
-    assert str(akhir["catatan"]).startswith("1 salah, ")
+        result = periksa(buku, moment=saat(TIM), tulis=True)
+    rows = buku.read().row("tblTemuan")
+    assert [(b["kode"], b["sel"]) for b in rows] == [(t.kode, t.sel) for t in result.temuan]
+    assert [b["nomor"] for b in rows] == list(range(1, len(rows) + 1))
+    (_, end) = buku.read().row("tblJejak")
+    assert end["peristiwa"] == "pemeriksaan"
+    assert str(end["catatan"]).startswith("1 salah, ")
 
 
 def test_a_book_without_findings_says_so(tmp_path: Path) -> None:
-    meja = Meja(tmp_path)
-    isi = [
+    context = ClickContext(tmp_path)
+    content = [
         {**b, "pembilang": "yang memenuhi", "penyebut": "seluruhnya"}
-        for b in meja.buku.baca().baris("tblIndikator")
+        for b in context.buku.read().row("tblIndikator")
     ]
-    bersih = BukuMemori(
-        isi_kantor(
-            **{**{t: [] for t in ("tblDisposisi", "tblNotulen", "tblPeserta")}, "tblIndikator": isi},
+    cleaned = MemoryBook(
+        office_content(
+            **{**{t: [] for t in ("tblDisposisi", "tblNotulen", "tblPeserta")}, "tblIndikator": content},
             tblKeputusan=[],
             tblProgramKerja=[],
         )
     )
-    ke = next(
-        n for n, b in enumerate(bersih.baca().baris("tblPengaturan")) if b["pengaturan"] == "Data Contoh"
+    index = next(
+        n for n, b in enumerate(cleaned.read().row("tblPengaturan")) if b["pengaturan"] == "Data Contoh"
     )
-    ketik(bersih, "tblPengaturan", ke, nilai="Tidak")
-    hasil = periksa(bersih, saat=saat(TIM))
-    assert (hasil.pesan, hasil.keluar) == ("memori.xlsx: tidak ada temuan.", 0)
+    type_in(cleaned, "tblPengaturan", index, nilai="Tidak")
+    result = periksa(cleaned, moment=saat(TIM))
+    assert (result.pesan, result.keluar) == ("memori.xlsx: tidak ada temuan.", 0)
 
 
 def test_a_form_is_checked_too_and_only_read(tmp_path: Path) -> None:
-    kantor = Kantor(tmp_path)
+    kantor = Office(tmp_path)
     kantor.bagikan()
-    jalur = kantor.jawab("YAN", {"IKS.1": "banyak"})
-    lama = jalur.read_bytes()
-    hasil = periksa(buka(jalur, sekarang=lambda: KINI), saat=saat(), tulis=True)
-    assert (kode(hasil), hasil.keluar) == (["SKP-121"], 1)
-    assert hasil.temuan[0].berkas == jalur.name
-    assert jalur.read_bytes() == lama
+    path = kantor.reply("YAN", {"IKS.1": "banyak"})
+    old = path.read_bytes()
+    result = periksa(open_book(path, now=lambda: KINI), moment=saat(), tulis=True)
+    assert (kode(result), result.keluar) == (["SKP-121"], 1)
+    assert result.temuan[0].berkas == path.name
+    assert path.read_bytes() == old
 
 
 def test_damage_to_the_file_of_a_form_is_found(tmp_path: Path) -> None:
-    kantor = Kantor(tmp_path)
+    kantor = Office(tmp_path)
     kantor.bagikan()
-    jalur = kantor.jawab("PMD")
-    ubah_lembar(jalur, "Isian", tanpa_lindung)
-    hasil = periksa(buka(jalur, sekarang=lambda: KINI), saat=saat())
-    assert any(t.kode.startswith("SKP-55") for t in hasil.temuan)
+    path = kantor.reply("PMD")
+    change_sheet(path, "Isian", without_protection)
+    result = periksa(open_book(path, now=lambda: KINI), moment=saat())
+    assert any(t.kode.startswith("SKP-55") for t in result.temuan)
 
 
 def test_a_form_with_a_broken_identity_is_refused_in_words(tmp_path: Path) -> None:
-    kantor = Kantor(tmp_path)
+    kantor = Office(tmp_path)
     kantor.bagikan()
-    jalur = kantor.jawab("PMD", ubah=lambda isi: isi.dengan_meta(triwulan="nol"))
+    path = kantor.reply("PMD", change=lambda content: content.with_meta(triwulan="nol"))
     with pytest.raises(SakipError, match="SKP-567"):
-        periksa(buka(jalur, sekarang=lambda: KINI), saat=saat())
+        periksa(open_book(path, now=lambda: KINI), moment=saat())
 
 
 def test_a_master_on_disk_is_checked_for_damage_too(tmp_path: Path) -> None:
-    jalur = tmp_path / "induk.xlsx"
-    BukuBerkas(jalur, sekarang=lambda: KINI).simpan(isi_kantor())
-    ubah_lembar(jalur, "Jejak", tanpa_lindung)
-    hasil = periksa(buka(jalur, sekarang=lambda: KINI), saat=saat())
-    assert [t.lembar for t in hasil.temuan if t.kode.startswith("SKP-55")] == ["Jejak"]
+    path = tmp_path / "induk.xlsx"
+    FileBook(path, now=lambda: KINI).save(office_content())
+    change_sheet(path, "Jejak", without_protection)
+    result = periksa(open_book(path, now=lambda: KINI), moment=saat())
+    assert [t.lembar for t in result.temuan if t.kode.startswith("SKP-55")] == ["Jejak"]
 
 
 # --- status -----------------------------------------------------------------------------------------------
 
 
 def test_the_state_lists_what_is_missing_and_changes_nothing(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 4)
-    jumlah = len(meja.buku.riwayat)
-    hasil = status(meja.buku, saat=saat(jam=2))
-    kumpul = hasil.data["sop"]["pengumpulan"]
-    assert (kumpul["langkah"], kumpul["status"], kumpul["pelaku"]) == (4, "berjalan", ["Tim SAKIP"])
-    assert len(kumpul["kekurangan"]) == 4
-    baris = hasil.pesan.splitlines()
-    assert baris[1:5] == [f"   - {teks}" for teks in kumpul["kekurangan"]]
-    assert baris[5].startswith("SOP Pengukuran Kinerja Triwulan II: langkah 1 oleh Camat")
-    assert "Formulir kembali: 0 dari 2 unit." in hasil.pesan
-    assert " Tenggat 7 Juli 2026 pukul " in hasil.pesan
-    assert len(meja.buku.riwayat) == jumlah
-    assert hasil.temuan == []
+    context = ClickContext(tmp_path).until(KUMPUL, 4)
+    count = len(context.buku.riwayat)
+    result = status(context.buku, moment=saat(jam=2))
+    pengumpulan = result.data["sop"]["pengumpulan"]
+    assert (pengumpulan["langkah"], pengumpulan["status"], pengumpulan["pelaku"]) == (
+        4,
+        "berjalan",
+        ["Tim SAKIP"],
+    )
+    assert len(pengumpulan["kekurangan"]) == 4
+    row = result.pesan.splitlines()
+    assert row[1:5] == [f"   - {text}" for text in pengumpulan["kekurangan"]]
+    assert row[5].startswith("SOP Pengukuran Kinerja Triwulan II: langkah 1 oleh Camat")
+    assert "Formulir kembali: 0 dari 2 unit." in result.pesan
+    assert " Tenggat 7 Juli 2026 pukul " in result.pesan
+    assert len(context.buku.riwayat) == count
+    assert result.temuan == []
 
 
 def test_a_step_past_its_due_time_is_late(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 2)
-    hasil = status(meja.buku, saat=saat(jam=240))
-    assert hasil.data["sop"]["pengumpulan"]["terlambat"]
-    assert ", terlambat." in hasil.pesan
-    assert not hasil.data["sop"]["pengukuran"]["terlambat"]
+    context = ClickContext(tmp_path).until(KUMPUL, 2)
+    result = status(context.buku, moment=saat(jam=240))
+    assert result.data["sop"]["pengumpulan"]["terlambat"]
+    assert ", terlambat." in result.pesan
+    assert not result.data["sop"]["pengukuran"]["terlambat"]
 
 
 def test_the_arahan_is_shown_until_the_sop_is_agreed_again(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 10)
-    meja.maju(KUMPUL, keputusan=YaTidak.TIDAK, catatan="Lengkapi bukti.")
-    hasil = status(meja.buku, saat=saat(jam=5))
-    assert hasil.data["sop"]["pengumpulan"]["arahan"] == "Lengkapi bukti."
-    assert "Arahan: Lengkapi bukti." in hasil.pesan
-    assert hasil.data["formulir"] == {"wajib": 2, "dikirim": 2, "kembali": 2}
+    context = ClickContext(tmp_path).until(KUMPUL, 10)
+    context.advance(KUMPUL, keputusan=YesNo.TIDAK, catatan="Lengkapi bukti.")
+    result = status(context.buku, moment=saat(jam=5))
+    assert result.data["sop"]["pengumpulan"]["arahan"] == "Lengkapi bukti."
+    assert "Arahan: Lengkapi bukti." in result.pesan
+    assert result.data["formulir"] == {"wajib": 2, "dikirim": 2, "kembali": 2}
 
 
 def test_an_sop_that_is_done_says_so(tmp_path: Path) -> None:
-    meja = Meja(tmp_path).sampai(KUMPUL, 12)
-    meja.siapkan(KUMPUL)
-    meja.maju(KUMPUL)
-    hasil = status(meja.buku, saat=saat(jam=100), triwulan=2)
-    data = hasil.data["sop"]["pengumpulan"]
+    context = ClickContext(tmp_path).until(KUMPUL, 12)
+    context.prepare(KUMPUL)
+    context.advance(KUMPUL)
+    result = status(context.buku, moment=saat(jam=100), triwulan=2)
+    data = result.data["sop"]["pengumpulan"]
     assert (data["langkah"], data["status"], data["pelaku"], data["kekurangan"]) == (12, "selesai", [], [])
-    assert "Triwulan II: selesai." in hasil.pesan
-    assert hasil.data["sop"]["pengukuran"]["langkah"] == 1
+    assert "Triwulan II: selesai." in result.pesan
+    assert result.data["sop"]["pengukuran"]["langkah"] == 1
 
 
 def test_an_excused_unit_counts_as_returned(tmp_path: Path) -> None:
-    kantor = Kantor(tmp_path)
+    kantor = Office(tmp_path)
     kantor.bagikan()
-    ketik(kantor.buku, "tblFormulir", 0, status="dikecualikan", alasan="Jabatan kosong.")
-    assert status(kantor.buku, saat=saat()).data["formulir"]["kembali"] == 1
+    type_in(kantor.buku, "tblFormulir", 0, status="dikecualikan", alasan="Jabatan kosong.")
+    assert status(kantor.buku, moment=saat()).data["formulir"]["kembali"] == 1
 
 
-def test_a_row_of_the_log_that_does_not_fit_is_a_finding(buku: BukuMemori) -> None:
-    sesi = Sesi.buka(buku, saat(CAMAT))
-    sesi.catat(Peristiwa.SELESAI, sop=UKUR, triwulan=2, langkah=3)
-    sesi.simpan("majukan")
-    hasil = status(buku, saat=saat())
-    assert [(t.kode, t.lembar) for t in hasil.temuan] == [("SKP-415", "Jejak")]
+def test_a_row_of_the_log_that_does_not_fit_is_a_finding(buku: MemoryBook) -> None:
+    session = Session.open_book(buku, saat(CAMAT))
+    session.note_event(Event.SELESAI, sop=UKUR, triwulan=2, langkah=3)
+    session.save("majukan")
+    result = status(buku, moment=saat())
+    assert [(t.kode, t.lembar) for t in result.temuan] == [("SKP-415", "Jejak")]
 
 
 # --- A session --------------------------------------------------------------------------------------------
 
 
 def test_a_printed_master_gets_an_id_of_its_own_at_the_first_writing_action() -> None:
-    buku = BukuMemori(isi_kantor().dengan_meta(id_master=ID_CETAKAN))
-    periksa(buku, saat=saat(TIM))
-    status(buku, saat=saat(TIM))
-    assert buku.baca().meta["id_master"] == ID_CETAKAN
-    periksa(buku, saat=saat(TIM), tulis=True)
-    sendiri = buku.baca().meta["id_master"]
-    assert len(sendiri) == 32
-    periksa(buku, saat=saat(TIM), tulis=True)
-    assert buku.baca().meta["id_master"] == sendiri
-    assert "SKP-419" not in kode(periksa(buku, saat=saat(TIM)))
+    book = MemoryBook(office_content().with_meta(id_master=ID_CETAKAN))
+    periksa(book, moment=saat(TIM))
+    status(book, moment=saat(TIM))
+    assert book.read().meta["id_master"] == ID_CETAKAN
+    periksa(book, moment=saat(TIM), tulis=True)
+    own = book.read().meta["id_master"]
+    assert len(own) == 32
+    periksa(book, moment=saat(TIM), tulis=True)
+    assert book.read().meta["id_master"] == own
+    assert "SKP-419" not in kode(periksa(book, moment=saat(TIM)))
 
 
 def test_a_form_is_no_master(tmp_path: Path) -> None:
-    kantor = Kantor(tmp_path)
+    kantor = Office(tmp_path)
     kantor.bagikan()
-    formulir = BukuMemori(buka(kantor.kirim / "Formulir_2026-TW2-PMD.xlsx", sekarang=lambda: KINI).baca())
-    with ditolak("SKP-511", formulir, keluar=4):
-        status(formulir, saat=saat())
+    formulir = MemoryBook(open_book(kantor.kirim / "Formulir_2026-TW2-PMD.xlsx", now=lambda: KINI).read())
+    with refused("SKP-511", formulir, exit_code=4):
+        status(formulir, moment=saat())
 
 
 @pytest.mark.parametrize(
-    ("oleh", "pelaksana", "akun", "nama"),
+    ("oleh", "pelaksana", "account", "name"),
     [
         (None, None, "", ""),
         (None, None, "kec-1", "kec-1"),
@@ -227,22 +231,22 @@ def test_a_form_is_no_master(tmp_path: Path) -> None:
     ],
 )
 def test_who_acts_is_the_named_person_then_the_one_of_beranda_then_the_account(
-    buku: BukuMemori, oleh: str | None, pelaksana: str | None, akun: str, nama: str
+    buku: MemoryBook, oleh: str | None, pelaksana: str | None, account: str, name: str
 ) -> None:
-    ketik(buku, "tblKerja", 0, pelaksana=pelaksana)
-    sesi = Sesi.buka(buku, Saat(KINI, oleh, akun))
-    baris = sesi.catat(Peristiwa.PERIKSA)
-    sesi.simpan("periksa")
-    assert (baris.oleh, baris.akun) == (nama, akun)
-    assert buku.baca().baris("tblJejak")[0].get("oleh", "") == nama
+    type_in(buku, "tblKerja", 0, pelaksana=pelaksana)
+    session = Session.open_book(buku, Moment(KINI, oleh, account))
+    row = session.note_event(Event.PERIKSA)
+    session.save("periksa")
+    assert (row.oleh, row.akun) == (name, account)
+    assert buku.read().row("tblJejak")[0].get("oleh", "") == name
 
 
-def test_an_empty_name_is_nobody(buku: BukuMemori) -> None:
-    with ditolak("SKP-460", buku):
-        periksa(buku, saat=saat(""), tulis=True)
+def test_an_empty_name_is_nobody(buku: MemoryBook) -> None:
+    with refused("SKP-460", buku):
+        periksa(buku, moment=saat(""), tulis=True)
 
 
-def test_one_person_may_have_two_roles(buku: BukuMemori) -> None:
-    pejabat = buku.baca().baris("tblPejabat")
-    ketik(buku, "tblPejabat", 3, **{**pejabat[3], "nama": TIM})
-    assert {str(p) for p in Sesi.buka(buku, saat(TIM)).peran()} == {"Tim SAKIP", "Kasi/Kasubag"}
+def test_one_person_may_have_two_roles(buku: MemoryBook) -> None:
+    pejabat = buku.read().row("tblPejabat")
+    type_in(buku, "tblPejabat", 3, **{**pejabat[3], "nama": TIM})
+    assert {str(p) for p in Session.open_book(buku, saat(TIM)).peran()} == {"Tim SAKIP", "Kasi/Kasubag"}

@@ -13,52 +13,52 @@ from time import perf_counter
 import numpy as np
 import pandas as pd
 
-from sakip_xl.domain.capaian import Cara, hitung_ketikan
-from sakip_xl.domain.massal import hitung_capaian_massal
+from sakip_xl.domain.measure.capaian import CapaianMethod, compute_typed
+from sakip_xl.domain.measure.massal import hitung_capaian_massal
 
-PUTARAN = 3
+ROUNDS = 3
 
 
-def bahan(baris: int) -> pd.DataFrame:
+def material(row_count: int) -> pd.DataFrame:
     """Rows as an office has them: mostly two decimals, a few zero targets and empty cells."""
-    acak = np.random.default_rng(2026)
-    target = acak.integers(1, 20_000, baris) / 100
-    target[acak.random(baris) < 0.01] = 0
-    realisasi = np.round(target * acak.uniform(0.3, 1.7, baris), 2)
-    realisasi[acak.random(baris) < 0.02] = np.nan
-    polaritas = acak.choice(["positif", "negatif"], baris, p=[0.8, 0.2])
+    rng = np.random.default_rng(2026)
+    target = rng.integers(1, 20_000, row_count) / 100
+    target[rng.random(row_count) < 0.01] = 0
+    realisasi = np.round(target * rng.uniform(0.3, 1.7, row_count), 2)
+    realisasi[rng.random(row_count) < 0.02] = np.nan
+    polaritas = rng.choice(["positif", "negatif"], row_count, p=[0.8, 0.2])
     return pd.DataFrame({"target": target, "realisasi": realisasi, "polaritas": polaritas})
 
 
-def satu_satu(df: pd.DataFrame) -> None:
+def one_by_one(df: pd.DataFrame) -> None:
     """Compute every row by the scalar."""
-    cara = {polaritas: Cara(polaritas) for polaritas in df["polaritas"].unique()}
+    methods = {polaritas: CapaianMethod(polaritas) for polaritas in df["polaritas"].unique()}
     for target, realisasi, polaritas in zip(
         df["target"].tolist(), df["realisasi"].tolist(), df["polaritas"].tolist(), strict=True
     ):
-        hitung_ketikan(target, realisasi, cara[polaritas])
+        compute_typed(target, realisasi, methods[polaritas])
 
 
-def lama(kerja: Callable[[pd.DataFrame], object], df: pd.DataFrame) -> float:
+def seconds_of(route: Callable[[pd.DataFrame], object], df: pd.DataFrame) -> float:
     """Seconds that one route takes."""
-    mulai = perf_counter()
-    kerja(df)
-    return perf_counter() - mulai
+    begin = perf_counter()
+    route(df)
+    return perf_counter() - begin
 
 
 def main() -> None:
     """Print the seconds of both routes and their ratio."""
-    baris = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    angka = bahan(baris)
-    teks = angka.assign(
-        target=[f"{n:.2f}".replace(".", ",") for n in angka["target"]],
-        realisasi=["" if np.isnan(n) else f"{n:.2f}%".replace(".", ",") for n in angka["realisasi"]],
+    row_count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    numbers = material(row_count)
+    text = numbers.assign(
+        target=[f"{n:.2f}".replace(".", ",") for n in numbers["target"]],
+        realisasi=["" if np.isnan(n) else f"{n:.2f}%".replace(".", ",") for n in numbers["realisasi"]],
     )
-    for nama, df in (("angka", angka), ("teks", teks)):
-        pasangan = [(lama(hitung_capaian_massal, df), lama(satu_satu, df)) for _ in range(PUTARAN)]
-        massal, skalar = (median(satu) for satu in zip(*pasangan, strict=True))
-        banding = f"massal {massal:.3f} s, satu-satu {skalar:.3f} s, 1 : {skalar / massal:.0f}"
-        print(f"{nama}: {baris} baris, {banding}")
+    for name, df in (("angka", numbers), ("teks", text)):
+        pairs = [(seconds_of(hitung_capaian_massal, df), seconds_of(one_by_one, df)) for _ in range(ROUNDS)]
+        bulk, scalar = (median(times) for times in zip(*pairs, strict=True))
+        comparison = f"massal {bulk:.3f} s, satu-satu {scalar:.3f} s, 1 : {scalar / bulk:.0f}"
+        print(f"{name}: {row_count} baris, {comparison}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A desk with one master open in a program that only remembers, on a Monday morning."""
+"""An office with one master open in a program that only remembers, on a Monday morning."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from sakip_xl import buttons
-from tests.actions.jalan_sop import Meja
-from tests.actions.kantor import KINI
-from tests.buttons.meja_tombol import MejaTombol
+from tests.actions.office import KINI
+from tests.actions.sop_walk import ClickContext
+from tests.buttons.button_office import ButtonContext
 
 
 @pytest.fixture
-def meja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MejaTombol:
-    hasil = MejaTombol(Meja(tmp_path))
+def meja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ButtonContext:
+    result = ButtonContext(ClickContext(tmp_path))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
-    monkeypatch.setattr(buttons, "buka", lambda book: book.isi)
-    monkeypatch.setattr(buttons, "tuan", lambda _app: hasil.tuan)
-    monkeypatch.setattr(buttons, "sekarang", lambda: KINI)
-    monkeypatch.setattr(buttons, "akun_pengguna", lambda: "siti.r")
-    return hasil
+    monkeypatch.setattr(buttons, "open_book", lambda book: book.isi)
+    monkeypatch.setattr(buttons, "host", lambda _app: result.tuan)
+    monkeypatch.setattr(buttons, "now", lambda: KINI)
+    monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
+    return result

@@ -11,39 +11,39 @@ import pytest
 import xlwings
 
 from sakip_xl import __version__, buttons
-from sakip_xl.books.tempat import berkas_log
-from tests.buttons.meja_tombol import MejaTombol
-from tests.buttons.palsu import AppPalsu
+from sakip_xl.workstation.user_folder import log_file
+from tests.buttons.button_office import ButtonContext
+from tests.buttons.fake_program import FakeApp
 
-AKAR = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 
 
-class AppsPalsu:
+class FakeApps:
     """The running programs, the active one among them."""
 
-    def __init__(self, *apps: AppPalsu) -> None:
+    def __init__(self, *apps: FakeApp) -> None:
         self.apps = apps
 
     @property
-    def active(self) -> AppPalsu | None:
+    def active(self) -> FakeApp | None:
         return self.apps[0] if self.apps else None
 
-    def __iter__(self) -> Iterator[AppPalsu]:
+    def __iter__(self) -> Iterator[FakeApp]:
         return iter(self.apps)
 
 
 @pytest.fixture
-def app(meja: MejaTombol, monkeypatch: pytest.MonkeyPatch) -> AppPalsu:
+def app(meja: ButtonContext, monkeypatch: pytest.MonkeyPatch) -> FakeApp:
     meja.book.app.buku.append(meja.book)
-    monkeypatch.setattr(xlwings, "apps", AppsPalsu(meja.book.app))
+    monkeypatch.setattr(xlwings, "apps", FakeApps(meja.book.app))
     return meja.book.app
 
 
-@pytest.mark.parametrize("tombol", ["status", "tombol_status_Beranda"])
-def test_a_click_finds_its_book_and_button_and_ends_with_0(app: AppPalsu, tombol: str) -> None:
-    assert buttons.main([tombol, "--wb=memori.xlsx", "--from_xl=1", "--hwnd=0"]) == 0
-    [pesan] = app.pesan
-    assert "SOP Pengumpulan Data Kinerja" in pesan
+@pytest.mark.parametrize("button", ["status", "tombol_status_Beranda"])
+def test_a_click_finds_its_book_and_button_and_ends_with_0(app: FakeApp, button: str) -> None:
+    assert buttons.main([button, "--wb=memori.xlsx", "--from_xl=1", "--hwnd=0"]) == 0
+    [message] = app.pesan
+    assert "SOP Pengumpulan Data Kinerja" in message
 
 
 @pytest.mark.parametrize(
@@ -56,57 +56,57 @@ def test_a_click_finds_its_book_and_button_and_ends_with_0(app: AppPalsu, tombol
         (["majukan", "--wb=memori.xlsx"], "SKP-402"),
     ],
 )
-def test_a_refusal_was_told_too(app: AppPalsu, argv: list[str], kode: str) -> None:
+def test_a_refusal_was_told_too(app: FakeApp, argv: list[str], kode: str) -> None:
     assert buttons.main(argv) == 0
-    [pesan] = app.pesan
-    assert pesan.endswith(f"Kode: {kode}")
-    assert kode in berkas_log().read_text(encoding="utf-8")
+    [message] = app.pesan
+    assert message.endswith(f"Kode: {kode}")
+    assert kode in log_file().read_text(encoding="utf-8")
 
 
-def test_what_nobody_could_be_told_ends_with_1_and_stands_in_the_log(app: AppPalsu, tmp_path: Path) -> None:
+def test_what_nobody_could_be_told_ends_with_1_and_stands_in_the_log(app: FakeApp, tmp_path: Path) -> None:
     app.sibuk = True
     assert buttons.main(["status", "--wb=memori.xlsx"]) == 1
     assert buttons.main(["status", "--wb=tiada.xlsx"]) == 1
     assert buttons.main(["status", f"--argumen={tmp_path / 'tiada.txt'}"]) == 1
-    log = berkas_log().read_text(encoding="utf-8")
-    assert log.count("\n    sakip_xl.books.layar.TakTersampaikanError: ") == 2
+    log = log_file().read_text(encoding="utf-8")
+    assert log.count("\n    sakip_xl.workbook.live.window.UndeliveredError: ") == 2
     assert "FileNotFoundError" in log
 
 
 def test_without_any_program_there_is_nothing_to_tell_it_on(
-    meja: MejaTombol, monkeypatch: pytest.MonkeyPatch
+    meja: ButtonContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del meja
-    monkeypatch.setattr(xlwings, "apps", AppsPalsu())
+    monkeypatch.setattr(xlwings, "apps", FakeApps())
     assert buttons.main(["status", "--wb=memori.xlsx"]) == 1
 
 
-def jalankan(*argv: str) -> subprocess.CompletedProcess[str]:
+def run(*argv: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603 - our own interpreter, our own words
-        [sys.executable, *argv], cwd=AKAR, capture_output=True, text=True, check=False
+        [sys.executable, *argv], cwd=ROOT, capture_output=True, text=True, check=False
     )
 
 
 def test_the_self_test_of_an_installation_prints_the_version() -> None:
-    hasil = jalankan("-m", "sakip_xl.buttons", "--uji")
-    assert (hasil.returncode, hasil.stdout, hasil.stderr) == (0, f"{__version__}\n", "")
+    result = run("-m", "sakip_xl.buttons", "--uji")
+    assert (result.returncode, result.stdout, result.stderr) == (0, f"{__version__}\n", "")
 
 
-BERAT = ("PIL", "docx", "holidays", "matplotlib", "numpy", "openpyxl", "pandas", "polars")
+HEAVY = ("PIL", "docx", "holidays", "matplotlib", "numpy", "openpyxl", "pandas", "polars")
 
 
-@pytest.mark.parametrize("tombol", ["status", "majukan", "periksa"])
-def test_a_light_button_loads_no_heavy_library(tombol: str) -> None:
-    perintah = f"""
+@pytest.mark.parametrize("button", ["status", "majukan", "periksa"])
+def test_a_light_button_loads_no_heavy_library(button: str) -> None:
+    command = f"""
 import sys
 from sakip_xl import buttons
-from sakip_xl.books.ringan import tanpa_pilihan
-with tanpa_pilihan():
+from sakip_xl.workbook.live.light_import import without_optional
+with without_optional():
     import xlwings
-import sakip_xl.books.hidup
+import sakip_xl.workbook.live.book
 from importlib import import_module
-import_module("sakip_xl.actions.{tombol}")
-print(*sorted(set({BERAT!r}) & sys.modules.keys()))
+import_module("sakip_xl.actions.{button}")
+print(*sorted(set({HEAVY!r}) & sys.modules.keys()))
 """
-    hasil = jalankan("-c", perintah)
-    assert (hasil.stdout.strip(), hasil.stderr) == ("", "")
+    result = run("-c", command)
+    assert (result.stdout.strip(), result.stderr) == ("", "")

@@ -6,24 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from sakip_xl.cli import main, perintah
-from tests.actions.kantor import KINI
-from tests.cli.terminal import NAMA_ANEH, Keluaran, Sakip, tulis
+from sakip_xl.cli import commands, main
+from tests.actions.office import KINI
+from tests.cli.terminal import NAMA_ANEH, Keluaran, Sakip, write
 
 
 @pytest.fixture
 def sakip(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Sakip:
     """Run one command on a Monday morning."""
-    monkeypatch.setattr(perintah, "_sekarang", lambda: KINI)
+    monkeypatch.setattr(commands, "_now", lambda: KINI)
 
-    def jalankan(*argv: object) -> Keluaran:
-        kode = main([str(satu) for satu in argv])
-        tangkapan = capsys.readouterr()
-        return Keluaran(kode, tangkapan.out, tangkapan.err)
+    def run(*argv: object) -> Keluaran:
+        kode = main([str(part) for part in argv])
+        captured = capsys.readouterr()
+        return Keluaran(kode, captured.out, captured.err)
 
-    return jalankan
+    return run
 
 
 @pytest.fixture
 def master(tmp_path: Path) -> Path:
-    return tulis(tmp_path / NAMA_ANEH)
+    return write(tmp_path / NAMA_ANEH)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sakip_xl.books.berkas import BukuBerkas, buka
-from sakip_xl.layout.isi import IsiBuku
-from tests.actions.kantor import KINI, isi_kantor
+from sakip_xl.schema.content import BookContent
+from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
+from tests.actions.office import KINI, office_content
 
 NAMA_ANEH = "buku induk & 'sah' 100% \"é\".xlsx"
 
@@ -24,18 +24,18 @@ class Keluaran:
     @property
     def json(self) -> dict[str, Any]:
         assert self.out.count("\n") == 1
-        hasil = json.loads(self.out)
-        assert isinstance(hasil, dict)
-        return hasil
+        result = json.loads(self.out)
+        assert isinstance(result, dict)
+        return result
 
 
 Sakip = Callable[..., Keluaran]
 
 
-def tulis(jalur: Path, isi: IsiBuku | None = None) -> Path:
-    BukuBerkas(jalur, sekarang=lambda: KINI).simpan(isi or isi_kantor())
-    return jalur
+def write(path: Path, content: BookContent | None = None) -> Path:
+    FileBook(path, now=lambda: KINI).save(content or office_content())
+    return path
 
 
-def baca(jalur: Path) -> IsiBuku:
-    return buka(jalur, sekarang=lambda: KINI).baca()
+def read(path: Path) -> BookContent:
+    return open_book(path, now=lambda: KINI).read()

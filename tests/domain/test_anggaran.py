@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip_xl.domain.anggaran import (
+from sakip_xl.domain.measure.anggaran import (
     Keluaran,
     TingkatEfisiensi,
     efisiensi,
-    efisiensi_pmk,
-    nilai_efisiensi_pmk,
+    pmk_efisiensi,
+    pmk_efisiensi_nilai,
     serapan,
     tingkat_efisiensi,
 )
-from sakip_xl.domain.bulat import bulatkan
+from sakip_xl.domain.measure.rounding import round_number
 
 D = Decimal
-CONTOH_PMK = [
+PMK_EXAMPLES = [
     Keluaran(D(4_000_000_000), D(3_800_000_000), D(122)),
     Keluaran(D(1_000_000_000), D(975_000_000), D(80)),
     Keluaran(D(5_000_000_000), D(4_725_000_000), D(142)),
@@ -28,9 +28,9 @@ CONTOH_PMK = [
 
 
 def test_absorption_is_spent_over_ceiling() -> None:
-    hasil = serapan(D(855_830_897_000), D(734_881_464_333))
-    assert hasil is not None
-    assert bulatkan(hasil, 2) == D("85.87")
+    result = serapan(D(855_830_897_000), D(734_881_464_333))
+    assert result is not None
+    assert round_number(result, 2) == D("85.87")
     assert serapan(D(100), D(0)) == 0
 
 
@@ -59,27 +59,27 @@ def test_efficiency_needs_both_sides_and_the_threshold_is_a_setting() -> None:
 
 
 def test_the_worked_example_of_pmk_comes_out() -> None:
-    hasil = efisiensi_pmk(CONTOH_PMK)
-    assert hasil is not None
-    assert bulatkan(hasil, 2) == D("25.67")
-    assert nilai_efisiensi_pmk(hasil) == 100
+    result = pmk_efisiensi(PMK_EXAMPLES)
+    assert result is not None
+    assert round_number(result, 2) == D("25.67")
+    assert pmk_efisiensi_nilai(result) == 100
 
 
 def test_efficiency_without_output_has_no_value() -> None:
-    assert efisiensi_pmk([]) is None
-    assert efisiensi_pmk([Keluaran(D(5), D(5), D(0))]) is None
-    assert nilai_efisiensi_pmk(None) is None
+    assert pmk_efisiensi([]) is None
+    assert pmk_efisiensi([Keluaran(D(5), D(5), D(0))]) is None
+    assert pmk_efisiensi_nilai(None) is None
 
 
 @pytest.mark.parametrize(("e", "ne"), [(0, 50), (20, 100), (-20, 0), (-235, 0), (-10, 25)])
 def test_the_value_of_efficiency_stays_between_0_and_100(e: int, ne: int) -> None:
-    assert nilai_efisiensi_pmk(D(e)) == ne
+    assert pmk_efisiensi_nilai(D(e)) == ne
 
 
 @given(st.integers(1, 10**12), st.integers(0, 10**12))
 def test_spending_all_is_100_and_more_spending_is_more_absorption(pagu: int, realisasi: int) -> None:
     assert serapan(D(pagu), D(pagu)) == 100
-    lebih, kurang = serapan(D(pagu), D(realisasi + 1)), serapan(D(pagu), D(realisasi))
-    assert lebih is not None
-    assert kurang is not None
-    assert lebih > kurang
+    more, less = serapan(D(pagu), D(realisasi + 1)), serapan(D(pagu), D(realisasi))
+    assert more is not None
+    assert less is not None
+    assert more > less

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 import sakip_xl
-from sakip_xl.domain.bulat import bulatkan
-from sakip_xl.domain.capaian import Cara, RumusCapaian, hitung_capaian, hitung_ketikan
-from sakip_xl.domain.catatan import Catatan
-from sakip_xl.domain.istilah import Pembulatan, PemisahDesimal, Polaritas, Rumus
-from sakip_xl.domain.skala import TANPA_SKALA
+from sakip_xl.domain.measure.capaian import CapaianMethod, RumusCapaian, compute_typed, hitung_capaian
+from sakip_xl.domain.measure.catatan import Catatan
+from sakip_xl.domain.measure.rounding import round_number
+from sakip_xl.domain.measure.scale import TANPA_SKALA
+from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas, Rumus
 
 D = Decimal
 
@@ -23,7 +23,7 @@ def test_the_package_offers_the_function_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "realisasi", "cara", "nilai"),
+    ("target", "realisasi", "method", "nilai"),
     [
         (49, "56,23", {"polaritas": "negatif"}, "85.24"),
         (49, 56.23, {"polaritas": "negatif"}, "85.24"),
@@ -48,9 +48,9 @@ def test_the_package_offers_the_function_itself() -> None:
     ],
 )
 def test_the_figures_of_the_domain_come_out(
-    target: object, realisasi: object, cara: dict[str, Any], nilai: str
+    target: object, realisasi: object, method: dict[str, Any], nilai: str
 ) -> None:
-    assert hitung_capaian(target, realisasi, **cara).nilai == D(nilai)
+    assert hitung_capaian(target, realisasi, **method).nilai == D(nilai)
 
 
 @pytest.mark.parametrize(
@@ -69,22 +69,22 @@ def test_the_figures_of_the_domain_come_out(
 def test_a_negative_target_measures_the_deviation_over_its_size(
     target: int, realisasi: int, polaritas: str, nilai: int, kode: RumusCapaian
 ) -> None:
-    hasil = hitung_capaian(target, realisasi, polaritas=polaritas)
-    assert (hasil.nilai, hasil.kode_rumus) == (D(nilai), kode)
-    assert {Catatan.TARGET_NEGATIF, Catatan.REALISASI_NEGATIF} <= set(hasil.catatan)
+    result = hitung_capaian(target, realisasi, polaritas=polaritas)
+    assert (result.nilai, result.kode_rumus) == (D(nilai), kode)
+    assert {Catatan.TARGET_NEGATIF, Catatan.REALISASI_NEGATIF} <= set(result.catatan)
 
 
 def test_kebalikan_takes_negatives_as_they_are_and_notes_them() -> None:
-    hasil = hitung_capaian(-4, -2, polaritas="negatif", rumus="kebalikan")
-    assert hasil.nilai == 200
-    assert {Catatan.TARGET_NEGATIF, Catatan.REALISASI_NEGATIF} <= set(hasil.catatan)
+    result = hitung_capaian(-4, -2, polaritas="negatif", rumus="kebalikan")
+    assert result.nilai == 200
+    assert {Catatan.TARGET_NEGATIF, Catatan.REALISASI_NEGATIF} <= set(result.catatan)
 
 
 @pytest.mark.parametrize("target", [5, -5])
 def test_kebalikan_of_nothing_reached_cannot_be_computed(target: int) -> None:
-    hasil = hitung_capaian(target, 0, polaritas="negatif", rumus="kebalikan")
-    assert hasil.nilai is None
-    assert Catatan.REALISASI_NOL in hasil.catatan
+    result = hitung_capaian(target, 0, polaritas="negatif", rumus="kebalikan")
+    assert result.nilai is None
+    assert Catatan.REALISASI_NOL in result.catatan
 
 
 @pytest.mark.parametrize("rumus", ["selisih", "kebalikan"])
@@ -96,9 +96,9 @@ def test_kebalikan_of_nothing_reached_cannot_be_computed(target: int) -> None:
     ],
 )  # fmt: skip
 def test_a_lower_is_better_target_of_zero(rumus: str, realisasi: int, terburuk: object, nilai: int) -> None:
-    hasil = hitung_capaian(0, realisasi, polaritas="negatif", rumus=rumus, terburuk=terburuk)
-    assert hasil.nilai == nilai
-    assert Catatan.TARGET_NOL in hasil.catatan
+    result = hitung_capaian(0, realisasi, polaritas="negatif", rumus=rumus, terburuk=terburuk)
+    assert result.nilai == nilai
+    assert Catatan.TARGET_NOL in result.catatan
 
 
 @pytest.mark.parametrize(
@@ -111,10 +111,10 @@ def test_a_lower_is_better_target_of_zero(rumus: str, realisasi: int, terburuk: 
     ],
 )
 def test_a_worst_value_that_cannot_serve_is_told(terburuk: object, catatan: Catatan) -> None:
-    hasil = hitung_capaian(0, 3, polaritas="negatif", terburuk=terburuk)
-    assert (hasil.nilai, hasil.untuk_rekap) == (None, None)
-    assert catatan in hasil.catatan
-    assert catatan.kalimat in hasil.rumus
+    result = hitung_capaian(0, 3, polaritas="negatif", terburuk=terburuk)
+    assert (result.nilai, result.untuk_rekap) == (None, None)
+    assert catatan in result.catatan
+    assert catatan.kalimat in result.rumus
 
 
 def test_a_worst_value_that_is_not_needed_is_not_judged() -> None:
@@ -126,9 +126,9 @@ def test_a_worst_value_that_is_not_needed_is_not_judged() -> None:
     [("positif", 0), ("positif", 5), ("stabil", 0), ("stabil", 5), ("positif", -1)],
 )
 def test_a_target_of_zero_to_divide_by_is_not_computed(polaritas: str, realisasi: int) -> None:
-    hasil = hitung_capaian(0, realisasi, polaritas=polaritas, terburuk=10)
-    assert (hasil.nilai, hasil.untuk_rekap, hasil.kode_rumus) == (None, None, RumusCapaian.TIDAK_DIHITUNG)
-    assert Catatan.TARGET_NOL in hasil.catatan
+    result = hitung_capaian(0, realisasi, polaritas=polaritas, terburuk=10)
+    assert (result.nilai, result.untuk_rekap, result.kode_rumus) == (None, None, RumusCapaian.TIDAK_DIHITUNG)
+    assert Catatan.TARGET_NOL in result.catatan
 
 
 @pytest.mark.parametrize(
@@ -143,8 +143,8 @@ def test_a_target_of_zero_to_divide_by_is_not_computed(polaritas: str, realisasi
 def test_a_target_of_zero_is_met_only_when_the_indicator_says_so(
     target: int, realisasi: int, rumus: Rumus, nilai: int | None
 ) -> None:
-    cara = Cara(rumus=rumus, nol_tercapai=True)
-    assert hitung_ketikan(target, realisasi, cara).nilai == nilai
+    method = CapaianMethod(rumus=rumus, nol_tercapai=True)
+    assert compute_typed(target, realisasi, method).nilai == nilai
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_stabil_says_which_side_it_measured() -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "realisasi", "cara", "nilai"),
+    ("target", "realisasi", "method", "nilai"),
     [
         ("80 - 90%", "80%", {}, 100),
         ("80 - 90%", "85%", {}, 100),
@@ -195,17 +195,17 @@ def test_stabil_says_which_side_it_measured() -> None:
     ],
 )
 def test_a_range_is_met_inside_and_measured_at_its_nearer_bound_outside(
-    target: str, realisasi: str, cara: dict[str, Any], nilai: Decimal | int | None
+    target: str, realisasi: str, method: dict[str, Any], nilai: Decimal | int | None
 ) -> None:
-    assert hitung_capaian(target, realisasi, **cara).nilai == nilai
+    assert hitung_capaian(target, realisasi, **method).nilai == nilai
 
 
 def test_a_range_tells_which_bound_was_used() -> None:
-    hasil = hitung_capaian("80 - 90%", "92%")
-    assert hasil.rumus == (
+    result = hitung_capaian("80 - 90%", "92%")
+    assert result.rumus == (
         "rentang 80 sampai 90, batas atas 90: rasio: realisasi ÷ target × 100 = 92 ÷ 90 × 100"
     )
-    assert Catatan.TARGET_RENTANG in hasil.catatan
+    assert Catatan.TARGET_RENTANG in result.catatan
     assert "batas bawah 80" in hitung_capaian("80 - 90", 70).rumus
 
 
@@ -233,8 +233,8 @@ def test_text_as_typed_is_brought_to_one_measure(
 
 
 def test_a_worst_value_is_brought_to_the_same_measure() -> None:
-    hasil = hitung_capaian("0 dari 10", "1 dari 20", polaritas="negatif", terburuk="5 dari 20")
-    assert hasil.nilai == 80
+    result = hitung_capaian("0 dari 10", "1 dari 20", polaritas="negatif", terburuk="5 dari 20")
+    assert result.nilai == 80
 
 
 def test_fractions_and_scale_words_stand_in_the_formula() -> None:
@@ -265,11 +265,11 @@ def test_fractions_and_scale_words_stand_in_the_formula() -> None:
 def test_what_cannot_be_compared_is_empty_and_says_why(
     target: object, realisasi: object, catatan: Catatan
 ) -> None:
-    hasil = hitung_capaian(target, realisasi)
-    assert (hasil.nilai, hasil.untuk_rekap, hasil.eksak) == (None, None, None)
-    assert catatan in hasil.catatan
-    assert hasil.rumus.startswith("tidak dihitung: ")
-    assert len(hasil.catatan) == len(set(hasil.catatan))
+    result = hitung_capaian(target, realisasi)
+    assert (result.nilai, result.untuk_rekap, result.eksak) == (None, None, None)
+    assert catatan in result.catatan
+    assert result.rumus.startswith("tidak dihitung: ")
+    assert len(result.catatan) == len(set(result.catatan))
 
 
 def test_both_sides_are_told_when_both_are_empty() -> None:
@@ -277,7 +277,7 @@ def test_both_sides_are_told_when_both_are_empty() -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "realisasi", "meragukan"),
+    ("target", "realisasi", "doubtful"),
     [
         ("95%", 0.95, True),
         (0.95, "95%", True),
@@ -290,11 +290,11 @@ def test_both_sides_are_told_when_both_are_empty() -> None:
     ],
 )
 def test_a_fraction_beside_a_percent_is_computed_but_doubted(
-    target: object, realisasi: object, meragukan: bool
+    target: object, realisasi: object, doubtful: bool
 ) -> None:
-    hasil = hitung_capaian(target, realisasi)
-    assert hasil.nilai is not None
-    assert (Catatan.SKALA_MERAGUKAN in hasil.catatan) is meragukan
+    result = hitung_capaian(target, realisasi)
+    assert result.nilai is not None
+    assert (Catatan.SKALA_MERAGUKAN in result.catatan) is doubtful
 
 
 def test_a_fraction_beside_a_percent_is_computed_as_it_stands() -> None:
@@ -308,7 +308,7 @@ def test_different_units_are_noted_and_a_missing_unit_is_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("polaritas", "rumus", "lazim"),
+    ("polaritas", "rumus", "usual"),
     [
         ("positif", "rasio", True),
         ("negatif", "selisih", True),
@@ -319,10 +319,10 @@ def test_different_units_are_noted_and_a_missing_unit_is_not() -> None:
     ],
 )
 def test_a_formula_that_does_not_go_with_the_polarity_is_noted(
-    polaritas: str, rumus: str, lazim: bool
+    polaritas: str, rumus: str, usual: bool
 ) -> None:
-    hasil = hitung_capaian(80, 81, polaritas=polaritas, rumus=rumus)
-    assert (Catatan.RUMUS_TIDAK_LAZIM not in hasil.catatan) is lazim
+    result = hitung_capaian(80, 81, polaritas=polaritas, rumus=rumus)
+    assert (Catatan.RUMUS_TIDAK_LAZIM not in result.catatan) is usual
 
 
 @pytest.mark.parametrize(
@@ -340,20 +340,20 @@ def test_a_formula_that_does_not_go_with_the_polarity_is_noted(
 def test_the_recap_value_obeys_the_cap_and_the_shown_value_does_not(
     realisasi: float, batas: float | None, rekap: str, catatan: tuple[Catatan, ...]
 ) -> None:
-    hasil = hitung_capaian(100, realisasi, batas=batas)
-    assert hasil.untuk_rekap == D(rekap)
-    assert hasil.nilai == bulatkan(D(str(realisasi)), 2)
-    assert hasil.catatan == catatan
+    result = hitung_capaian(100, realisasi, batas=batas)
+    assert result.untuk_rekap == D(rekap)
+    assert result.nilai == round_number(D(str(realisasi)), 2)
+    assert result.catatan == catatan
 
 
 def test_the_recap_value_is_never_below_zero() -> None:
-    hasil = hitung_capaian(49, 147, polaritas="negatif", batas=100)
-    assert (hasil.nilai, hasil.untuk_rekap) == (D(-100), D(0))
-    assert hasil.catatan == (Catatan.CAPAIAN_NEGATIF,)
+    result = hitung_capaian(49, 147, polaritas="negatif", batas=100)
+    assert (result.nilai, result.untuk_rekap) == (D(-100), D(0))
+    assert result.catatan == (Catatan.CAPAIAN_NEGATIF,)
 
 
 @pytest.mark.parametrize(
-    ("salah", "pesan"),
+    ("wrong", "message"),
     [
         ({"polaritas": "naik"}, "polaritas 'naik' tidak dikenal; pilihannya: positif, negatif, stabil."),
         ({"polaritas": None}, "polaritas 'None' tidak dikenal"),
@@ -370,9 +370,9 @@ def test_the_recap_value_is_never_below_zero() -> None:
         ({"batas": float("nan")}, "di atas 0"),
     ],
 )
-def test_an_unknown_setting_is_refused_with_the_choices(salah: dict[str, Any], pesan: str) -> None:
-    with pytest.raises(ValueError, match=pesan.replace(".", r"\.")):
-        hitung_capaian("", "", **salah)
+def test_an_unknown_setting_is_refused_with_the_choices(wrong: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message.replace(".", r"\.")):
+        hitung_capaian("", "", **wrong)
 
 
 def test_settings_are_taken_in_any_case_and_as_members() -> None:
@@ -381,10 +381,10 @@ def test_settings_are_taken_in_any_case_and_as_members() -> None:
 
 
 def test_the_workbook_decides_what_a_mark_means_and_which_words_are_scores() -> None:
-    assert hitung_ketikan("1.234", 617, Cara(), pemisah=PemisahDesimal.KOMA).nilai == 50
-    assert hitung_ketikan("Ya", "Ya", Cara(), skala=TANPA_SKALA).nilai is None
+    assert compute_typed("1.234", 617, CapaianMethod(), separator=DecimalSeparator.KOMA).nilai == 50
+    assert compute_typed("Ya", "Ya", CapaianMethod(), skala=TANPA_SKALA).nilai is None
 
 
 def test_the_exact_value_is_kept_beside_the_rounded_one() -> None:
-    hasil = hitung_capaian(3, 1)
-    assert (hasil.nilai, hasil.eksak) == (D("33.33"), Fraction(100, 3))
+    result = hitung_capaian(3, 1)
+    assert (result.nilai, result.eksak) == (D("33.33"), Fraction(100, 3))

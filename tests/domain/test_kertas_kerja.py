@@ -9,24 +9,24 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sakip_xl.domain.capaian import hitung_capaian, hitung_ketikan
-from sakip_xl.domain.istilah import Konsolidasi, PemisahDesimal, Polaritas, Rumus, VersiPk, YaTidak
-from sakip_xl.domain.kertas_kerja import (
+from sakip_xl.domain.measure.capaian import compute_typed, hitung_capaian
+from sakip_xl.domain.measure.kertas_kerja import (
     cara_hitung,
-    isi_kertas_kerja,
+    fill_kertas_kerja,
     realisasi_sd,
+    row_terburuk,
     target_sd,
-    terburuk_baris,
 )
+from sakip_xl.domain.measure.measurement import measure
+from sakip_xl.domain.measure.periods import consolidate, period_capaian
 from sakip_xl.domain.model import Indikator, KertasKerja, Master, Pengaturan, Realisasi
-from sakip_xl.domain.periode import capaian_periode, konsolidasikan
-from sakip_xl.domain.ukuran import ukur
+from sakip_xl.domain.terms import DecimalSeparator, Konsolidasi, PkVersion, Polaritas, Rumus, YesNo
 
-ATURAN = Pengaturan(nama_kecamatan="Contoh", tahun=2026)
+RULES = Pengaturan(nama_kecamatan="Contoh", tahun=2026)
 
 
-def indikator(**isi: Any) -> Indikator:
-    dasar: dict[str, Any] = {
+def indikator(**content: Any) -> Indikator:
+    base: dict[str, Any] = {
         "kode": "I.1",
         "level": "sasaran",
         "induk": "S.1",
@@ -40,7 +40,7 @@ def indikator(**isi: Any) -> Indikator:
         "frekuensi": "triwulanan",
         "unit": "U1",
     }
-    return Indikator(**{**dasar, **isi})
+    return Indikator(**{**base, **content})
 
 
 def isi(
@@ -48,37 +48,37 @@ def isi(
     realisasi: list[object],
     triwulan: int = 1,
     *,
-    aturan: Pengaturan = ATURAN,
-    **lain: Any,
+    rule: Pengaturan = RULES,
+    **other: Any,
 ) -> KertasKerja:
     """The row of one indicator with these targets and realisasi of the first quarters."""
-    tw = {f"target_tw{n}": nilai for n, nilai in enumerate(target, 1)}
-    lapor = [
-        Realisasi(kode="I.1", triwulan=n, unit="U1", realisasi=nilai)  # type: ignore[arg-type]
-        for n, nilai in enumerate(realisasi, 1)
+    tw = {f"target_tw{n}": value for n, value in enumerate(target, 1)}
+    reported = [
+        Realisasi(kode="I.1", triwulan=n, unit="U1", realisasi=value)  # type: ignore[arg-type]
+        for n, value in enumerate(realisasi, 1)
     ]
-    master = Master("m", aturan, indikator=[indikator(**tw, **lain)], realisasi=lapor)
-    [baris] = isi_kertas_kerja(master, triwulan)
-    return baris
+    master = Master("m", rule, indikator=[indikator(**tw, **other)], realisasi=reported)
+    [row] = fill_kertas_kerja(master, triwulan)
+    return row
 
 
-def nilai_baris(baris: KertasKerja, aturan: Pengaturan = ATURAN) -> Decimal | None:
-    cara = cara_hitung(aturan, baris.polaritas, baris.rumus, baris.nol_tercapai)
-    target = (baris.target_bawah, baris.target_atas)
-    return ukur(target, baris.realisasi, cara, terburuk=terburuk_baris(baris)).nilai
+def row_values(row: KertasKerja, rule: Pengaturan = RULES) -> Decimal | None:
+    method = cara_hitung(rule, row.polaritas, row.rumus, row.nol_tercapai)
+    target = (row.target_bawah, row.target_atas)
+    return measure(target, row.realisasi, method, terburuk=row_terburuk(row)).nilai
 
 
 desimal = st.decimals(min_value=-500, max_value=5000, places=2, allow_nan=False)
 
 
-def tulis(angka: Decimal) -> str:
-    return str(angka).replace(".", ",")
+def write(number: Decimal) -> str:
+    return str(number).replace(".", ",")
 
 
-polos = st.one_of(desimal, st.integers(-3, 120), desimal.map(tulis))
+plain = st.one_of(desimal, st.integers(-3, 120), desimal.map(write))
 ketikan = st.one_of(
-    polos,
-    desimal.map(lambda a: f"{tulis(abs(a))}%"),
+    plain,
+    desimal.map(lambda a: f"{write(abs(a))}%"),
     st.tuples(st.integers(0, 130), st.integers(1, 130)).map(lambda p: f"{p[0]} dari {p[1]} Organisasi"),
     st.tuples(st.integers(0, 90), st.integers(0, 90)).map(lambda p: f"{p[0]} - {p[1]}%"),
     st.sampled_from(
@@ -100,14 +100,19 @@ ketikan = st.one_of(
 @example(0, 3, Polaritas.NEGATIF, None, "banyak", "setengah_naik")
 @example(Decimal(80), "82,5", Polaritas.POSITIF, None, None, "setengah_naik")
 def test_a_row_gives_the_capaian_of_what_was_typed(
-    target: object, realisasi: object, polaritas: Polaritas, rumus: Rumus | None, terburuk: object, bulat: str
+    target: object,
+    realisasi: object,
+    polaritas: Polaritas,
+    rumus: Rumus | None,
+    terburuk: object,
+    pembulatan: str,
 ) -> None:
-    aturan = ATURAN.model_copy(update={"pembulatan": type(ATURAN.pembulatan)(bulat)})
-    baris = isi([target], [realisasi], aturan=aturan, polaritas=polaritas, rumus=rumus, terburuk=terburuk)
-    langsung = hitung_capaian(
-        target, realisasi, polaritas=polaritas, rumus=rumus, terburuk=terburuk, pembulatan=bulat
+    rule = RULES.model_copy(update={"pembulatan": type(RULES.pembulatan)(pembulatan)})
+    row = isi([target], [realisasi], rule=rule, polaritas=polaritas, rumus=rumus, terburuk=terburuk)
+    direct = hitung_capaian(
+        target, realisasi, polaritas=polaritas, rumus=rumus, terburuk=terburuk, pembulatan=pembulatan
     )
-    assert nilai_baris(baris, aturan) == langsung.nilai
+    assert row_values(row, rule) == direct.nilai
 
 
 @given(
@@ -122,83 +127,83 @@ def test_a_row_gives_the_capaian_of_what_was_typed(
 def test_to_date_a_row_gives_what_the_domain_gives_or_says_that_it_gives_nothing(
     target: list[object], realisasi: list[object], tahun: object, konsolidasi: Konsolidasi, triwulan: int
 ) -> None:
-    baris = isi(target, realisasi, triwulan, target_tahun=tahun, konsolidasi=konsolidasi)
-    gabungan = konsolidasikan(target, realisasi, konsolidasi, triwulan, tahun)
-    cara = cara_hitung(ATURAN, baris.polaritas, baris.rumus, baris.nol_tercapai)
-    benar = capaian_periode(gabungan, cara)
-    if baris.dapat_digabung is YaTidak.TIDAK:
-        assert "tidak dihitung" in baris.catatan
+    row = isi(target, realisasi, triwulan, target_tahun=tahun, konsolidasi=konsolidasi)
+    combined = consolidate(target, realisasi, konsolidasi, triwulan, tahun)
+    method = cara_hitung(RULES, row.polaritas, row.rumus, row.nol_tercapai)
+    correct = period_capaian(combined, method)
+    if row.dapat_digabung is YesNo.TIDAK:
+        assert "tidak dihitung" in row.catatan
         return
-    sampai = ukur(target_sd(baris), realisasi_sd(baris), cara)
-    assert sampai.nilai == benar.sampai.nilai
-    nilai_tahun = ukur((baris.tahun_bawah, baris.tahun_atas), realisasi_sd(baris), cara).nilai
-    assert nilai_tahun in {benar.tahun.nilai, None}
-    if nilai_tahun != benar.tahun.nilai:
-        assert "Target tahun tidak sebanding" in baris.catatan
+    until = measure(target_sd(row), realisasi_sd(row), method)
+    assert until.nilai == correct.sampai.nilai
+    nilai_tahun = measure((row.tahun_bawah, row.tahun_atas), realisasi_sd(row), method).nilai
+    assert nilai_tahun in {correct.tahun.nilai, None}
+    if nilai_tahun != correct.tahun.nilai:
+        assert "Target tahun tidak sebanding" in row.catatan
 
 
 def test_quarters_beyond_the_row_s_own_stay_empty() -> None:
-    baris = isi([10, 20, 30, 40], [9, 19, 29, 39], 2)
-    assert [baris.r1, baris.r2, baris.r3, baris.r4] == [9, 19, None, None]
-    assert [baris.t2_bawah, baris.t2_atas, baris.t3_bawah, baris.t4_atas] == [20, 20, None, None]
+    row = isi([10, 20, 30, 40], [9, 19, 29, 39], 2)
+    assert [row.r1, row.r2, row.r3, row.r4] == [9, 19, None, None]
+    assert [row.t2_bawah, row.t2_atas, row.t3_bawah, row.t4_atas] == [20, 20, None, None]
 
 
 def test_without_any_realisasi_the_rows_stand_ready() -> None:
-    baris = isi([80], [], polaritas="negatif")
-    assert (baris.rumus, baris.target_bawah, baris.realisasi) == (Rumus.SELISIH, Decimal(80), None)
-    assert baris.catatan == "Realisasi belum diisi."
+    row = isi([80], [], polaritas="negatif")
+    assert (row.rumus, row.target_bawah, row.realisasi) == (Rumus.SELISIH, Decimal(80), None)
+    assert row.catatan == "Realisasi belum diisi."
 
 
 def test_the_setting_gives_the_formula_of_a_negative_indicator_that_names_none() -> None:
-    aturan = ATURAN.model_copy(update={"rumus_negatif": Rumus.KEBALIKAN})
-    assert isi([49], [56], aturan=aturan, polaritas="negatif").rumus is Rumus.KEBALIKAN
-    assert isi([49], [56], aturan=aturan, polaritas="negatif", rumus="selisih").rumus is Rumus.SELISIH
-    assert isi([49], [56], aturan=aturan).rumus is Rumus.RASIO
+    rule = RULES.model_copy(update={"rumus_negatif": Rumus.KEBALIKAN})
+    assert isi([49], [56], rule=rule, polaritas="negatif").rumus is Rumus.KEBALIKAN
+    assert isi([49], [56], rule=rule, polaritas="negatif", rumus="selisih").rumus is Rumus.SELISIH
+    assert isi([49], [56], rule=rule).rumus is Rumus.RASIO
 
 
 def test_an_indicator_without_a_target_of_the_quarter_says_so() -> None:
-    baris = isi([None, 40], [], 1)
-    assert baris.catatan == "Tidak ditargetkan pada Triwulan I."
-    assert nilai_baris(isi([None], [5])) is None
+    row = isi([None, 40], [], 1)
+    assert row.catatan == "Tidak ditargetkan pada Triwulan I."
+    assert row_values(isi([None], [5])) is None
 
 
 def test_a_percent_and_a_share_are_brought_to_one_measure() -> None:
-    baris = isi(["95%"], ["100 dari 110"])
-    assert (baris.target_bawah, round(baris.realisasi or Decimal(0), 4)) == (Decimal(95), Decimal("90.9091"))
+    row = isi(["95%"], ["100 dari 110"])
+    assert (row.target_bawah, round(row.realisasi or Decimal(0), 4)) == (Decimal(95), Decimal("90.9091"))
 
 
 def test_of_two_versions_the_perubahan_counts_and_of_two_realisasi_the_last() -> None:
-    murni, ubah = indikator(target_tw1=10), indikator(target_tw1=20, versi_pk=VersiPk.PERUBAHAN)
-    lapor = [Realisasi(kode="I.1", triwulan=1, unit="U1", realisasi=n) for n in (7, 15)]  # type: ignore[arg-type]
-    [baris] = isi_kertas_kerja(Master("m", ATURAN, indikator=[murni, ubah], realisasi=lapor), 1)
-    assert (baris.target_bawah, baris.realisasi) == (Decimal(20), Decimal(15))
+    original, changed = indikator(target_tw1=10), indikator(target_tw1=20, versi_pk=PkVersion.PERUBAHAN)
+    reported = [Realisasi(kode="I.1", triwulan=1, unit="U1", realisasi=n) for n in (7, 15)]  # type: ignore[arg-type]
+    [row] = fill_kertas_kerja(Master("m", RULES, indikator=[original, changed], realisasi=reported), 1)
+    assert (row.target_bawah, row.realisasi) == (Decimal(20), Decimal(15))
 
 
 @pytest.mark.parametrize(
-    ("lain", "kalimat"),
+    ("other", "sentence"),
     [
         ({"indikator": "Jumlah pelanggaran Perda"}, "Bunyi indikator berlawanan dengan polaritasnya"),
         ({"polaritas": "positif", "rumus": "kebalikan"}, "Rumus yang dipilih tidak lazim"),
     ],
 )
-def test_what_looks_wrong_is_noted_in_the_row(lain: dict[str, Any], kalimat: str) -> None:
-    assert kalimat in isi([10], [8], **lain).catatan
+def test_what_looks_wrong_is_noted_in_the_row(other: dict[str, Any], sentence: str) -> None:
+    assert sentence in isi([10], [8], **other).catatan
 
 
 def test_an_unreadable_earlier_quarter_is_not_passed_over() -> None:
-    baris = isi([10, 10], ["sepuluh", 10], 2, konsolidasi="jumlah")
-    assert baris.dapat_digabung is YaTidak.TIDAK
-    assert baris.catatan == (
+    row = isi([10, 10], ["sepuluh", 10], 2, konsolidasi="jumlah")
+    assert row.dapat_digabung is YesNo.TIDAK
+    assert row.catatan == (
         "Isian tidak terbaca sebagai angka; tulis satu angka saja. "
         "Capaian sampai dengan triwulan ini tidak dihitung."
     )
 
 
 def test_the_setting_decides_what_a_point_means() -> None:
-    koma = ATURAN.model_copy(update={"pemisah_desimal": PemisahDesimal.KOMA})
+    comma = RULES.model_copy(update={"pemisah_desimal": DecimalSeparator.KOMA})
     assert isi(["1.000"], ["1.234"]).realisasi is None
     assert "dua cara" in isi(["1.000"], ["1.234"]).catatan
-    baris = isi(["1.000"], ["1.234"], aturan=koma)
-    assert nilai_baris(baris) == Decimal("123.40")
-    cara = cara_hitung(ATURAN, Polaritas.POSITIF, None, YaTidak.TIDAK)
-    assert hitung_ketikan("1.000", "1.234", cara).nilai is None
+    row = isi(["1.000"], ["1.234"], rule=comma)
+    assert row_values(row) == Decimal("123.40")
+    method = cara_hitung(RULES, Polaritas.POSITIF, None, YesNo.TIDAK)
+    assert compute_typed("1.000", "1.234", method).nilai is None

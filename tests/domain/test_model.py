@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from sakip_xl.domain.istilah import Triwulan, VersiPk
 from sakip_xl.domain.model import Indikator, Master, Pengaturan
-from sakip_xl.domain.model.dasar import Angka, Bulat, Jam, Tanggal, Teks, TeksWajib, Tw, Waktu
+from sakip_xl.domain.model.base import Bulat, DecimalCell, Jam, Tanggal, Teks, TeksWajib, Tw, Waktu
+from sakip_xl.domain.terms import PkVersion, Triwulan
 
 
 @pytest.mark.parametrize(
-    ("jenis", "mentah", "nilai"),
+    ("kind", "raw", "nilai"),
     [
         (Teks, None, ""),
         (Teks, "198203032006031003", "198203032006031003"),
@@ -33,17 +33,17 @@ from sakip_xl.domain.model.dasar import Angka, Bulat, Jam, Tanggal, Teks, TeksWa
         (Tw, Triwulan.I, Triwulan.I),
         (Bulat, "Rp 1.234.567", 1234567),
         (Bulat, 2.0, 2),
-        (Angka, "82,5", Decimal("82.5")),
-        (Angka, 0, Decimal(0)),
-        (Angka, Decimal("1.50"), Decimal("1.50")),
+        (DecimalCell, "82,5", Decimal("82.5")),
+        (DecimalCell, 0, Decimal(0)),
+        (DecimalCell, Decimal("1.50"), Decimal("1.50")),
     ],
 )
-def test_a_cell_is_taken_as_staff_meant_it(jenis: Any, mentah: object, nilai: object) -> None:
-    assert TypeAdapter(jenis).validate_python(mentah) == nilai
+def test_a_cell_is_taken_as_staff_meant_it(kind: Any, raw: object, nilai: object) -> None:
+    assert TypeAdapter(kind).validate_python(raw) == nilai
 
 
 @pytest.mark.parametrize(
-    ("jenis", "mentah", "kode"),
+    ("kind", "raw", "kode"),
     [
         (Teks, 198203032006031000, "teks_terpotong"),
         (Teks, 1.98203032006031e17, "teks_terpotong"),
@@ -59,43 +59,45 @@ def test_a_cell_is_taken_as_staff_meant_it(jenis: Any, mentah: object, nilai: ob
         (Tw, date(2026, 1, 1), "bukan_triwulan"),
         (Bulat, 2.5, "bukan_bulat"),
         (Bulat, "-", "int_type"),
-        (Angka, "-", "decimal_type"),
-        (Angka, "1.234", "angka_ambigu"),
-        (Angka, "B", "bukan_angka"),
-        (Angka, True, "bukan_angka"),
+        (DecimalCell, "-", "decimal_type"),
+        (DecimalCell, "1.234", "angka_ambigu"),
+        (DecimalCell, "B", "bukan_angka"),
+        (DecimalCell, True, "bukan_angka"),
         (TeksWajib, "", "too_short"),
     ],
 )
-def test_a_cell_that_does_not_fit_says_how(jenis: Any, mentah: object, kode: str) -> None:
-    with pytest.raises(ValidationError) as salah:
-        TypeAdapter(jenis).validate_python(mentah)
-    assert [satu["type"] for satu in salah.value.errors()] == [kode]
+def test_a_cell_that_does_not_fit_says_how(kind: Any, raw: object, kode: str) -> None:
+    with pytest.raises(ValidationError) as wrong:
+        TypeAdapter(kind).validate_python(raw)
+    assert [error["type"] for error in wrong.value.errors()] == [kode]
 
 
 @pytest.mark.parametrize(
-    "jenis",
-    [Tanggal | None, Waktu | None, Jam | None, Tw | None, Angka | None, Bulat | None],
+    "kind",
+    [Tanggal | None, Waktu | None, Jam | None, Tw | None, DecimalCell | None, Bulat | None],
     ids=["tanggal", "waktu", "jam", "triwulan", "angka", "bulat"],
 )
-def test_an_empty_cell_stays_empty(jenis: Any) -> None:
-    assert TypeAdapter(jenis).validate_python(None) is None
+def test_an_empty_cell_stays_empty(kind: Any) -> None:
+    assert TypeAdapter(kind).validate_python(None) is None
 
 
-def _indikator(versi: VersiPk, target: int) -> Indikator:
-    isi: dict[str, Any] = {"kode": "I.1", "versi_pk": versi, "target_tw1": target}
-    return Indikator.model_construct(**isi)
+def _indikator(version: PkVersion, target: int) -> Indikator:
+    content: dict[str, Any] = {"kode": "I.1", "versi_pk": version, "target_tw1": target}
+    return Indikator.model_construct(**content)
 
 
-@pytest.mark.parametrize("urutan", [(VersiPk.MURNI, VersiPk.PERUBAHAN), (VersiPk.PERUBAHAN, VersiPk.MURNI)])
-def test_of_two_versions_the_perubahan_counts_wherever_it_stands(urutan: tuple[VersiPk, VersiPk]) -> None:
+@pytest.mark.parametrize(
+    "order", [(PkVersion.MURNI, PkVersion.PERUBAHAN), (PkVersion.PERUBAHAN, PkVersion.MURNI)]
+)
+def test_of_two_versions_the_perubahan_counts_wherever_it_stands(order: tuple[PkVersion, PkVersion]) -> None:
     pengaturan = Pengaturan(nama_kecamatan="Contoh", tahun=2026)
-    baris = [_indikator(versi, 10 * (versi is VersiPk.PERUBAHAN)) for versi in urutan]
-    (berlaku,) = Master(id_master="x", pengaturan=pengaturan, indikator=baris).indikator_berlaku()
-    assert berlaku.target_tw(1) == 10
+    row = [_indikator(version, 10 * (version is PkVersion.PERUBAHAN)) for version in order]
+    (in_force,) = Master(id_master="x", pengaturan=pengaturan, indikator=row).indikator_in_force()
+    assert in_force.target_tw(1) == 10
 
 
 def test_ramadan_hours_need_both_ends() -> None:
-    awal, akhir = date(2026, 2, 18), date(2026, 3, 19)
-    satu = Pengaturan(nama_kecamatan="Contoh", tahun=2026, ramadan_mulai=awal)
-    dua = satu.model_copy(update={"ramadan_selesai": akhir})
-    assert (satu.ramadan(), dua.ramadan()) == (None, (awal, akhir))
+    start, end = date(2026, 2, 18), date(2026, 3, 19)
+    without_end = Pengaturan(nama_kecamatan="Contoh", tahun=2026, ramadan_mulai=start)
+    with_end = without_end.model_copy(update={"ramadan_selesai": end})
+    assert (without_end.ramadan(), with_end.ramadan()) == (None, (start, end))

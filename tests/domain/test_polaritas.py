@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sakip_xl.domain.capaian import peringatan_polaritas
-from sakip_xl.domain.catatan import Catatan
-from sakip_xl.domain.istilah import Polaritas
+from sakip_xl.domain.measure.capaian import polaritas_warning
+from sakip_xl.domain.measure.catatan import Catatan
+from sakip_xl.domain.terms import Polaritas
 
 NEGATIF = [
     "Jumlah pelanggaran Perda",
@@ -52,7 +52,7 @@ POSITIF = [
     "Nilai SAKIP",
     "Persentase desa mandiri",
 ]
-TIDAK_JELAS = [
+UNCLEAR = [
     "Jumlah dokumen perencanaan",
     "Persentase penduduk miskin yang bekerja",
     "Jumlah kegiatan di wilayah kecamatan yang terdampak banjir",
@@ -62,25 +62,25 @@ TIDAK_JELAS = [
 ]
 
 
-@pytest.mark.parametrize("teks", NEGATIF)
-def test_wording_that_counts_a_bad_thing_contradicts_positif(teks: str) -> None:
-    assert peringatan_polaritas(teks, Polaritas.POSITIF) is Catatan.POLARITAS_BERLAWANAN
-    assert peringatan_polaritas(teks.upper(), "positif") is Catatan.POLARITAS_BERLAWANAN
-    assert peringatan_polaritas(teks, Polaritas.NEGATIF) is None
+@pytest.mark.parametrize("text", NEGATIF)
+def test_wording_that_counts_a_bad_thing_contradicts_positif(text: str) -> None:
+    assert polaritas_warning(text, Polaritas.POSITIF) is Catatan.POLARITAS_BERLAWANAN
+    assert polaritas_warning(text.upper(), "positif") is Catatan.POLARITAS_BERLAWANAN
+    assert polaritas_warning(text, Polaritas.NEGATIF) is None
 
 
-@pytest.mark.parametrize("teks", POSITIF)
-def test_wording_that_counts_work_done_contradicts_negatif(teks: str) -> None:
-    assert peringatan_polaritas(teks, Polaritas.NEGATIF) is Catatan.POLARITAS_BERLAWANAN
-    assert peringatan_polaritas(teks, Polaritas.POSITIF) is None
+@pytest.mark.parametrize("text", POSITIF)
+def test_wording_that_counts_work_done_contradicts_negatif(text: str) -> None:
+    assert polaritas_warning(text, Polaritas.NEGATIF) is Catatan.POLARITAS_BERLAWANAN
+    assert polaritas_warning(text, Polaritas.POSITIF) is None
 
 
-@pytest.mark.parametrize("teks", TIDAK_JELAS)
+@pytest.mark.parametrize("text", UNCLEAR)
 @pytest.mark.parametrize("polaritas", list(Polaritas))
-def test_unclear_wording_never_warns(teks: str, polaritas: Polaritas) -> None:
-    assert peringatan_polaritas(teks, polaritas) is None
+def test_unclear_wording_never_warns(text: str, polaritas: Polaritas) -> None:
+    assert polaritas_warning(text, polaritas) is None
 
 
-@pytest.mark.parametrize("teks", NEGATIF + POSITIF)
-def test_stabil_never_warns(teks: str) -> None:
-    assert peringatan_polaritas(teks, Polaritas.STABIL) is None
+@pytest.mark.parametrize("text", NEGATIF + POSITIF)
+def test_stabil_never_warns(text: str) -> None:
+    assert polaritas_warning(text, Polaritas.STABIL) is None

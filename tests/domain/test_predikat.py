@@ -8,29 +8,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip_xl.domain.predikat import (
+from sakip_xl.domain.measure.predikat import (
     Ambang,
-    MasalahAmbang,
-    ambang_baku,
-    periksa_ambang,
+    AmbangProblem,
+    ambang_source,
+    check_ambang,
     predikat,
-    sumber_ambang,
+    standard_ambang,
 )
 
 D = Decimal
-M = MasalahAmbang
+M = AmbangProblem
 
 
 @pytest.mark.parametrize(
-    ("nilai", "nama"),
+    ("nilai", "name"),
     [
         ("184.75", "Sangat Tinggi"), ("90.01", "Sangat Tinggi"), ("90", "Tinggi"), ("85.24", "Tinggi"),
         ("77.14", "Tinggi"), ("75.3", "Tinggi"), ("75", "Sedang"), ("65", "Rendah"), ("50", "Sangat Rendah"),
         ("0", "Sangat Rendah"), ("-14.76", "Sangat Rendah"),
     ],
 )  # fmt: skip
-def test_the_shipped_bounds_leave_no_hole(nilai: str, nama: str) -> None:
-    assert predikat(D(nilai)) == nama
+def test_the_shipped_bounds_leave_no_hole(nilai: str, name: str) -> None:
+    assert predikat(D(nilai)) == name
 
 
 def test_no_value_has_no_predikat() -> None:
@@ -47,12 +47,12 @@ def test_a_table_without_a_lowest_gives_nothing_below_its_bounds() -> None:
 
 
 def test_the_shipped_table_is_sound_and_names_its_source() -> None:
-    assert periksa_ambang(ambang_baku()) == []
-    assert "Permendagri" in sumber_ambang()
+    assert check_ambang(standard_ambang()) == []
+    assert "Permendagri" in ambang_source()
 
 
 @pytest.mark.parametrize(
-    ("ambang", "masalah"),
+    ("ambang", "problem"),
     [
         ([], [(0, M.KOSONG)]),
         ([Ambang("A", D(90))], [(0, M.TANPA_TERENDAH)]),
@@ -67,13 +67,13 @@ def test_the_shipped_table_is_sound_and_names_its_source() -> None:
     ],
 )
 def test_everything_wrong_with_a_table_is_told(
-    ambang: list[Ambang], masalah: list[tuple[int, MasalahAmbang]]
+    ambang: list[Ambang], problem: list[tuple[int, AmbangProblem]]
 ) -> None:
-    assert periksa_ambang(ambang) == masalah
+    assert check_ambang(ambang) == problem
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False), st.decimals(allow_nan=False, allow_infinity=False))
-def test_every_value_has_a_predikat_and_more_is_never_lower(satu: Decimal, dua: Decimal) -> None:
-    urut = [ambang.predikat for ambang in ambang_baku()]
-    rendah, tinggi = sorted((satu, dua))
-    assert urut.index(predikat(tinggi) or "") <= urut.index(predikat(rendah) or "")
+def test_every_value_has_a_predikat_and_more_is_never_lower(one: Decimal, other: Decimal) -> None:
+    sort = [ambang.predikat for ambang in standard_ambang()]
+    lower, higher = sorted((one, other))
+    assert sort.index(predikat(higher) or "") <= sort.index(predikat(lower) or "")

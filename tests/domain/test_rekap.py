@@ -8,142 +8,142 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip_xl.domain.bulat import bulatkan
-from sakip_xl.domain.istilah import Level, MetodeRekap
-from sakip_xl.domain.rekap import (
+from sakip_xl.domain.measure.rekap import (
     ALASAN_BOBOT,
     ALASAN_KOSONG,
     ALASAN_NEGATIF,
-    Butir,
-    HasilRekap,
-    Simpul,
+    Item,
+    Node,
+    RekapResult,
     rekap,
     rekap_kecamatan,
     rekap_pohon,
     rekap_unit,
 )
+from sakip_xl.domain.measure.rounding import round_number
+from sakip_xl.domain.terms import Level, RekapMethod
 
 D = Decimal
 
 
-def butir(*nilai: object, bobot: tuple[object, ...] = ()) -> list[Butir]:
+def item(*value: object, bobot: tuple[object, ...] = ()) -> list[Item]:
     """Items 1, 2, 3 ... with these values and weights."""
     return [
-        Butir(
-            str(ke + 1),
-            f"indikator {ke + 1}",
-            None if satu is None else D(str(satu)),
-            None if ke >= len(bobot) or bobot[ke] is None else D(str(bobot[ke])),
+        Item(
+            str(index + 1),
+            f"indikator {index + 1}",
+            None if number is None else D(str(number)),
+            None if index >= len(bobot) or bobot[index] is None else D(str(bobot[index])),
         )
-        for ke, satu in enumerate(nilai)
+        for index, number in enumerate(value)
     ]
 
 
 @pytest.mark.parametrize(
-    ("metode", "isi", "hasil"),
+    ("method", "content", "result"),
     [
-        (MetodeRekap.RATA_RATA, butir(100, 90), "95"),
-        (MetodeRekap.RATA_RATA, butir("90.00", "90.01"), "90.005"),
-        (MetodeRekap.RATA_RATA, butir(0, 100), "50"),
-        (MetodeRekap.BERBOBOT, butir(100, 50, bobot=(60, 40)), "80"),
-        (MetodeRekap.BERBOBOT, butir(100, 50, None, bobot=(30, 10, 60)), "87.5"),
-        (MetodeRekap.GEOMETRIK, butir(100, 90), "94.87"),
-        (MetodeRekap.GEOMETRIK, butir(81, 100), "90"),
-        (MetodeRekap.GEOMETRIK, butir(0, 100), "0"),
+        (RekapMethod.RATA_RATA, item(100, 90), "95"),
+        (RekapMethod.RATA_RATA, item("90.00", "90.01"), "90.005"),
+        (RekapMethod.RATA_RATA, item(0, 100), "50"),
+        (RekapMethod.BERBOBOT, item(100, 50, bobot=(60, 40)), "80"),
+        (RekapMethod.BERBOBOT, item(100, 50, None, bobot=(30, 10, 60)), "87.5"),
+        (RekapMethod.GEOMETRIK, item(100, 90), "94.87"),
+        (RekapMethod.GEOMETRIK, item(81, 100), "90"),
+        (RekapMethod.GEOMETRIK, item(0, 100), "0"),
     ],
 )
-def test_each_method_makes_one_value_of_many(metode: MetodeRekap, isi: list[Butir], hasil: str) -> None:
-    nilai = rekap(isi, metode).nilai
-    assert nilai is not None
-    assert bulatkan(nilai, 3 if metode is MetodeRekap.RATA_RATA else 2) == D(hasil)
+def test_each_method_makes_one_value_of_many(method: RekapMethod, content: list[Item], result: str) -> None:
+    value = rekap(content, method).nilai
+    assert value is not None
+    assert round_number(value, 3 if method is RekapMethod.RATA_RATA else 2) == D(result)
 
 
 def test_a_geometric_mean_that_is_whole_comes_out_whole() -> None:
-    assert rekap(butir(81, 100), MetodeRekap.GEOMETRIK).nilai == 90
+    assert rekap(item(81, 100), RekapMethod.GEOMETRIK).nilai == 90
 
 
 def test_what_cannot_be_computed_is_left_out_counted_and_named() -> None:
-    hasil = rekap([*butir(100, None), Butir("9", "sembilan", None, alasan="realisasi belum diisi")])
-    assert hasil == HasilRekap(D(100), 1, (("2", ALASAN_KOSONG), ("9", "realisasi belum diisi")))
+    result = rekap([*item(100, None), Item("9", "sembilan", None, alasan="realisasi belum diisi")])
+    assert result == RekapResult(D(100), 1, (("2", ALASAN_KOSONG), ("9", "realisasi belum diisi")))
 
 
-@pytest.mark.parametrize("metode", list(MetodeRekap))
-def test_nothing_to_count_gives_no_value(metode: MetodeRekap) -> None:
-    assert rekap([], metode) == HasilRekap(None, 0)
-    assert rekap(butir(None), metode).nilai is None
+@pytest.mark.parametrize("method", list(RekapMethod))
+def test_nothing_to_count_gives_no_value(method: RekapMethod) -> None:
+    assert rekap([], method) == RekapResult(None, 0)
+    assert rekap(item(None), method).nilai is None
 
 
 def test_an_item_without_weight_does_not_count_in_a_weighted_mean() -> None:
-    hasil = rekap(butir(100, 50, bobot=(60, None)), MetodeRekap.BERBOBOT)
-    assert hasil == HasilRekap(D(100), 1, (("2", ALASAN_BOBOT),))
+    result = rekap(item(100, 50, bobot=(60, None)), RekapMethod.BERBOBOT)
+    assert result == RekapResult(D(100), 1, (("2", ALASAN_BOBOT),))
 
 
 def test_weights_of_zero_give_no_value() -> None:
-    assert rekap(butir(100, 50, bobot=(0, 0)), MetodeRekap.BERBOBOT) == HasilRekap(None, 2)
+    assert rekap(item(100, 50, bobot=(0, 0)), RekapMethod.BERBOBOT) == RekapResult(None, 2)
 
 
 def test_a_negative_value_has_no_geometric_mean() -> None:
-    hasil = rekap(butir(-5, 50), MetodeRekap.GEOMETRIK)
-    assert (hasil.dihitung, hasil.dikecualikan) == (1, (("1", ALASAN_NEGATIF),))
+    result = rekap(item(-5, 50), RekapMethod.GEOMETRIK)
+    assert (result.dihitung, result.dikecualikan) == (1, (("1", ALASAN_NEGATIF),))
 
 
 POHON = [
-    Simpul("T1", "tujuan", Level.TUJUAN),
-    Simpul("S1", "sasaran satu", Level.SASARAN, "T1"),
-    Simpul("S2", "sasaran dua", Level.SASARAN, "T1"),
-    Simpul("P1", "program", Level.PROGRAM, "S1"),
-    Simpul("S3", "sasaran kosong", Level.SASARAN, "T1"),
+    Node("T1", "tujuan", Level.TUJUAN),
+    Node("S1", "sasaran satu", Level.SASARAN, "T1"),
+    Node("S2", "sasaran dua", Level.SASARAN, "T1"),
+    Node("P1", "program", Level.PROGRAM, "S1"),
+    Node("S3", "sasaran kosong", Level.SASARAN, "T1"),
 ]
 
 
 def test_a_node_counts_its_own_indicators_and_otherwise_its_children() -> None:
-    isi = {"S1": butir(None), "S2": butir(80), "P1": butir(100, 90)}
-    hasil = rekap_pohon(POHON, isi, MetodeRekap.RATA_RATA)
-    assert {kode: satu.nilai for kode, satu in hasil.items()} == {
+    content = {"S1": item(None), "S2": item(80), "P1": item(100, 90)}
+    result = rekap_pohon(POHON, content, RekapMethod.RATA_RATA)
+    assert {kode: part.nilai for kode, part in result.items()} == {
         "T1": D("87.5"), "S1": D(95), "S2": D(80), "P1": D(95), "S3": None,
     }  # fmt: skip
-    assert hasil["S1"].dikecualikan == (("1", ALASAN_KOSONG),)
-    assert hasil["T1"].dikecualikan == (("S3", ALASAN_KOSONG),)
-    assert list(hasil) == [satu.kode for satu in POHON]
+    assert result["S1"].dikecualikan == (("1", ALASAN_KOSONG),)
+    assert result["T1"].dikecualikan == (("S3", ALASAN_KOSONG),)
+    assert list(result) == [node.kode for node in POHON]
 
 
 def test_own_indicators_win_over_children() -> None:
-    hasil = rekap_pohon(POHON, {"S1": butir(10), "P1": butir(100)}, MetodeRekap.RATA_RATA)
-    assert hasil["S1"].nilai == 10
+    result = rekap_pohon(POHON, {"S1": item(10), "P1": item(100)}, RekapMethod.RATA_RATA)
+    assert result["S1"].nilai == 10
 
 
 def test_nodes_have_no_weight_and_are_averaged_plainly() -> None:
-    isi = {"S1": butir(100, 0, bobot=(90, 10)), "S2": butir(50, bobot=(100,))}
-    hasil = rekap_pohon(POHON, isi, MetodeRekap.BERBOBOT)
-    assert (hasil["S1"].nilai, hasil["T1"].nilai) == (D(90), D(70))
+    content = {"S1": item(100, 0, bobot=(90, 10)), "S2": item(50, bobot=(100,))}
+    result = rekap_pohon(POHON, content, RekapMethod.BERBOBOT)
+    assert (result["S1"].nilai, result["T1"].nilai) == (D(90), D(70))
 
 
 def test_the_kecamatan_counts_its_sasaran() -> None:
-    isi = {"T1": butir(1), "S1": butir(100), "S2": butir(80)}
-    hasil = rekap_kecamatan(POHON, rekap_pohon(POHON, isi, MetodeRekap.RATA_RATA), MetodeRekap.RATA_RATA)
-    assert hasil == HasilRekap(D(90), 2, (("S3", ALASAN_KOSONG),))
+    content = {"T1": item(1), "S1": item(100), "S2": item(80)}
+    result = rekap_kecamatan(POHON, rekap_pohon(POHON, content, RekapMethod.RATA_RATA), RekapMethod.RATA_RATA)
+    assert result == RekapResult(D(90), 2, (("S3", ALASAN_KOSONG),))
 
 
 def test_a_tree_with_a_loop_still_ends() -> None:
-    simpul = [
-        Simpul("A", "a", Level.PROGRAM, "B"),
-        Simpul("B", "b", Level.KEGIATAN, "A"),
-        Simpul("C", "c", Level.KEGIATAN, "C"),
+    node = [
+        Node("A", "a", Level.PROGRAM, "B"),
+        Node("B", "b", Level.KEGIATAN, "A"),
+        Node("C", "c", Level.KEGIATAN, "C"),
     ]
-    hasil = rekap_pohon(simpul, {"B": butir(70)}, MetodeRekap.RATA_RATA)
-    assert {kode: satu.nilai for kode, satu in hasil.items()} == {"A": D(70), "B": D(70), "C": None}
-    assert rekap_pohon(simpul, {}, MetodeRekap.RATA_RATA)["A"].nilai is None
+    result = rekap_pohon(node, {"B": item(70)}, RekapMethod.RATA_RATA)
+    assert {kode: part.nilai for kode, part in result.items()} == {"A": D(70), "B": D(70), "C": None}
+    assert rekap_pohon(node, {}, RekapMethod.RATA_RATA)["A"].nilai is None
 
 
 def test_a_node_of_a_diamond_is_counted_once() -> None:
-    simpul = [Simpul("A", "a", Level.TUJUAN), *(Simpul("B", "b", Level.SASARAN, "A") for _ in range(2))]
-    assert rekap_pohon(simpul, {"B": butir(60)}, MetodeRekap.RATA_RATA)["A"].nilai == 60
+    node = [Node("A", "a", Level.TUJUAN), *(Node("B", "b", Level.SASARAN, "A") for _ in range(2))]
+    assert rekap_pohon(node, {"B": item(60)}, RekapMethod.RATA_RATA)["A"].nilai == 60
 
 
 def test_a_unit_counts_all_its_indicators() -> None:
-    satu, dua, tiga = butir(100, 50, None)
-    hasil = rekap_unit([("Kasi A", satu), ("Kasi B", dua), ("Kasi A", tiga)])
-    assert {unit: (h.nilai, h.dihitung) for unit, h in hasil.items()} == {
+    first, second, third = item(100, 50, None)
+    result = rekap_unit([("Kasi A", first), ("Kasi B", second), ("Kasi A", third)])
+    assert {unit: (h.nilai, h.dihitung) for unit, h in result.items()} == {
         "Kasi A": (D(100), 1), "Kasi B": (D(50), 1),
     }  # fmt: skip
 
@@ -151,21 +151,21 @@ def test_a_unit_counts_all_its_indicators() -> None:
 NILAI = st.lists(st.decimals(min_value=0, max_value=1000, allow_nan=False, places=2), min_size=1, max_size=30)
 
 
-@given(NILAI, st.sampled_from(list(MetodeRekap)))
-def test_a_mean_lies_between_the_least_and_the_most(nilai: list[Decimal], metode: MetodeRekap) -> None:
-    hasil = rekap(butir(*nilai, bobot=tuple(range(1, len(nilai) + 1))), metode).nilai
-    assert hasil is not None
-    assert min(nilai) - D("1e-30") <= hasil <= max(nilai) + D("1e-30")
+@given(NILAI, st.sampled_from(list(RekapMethod)))
+def test_a_mean_lies_between_the_least_and_the_most(nilai: list[Decimal], method: RekapMethod) -> None:
+    result = rekap(item(*nilai, bobot=tuple(range(1, len(nilai) + 1))), method).nilai
+    assert result is not None
+    assert min(nilai) - D("1e-30") <= result <= max(nilai) + D("1e-30")
 
 
 @given(NILAI)
 def test_equal_weights_are_a_plain_mean_and_order_does_not_matter(nilai: list[Decimal]) -> None:
-    rata = rekap(butir(*nilai)).nilai
-    assert rekap(butir(*nilai, bobot=(7,) * len(nilai)), MetodeRekap.BERBOBOT).nilai == rata
-    assert rekap(butir(*reversed(nilai))).nilai == rata
+    rata = rekap(item(*nilai)).nilai
+    assert rekap(item(*nilai, bobot=(7,) * len(nilai)), RekapMethod.BERBOBOT).nilai == rata
+    assert rekap(item(*reversed(nilai))).nilai == rata
 
 
 @given(NILAI)
 def test_the_geometric_mean_never_exceeds_the_plain_mean(nilai: list[Decimal]) -> None:
-    geometrik, rata = rekap(butir(*nilai), MetodeRekap.GEOMETRIK).nilai, rekap(butir(*nilai)).nilai
+    geometrik, rata = rekap(item(*nilai), RekapMethod.GEOMETRIK).nilai, rekap(item(*nilai)).nilai
     assert (geometrik or 0) <= (rata or 0) + D("1e-30")

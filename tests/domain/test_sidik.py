@@ -11,29 +11,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip_xl.domain.aturan.contoh import susun
-from sakip_xl.domain.istilah import NamaSop
-from sakip_xl.domain.syarat.sidik import baku, sidik_data
+from sakip_xl.domain.rules.sample import compose
+from sakip_xl.domain.sop.requirements.sidik import sidik_data, standard
+from sakip_xl.domain.terms import SopName
 
-PENGUMPULAN, PENGUKURAN = NamaSop.PENGUMPULAN, NamaSop.PENGUKURAN
-Baris = Sequence[dict[str, Any]]
+PENGUMPULAN, PENGUKURAN = SopName.PENGUMPULAN, SopName.PENGUKURAN
+Row = Sequence[dict[str, Any]]
 
 REALISASI = st.one_of(st.none(), st.integers(0, 99), st.sampled_from(["82,5", "WTP"]))
 
 
 @given(st.lists(REALISASI, min_size=2, max_size=4), st.randoms(use_true_random=False))
-def test_the_fingerprint_knows_the_data_and_not_the_order_of_the_rows(nilai: list[object], acak: Any) -> None:
-    baris = [{"kode": f"I.{n}", "realisasi": satu} for n, satu in enumerate(nilai)]
-    semula = sidik_data(susun({"tblRealisasi": baris}), PENGUMPULAN, 2)
-    acak.shuffle(baris)
-    assert sidik_data(susun({"tblRealisasi": baris}), PENGUMPULAN, 2) == semula
-    baris[0] = {**baris[0], "realisasi": 100}
-    assert sidik_data(susun({"tblRealisasi": baris}), PENGUMPULAN, 2) != semula
+def test_the_fingerprint_knows_the_data_and_not_the_order_of_the_rows(
+    nilai: list[object], randomizer: Any
+) -> None:
+    row = [{"kode": f"I.{n}", "realisasi": value} for n, value in enumerate(nilai)]
+    original = sidik_data(compose({"tblRealisasi": row}), PENGUMPULAN, 2)
+    randomizer.shuffle(row)
+    assert sidik_data(compose({"tblRealisasi": row}), PENGUMPULAN, 2) == original
+    row[0] = {**row[0], "realisasi": 100}
+    assert sidik_data(compose({"tblRealisasi": row}), PENGUMPULAN, 2) != original
 
 
 def test_the_fingerprint_outlives_a_save_and_tells_money_papers_and_quarters_apart() -> None:
-    def sidik(sop: NamaSop = PENGUMPULAN, **tabel: Baris) -> str:
-        return sidik_data(susun(tabel), sop, 2)
+    def sidik(sop: SopName = PENGUMPULAN, **table: Row) -> str:
+        return sidik_data(compose(table), sop, 2)
 
     assert sidik(tblRealisasi=[{"realisasi": 5}]) == sidik(
         tblRealisasi=[{"realisasi": 5.0, "id_formulir": "F"}]
@@ -41,14 +43,14 @@ def test_the_fingerprint_outlives_a_save_and_tells_money_papers_and_quarters_apa
     assert sidik(tblAnggaran=[{"realisasi": 1}]) != sidik(tblAnggaran=[{"realisasi": 2}])
     assert sidik(tblRealisasi=[{"triwulan": 1}]) == sidik(tblRealisasi=[])
     assert sidik(PENGUKURAN, tblRealisasi=[]) == sidik(PENGUKURAN)
-    satu, dua = Decimal(1) / 3, Decimal(repr(1 / 3))
-    assert sidik(PENGUKURAN, tblKertasKerja=[{"realisasi": satu}]) == sidik(
-        PENGUKURAN, tblKertasKerja=[{"realisasi": dua}]
+    exact, from_float = Decimal(1) / 3, Decimal(repr(1 / 3))
+    assert sidik(PENGUKURAN, tblKertasKerja=[{"realisasi": exact}]) == sidik(
+        PENGUKURAN, tblKertasKerja=[{"realisasi": from_float}]
     )
 
 
 @pytest.mark.parametrize(
-    ("nilai", "teks"),
+    ("nilai", "text"),
     [
         (True, "True"),
         (date(2026, 7, 1), "2026-07-01"),
@@ -57,5 +59,5 @@ def test_the_fingerprint_outlives_a_save_and_tells_money_papers_and_quarters_apa
         (0, "0"),
     ],
 )
-def test_a_cell_is_compared_in_one_way(nilai: object, teks: str) -> None:
-    assert baku(nilai) == teks
+def test_a_cell_is_compared_in_one_way(nilai: object, text: str) -> None:
+    assert standard(nilai) == text

@@ -1,6 +1,6 @@
 """Recalculates books in LibreOffice and compares every formula cell with the value we stored.
 
-``Kantor.hitung_ulang`` takes several books in one call, since starting LibreOffice is the slow part.
+``Office.recalculate`` takes several books in one call, since starting LibreOffice is the slow part.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
-from tests.office.buku import Galat, Nilai, Sel, baca_sel, kosongkan
+from tests.office.xlsx_cells import Cell, Galat, Nilai, read_cells, strip_values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_BATAS_DETIK = 300
+_LIMIT_SECONDS = 300
 
 # 0 = always: without it LibreOffice believes the values stored by a program it takes for Excel.
-_PENGATURAN = """<?xml version="1.0" encoding="UTF-8"?>
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
@@ -37,7 +37,7 @@ def soffice() -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Beda:
+class Difference:
     """A formula cell whose recalculated value is not the stored one."""
 
     tempat: str
@@ -47,11 +47,11 @@ class Beda:
 
 
 @dataclass(slots=True)
-class HasilUlang:
+class RecalcResult:
     """What recalculating one book showed."""
 
     dibandingkan: int = 0
-    beda: list[Beda] = field(default_factory=list)
+    beda: list[Difference] = field(default_factory=list)
     galat: list[str] = field(default_factory=list)
 
     @property
@@ -60,109 +60,111 @@ class HasilUlang:
         return self.dibandingkan > 0 and not self.beda and not self.galat
 
 
-class Kantor:
-    """LibreOffice, headless, on a profile of its own below ``dasar``."""
+class Office:
+    """LibreOffice, headless, on a profile of its own below ``base``."""
 
-    def __init__(self, dasar: Path) -> None:
-        self._dasar = dasar
-        self._profil = dasar / "profil"
-        self._urutan = count()
-        pengguna = self._profil / "user"
-        pengguna.mkdir(parents=True)
-        (pengguna / "registrymodifications.xcu").write_text(_PENGATURAN, encoding="utf-8")
+    def __init__(self, base: Path) -> None:
+        self._base = base
+        self._profile = base / "profil"
+        self._counter = count()
+        user = self._profile / "user"
+        user.mkdir(parents=True)
+        (user / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
 
-    def hitung_ulang(self, berkas: Sequence[Path]) -> dict[Path, HasilUlang]:
+    def recalculate(self, files: Sequence[Path]) -> dict[Path, RecalcResult]:
         """Recalculate each book from stripped values and compare; the books stay untouched.
 
         A formula cell that LibreOffice lost, or one of the stripped cells that was not compared,
         raises ``AssertionError``: a comparison of nothing must not look like agreement.
         """
-        kerja = self._folder()
-        salinan = {asal: kerja / f"{nomor:03d}.xlsx" for nomor, asal in enumerate(berkas)}
-        dikosongkan = {asal: kosongkan(asal, tujuan) for asal, tujuan in salinan.items()}
-        hasil_di = kerja / "hasil"
-        self._ubah(list(salinan.values()), "xlsx:Calc MS Excel 2007 XML", hasil_di)
-        hasil = {}
-        for asal, tujuan in salinan.items():
-            hasil[asal] = bandingkan(baca_sel(asal), baca_sel(hasil_di / tujuan.name))
-            assert hasil[asal].dibandingkan == dikosongkan[asal], f"{asal.name}: not every formula was read"
-        return hasil
+        work_folder = self._folder()
+        copies = {book: work_folder / f"{number:03d}.xlsx" for number, book in enumerate(files)}
+        emptied = {book: strip_values(book, destination) for book, destination in copies.items()}
+        result_folder = work_folder / "hasil"
+        self._convert(list(copies.values()), "xlsx:Calc MS Excel 2007 XML", result_folder)
+        results = {}
+        for origin, destination in copies.items():
+            results[origin] = compare(read_cells(origin), read_cells(result_folder / destination.name))
+            assert results[origin].dibandingkan == emptied[origin], (
+                f"{origin.name}: not every formula was read"
+            )
+        return results
 
-    def simpan_ulang(self, berkas: Path, ke: Path) -> Path:
-        """Open a book and save it into folder ``ke``, as somebody who works in LibreOffice does."""
-        self._ubah([berkas], "xlsx:Calc MS Excel 2007 XML", ke)
-        return ke / berkas.name
+    def resave(self, file: Path, destination: Path) -> Path:
+        """Open a book and save it into folder ``destination``, as somebody who works in LibreOffice does."""
+        self._convert([file], "xlsx:Calc MS Excel 2007 XML", destination)
+        return destination / file.name
 
-    def ke_pdf(self, berkas: Path, ke: Path) -> Path:
-        """Print a book to PDF in folder ``ke``, all sheets, as its page setup says."""
-        self._ubah([berkas], "pdf:calc_pdf_Export", ke)
-        return ke / f"{berkas.stem}.pdf"
+    def convert_to_pdf(self, file: Path, destination: Path) -> Path:
+        """Print a book to PDF in folder ``destination``, all sheets, as its page setup says."""
+        self._convert([file], "pdf:calc_pdf_Export", destination)
+        return destination / f"{file.stem}.pdf"
 
     def _folder(self) -> Path:
-        folder = self._dasar / f"kerja{next(self._urutan)}"
+        folder = self._base / f"kerja{next(self._counter)}"
         folder.mkdir()
         return folder
 
-    def _ubah(self, berkas: Sequence[Path], jenis: str, ke: Path) -> None:
+    def _convert(self, files: Sequence[Path], kind: str, destination: Path) -> None:
         """Convert all files in one start of LibreOffice; it exits 0 even when a file did not come out."""
         program = soffice()
         assert program is not None, "LibreOffice (soffice) is not installed"
-        perintah = [program, f"-env:UserInstallation={self._profil.resolve().as_uri()}", "--headless"]
-        perintah += ["--norestore", "--convert-to", jenis, "--outdir", str(ke), *map(str, berkas)]
-        keluaran = _jalankan(perintah)
-        akhiran = "." + jenis.partition(":")[0]
-        hilang = [b.name for b in berkas if not (ke / b.name).with_suffix(akhiran).exists()]
-        assert not hilang, f"LibreOffice did not convert {hilang}: {keluaran}"
+        command = [program, f"-env:UserInstallation={self._profile.resolve().as_uri()}", "--headless"]
+        command += ["--norestore", "--convert-to", kind, "--outdir", str(destination), *map(str, files)]
+        keluaran = _run(command)
+        suffix = "." + kind.partition(":")[0]
+        missing = [path.name for path in files if not (destination / path.name).with_suffix(suffix).exists()]
+        assert not missing, f"LibreOffice did not convert {missing}: {keluaran}"
 
 
-def ke_png(pdf: Path, *, titik_per_inci: int = 70) -> list[Path]:
+def to_png(pdf: Path, *, dpi: int = 70) -> list[Path]:
     """Turn a PDF into one picture a page, beside it, in page order."""
     program = shutil.which("pdftoppm")
     assert program is not None, "pdftoppm (poppler-utils) is not installed"
-    _jalankan([program, "-r", str(titik_per_inci), "-png", str(pdf), str(pdf.with_suffix(""))])
+    _run([program, "-r", str(dpi), "-png", str(pdf), str(pdf.with_suffix(""))])
     return sorted(pdf.parent.glob(f"{pdf.stem}-*.png"))
 
 
-def bandingkan(tersimpan: dict[str, Sel], dihitung: dict[str, Sel]) -> HasilUlang:
+def compare(stored: dict[str, Cell], computed: dict[str, Cell]) -> RecalcResult:
     """Compare the formula cells of a book with the same book recalculated."""
-    hasil = HasilUlang()
-    for tempat, sel in tersimpan.items():
-        if sel.rumus is None:
+    result = RecalcResult()
+    for place, cell in stored.items():
+        if cell.rumus is None:
             continue
-        lain = dihitung.get(tempat, Sel(None, ""))
-        assert lain.rumus is not None, f"{tempat}: LibreOffice lost the formula ={sel.rumus}"
-        hasil.dibandingkan += 1
-        if isinstance(lain.nilai, Galat):
-            hasil.galat.append(f"{tempat}: {lain.nilai.teks} of ={sel.rumus}")
-        if not sama(sel.nilai, lain.nilai):
-            hasil.beda.append(Beda(tempat, sel.rumus, sel.nilai, lain.nilai))
-    return hasil
+        other = computed.get(place, Cell(None, ""))
+        assert other.rumus is not None, f"{place}: LibreOffice lost the formula ={cell.rumus}"
+        result.dibandingkan += 1
+        if isinstance(other.nilai, Galat):
+            result.galat.append(f"{place}: {other.nilai.teks} of ={cell.rumus}")
+        if not same(cell.nilai, other.nilai):
+            result.beda.append(Difference(place, cell.rumus, cell.nilai, other.nilai))
+    return result
 
 
-def sama(tersimpan: Nilai, dihitung: Nilai) -> bool:
+def same(stored: Nilai, computed: Nilai) -> bool:
     """Whether two values are one: numbers within 1e-9 (relative and absolute), all else exactly.
 
     LibreOffice has no truth type, only a number format: TRUE may come back as 1.
     """
-    if isinstance(tersimpan, (bool, float)) and isinstance(dihitung, (bool, float)):
-        return math.isclose(tersimpan, dihitung, rel_tol=1e-9, abs_tol=1e-9)
-    return type(tersimpan) is type(dihitung) and tersimpan == dihitung
+    if isinstance(stored, (bool, float)) and isinstance(computed, (bool, float)):
+        return math.isclose(stored, computed, rel_tol=1e-9, abs_tol=1e-9)
+    return type(stored) is type(computed) and stored == computed
 
 
-def _jalankan(perintah: Sequence[str]) -> str:
+def _run(command: Sequence[str]) -> str:
     """Run a program to its end and return what it said; past the limit, end it with all it started."""
     with subprocess.Popen(
-        perintah,
+        command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
-    ) as proses:
+    ) as process:
         try:
-            keluaran, _ = proses.communicate(timeout=_BATAS_DETIK)
+            keluaran, _ = process.communicate(timeout=_LIMIT_SECONDS)
         except subprocess.TimeoutExpired:
-            os.killpg(proses.pid, signal.SIGKILL)
+            os.killpg(process.pid, signal.SIGKILL)
             raise
-    assert proses.returncode == 0, f"{perintah[0]}: {keluaran}"
+    assert process.returncode == 0, f"{command[0]}: {keluaran}"
     return keluaran

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sakip_xl.domain.model.batal import BarisBatal
-from sakip_xl.domain.model.dasar import Baris, Sel
+from sakip_xl.domain.model.base import Cell, Row
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja
-from sakip_xl.domain.model.laporan import Arsip, BarisTemuan, Laporan
+from sakip_xl.domain.model.laporan import Arsip, Laporan, TemuanRow
 from sakip_xl.domain.model.master import Master
 from sakip_xl.domain.model.naskah import (
     Disposisi,
@@ -16,39 +15,35 @@ from sakip_xl.domain.model.naskah import (
     Peserta,
 )
 from sakip_xl.domain.model.organisasi import (
-    BarisMeta,
-    BarisPengaturan,
     BatasPredikat,
-    HariKhusus,
     Kerja,
+    MetaRow,
     Pejabat,
     Pengaturan,
+    PengaturanRow,
+    SpecialDay,
     Unit,
 )
 from sakip_xl.domain.model.pengukuran import KertasKerja
 from sakip_xl.domain.model.pengumpulan import (
+    AnggaranInput,
     Formulir,
-    IsianAnggaran,
-    IsianFormulir,
+    FormulirInput,
     Realisasi,
     RealisasiAnggaran,
 )
+from sakip_xl.domain.model.undo import UndoRow
 
 __all__ = [
+    "AnggaranInput",
     "Arsip",
-    "Baris",
-    "BarisBatal",
-    "BarisMeta",
-    "BarisPengaturan",
-    "BarisTemuan",
     "BatasPredikat",
+    "Cell",
     "Disposisi",
     "Dokumen",
     "Formulir",
-    "HariKhusus",
+    "FormulirInput",
     "Indikator",
-    "IsianAnggaran",
-    "IsianFormulir",
     "KegiatanKerja",
     "Keputusan",
     "Kerja",
@@ -56,12 +51,17 @@ __all__ = [
     "Kinerja",
     "Laporan",
     "Master",
+    "MetaRow",
     "Notulen",
     "Pejabat",
     "Pengaturan",
+    "PengaturanRow",
     "Peserta",
     "Realisasi",
     "RealisasiAnggaran",
-    "Sel",
+    "Row",
+    "SpecialDay",
+    "TemuanRow",
+    "UndoRow",
     "Unit",
 ]

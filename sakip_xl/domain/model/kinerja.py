@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sakip_xl.domain.istilah import Konsolidasi, Level, Polaritas, Rumus, VersiPk, YaTidak
-from sakip_xl.domain.model.dasar import Angka, Baris, Bulat, Ketik, Teks, TeksWajib, pilihan
+from sakip_xl.domain.model.base import Bulat, DecimalCell, Row, Teks, TeksWajib, Typed, options
+from sakip_xl.domain.terms import Konsolidasi, Level, PkVersion, Polaritas, Rumus, YesNo
 
-_YaTidak = Annotated[YaTidak, pilihan(YaTidak)]
+_YesNoCell = Annotated[YesNo, options(YesNo)]
 
 
-class Kinerja(Baris):
+class Kinerja(Row):
     """One node of the tree: a tujuan, sasaran, program, kegiatan or sub kegiatan."""
 
+    table: ClassVar[str] = "tblKinerja"
+
     kode: TeksWajib
-    level: Annotated[Level, pilihan(Level)]
+    level: Annotated[Level, options(Level)]
     induk: Teks = ""
     uraian: TeksWajib
     unit: Teks = ""
-    pagu: Annotated[Angka | None, Field(ge=0)] = None
+    pagu: Annotated[DecimalCell | None, Field(ge=0)] = None
     sumber_dana: Teks = ""
 
 
-class Indikator(Baris):
+class Indikator(Row):
     """One indicator of a node, with its targets and how it is measured.
 
     ``induk`` is the kode of its node in the tree and ``level`` repeats that node's level.
@@ -32,10 +34,12 @@ class Indikator(Baris):
     stand in; when an indicator stands in both, the perubahan counts.
     """
 
+    table: ClassVar[str] = "tblIndikator"
+
     kode: TeksWajib
-    level: Annotated[Level, pilihan(Level)]
+    level: Annotated[Level, options(Level)]
     induk: TeksWajib
-    versi_pk: Annotated[VersiPk, pilihan(VersiPk)] = VersiPk.MURNI
+    versi_pk: Annotated[PkVersion, options(PkVersion)] = PkVersion.MURNI
     indikator: TeksWajib
     definisi: TeksWajib
     formula: TeksWajib
@@ -43,28 +47,28 @@ class Indikator(Baris):
     penyebut: Teks = ""
     satuan: TeksWajib
     desimal: Annotated[Bulat | None, Field(ge=0, le=6)] = None
-    polaritas: Annotated[Polaritas, pilihan(Polaritas)]
-    rumus: Annotated[Rumus | None, pilihan(Rumus)] = None
-    konsolidasi: Annotated[Konsolidasi, pilihan(Konsolidasi)]
-    baseline: Ketik = None
-    target_tahun: Ketik = None
-    target_tw1: Ketik = None
-    target_tw2: Ketik = None
-    target_tw3: Ketik = None
-    target_tw4: Ketik = None
-    terburuk: Ketik = None
-    nol_tercapai: _YaTidak = YaTidak.TIDAK
+    polaritas: Annotated[Polaritas, options(Polaritas)]
+    rumus: Annotated[Rumus | None, options(Rumus)] = None
+    konsolidasi: Annotated[Konsolidasi, options(Konsolidasi)]
+    baseline: Typed = None
+    target_tahun: Typed = None
+    target_tw1: Typed = None
+    target_tw2: Typed = None
+    target_tw3: Typed = None
+    target_tw4: Typed = None
+    terburuk: Typed = None
+    nol_tercapai: _YesNoCell = YesNo.TIDAK
     sumber_data: TeksWajib
     frekuensi: TeksWajib
     unit: TeksWajib
     bukti_dukung: Teks = ""
-    iku: _YaTidak = YaTidak.TIDAK
-    bobot: Annotated[Angka | None, Field(ge=0, le=100)] = None
-    spesifik: _YaTidak | None = None
-    dapat_diukur: _YaTidak | None = None
-    dapat_dicapai: _YaTidak | None = None
-    relevan: _YaTidak | None = None
-    berbatas_waktu: _YaTidak | None = None
+    iku: _YesNoCell = YesNo.TIDAK
+    bobot: Annotated[DecimalCell | None, Field(ge=0, le=100)] = None
+    spesifik: _YesNoCell | None = None
+    dapat_diukur: _YesNoCell | None = None
+    dapat_dicapai: _YesNoCell | None = None
+    relevan: _YesNoCell | None = None
+    berbatas_waktu: _YesNoCell | None = None
 
     def target_tw(self, triwulan: int) -> object:
         """The target of one quarter as typed."""

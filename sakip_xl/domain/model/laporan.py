@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from sakip_xl.domain.istilah import JenisLaporan, NamaSop, YaTidak
-from sakip_xl.domain.model.dasar import Angka, Baris, Bulat, Tanggal, Teks, TeksWajib, Tw, Waktu, pilihan
+from sakip_xl.domain.model.base import Bulat, DecimalCell, Row, Tanggal, Teks, TeksWajib, Tw, Waktu, options
+from sakip_xl.domain.terms import LaporanKind, SopName, YesNo
 from sakip_xl.errors import Tingkat
 
 
-class Laporan(Baris):
+class Laporan(Row):
     """One report of one SOP and quarter: draft, then final, with the decisions on it.
 
     ``sidik_data`` fingerprints the data that the report was made from, so that a report older than its
     data is found out.
     """
 
+    table: ClassVar[str] = "tblLaporan"
+
     nomor: TeksWajib
-    sop: Annotated[NamaSop, pilihan(NamaSop)]
+    sop: Annotated[SopName, options(SopName)]
     triwulan: Tw
-    jenis: Annotated[JenisLaporan, pilihan(JenisLaporan)]
+    jenis: Annotated[LaporanKind, options(LaporanKind)]
     tanggal: Tanggal
     disusun_oleh: TeksWajib
     ringkasan: Teks = ""
-    capaian: Angka | None = None
-    keputusan_sekretaris: Annotated[YaTidak | None, pilihan(YaTidak)] = None
+    capaian: DecimalCell | None = None
+    keputusan_sekretaris: Annotated[YesNo | None, options(YesNo)] = None
     arahan: Teks = ""
     disposisi_camat: Teks = ""
     sidik_data: Teks = ""
 
 
-class BarisTemuan(Baris):
+class TemuanRow(Row):
     """One finding of the last check."""
+
+    table: ClassVar[str] = "tblTemuan"
 
     nomor: Bulat
     kode: TeksWajib
-    tingkat: Annotated[Tingkat, pilihan(Tingkat)]
+    tingkat: Annotated[Tingkat, options(Tingkat)]
     berkas: Teks = ""
     lembar: Teks = ""
     sel: Teks = ""
@@ -45,11 +49,13 @@ class BarisTemuan(Baris):
     saran: Teks = ""
 
 
-class Arsip(Baris):
+class Arsip(Row):
     """One file that was archived."""
 
+    table: ClassVar[str] = "tblArsip"
+
     nomor: Bulat
-    sop: Annotated[NamaSop, pilihan(NamaSop)]
+    sop: Annotated[SopName, options(SopName)]
     triwulan: Tw
     berkas: TeksWajib
     sidik: TeksWajib

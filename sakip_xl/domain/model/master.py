@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sakip_xl.domain.istilah import NamaSop, VersiPk
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja
-from sakip_xl.domain.model.laporan import Arsip, BarisTemuan, Laporan
+from sakip_xl.domain.model.laporan import Arsip, Laporan, TemuanRow
 from sakip_xl.domain.model.naskah import Disposisi, Dokumen, KegiatanKerja, Keputusan, Notulen, Peserta
-from sakip_xl.domain.model.organisasi import BatasPredikat, HariKhusus, Kerja, Pejabat, Pengaturan, Unit
+from sakip_xl.domain.model.organisasi import BatasPredikat, Kerja, Pejabat, Pengaturan, SpecialDay, Unit
 from sakip_xl.domain.model.pengukuran import KertasKerja
 from sakip_xl.domain.model.pengumpulan import Formulir, Realisasi, RealisasiAnggaran
+from sakip_xl.domain.terms import PkVersion, SopName
 
 if TYPE_CHECKING:
-    from sakip_xl.domain.jejak import BarisJejak
+    from sakip_xl.domain.sop.jejak import JejakRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Master:
     pejabat: list[Pejabat] = field(default_factory=list)
     unit: list[Unit] = field(default_factory=list)
     predikat: list[BatasPredikat] = field(default_factory=list)
-    hari_khusus: list[HariKhusus] = field(default_factory=list)
+    hari_khusus: list[SpecialDay] = field(default_factory=list)
     disposisi: list[Disposisi] = field(default_factory=list)
     notulen: list[Notulen] = field(default_factory=list)
     peserta: list[Peserta] = field(default_factory=list)
@@ -42,36 +42,38 @@ class Master:
     anggaran: list[RealisasiAnggaran] = field(default_factory=list)
     kertas_kerja: list[KertasKerja] = field(default_factory=list)
     laporan: list[Laporan] = field(default_factory=list)
-    temuan: list[BarisTemuan] = field(default_factory=list)
+    temuan: list[TemuanRow] = field(default_factory=list)
     arsip: list[Arsip] = field(default_factory=list)
-    jejak: list[BarisJejak] = field(default_factory=list)
+    jejak: list[JejakRow] = field(default_factory=list)
 
-    def indikator_berlaku(self) -> list[Indikator]:
+    def indikator_in_force(self) -> list[Indikator]:
         """The indicators that count: of two with one kode, the one of the PK perubahan."""
-        berlaku: dict[str, Indikator] = {}
-        for baris in self.indikator:
-            lama = berlaku.get(baris.kode)
-            if lama is None or lama.versi_pk is VersiPk.MURNI:
-                berlaku[baris.kode] = baris
-        return list(berlaku.values())
+        in_force: dict[str, Indikator] = {}
+        for row in self.indikator:
+            old = in_force.get(row.kode)
+            if old is None or old.versi_pk is PkVersion.MURNI:
+                in_force[row.kode] = row
+        return list(in_force.values())
 
-    def unit_wajib(self) -> list[Unit]:
+    def required_units(self) -> list[Unit]:
         """The units that must return a form."""
         return [unit for unit in self.unit if unit.wajib == "Ya"]
 
-    def pejabat_bernama(self, nama: str) -> Pejabat | None:
+    def pejabat_named(self, name: str) -> Pejabat | None:
         """The official of that name; case and stray spaces do not matter."""
-        kunci = " ".join(nama.split()).casefold()
-        return next((p for p in self.pejabat if " ".join(p.nama.split()).casefold() == kunci), None)
+        key = " ".join(name.split()).casefold()
+        return next(
+            (pejabat for pejabat in self.pejabat if " ".join(pejabat.nama.split()).casefold() == key), None
+        )
 
     def formulir_tw(self, triwulan: int) -> dict[str, Formulir]:
         """The current form of each unit in one quarter (the last row of a unit counts)."""
-        return {f.unit: f for f in self.formulir if f.triwulan == triwulan}
+        return {formulir.unit: formulir for formulir in self.formulir if formulir.triwulan == triwulan}
 
-    def laporan_tw(self, sop: NamaSop, triwulan: int) -> list[Laporan]:
+    def laporan_tw(self, sop: SopName, triwulan: int) -> list[Laporan]:
         """The reports of one SOP and quarter, oldest first."""
-        return [baris for baris in self.laporan if baris.sop is sop and baris.triwulan == triwulan]
+        return [row for row in self.laporan if row.sop is sop and row.triwulan == triwulan]
 
-    def libur_tambahan(self) -> dict[date, HariKhusus]:
+    def libur_tambahan(self) -> dict[date, SpecialDay]:
         """The override table of the working calendar by date."""
-        return {baris.tanggal: baris for baris in self.hari_khusus}
+        return {row.tanggal: row for row in self.hari_khusus}

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sakip_xl.domain.istilah import NamaSop, SifatDisposisi, YaTidak
-from sakip_xl.domain.model.dasar import (
-    Angka,
-    Baris,
+from sakip_xl.domain.model.base import (
     Bulat,
+    DecimalCell,
     Jam,
+    Row,
     Tanggal,
     Teks,
     TeksWajib,
     Tw,
-    pilihan,
+    options,
 )
+from sakip_xl.domain.terms import DisposisiTrait, SopName, YesNo
 
-Sop = Annotated[NamaSop, pilihan(NamaSop)]
+Sop = Annotated[SopName, options(SopName)]
 
 
-class Disposisi(Baris):
+class Disposisi(Row):
     """One disposisi of the Camat: the order of step 1, or the answer to a report."""
+
+    table: ClassVar[str] = "tblDisposisi"
 
     nomor_agenda: TeksWajib
     sop: Sop
@@ -34,7 +36,7 @@ class Disposisi(Baris):
     surat_dari: Teks = "Perintah Camat"
     nomor_surat: Teks = ""
     tanggal_surat: Tanggal | None = None
-    sifat: Annotated[SifatDisposisi, pilihan(SifatDisposisi)] = SifatDisposisi.SEGERA
+    sifat: Annotated[DisposisiTrait, options(DisposisiTrait)] = DisposisiTrait.SEGERA
     hal: TeksWajib
     diteruskan_kepada: TeksWajib
     harap: TeksWajib
@@ -42,8 +44,10 @@ class Disposisi(Baris):
     oleh: TeksWajib
 
 
-class Notulen(Baris):
+class Notulen(Row):
     """The minutes of one meeting."""
+
+    table: ClassVar[str] = "tblNotulen"
 
     nomor: TeksWajib
     sop: Sop
@@ -58,28 +62,34 @@ class Notulen(Baris):
     ringkasan: TeksWajib
 
 
-class Peserta(Baris):
+class Peserta(Row):
     """One participant of a meeting."""
+
+    table: ClassVar[str] = "tblPeserta"
 
     nomor_notulen: TeksWajib
     nama: TeksWajib
     jabatan: Teks = ""
-    hadir: Annotated[YaTidak, pilihan(YaTidak)] = YaTidak.YA
+    hadir: Annotated[YesNo, options(YesNo)] = YesNo.YA
 
 
-class Keputusan(Baris):
+class Keputusan(Row):
     """One decision of a meeting and its follow-up."""
+
+    table: ClassVar[str] = "tblKeputusan"
 
     nomor_notulen: TeksWajib
     keputusan: TeksWajib
     tindak_lanjut: TeksWajib
     penanggung_jawab: TeksWajib
     batas_waktu: Tanggal
-    selesai: Annotated[YaTidak, pilihan(YaTidak)] = YaTidak.TIDAK
+    selesai: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
 
 
-class KegiatanKerja(Baris):
+class KegiatanKerja(Row):
     """One planned activity of the Program Kerja."""
+
+    table: ClassVar[str] = "tblProgramKerja"
 
     sop: Sop
     triwulan: Tw
@@ -89,19 +99,21 @@ class KegiatanKerja(Baris):
     mulai: Tanggal
     selesai: Tanggal
     keluaran: TeksWajib
-    progres: Annotated[Angka, Field(ge=0, le=100)] = Decimal(0)
+    progres: Annotated[DecimalCell, Field(ge=0, le=100)] = Decimal(0)
     keterangan: Teks = ""
 
 
-class Dokumen(Baris):
+class Dokumen(Row):
     """One line of the checklist of kelengkapan."""
+
+    table: ClassVar[str] = "tblDokumen"
 
     sop: Sop
     triwulan: Tw
     langkah: Annotated[Bulat, Field(ge=1, le=12)]
     dokumen: TeksWajib
-    wajib: Annotated[YaTidak, pilihan(YaTidak)] = YaTidak.YA
-    ada: Annotated[YaTidak, pilihan(YaTidak)] = YaTidak.TIDAK
+    wajib: Annotated[YesNo, options(YesNo)] = YesNo.YA
+    ada: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
     lokasi: Teks = ""
     sejak: Tanggal | None = None
     keterangan: Teks = ""

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sakip_xl.domain.istilah import (
-    JenisLibur,
-    JenisUnit,
-    MetodeRekap,
-    NamaSop,
-    Pembulatan,
-    PemisahDesimal,
-    Peran,
-    Rumus,
-    Triwulan,
-    YaTidak,
-)
-from sakip_xl.domain.model.dasar import (
-    Angka,
-    Baris,
+from sakip_xl.domain.model.base import (
     Bulat,
-    Ketik,
+    DecimalCell,
+    Row,
     Tanggal,
     Teks,
     TeksWajib,
     Tw,
-    pilihan,
+    Typed,
+    options,
+)
+from sakip_xl.domain.terms import (
+    DecimalSeparator,
+    HolidayKind,
+    Pembulatan,
+    Peran,
+    RekapMethod,
+    Rumus,
+    SopName,
+    Triwulan,
+    UnitKind,
+    YesNo,
 )
 
 
@@ -44,22 +44,22 @@ class Pengaturan(BaseModel):
     alamat_kantor: Teks = ""
     tempat_naskah: Teks = ""
     tahun: Annotated[Bulat, Field(ge=2015, le=2100)]
-    data_contoh: Annotated[YaTidak, pilihan(YaTidak)] = YaTidak.TIDAK
+    data_contoh: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
 
-    pemisah_desimal: Annotated[PemisahDesimal, pilihan(PemisahDesimal)] = PemisahDesimal.TANYAKAN
+    pemisah_desimal: Annotated[DecimalSeparator, options(DecimalSeparator)] = DecimalSeparator.TANYAKAN
     desimal: Annotated[Bulat, Field(ge=0, le=6)] = 2
-    pembulatan: Annotated[Pembulatan, pilihan(Pembulatan)] = Pembulatan.SETENGAH_NAIK
-    rumus_negatif: Annotated[Rumus, pilihan(Rumus)] = Rumus.SELISIH
-    batas_rekap: Annotated[Angka | None, Field(gt=0)] = None
-    metode_rekap: Annotated[MetodeRekap, pilihan(MetodeRekap)] = MetodeRekap.RATA_RATA
-    ambang_capaian_tinggi: Annotated[Angka, Field(gt=100)] = Decimal(150)
-    ambang_efisiensi: Annotated[Angka, Field(ge=0)] = Decimal(5)
+    pembulatan: Annotated[Pembulatan, options(Pembulatan)] = Pembulatan.SETENGAH_NAIK
+    rumus_negatif: Annotated[Rumus, options(Rumus)] = Rumus.SELISIH
+    batas_rekap: Annotated[DecimalCell | None, Field(gt=0)] = None
+    metode_rekap: Annotated[RekapMethod, options(RekapMethod)] = RekapMethod.RATA_RATA
+    ambang_capaian_tinggi: Annotated[DecimalCell, Field(gt=100)] = Decimal(150)
+    ambang_efisiensi: Annotated[DecimalCell, Field(ge=0)] = Decimal(5)
 
     menit_per_hari: Annotated[Bulat, Field(ge=60, le=600)] = 450
     menit_ramadan: Annotated[Bulat, Field(ge=60, le=600)] = 390
     ramadan_mulai: Tanggal | None = None
     ramadan_selesai: Tanggal | None = None
-    camat_dapat_mengembalikan: Annotated[YaTidak, pilihan(YaTidak)] = YaTidak.TIDAK
+    camat_dapat_mengembalikan: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
     hari_pengisian: Annotated[Bulat, Field(ge=1, le=60)] = 1
     cadangan_disimpan: Annotated[Bulat, Field(ge=1, le=500)] = 20
     folder_formulir: Teks = ""
@@ -78,69 +78,83 @@ class Pengaturan(BaseModel):
         return self.ramadan_mulai, self.ramadan_selesai
 
 
-class Kerja(Baris):
+class Kerja(Row):
     """Who works now, on which quarter and SOP: the one row staff choose on Beranda.
 
     ``arahan`` and ``ke_langkah`` go with the answer of the decision step.
     """
 
+    table: ClassVar[str] = "tblKerja"
+
     pelaksana: Teks = ""
     triwulan: Tw = Triwulan.I
-    sop: Annotated[NamaSop, pilihan(NamaSop)] = NamaSop.PENGUMPULAN
+    sop: Annotated[SopName, options(SopName)] = SopName.PENGUMPULAN
     ke_langkah: Annotated[Bulat, Field(ge=1, le=12)] | None = None
     arahan: Teks = ""
 
 
-class BarisPengaturan(Baris):
+class PengaturanRow(Row):
     """One setting as Identitas shows it: its name, value, what it does and where the default comes from."""
 
+    table: ClassVar[str] = "tblPengaturan"
+
     pengaturan: TeksWajib
-    nilai: Ketik = None
+    nilai: Typed = None
     penjelasan: Teks = ""
     sumber: Teks = ""
 
 
-class BarisMeta(Baris):
+class MetaRow(Row):
     """One line of the hidden identity of a book."""
+
+    table: ClassVar[str] = "tblMeta"
 
     kunci: TeksWajib
     nilai: Teks = ""
 
 
-class Pejabat(Baris):
+class Pejabat(Row):
     """One person who acts in the SOP."""
+
+    table: ClassVar[str] = "tblPejabat"
 
     nama: TeksWajib
     nip: Teks = ""
     pangkat: Teks = ""
     jabatan: TeksWajib
-    peran: Annotated[Peran, pilihan(Peran)]
+    peran: Annotated[Peran, options(Peran)]
     unit: Teks = ""
     akun: Teks = ""
 
 
-class Unit(Baris):
+class Unit(Row):
     """One unit that fills in a form."""
+
+    table: ClassVar[str] = "tblUnit"
 
     kode: TeksWajib
     nama: TeksWajib
-    jenis: Annotated[JenisUnit, pilihan(JenisUnit)]
+    jenis: Annotated[UnitKind, options(UnitKind)]
     kepala: Teks = ""
-    wajib: Annotated[YaTidak, pilihan(YaTidak)] = YaTidak.YA
+    wajib: Annotated[YesNo, options(YesNo)] = YesNo.YA
 
 
-class BatasPredikat(Baris):
+class BatasPredikat(Row):
     """One predikat by its lower bound; the lowest has none."""
 
+    table: ClassVar[str] = "tblPredikat"
+
     predikat: TeksWajib
-    batas_bawah: Angka | None = None
-    termasuk: Annotated[YaTidak, pilihan(YaTidak)] = YaTidak.TIDAK
+    batas_bawah: DecimalCell | None = None
+    termasuk: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
     warna: Teks = ""
 
 
-class HariKhusus(Baris):
+class SpecialDay(Row):
     """One date that differs from the known working calendar."""
 
+    table: ClassVar[str] = "tblHariKhusus"
+
     tanggal: Tanggal
-    jenis: Annotated[JenisLibur, pilihan(JenisLibur)]
+    jenis: Annotated[HolidayKind, options(HolidayKind)]
     keterangan: Teks = ""

@@ -2,55 +2,57 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from sakip_xl.domain.istilah import Konsolidasi, Level, Polaritas, Rumus, YaTidak
-from sakip_xl.domain.model.dasar import Angka, Baris, Ketik, Teks, TeksWajib, Tw, pilihan
+from sakip_xl.domain.model.base import DecimalCell, Row, Teks, TeksWajib, Tw, Typed, options
+from sakip_xl.domain.terms import Konsolidasi, Level, Polaritas, Rumus, YesNo
 
 
-class KertasKerja(Baris):
+class KertasKerja(Row):
     """One indicator in one quarter: everything the formulas of the row need, as numbers.
 
     ``target_*`` and ``realisasi_*`` stand as typed beside the numbers read from them. A plain target has
-    ``bawah`` equal to ``atas``; a range has two. Empty means not filled or not readable; ``catatan``
-    says which. ``dapat_digabung`` is ``Tidak`` when the quarters as typed cannot be added up as plain
-    numbers, so that nothing to date is computed.
+    its ``bawah`` equal to its ``atas``; a range has two. Empty means not filled or not readable;
+    ``catatan`` says which. ``dapat_digabung`` is ``Tidak`` when the quarters as typed cannot be added up
+    as plain numbers, so that nothing to date is computed.
     """
+
+    table: ClassVar[str] = "tblKertasKerja"
 
     kode: TeksWajib
     triwulan: Tw
-    level: Annotated[Level, pilihan(Level)]
+    level: Annotated[Level, options(Level)]
     induk: TeksWajib
     unit: TeksWajib
     indikator: Teks = ""
     satuan: Teks = ""
-    polaritas: Annotated[Polaritas, pilihan(Polaritas)]
-    rumus: Annotated[Rumus, pilihan(Rumus)]
-    konsolidasi: Annotated[Konsolidasi, pilihan(Konsolidasi)]
-    bobot: Angka | None = None
-    desimal: Angka | None = None
-    terburuk_ketik: Ketik = None
-    terburuk: Angka | None = None
-    nol_tercapai: Annotated[YaTidak, pilihan(YaTidak)] = YaTidak.TIDAK
-    target_ketik: Ketik = None
-    target_bawah: Angka | None = None
-    target_atas: Angka | None = None
-    realisasi_ketik: Ketik = None
-    realisasi: Angka | None = None
-    r1: Angka | None = None
-    r2: Angka | None = None
-    r3: Angka | None = None
-    r4: Angka | None = None
-    t1_bawah: Angka | None = None
-    t1_atas: Angka | None = None
-    t2_bawah: Angka | None = None
-    t2_atas: Angka | None = None
-    t3_bawah: Angka | None = None
-    t3_atas: Angka | None = None
-    t4_bawah: Angka | None = None
-    t4_atas: Angka | None = None
-    dapat_digabung: Annotated[YaTidak, pilihan(YaTidak)] = YaTidak.YA
-    tahun_ketik: Ketik = None
-    tahun_bawah: Angka | None = None
-    tahun_atas: Angka | None = None
+    polaritas: Annotated[Polaritas, options(Polaritas)]
+    rumus: Annotated[Rumus, options(Rumus)]
+    konsolidasi: Annotated[Konsolidasi, options(Konsolidasi)]
+    bobot: DecimalCell | None = None
+    desimal: DecimalCell | None = None
+    terburuk_ketik: Typed = None
+    terburuk: DecimalCell | None = None
+    nol_tercapai: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
+    target_ketik: Typed = None
+    target_bawah: DecimalCell | None = None
+    target_atas: DecimalCell | None = None
+    realisasi_ketik: Typed = None
+    realisasi: DecimalCell | None = None
+    r1: DecimalCell | None = None
+    r2: DecimalCell | None = None
+    r3: DecimalCell | None = None
+    r4: DecimalCell | None = None
+    t1_bawah: DecimalCell | None = None
+    t1_atas: DecimalCell | None = None
+    t2_bawah: DecimalCell | None = None
+    t2_atas: DecimalCell | None = None
+    t3_bawah: DecimalCell | None = None
+    t3_atas: DecimalCell | None = None
+    t4_bawah: DecimalCell | None = None
+    t4_atas: DecimalCell | None = None
+    dapat_digabung: Annotated[YesNo, options(YesNo)] = YesNo.YA
+    tahun_ketik: Typed = None
+    tahun_bawah: DecimalCell | None = None
+    tahun_atas: DecimalCell | None = None
     catatan: Teks = ""

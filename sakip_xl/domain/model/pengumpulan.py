@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sakip_xl.domain.istilah import StatusFormulir
-from sakip_xl.domain.model.dasar import (
-    Angka,
-    Baris,
-    Ketik,
+from sakip_xl.domain.model.base import (
+    DecimalCell,
+    Row,
     Rupiah,
     Tanggal,
     Teks,
     TeksWajib,
     Tw,
+    Typed,
     Waktu,
-    pilihan,
+    options,
 )
+from sakip_xl.domain.terms import FormulirStatus
 
 
-class Formulir(Baris):
+class Formulir(Row):
     """One form sent to one unit, with its tanda terima and its return."""
+
+    table: ClassVar[str] = "tblFormulir"
 
     id_formulir: TeksWajib
     triwulan: Tw
@@ -34,14 +36,14 @@ class Formulir(Baris):
     tenggat: Waktu | None = None
     penerima: Teks = ""
     diterima_unit: Waktu | None = None
-    status: Annotated[StatusFormulir, pilihan(StatusFormulir)] = StatusFormulir.DIKIRIM
+    status: Annotated[FormulirStatus, options(FormulirStatus)] = FormulirStatus.DIKIRIM
     kembali: Waktu | None = None
     berkas_kembali: Teks = ""
     sidik_kembali: Teks = ""
     alasan: Teks = ""
 
 
-class _Laporan(Baris):
+class _Laporan(Row):
     kendala: Teks = ""
     solusi: Teks = ""
     tindak_lanjut: Teks = ""
@@ -53,16 +55,20 @@ class _Laporan(Baris):
 class Realisasi(_Laporan):
     """What one unit reported for one indicator in one quarter; ``realisasi`` as typed."""
 
+    table: ClassVar[str] = "tblRealisasi"
+
     kode: TeksWajib
     triwulan: Tw
     unit: TeksWajib
-    realisasi: Ketik = None
+    realisasi: Typed = None
     id_formulir: Teks = ""
     dicatat: Waktu | None = None
 
 
-class RealisasiAnggaran(Baris):
+class RealisasiAnggaran(Row):
     """Money spent on one node up to and including one quarter, in rupiah."""
+
+    table: ClassVar[str] = "tblAnggaran"
 
     kode: TeksWajib
     triwulan: Tw
@@ -72,8 +78,10 @@ class RealisasiAnggaran(Baris):
     id_formulir: Teks = ""
 
 
-class IsianFormulir(_Laporan):
+class FormulirInput(_Laporan):
     """One row of a unit's form: what is asked (locked) and what is answered."""
+
+    table: ClassVar[str] = "tblIsian"
 
     kode: TeksWajib
     level: Teks = ""
@@ -81,16 +89,18 @@ class IsianFormulir(_Laporan):
     definisi: Teks = ""
     satuan: Teks = ""
     polaritas: Teks = ""
-    target_tahun: Ketik = None
-    target: Ketik = None
-    realisasi: Ketik = None
+    target_tahun: Typed = None
+    target: Typed = None
+    realisasi: Typed = None
 
 
-class IsianAnggaran(Baris):
+class AnggaranInput(Row):
     """One budget row of a unit's form."""
+
+    table: ClassVar[str] = "tblIsianAnggaran"
 
     kode: TeksWajib
     uraian: Teks = ""
-    pagu: Annotated[Angka | None, Field(ge=0)] = None
+    pagu: Annotated[DecimalCell | None, Field(ge=0)] = None
     realisasi: Annotated[Rupiah | None, Field(ge=0)] = None
     keterangan: Teks = ""

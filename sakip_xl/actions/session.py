@@ -1,0 +1,163 @@
+"""One action at work on one master: read once, collect every change, write once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from sakip_xl.actions import undo_journal
+from sakip_xl.actions.folders import recorded_file
+from sakip_xl.domain.model import Cell, Master, Pejabat
+from sakip_xl.domain.sop.current import master_calendar, sop_status
+from sakip_xl.domain.sop.jejak import JejakRow, connect
+from sakip_xl.domain.sop.state import StatusSop
+from sakip_xl.domain.terms import Event, Peran, SopName
+from sakip_xl.errors import SakipError, Temuan
+from sakip_xl.schema.books import BUKU, BUKU_MASTER
+from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.schema.content import BookContent, Changes
+from sakip_xl.schema.load import CellTemuan, load_master
+from sakip_xl.workbook.port import Book
+
+ID_CETAKAN = "CETAKAN"
+"""The id of the empty master that everybody copies: the first writing action gives the copy its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When an action happens, who does it, and where.
+
+    ``oleh`` defaults to the person chosen on Beranda, then to the Windows user ``akun``. A given ``oleh``
+    must be in the list of officials (SKP-460). ``folder`` is where the master lies, for a book that does
+    not tell its file.
+    """
+
+    sekarang: datetime
+    oleh: str | None = None
+    akun: str = ""
+    folder: Path | None = None
+
+
+@dataclass(slots=True)
+class Session:
+    """A master being worked on by one person at one moment.
+
+    Nothing is written before ``save``; ``perubahan`` collects it. ``cacat`` are the cells that could
+    not be typed.
+    """
+
+    buku: Book
+    sekarang: datetime
+    oleh: str
+    akun: str
+    isi: BookContent
+    master: Master
+    cacat: list[CellTemuan]
+    folder: Path | None = None
+    perubahan: Changes = field(default_factory=Changes)
+    rantai: list[JejakRow] = field(default_factory=list)
+
+    @classmethod
+    def open_book(cls, book: Book, moment: Moment) -> Session:
+        """Read the master; an unknown ``moment.oleh`` is refused (SKP-460), a form too (SKP-511)."""
+        content = book.read()
+        if content.jenis != BUKU_MASTER:
+            raise SakipError("SKP-511", berkas=book.nama, nilai="formulir unit", jenis="buku induk SAKIP")
+        if content.meta.get("id_master") == ID_CETAKAN:
+            content = content.with_meta(id_master=uuid4().hex)
+        loaded = load_master(content)
+        master = loaded.master
+        chosen = moment.oleh if moment.oleh is not None else master.kerja.pelaksana
+        pejabat = master.pejabat_named(chosen)
+        if moment.oleh is not None and pejabat is None:
+            details = [
+                locate(book, item, content.jenis) for item in loaded.temuan if item.tabel == Pejabat.table
+            ]
+            raise SakipError("SKP-460", details=details, nilai=moment.oleh)
+        name = pejabat.nama if pejabat is not None else chosen or moment.akun
+        now = moment.sekarang.replace(microsecond=0)
+        folder = moment.folder or (book.jalur.absolute().parent if book.jalur else None)
+        chain = list(master.jejak)
+        return cls(book, now, name, moment.akun, content, master, loaded.temuan, folder, rantai=chain)
+
+    def peran(self) -> frozenset[Peran]:
+        """Every role that the acting person has; one person may stand in several rows."""
+        key = " ".join(self.oleh.split()).casefold()
+        return frozenset(
+            pejabat.peran
+            for pejabat in self.master.pejabat
+            if " ".join(pejabat.nama.split()).casefold() == key
+        )
+
+    def status(self, sop: SopName, triwulan: int) -> StatusSop:
+        """The state of one SOP now, moves of this session included."""
+        return sop_status(self.master, sop, triwulan, self.sekarang, jejak=self.rantai)
+
+    def filling_deadline(self) -> datetime:
+        """When a form sent now is due back (setting ``hari_pengisian``; SOP Pengumpulan step 7)."""
+        pengaturan = self.master.pengaturan
+        minutes = pengaturan.hari_pengisian * pengaturan.menit_per_hari
+        return master_calendar(self.master).add_minutes(self.sekarang, minutes)
+
+    def note_event(self, peristiwa: Event, **content: Any) -> JejakRow:
+        """Append one row to the log of this session."""
+        row = connect(
+            self.rantai,
+            self.isi.meta.get("id_master", ""),
+            **{
+                "waktu": self.sekarang,
+                "oleh": self.oleh,
+                "akun": self.akun,
+                "peristiwa": peristiwa,
+                **content,
+            },
+        )
+        self.rantai.append(row)
+        self.perubahan.append_to(JejakRow.table, row)
+        return row
+
+    def change(self, table: str, row_index: int, **values: Cell) -> None:
+        """Set single cells of one row."""
+        self.perubahan.ubah += [(table, row_index, field_name, value) for field_name, value in values.items()]
+
+    def save(self, tindakan: str, *, file: Sequence[Path] = ()) -> Path | None:
+        """Write every collected change at once; gives the backup.
+
+        ``tindakan`` is the id of its button, ``file`` the files it made: with the change they go into
+        the journal, from which the action can be taken back. A mere check leaves nothing to take back.
+        """
+        new = self.perubahan.apply_to(self.isi)
+        jejak = [row for row in self.perubahan.tambah.get(JejakRow.table, []) if isinstance(row, JejakRow)]
+        differences = undo_journal.compare(self.isi, new, self.perubahan.touched())
+        matters = any(row.peristiwa is not Event.PERIKSA for row in jejak)
+        if jejak and (matters or differences.keys() - undo_journal.RINGAN):
+            entry = undo_journal.Entry(
+                nomor=undo_journal.next_number(self.isi),
+                tindakan=next(button.label for button in TOMBOL if button.id == tindakan),
+                waktu=self.sekarang,
+                oleh=self.oleh,
+                id_master=self.isi.meta.get("id_master", ""),
+                awal=jejak[0].nomor,
+                akhir=jejak[-1].nomor,
+                sidik=jejak[-1].sidik,
+                berkas=tuple(recorded_file(path, self.folder) for path in file),
+                tabel=differences,
+            )
+            new = undo_journal.append_to(new, entry)
+        return self.buku.save(new)
+
+    def locate(self, temuan: Iterable[CellTemuan]) -> list[Temuan]:
+        """Findings with sheet, cell and heading as staff read them."""
+        return [locate(self.buku, item, self.isi.jenis) for item in temuan]
+
+
+def locate(book: Book, cell: CellTemuan, kind: str) -> Temuan:
+    """One finding at its cell in this book."""
+    table = BUKU[kind].table_named(cell.tabel)
+    place = book.position(cell.tabel, cell.baris_ke, cell.bidang)
+    column = cell.temuan.kolom or table.field_column(cell.bidang).judul
+    return cell.temuan.di(berkas=book.nama, lembar=place.lembar, sel=place.sel, kolom=column)

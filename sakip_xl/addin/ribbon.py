@@ -1,0 +1,58 @@
+"""The ribbon of the add-in, written from the button table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import quoteattr
+
+from sakip_xl.schema.base import Button
+from sakip_xl.schema.commands import KELOMPOK, TOMBOL
+
+RUANG_NAMA = "http://schemas.microsoft.com/office/2009/07/customui"
+SAAT_MUAT = "Muat"
+SAAT_KLIK = "Klik"
+
+
+def ribbon_xml() -> str:
+    """The text of ``customUI14.xml``: tab SAKIP, its groups in order, every button with its own id."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    yield f"<customUI {_attributes(xmlns=RUANG_NAMA, onLoad=SAAT_MUAT)}>"
+    yield "  <ribbon>"
+    yield "    <tabs>"
+    yield f"      <tab {_attributes(id='tab_sakip', label='SAKIP', keytip='SK')}>"
+    for group in KELOMPOK:
+        yield f"        <group {_attributes(id=group_id(group), label=group)}>"
+        for button in TOMBOL:
+            if button.kelompok == group:
+                yield f"          <button {_button(button)}/>"
+        yield "        </group>"
+    yield "      </tab>"
+    yield "    </tabs>"
+    yield "  </ribbon>"
+    yield "</customUI>"
+
+
+def group_id(group: str) -> str:
+    """The id of a group: ``kelompok_alur_sop``."""
+    return f"kelompok_{group.casefold().replace(' ', '_')}"
+
+
+def _button(button: Button) -> str:
+    return _attributes(
+        id=button.id,
+        label=button.label,
+        size=button.ukuran.value,
+        imageMso=button.ikon,
+        keytip=button.tombol_alt,
+        screentip=button.petunjuk,
+        supertip=button.uraian,
+        onAction=SAAT_KLIK,
+    )
+
+
+def _attributes(**attributes: str) -> str:
+    return " ".join(f"{name}={quoteattr(value)}" for name, value in attributes.items())

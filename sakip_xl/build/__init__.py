@@ -1,1 +1,0 @@
-"""Floor 3: from layout and data to the built workbooks."""

@@ -1,0 +1,105 @@
+"""What a click says: one message that fits a message box; what does not fit goes to a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sakip_xl.click.context import ClickContext
+from sakip_xl.domain.model import TemuanRow
+from sakip_xl.errors import SakipError, Temuan
+from sakip_xl.schema.content import Changes
+
+BATAS = 950
+"""A message box of Excel cuts at about 1,000 characters without saying so."""
+BATAS_KEPALA = 600
+LEMBAR_TEMUAN = "Hasil Pemeriksaan"
+
+
+def compose(header: str, items: Sequence[str], footer: str, rest: str) -> tuple[str, int]:
+    """The message of a beginning, items and an end, and how many items did not fit.
+
+    Items are left out whole from the last one on, and ``rest`` says how many; a beginning of more than
+    ``BATAS_KEPALA`` characters is cut where a line ends.
+    """
+    start, end = cut(header, BATAS_KEPALA), f"\n\n{footer}" if footer else ""
+    for shown in range(len(items), -1, -1):
+        missing = len(items) - shown
+        lines = [*items[:shown], *([rest.format(jumlah=missing)] if missing else [])]
+        text = "\n".join([start, *([""] if lines else []), *lines]) + end
+        if len(text) <= BATAS:
+            return text, missing
+    return cut(start + end, BATAS), len(items)
+
+
+def cut(text: str, limit: int) -> str:
+    """A text of at most so many characters, cut at the end of a line or word and marked."""
+    if len(text) <= limit:
+        return text
+    body = text[: limit - 4]
+    position = max(body.rfind("\n"), body.rfind(" "))
+    return f"{body[: position if position > 0 else len(body)].rstrip()} ..."
+
+
+def describe(temuan: Temuan, book_name: str, *, mark: bool) -> str:
+    """A finding as one item: how grave (with ``mark``), where, what, what to do."""
+    file_name = temuan.berkas if temuan.berkas != book_name else None
+    start = " ".join(
+        part for part in (f"[{temuan.tingkat}]" if mark else "", file_name, temuan.tempat) if part
+    )
+    return f"- {start}{': ' if start else ''}{temuan.pesan} {temuan.saran}"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is to be said about one click.
+
+    ``tertulis``: the findings stand on their sheet already. ``lembar`` comes to the front when no finding
+    does. ``genting`` marks a refusal.
+    """
+
+    kepala: str
+    temuan: Sequence[Temuan] = ()
+    kaki: str = ""
+    tertulis: bool = False
+    genting: bool = False
+    lembar: str | None = None
+
+    def row(self, book_name: str) -> list[str]:
+        """Every finding as one item; those of a refusal all forbid, which needs no mark."""
+        return [describe(temuan, book_name, mark=not self.genting) for temuan in self.temuan]
+
+
+def report_message(context: ClickContext, click_message: Message) -> None:
+    """Show the message; findings that do not fit are written to Hasil Pemeriksaan, which comes to the front.
+
+    A book that cannot be written now keeps its sheet, and the message says that the rest is in the log.
+    """
+    items = click_message.row(context.nama)
+    missing = compose(click_message.kepala, items, click_message.kaki, _ON_SHEET)[1]
+    on_sheet = bool(items) and (
+        click_message.tertulis or (missing > 0 and _write(context, click_message.temuan))
+    )
+    sheet = LEMBAR_TEMUAN if on_sheet else click_message.lembar
+    if sheet is not None:
+        context.layar.show_sheet(sheet)
+    text = compose(click_message.kepala, items, click_message.kaki, _ON_SHEET if on_sheet else _IN_LOG)[0]
+    context.layar.pesan(text, genting=click_message.genting)
+
+
+_ON_SHEET = f"... dan {{jumlah}} lagi. Semuanya ada di lembar {LEMBAR_TEMUAN}."
+_IN_LOG = "... dan {jumlah} lagi, tercatat di berkas log SAKIP."
+
+
+def _write(context: ClickContext, temuan: Sequence[Temuan]) -> bool:
+    """Put findings on their sheet, all other tables untouched; whether that was possible."""
+    from sakip_xl.actions.periksa import temuan_rows
+
+    try:
+        content = context.buku.read()
+        context.buku.save(
+            Changes(ganti={TemuanRow.table: temuan_rows(temuan, context.nama)}).apply_to(content)
+        )
+    except SakipError:
+        return False
+    return True

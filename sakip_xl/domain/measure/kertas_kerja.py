@@ -1,0 +1,252 @@
+"""Fill the Kertas Kerja: one row of plain numbers per indicator, from targets and realisasi as typed.
+
+The formulas of the sheet know numbers only. What typed text means, and where two texts cannot be compared
+or added up as numbers, is decided here, so that the sheet never shows a value that ``measure.capaian``
+and ``measure.periods`` would not give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sakip_xl.domain.measure.capaian import CapaianMethod, compute_read, polaritas_warning
+from sakip_xl.domain.measure.catatan import Catatan
+from sakip_xl.domain.measure.comparable import make_comparable, obstacle
+from sakip_xl.domain.measure.measurement import (
+    TIDAK_TERBACA,
+    Rentang,
+    measure,
+    reading,
+    rounded_cell,
+    target_to_date,
+    up_to_date,
+)
+from sakip_xl.domain.measure.periods import Consolidated, consolidate, period_capaian
+from sakip_xl.domain.measure.rounding import to_decimal
+from sakip_xl.domain.measure.typed_number import ReadCell, read_number
+from sakip_xl.domain.model import Indikator, KertasKerja, Master, Pengaturan
+from sakip_xl.domain.terms import Polaritas, Rumus, Triwulan, YesNo
+from sakip_xl.domain.wording import triwulan as triwulan_name
+
+
+def cara_hitung(
+    pengaturan: Pengaturan, polaritas: Polaritas, rumus: Rumus | None, nol_tercapai: YesNo
+) -> CapaianMethod:
+    """How one indicator is computed under the settings of the workbook."""
+    return CapaianMethod(
+        polaritas=polaritas,
+        rumus=rumus or _default(pengaturan, polaritas),
+        desimal=pengaturan.desimal,
+        pembulatan=pengaturan.pembulatan,
+        batas=pengaturan.batas_rekap,
+        nol_tercapai=nol_tercapai is YesNo.YA,
+        ambang_tinggi=pengaturan.ambang_capaian_tinggi,
+    )
+
+
+def _default(pengaturan: Pengaturan, polaritas: Polaritas) -> Rumus:
+    return pengaturan.rumus_negatif if polaritas is Polaritas.NEGATIF else CapaianMethod(polaritas).dipakai
+
+
+def fill_kertas_kerja(master: Master, triwulan: int) -> list[KertasKerja]:
+    """One row for each indicator in force, in the order of the sheet Indikator.
+
+    Without any realisasi the rows stand ready with their method and targets (step 4 of SOP Pengukuran).
+    Of two realisasi of one indicator and quarter the last one counts.
+    """
+    reported = {(row.kode, int(row.triwulan)): row.realisasi for row in master.realisasi}
+    return [
+        _row(
+            master.pengaturan,
+            indikator,
+            [reported.get((indikator.kode, tw)) for tw in range(1, triwulan + 1)],
+        )
+        for indikator in master.indikator_in_force()
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One indicator up to one quarter, as read."""
+
+    target: tuple[ReadCell, ...]
+    realisasi: tuple[ReadCell, ...]
+    tahun: ReadCell
+    terburuk: ReadCell
+    gabungan: Consolidated
+
+
+def _row(pengaturan: Pengaturan, indikator: Indikator, realisasi: Sequence[object]) -> KertasKerja:
+    triwulan = len(realisasi)
+    method = cara_hitung(pengaturan, indikator.polaritas, indikator.rumus, indikator.nol_tercapai)
+    readings = _read(pengaturan, indikator, realisasi)
+    pairs = [_paired(t, r) for t, r in zip(readings.target, readings.realisasi, strict=True)]
+    target, number = pairs[-1]
+    terburuk_typed = None if readings.terburuk.kosong else indikator.terburuk
+    base = KertasKerja(
+        kode=indikator.kode,
+        triwulan=Triwulan(triwulan),
+        level=indikator.level,
+        induk=indikator.induk,
+        unit=indikator.unit,
+        indikator=indikator.indikator,
+        satuan=indikator.satuan,
+        polaritas=indikator.polaritas,
+        rumus=method.dipakai,
+        konsolidasi=indikator.konsolidasi,
+        bobot=indikator.bobot,
+        desimal=None if indikator.desimal is None else Decimal(indikator.desimal),
+        terburuk_ketik=terburuk_typed,
+        terburuk=_terburuk(readings),
+        nol_tercapai=indikator.nol_tercapai,
+        target_ketik=indikator.target_tw(triwulan),
+        target_bawah=target[0],
+        target_atas=target[1],
+        realisasi_ketik=realisasi[-1],
+        realisasi=number,
+        tahun_ketik=indikator.target_tahun,
+        **_triwulan_columns(pairs),
+    )
+    return _complete(base, indikator, readings, method)
+
+
+def _read(pengaturan: Pengaturan, indikator: Indikator, realisasi: Sequence[object]) -> _Reading:
+    separator = pengaturan.pemisah_desimal
+    target = [indikator.target_tw(tw) for tw in range(1, len(realisasi) + 1)]
+    combined = consolidate(
+        target,
+        realisasi,
+        indikator.konsolidasi,
+        len(realisasi),
+        indikator.target_tahun,
+        separator=separator,
+    )
+    return _Reading(
+        target=tuple(read_number(cell, separator=separator) for cell in target),
+        realisasi=tuple(read_number(cell, separator=separator) for cell in realisasi),
+        tahun=combined.target_tahun,
+        terburuk=read_number(indikator.terburuk, separator=separator),
+        gabungan=combined,
+    )
+
+
+def _paired(target: ReadCell, realisasi: ReadCell) -> tuple[Rentang, Decimal | None]:
+    """Target and realisasi of one quarter in one measure; the side that hinders is left empty."""
+    cause = obstacle(target, realisasi)
+    if not cause:
+        comparable = make_comparable(target, realisasi, TIDAK_TERBACA)
+        lower, upper = (to_decimal(operand.nilai) for operand in comparable.target)
+        return (lower, upper), to_decimal(comparable.realisasi.nilai)
+    if Catatan.SKALA_BERBEDA in cause:
+        return (target.bawah, target.atas), None
+    return (target.bawah, target.atas), realisasi.nilai
+
+
+def _terburuk(readings: _Reading) -> Decimal | None:
+    """The worst value in the measure of the pair of the quarter."""
+    target, realisasi = readings.target[-1], readings.realisasi[-1]
+    if obstacle(target, realisasi):
+        return readings.terburuk.nilai
+    operand = make_comparable(target, realisasi, readings.terburuk).terburuk
+    return None if operand is None else to_decimal(operand.nilai)
+
+
+def _triwulan_columns(pairs: Sequence[tuple[Rentang, Decimal | None]]) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for tw, ((lower, upper), number) in enumerate(pairs, 1):
+        result |= {f"r{tw}": number, f"t{tw}_bawah": lower, f"t{tw}_atas": upper}
+    return result
+
+
+def _complete(
+    row: KertasKerja, indikator: Indikator, readings: _Reading, method: CapaianMethod
+) -> KertasKerja:
+    """Add the target of the year, whether the quarters can be added up, and the notes."""
+    expected = period_capaian(readings.gabungan, method, terburuk=readings.terburuk)
+    terburuk = row_terburuk(row)
+    r_sd = realisasi_sd(row)
+    to_date = measure(target_sd(row), r_sd, method, terburuk=terburuk)
+    combinable = to_date.nilai == rounded_cell(expected.sampai.eksak, method)
+    tahun = _target_tahun(readings)
+    year_comparable = True
+    if combinable:
+        year_value = measure(tahun, r_sd, method, terburuk=terburuk).nilai
+        year_comparable = year_value == rounded_cell(expected.tahun.eksak, method)
+    changes = {
+        "dapat_digabung": YesNo.YA if combinable else YesNo.TIDAK,
+        "tahun_bawah": tahun[0] if year_comparable else None,
+        "tahun_atas": tahun[1] if year_comparable else None,
+        "catatan": " ".join(_catatan(row, indikator, readings, method, (combinable, year_comparable))),
+    }
+    return row.model_copy(update=changes)
+
+
+def _target_tahun(readings: _Reading) -> Rentang:
+    """The target of the year in the measure of what was reached to date."""
+    reached = readings.gabungan.realisasi_sd
+    if obstacle(readings.tahun, reached):
+        return readings.tahun.bawah, readings.tahun.atas
+    target = make_comparable(readings.tahun, reached, TIDAK_TERBACA).target
+    lower, upper = (to_decimal(operand.nilai) for operand in target)
+    return lower, upper
+
+
+def _catatan(
+    row: KertasKerja,
+    indikator: Indikator,
+    readings: _Reading,
+    method: CapaianMethod,
+    fits: tuple[bool, bool],
+) -> list[str]:
+    """The notes of one row as sentences, the reason why something is empty first."""
+    target, realisasi = readings.target[-1], readings.realisasi[-1]
+    capaian = compute_read(target, realisasi, method, terburuk=readings.terburuk)
+    notes = list(capaian.catatan)
+    sentences = []
+    if target.kosong:
+        sentences.append(f"Tidak ditargetkan pada {triwulan_name(row.triwulan)}.")
+        notes = [note for note in notes if note not in {Catatan.TARGET_KOSONG, Catatan.REALISASI_KOSONG}]
+    sentences += [note.kalimat for note in notes]
+    warning = polaritas_warning(indikator.indikator, indikator.polaritas)
+    if warning is not None:
+        sentences.append(warning.kalimat)
+    if not fits[0]:
+        sentences += [*_not_combined_cause(readings), "Capaian sampai dengan triwulan ini tidak dihitung."]
+    if not fits[1]:
+        sentences.append("Target tahun tidak sebanding dengan realisasi, sehingga tidak dibandingkan.")
+    return list(dict.fromkeys(sentences))
+
+
+def _not_combined_cause(readings: _Reading) -> list[str]:
+    combined = readings.gabungan
+    notes = dict.fromkeys((*combined.realisasi_sd.catatan, *combined.target_sd.catatan))
+    return [note.kalimat for note in notes]
+
+
+def row_terburuk(row: KertasKerja) -> ReadCell:
+    """The worst value of a row: nothing typed, a number, or text that is none."""
+    if row.terburuk is None and row.terburuk_ketik not in {None, ""}:
+        return TIDAK_TERBACA
+    return reading(row.terburuk)
+
+
+def realisasi_sd(row: KertasKerja) -> Decimal | None:
+    """The realisasi to date of a row."""
+    return up_to_date(_triwulan(row, "r{}"), row.konsolidasi)
+
+
+def target_sd(row: KertasKerja) -> Rentang:
+    """The target of the filled quarters of a row."""
+    realisasi = _triwulan(row, "r{}")
+    lower, upper = (
+        target_to_date(_triwulan(row, f"t{{}}_{bound}"), realisasi, row.konsolidasi)
+        for bound in ("bawah", "atas")
+    )
+    return lower, upper
+
+
+def _triwulan(row: KertasKerja, pattern: str) -> list[Decimal | None]:
+    return [getattr(row, pattern.format(tw)) for tw in range(1, 5)]

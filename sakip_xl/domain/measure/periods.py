@@ -1,0 +1,162 @@
+"""Quarters become a year: consolidation of targets and realisasi (domain.md 1.4).
+
+To date means the filled quarters up to the asked one, against *their* targets. An empty quarter is
+skipped; one that was typed but cannot be read is not, it makes the result not computable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, compute_read
+from sakip_xl.domain.measure.catatan import Catatan
+from sakip_xl.domain.measure.rounding import to_decimal
+from sakip_xl.domain.measure.scale import Scale
+from sakip_xl.domain.measure.typed_number import KOSONG, Kind, ReadCell, read_number
+from sakip_xl.domain.terms import DecimalSeparator, Konsolidasi
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidated:
+    """Targets and realisasi of one indicator up to one quarter, ready for a formula.
+
+    ``*_tw``: of the quarter itself; ``*_sd``: to date; ``target_tahun``: of the year. ``terisi`` of
+    ``triwulan`` quarters are filled.
+    """
+
+    triwulan: int
+    terisi: int
+    target_tw: ReadCell
+    realisasi_tw: ReadCell
+    target_sd: ReadCell
+    realisasi_sd: ReadCell
+    target_tahun: ReadCell
+
+    @property
+    def keterangan(self) -> str:
+        """How complete it is, as staff read it."""
+        return f"{self.terisi} dari {self.triwulan} triwulan terisi"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodCapaian:
+    """Capaian of the quarter, to date, and to date against the year's target."""
+
+    triwulan: Capaian
+    sampai: Capaian
+    tahun: Capaian
+
+
+def consolidate(
+    target: Sequence[object],
+    realisasi: Sequence[object],
+    konsolidasi: Konsolidasi,
+    triwulan: int,
+    target_tahun: object = None,
+    *,
+    separator: DecimalSeparator = DecimalSeparator.TANYAKAN,
+    skala: Scale | None = None,
+) -> Consolidated:
+    """Bring quarter 1 to ``triwulan`` together, from cells as typed; later quarters do not count.
+
+    With nothing filled the targets of all these quarters stand beside an empty realisasi.
+
+    ``JUMLAH`` adds, ``RATA_RATA`` takes the mean, ``POSISI_AKHIR`` the last filled quarter. A scale
+    word must not be added.
+
+    >>> k = consolidate([10, 10, 10, 10], [8, None, "12", 9], Konsolidasi.JUMLAH, 3, 40)
+    >>> k.realisasi_sd.nilai, k.target_sd.nilai, k.keterangan
+    (Decimal('20'), Decimal('20'), '2 dari 3 triwulan terisi')
+    """
+
+    def read(value: object) -> ReadCell:
+        return read_number(value, separator=separator, skala=skala)
+
+    target_cells = [read(value) for value in target[:triwulan]]
+    realisasi_cells = [read(value) for value in realisasi[:triwulan]]
+    filled = [index for index, cell in enumerate(realisasi_cells) if not cell.kosong]
+    return Consolidated(
+        triwulan=triwulan,
+        terisi=len(filled),
+        target_tw=target_cells[-1],
+        realisasi_tw=realisasi_cells[-1],
+        target_sd=merge_readings([target_cells[index] for index in filled or range(triwulan)], konsolidasi),
+        realisasi_sd=merge_readings([realisasi_cells[index] for index in filled], konsolidasi),
+        target_tahun=read(target_tahun),
+    )
+
+
+def period_capaian(
+    combined: Consolidated, method: CapaianMethod, *, terburuk: ReadCell = KOSONG
+) -> PeriodCapaian:
+    """Compute the three capaian of one indicator and quarter."""
+    return PeriodCapaian(
+        triwulan=compute_read(combined.target_tw, combined.realisasi_tw, method, terburuk=terburuk),
+        sampai=compute_read(combined.target_sd, combined.realisasi_sd, method, terburuk=terburuk),
+        tahun=compute_read(combined.target_tahun, combined.realisasi_sd, method, terburuk=terburuk),
+    )
+
+
+def merge_readings(readings: Sequence[ReadCell], konsolidasi: Konsolidasi) -> ReadCell:
+    """Make one reading of the readings of the filled quarters.
+
+    Nothing filled is empty. One that is empty, ambiguous or unreadable makes the sum and the mean so
+    too; so does mixing scales. Wholes (``a dari b``) are added with a sum and kept when all are the
+    same; otherwise they are left out with a note. Ranges are added bound by bound.
+    """
+    if not readings:
+        return ReadCell(Kind.KOSONG, catatan=(Catatan.BELUM_TERISI,))
+    if konsolidasi is Konsolidasi.POSISI_AKHIR or len(readings) == 1:
+        return readings[-1]
+    for reading in readings:
+        if reading.jenis in {Kind.KOSONG, Kind.AMBIGU, Kind.TIDAK_TERBACA}:
+            return reading
+    if len({reading.skala for reading in readings}) > 1:
+        return _failed(Catatan.SKALA_BERBEDA)
+    if readings[0].ordinal and konsolidasi is Konsolidasi.JUMLAH:
+        return _failed(Catatan.ORDINAL_DIJUMLAH)
+    return _combine(readings, konsolidasi)
+
+
+def _failed(catatan: Catatan) -> ReadCell:
+    return ReadCell(Kind.TIDAK_TERBACA, catatan=(catatan,))
+
+
+def _combine(readings: Sequence[ReadCell], konsolidasi: Konsolidasi) -> ReadCell:
+    divisor = 1 if konsolidasi is Konsolidasi.JUMLAH else len(readings)
+    bounds = [reading.exact_bounds() for reading in readings]
+    lower = sum((b for b, _ in bounds), Fraction(0)) / divisor
+    upper = sum((a for _, a in bounds), Fraction(0)) / divisor
+    penyebut, catatan = _denominator(readings, konsolidasi)
+    satuan = {reading.satuan for reading in readings}
+    percents = {reading.persen for reading in readings}
+    if len(percents) > 1:
+        catatan = (*catatan, Catatan.SKALA_MERAGUKAN)
+    return ReadCell(
+        Kind.RENTANG if any(reading.range_of for reading in readings) else readings[0].jenis,
+        " + ".join(reading.teks for reading in readings),
+        to_decimal(lower),
+        to_decimal(upper),
+        persen=True in percents,
+        penyebut=penyebut,
+        satuan=satuan.pop() if len(satuan) == 1 else "",
+        skala=readings[0].skala,
+        catatan=tuple(dict.fromkeys((*catatan, *(c for reading in readings for c in reading.catatan)))),
+        eksak=(lower, upper),
+    )
+
+
+def _denominator(
+    readings: Sequence[ReadCell], konsolidasi: Konsolidasi
+) -> tuple[Decimal | None, tuple[Catatan, ...]]:
+    """The whole of the consolidated ``a dari b``, or a note that it was left out."""
+    wholes = [reading.penyebut for reading in readings]
+    known = [whole for whole in wholes if whole is not None]
+    if len(known) == len(wholes) and konsolidasi is Konsolidasi.JUMLAH:
+        return to_decimal(sum((Fraction(whole) for whole in known), Fraction(0))), ()
+    if len(set(wholes)) == 1:
+        return wholes[0], ()
+    return None, (Catatan.PENYEBUT_BERBEDA,)

@@ -1,0 +1,98 @@
+"""Ordinal scales (Ya/Tidak, WTP, AA ...): words that stand for a score (domain.md 1.3 I)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleStep:
+    """One step of a scale: how it is written, its score and other spellings."""
+
+    kode: str
+    skor: Decimal
+    sinonim: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleLadder:
+    """One ordinal scale with the source of its order."""
+
+    nama: str
+    sumber: str
+    jenjang: tuple[ScaleStep, ...]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The scales that are in force together.
+
+    A spelling that stands in two scales, or twice in one, raises ``ValueError``: a word must have one
+    score.
+    """
+
+    tangga: tuple[ScaleLadder, ...]
+    _indeks: dict[str, tuple[str, Decimal]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index every spelling."""
+        index: dict[str, tuple[str, Decimal]] = {}
+        for ladder in self.tangga:
+            for step in ladder.jenjang:
+                for spelling in (step.kode, *step.sinonim):
+                    if _key(spelling) in index:
+                        msg = f"Ejaan '{spelling}' tertulis dua kali di dalam skala."
+                        raise ValueError(msg)
+                    index[_key(spelling)] = (ladder.nama, step.skor)
+        object.__setattr__(self, "_indeks", index)
+
+    def find(self, text: str) -> tuple[str, Decimal] | None:
+        """Name of the scale and score of a word; case and stray spaces do not matter.
+
+        >>> standard_scales().find(" wtp ")
+        ('opini BPK', Decimal('4'))
+        """
+        return self._indeks.get(_key(text))
+
+
+def _key(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+TANPA_SKALA = Scale(())
+"""No word is a number: for cells that must hold a plain number, such as money."""
+
+
+def read_scales(ladders: Iterable[dict[str, Any]]) -> Scale:
+    """Build the scales from the entries ``[[tangga]]`` of a data file."""
+    return Scale(
+        tuple(
+            ScaleLadder(
+                ladder["nama"],
+                ladder["sumber"],
+                tuple(
+                    ScaleStep(step["kode"], Decimal(str(step["skor"])), tuple(step.get("sinonim", ())))
+                    for step in ladder["jenjang"]
+                ),
+            )
+            for ladder in ladders
+        )
+    )
+
+
+@cache
+def scale_data() -> dict[str, Any]:
+    """The data file ``data/skala.toml`` as it stands."""
+    return tomllib.loads(files("sakip_xl.data").joinpath("skala.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def standard_scales() -> Scale:
+    """The scales shipped with the program."""
+    return read_scales(scale_data()["tangga"])

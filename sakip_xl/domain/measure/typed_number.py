@@ -1,0 +1,340 @@
+"""Numbers as staff type them: reads one cell into a value, a range, a scale word, or says why not.
+
+What can be read two ways (``1.234``) is a note, never a guess, unless the workbook's setting decides.
+Empty is not zero. The typed precision is kept whole (domain.md 0, fact 6).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from numbers import Integral
+
+from sakip_xl.domain.measure.catatan import Catatan
+from sakip_xl.domain.measure.rounding import TELITI
+from sakip_xl.domain.measure.scale import Scale, standard_scales
+from sakip_xl.domain.terms import DecimalSeparator
+
+
+class Kind(StrEnum):
+    """What a cell turned out to be."""
+
+    KOSONG = "kosong"
+    ANGKA = "angka"
+    RENTANG = "rentang"
+    ORDINAL = "ordinal"
+    AMBIGU = "ambigu"
+    TIDAK_TERBACA = "tidak_terbaca"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCell:
+    """One cell as read.
+
+    A plain number has ``bawah`` equal to ``atas``; a range has two. ``persen``: a percent sign was
+    typed and the number is in percent. ``penyebut``: the 110 of ``100 dari 110``. ``satuan``: the
+    words around the number. ``skala``: the name of the scale of an ordinal. ``eksak`` is set only
+    where a Decimal cannot hold the bounds, such as an average of three.
+    """
+
+    jenis: Kind
+    teks: str = ""
+    bawah: Decimal | None = None
+    atas: Decimal | None = None
+    persen: bool = False
+    penyebut: Decimal | None = None
+    satuan: str = ""
+    skala: str | None = None
+    catatan: tuple[Catatan, ...] = ()
+    eksak: tuple[Fraction, Fraction] | None = None
+
+    @property
+    def kosong(self) -> bool:
+        """Nothing was typed, or a sign for nothing (``-``, ``n/a``)."""
+        return self.jenis is Kind.KOSONG
+
+    @property
+    def ambigu(self) -> bool:
+        """It can be read two ways."""
+        return self.jenis is Kind.AMBIGU
+
+    @property
+    def range_of(self) -> bool:
+        """It is a range."""
+        return self.jenis is Kind.RENTANG
+
+    @property
+    def ordinal(self) -> bool:
+        """It is a word of a scale; ``nilai`` is its score."""
+        return self.jenis is Kind.ORDINAL
+
+    @property
+    def nilai(self) -> Decimal | None:
+        """The one number: typed, or the score of a scale word; ``None`` for everything else."""
+        return self.bawah if self.jenis in {Kind.ANGKA, Kind.ORDINAL} else None
+
+    @property
+    def plain(self) -> Decimal | None:
+        """The number when it stands alone, as money and counts must: no percent, no "dari", no scale."""
+        return self.bawah if self.jenis is Kind.ANGKA and not self.persen and self.penyebut is None else None
+
+    def exact_bounds(self) -> tuple[Fraction, Fraction]:
+        """Lower and upper bound as exact fractions; only for what has a number."""
+        if self.eksak is not None:
+            return self.eksak
+        if self.bawah is None or self.atas is None:
+            raise ValueError(Catatan.TIDAK_TERBACA.kalimat)
+        return Fraction(self.bawah), Fraction(self.atas)
+
+
+KOSONG = ReadCell(Kind.KOSONG)
+
+_EMPTY_SIGNS = frozenset({"", "n/a", "na", "n.a", "n.a.", "belum ada", "belum ada data"})
+_MULTIPLIERS = {
+    "ribu": 3,
+    "rb": 3,
+    "juta": 6,
+    "jt": 6,
+    "miliar": 9,
+    "milyar": 9,
+    "triliun": 12,
+    "trilyun": 12,
+}
+
+_COMPARING_WORDS = frozenset(
+    {"minimal", "min", "maksimal", "maks", "paling", "kurang", "lebih", "bawah", "atas"}
+)
+_NEGATING_WORDS = frozenset({"minus", "negatif"})
+_LONGEST = 200  # a longer cell is a story, not a number; also bounds the work of the pattern
+
+_UP_TO = r"(?:\s*[-–—]\s*|\s+(?:s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s+)"
+_RP = r"(?:(?:Rp\.?|IDR)\s*)"
+_NUMBER = r"[0-9](?:[0-9.,]*[0-9])?"
+_SATUAN = r"(?:\s*/\s*|\s+)?[^\W\d_][^\s0-9()]*[0-9²³]?(?:\s+[^\s0-9()]+[0-9²³]?)*"
+_PATTERN = re.compile(
+    rf"""
+    (?P<comparison>(?:[<>]=?|[≤≥=])\s*)?
+    (?P<prefix>(?:[^\W\d_]+[.:]?\s+)*?(?:[^\W\d_]*\bke-)?)
+    (?P<sign>[-+]\s*)?
+    (?P<rp>{_RP})?
+    (?P<sign_after_rp>[-+])?
+    (?P<first>{_NUMBER})
+    (?P<percent>\s*%)?
+    (?:
+        {_UP_TO} {_RP}? (?P<second_sign>(?<=\s)-)? (?P<second>{_NUMBER}) (?P<second_percent>\s*%)?
+      | (?P<between>(?:\s+[^\W\d_]+)*?) \s+ dari \s+ (?:total\s+)? (?P<penyebut>{_NUMBER})
+    )?
+    (?P<satuan>{_SATUAN})?
+    (?P<brackets>\s*\([^()]*\))?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SPACED_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[\u00a0\u2007\u2009\u202f][0-9]{3})+(?![0-9])")
+_RUPIAH_TAIL = re.compile(r"(?<=[0-9])[.,][-–—=]+(?=\s|$)")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_MONTH = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|may|juni?|juli?|agu(?:stus)?|aug|"
+    r"sep(?:tember)?|okt(?:ober)?|oct|nov(?:ember)?|des(?:ember)?|dec)"
+)
+_DATE = re.compile(
+    rf"[0-9]{{1,4}}([-/.])[0-9]{{1,2}}\1[0-9]{{1,4}}(?:[ T].*)?|(?:[a-z]+,? )?[0-9]{{1,2}}[- ]{_MONTH}"
+    rf"(?:[- ][0-9]{{2,4}})?(?: .*)?|{_MONTH}[- ][0-9]{{2,4}}|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?",
+    re.IGNORECASE,
+)
+
+
+def read_number(
+    value: object, *, separator: DecimalSeparator = DecimalSeparator.TANYAKAN, skala: Scale | None = None
+) -> ReadCell:
+    """Read one cell, a value of Excel or text as typed; never raises.
+
+    ``separator`` decides what ``1.234`` means; ``skala`` gives the words that are scores (``None``: the
+    shipped scales). A float counts with the digits it prints. Not a number: TRUE/FALSE, dates and
+    times, error values, nan and infinity, and sizes beyond 10^30.
+
+    >>> read_number("1.234,5").nilai, read_number("95 %").persen, read_number("1.234").ambigu
+    (Decimal('1234.5'), True, True)
+    >>> read_number("80 - 90%").atas, read_number("100 dari 110 Organisasi").penyebut
+    (Decimal('90'), Decimal('110'))
+    """
+    if value is None:
+        return KOSONG
+    if isinstance(value, str):
+        return _read_text(value, separator, standard_scales() if skala is None else skala)
+    as_number = _plain_number(value)
+    return _failed(str(value), as_number) if isinstance(as_number, Catatan) else _number_cell(as_number)
+
+
+def _plain_number(value: object) -> Decimal | Catatan:
+    """A value of Excel as the digits it prints, or why it is no number."""
+    if isinstance(value, bool):
+        return Catatan.BENAR_SALAH
+    if isinstance(value, (date, time)):
+        return Catatan.TANGGAL
+    if isinstance(value, Integral):
+        return Decimal(int(value))
+    if isinstance(value, float):
+        value = Decimal(repr(float(value)))
+    return value if isinstance(value, Decimal) and value.is_finite() else Catatan.TIDAK_TERBACA
+
+
+def _failed(text: str, *catatan: Catatan) -> ReadCell:
+    notes = dict.fromkeys((Catatan.TIDAK_TERBACA, *catatan))
+    return ReadCell(Kind.TIDAK_TERBACA, text, catatan=tuple(notes))
+
+
+def _number_cell(value: Decimal) -> ReadCell:
+    return _guard(ReadCell(Kind.ANGKA, str(value), value, value))
+
+
+def _guard(reading: ReadCell) -> ReadCell:
+    """Refuse sizes no office has, which would also make exact arithmetic endless; drop the sign of zero."""
+    numbers = [number for number in (reading.bawah, reading.atas, reading.penyebut) if number]
+    if any(number.adjusted() > 30 or int(number.as_tuple().exponent) < -60 for number in numbers):
+        return _failed(reading.teks, Catatan.DI_LUAR_JANGKAUAN)
+    return replace(reading, bawah=reading.bawah or Decimal(0), atas=reading.atas or Decimal(0))
+
+
+def _read_text(raw: str, separator: DecimalSeparator, skala: Scale) -> ReadCell:
+    visible = raw.translate(_INVISIBLE).replace("\u2212", "-")
+    joined = _SPACED_GROUPS.sub(lambda group: re.sub(r"\s", "", group.group()), visible)
+    text = " ".join(joined.split())
+    special = _not_a_number(text, skala)
+    if special is not None:
+        return special
+    trimmed = _RUPIAH_TAIL.sub("", text)
+    match = _PATTERN.fullmatch(trimmed)
+    if match is None:
+        return _failed(text, Catatan.KURUNG if text.startswith("(") else Catatan.TIDAK_TERBACA)
+    return _from_pattern(match, text, separator, money=match["rp"] is not None or trimmed != text)
+
+
+def _not_a_number(text: str, skala: Scale) -> ReadCell | None:
+    """What is decided before looking for digits: empty, a scale word, an error value, a date."""
+    if text.casefold() in _EMPTY_SIGNS or not text.strip("-–—"):
+        return replace(KOSONG, teks=text)
+    word = skala.find(text)
+    if word is not None:
+        return ReadCell(Kind.ORDINAL, text, word[1], word[1], skala=word[0])
+    if len(text) > _LONGEST:
+        return _failed(text)
+    if text.startswith("#"):
+        return _failed(text, Catatan.GALAT_EXCEL)
+    return _failed(text, Catatan.TANGGAL) if _DATE.fullmatch(text) else None
+
+
+def _from_pattern(match: re.Match[str], text: str, separator: DecimalSeparator, *, money: bool) -> ReadCell:
+    """Turn a match into its value; every number of the text must be readable on its own."""
+    if (match["sign"] and match["sign_after_rp"]) or _NEGATING_WORDS & _prefix_words(match):
+        return _failed(text)
+    numbers: dict[str, Decimal] = {}
+    for name in ("first", "second", "penyebut"):
+        if match[name] is not None:
+            number = _parse(match[name], separator, money=money)
+            if isinstance(number, ReadCell):
+                return replace(number, teks=text)
+            numbers[name] = number
+    negative = (match["sign"] or match["sign_after_rp"] or "").strip() == "-"
+    first = numbers["first"].copy_negate() if negative else numbers["first"]
+    second = numbers.get("second", first)
+    base = ReadCell(
+        Kind.RENTANG if "second" in numbers else Kind.ANGKA,
+        text,
+        first,
+        second.copy_negate() if match["second_sign"] else second,
+        persen=bool(match["percent"] or match["second_percent"]),
+        penyebut=numbers.get("penyebut"),
+        catatan=_pattern_catatan(match),
+    )
+    return _tidy(_with_satuan(base, match, money=money))
+
+
+def _prefix_words(match: re.Match[str]) -> set[str]:
+    return {word.rstrip(".:") for word in match["prefix"].casefold().split()}
+
+
+def _pattern_catatan(match: re.Match[str]) -> tuple[Catatan, ...]:
+    comparison = match["comparison"] or _COMPARING_WORDS & _prefix_words(match)
+    parts = ((comparison, Catatan.TANDA_BANDING), (match["brackets"], Catatan.KURUNG))
+    return tuple(catatan for part, catatan in parts if part)
+
+
+def _with_satuan(reading: ReadCell, match: re.Match[str], *, money: bool) -> ReadCell:
+    """Take the words around the number: percent and multiples of a thousand are part of it."""
+    satuan = (match["satuan"] or "").strip()
+    words = satuan.split()
+    if _is_attached(match) and re.fullmatch(r"[^\W\d_]{2}.*", words[0]) is None:
+        return _failed(reading.teks)
+    if money and words and words[0].casefold() in {"m", "t"}:
+        return _failed(reading.teks)
+    if words and words[0].casefold() in {"persen", "prosen"}:
+        reading, words = replace(reading, persen=True), words[1:]
+    elif words and words[0].casefold().rstrip(".") in _MULTIPLIERS:
+        reading, words = _multiply(reading, _MULTIPLIERS[words[0].casefold().rstrip(".")]), words[1:]
+    parts = (match["prefix"].strip(), (match["between"] or "").strip(), *words)
+    return replace(reading, satuan=" ".join(dict.fromkeys(part for part in parts if part)))
+
+
+def _is_attached(match: re.Match[str]) -> bool:
+    """Whether the unit follows the digits without a space, as in ``5kg`` but also in ``1e5``."""
+    satuan = match["satuan"] or " "
+    return not (satuan[0].isspace() or satuan.startswith("/"))
+
+
+def _multiply(reading: ReadCell, exponent: int) -> ReadCell:
+    """Multiply by a power of ten; ``5 dari 10 juta`` does not say what is multiplied."""
+    if reading.bawah is None or reading.atas is None or reading.penyebut is not None:
+        return _failed(reading.teks)
+    factor = Decimal(10**exponent)
+    return replace(
+        reading,
+        bawah=TELITI.multiply(reading.bawah, factor),
+        atas=TELITI.multiply(reading.atas, factor),
+        catatan=(*reading.catatan, Catatan.PENGALI),
+    )
+
+
+def _tidy(reading: ReadCell) -> ReadCell:
+    if reading.jenis is Kind.TIDAK_TERBACA:
+        return reading
+    if reading.penyebut == 0:
+        return _failed(reading.teks, Catatan.PENYEBUT_NOL)
+    safe = _guard(reading)
+    if safe.bawah is not None and safe.atas is not None and safe.bawah > safe.atas:
+        catatan = (*safe.catatan, Catatan.RENTANG_TERBALIK)
+        return replace(safe, bawah=safe.atas, atas=safe.bawah, catatan=catatan)
+    return safe
+
+
+def _parse(token: str, separator: DecimalSeparator, *, money: bool) -> Decimal | ReadCell:
+    """Read one run of digits, dots and commas."""
+    dot, comma = token.count("."), token.count(",")
+    if dot and comma:
+        return _merge(token, "," if token.rfind(",") > token.rfind(".") else ".")
+    if dot + comma > 1:
+        return _merge(token, "," if dot else ".")
+    before, mark, after = token.partition("." if dot else ",")
+    if len(after) != 3 or len(before) > 3 or before.startswith("0"):
+        return Decimal(f"{before}.{after}" if mark else before)
+    return _decide(before, mark, after, DecimalSeparator.KOMA if money and mark == "." else separator)
+
+
+def _decide(before: str, mark: str, after: str, separator: DecimalSeparator) -> Decimal | ReadCell:
+    """``1.234`` and ``1,234``: only the workbook's setting knows."""
+    if separator is DecimalSeparator.TANYAKAN:
+        return ReadCell(Kind.AMBIGU, catatan=(Catatan.AMBIGU,))
+    decimal_mark = "," if separator is DecimalSeparator.KOMA else "."
+    return Decimal(f"{before}.{after}") if mark == decimal_mark else Decimal(before + after)
+
+
+def _merge(token: str, decimal_mark: str) -> Decimal | ReadCell:
+    """Read a token whose thousands separator is known: groups of three, at most one decimal mark."""
+    thousands = "." if decimal_mark == "," else ","
+    pattern = rf"[1-9][0-9]{{0,2}}(?:\{thousands}[0-9]{{3}})+(?:\{decimal_mark}[0-9]+)?"
+    if re.fullmatch(pattern, token) is None:
+        return _failed(token)
+    return Decimal(token.replace(thousands, "").replace(decimal_mark, "."))

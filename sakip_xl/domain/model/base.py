@@ -1,0 +1,171 @@
+"""The base of every table row and the field types that staff's typing passes through.
+
+A field type turns one raw cell (``None``, text, number, date) into its typed value or refuses with an
+error *type* that ``schema.load`` maps to a code of the catalogue.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any, ClassVar, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from sakip_xl.domain.measure.scale import TANPA_SKALA
+from sakip_xl.domain.measure.typed_number import read_number
+from sakip_xl.domain.terms import ROMAWI, DecimalSeparator, Triwulan
+
+_TOO_LONG = 10**15
+"""From here on Excel has turned digits into zeros: a NIP that was typed as a number is lost."""
+
+_CELL_CAPACITY = 32_767
+"""What one cell holds, counted as Excel does: a character beyond the common ones counts twice."""
+
+_FIRST_EXACT_DAY = date(1900, 3, 1)
+"""Excel counts a 29 February 1900 that never was: a day before is not given back as it was written."""
+
+Cell: TypeAlias = str | int | float | bool | date | datetime | time | None
+"""One raw cell as a book gives it. A percent-formatted cell arrives as its text, ``95%``."""
+
+
+class Row(BaseModel):
+    """One row of a named table.
+
+    ``baris_ke`` is its place in the table, counted from 0 with blank rows included, so that a finding
+    can name the cell; it is no column.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    table: ClassVar[str]
+    """The name of the table (ListObject)."""
+
+    baris_ke: int = Field(default=-1, exclude=True, repr=False)
+
+    @classmethod
+    def bidang(cls) -> list[str]:
+        """The names of the fields that are columns."""
+        return [name for name in cls.model_fields if name != "baris_ke"]
+
+
+def options(kind: type[Enum]) -> BeforeValidator:
+    """Take a choice as staff type it: case and stray spaces do not matter."""
+    by_text = {str(member.value).casefold(): member for member in kind}
+
+    def find(value: object) -> object:
+        if isinstance(value, kind) or value is None:
+            return value
+        key = " ".join(str(value).split()).casefold()
+        if key not in by_text:
+            raise PydanticCustomError(
+                "bukan_pilihan", "{pilihan}", {"pilihan": ", ".join(str(choice.value) for choice in kind)}
+            )
+        return by_text[key]
+
+    return BeforeValidator(find)
+
+
+def _load(value: object) -> object:
+    """Refuse a text that another program put into a cell and Excel cannot."""
+    if isinstance(value, str) and len(value.encode("utf-16-le", "replace")) > 2 * _CELL_CAPACITY:
+        raise PydanticCustomError("teks_panjang", "teks", {"le": _CELL_CAPACITY})
+    return value
+
+
+def _as_text(value: object) -> object:
+    if value is None:
+        return ""
+    _load(value)
+    if not isinstance(value, (int, float)):
+        return value
+    if abs(value) >= _TOO_LONG:
+        raise PydanticCustomError("teks_terpotong", "teks")
+    return str(int(value) if value == int(value) else value)
+
+
+def _as_date(value: object) -> object:
+    if isinstance(value, datetime):
+        value = value.date()
+    if value is None or (isinstance(value, date) and value >= _FIRST_EXACT_DAY):
+        return value
+    raise PydanticCustomError("tanggal_teks" if isinstance(value, str) else "bukan_tanggal", "tanggal")
+
+
+def _as_time(value: object) -> object:
+    if value is None or isinstance(value, datetime):
+        return value
+    if isinstance(value, date):
+        return datetime.combine(value, time())
+    raise PydanticCustomError("tanggal_teks" if isinstance(value, str) else "bukan_tanggal", "waktu")
+
+
+def _clock(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.time()
+    if value is None or isinstance(value, time):
+        return value
+    raise PydanticCustomError("bukan_jam", "jam")
+
+
+def _triwulan(value: object) -> object:
+    romawi = {text: number for number, text in ROMAWI.items()}
+    if isinstance(value, str):
+        text = value.strip().upper()
+        value = romawi.get(text) or (int(text) if text.isdecimal() else text)
+    if value is None or isinstance(value, Triwulan):
+        return value
+    if isinstance(value, bool) or value not in set(Triwulan):
+        raise PydanticCustomError("bukan_triwulan", "triwulan")
+    return Triwulan(int(value))  # type: ignore[call-overload]
+
+
+def _whole_number(value: object) -> object:
+    reading = _decimal(value)
+    if isinstance(reading, Decimal):
+        if reading != reading.to_integral_value():
+            raise PydanticCustomError("bukan_bulat", "bulat")
+        return int(reading)
+    return reading
+
+
+def _decimal(value: object) -> object:
+    """One plain number; money may carry ``Rp`` and its thousands dots."""
+    if value is None or isinstance(value, Decimal):
+        return value
+    if type(value) is int:
+        return Decimal(value)
+    reading = read_number(value, separator=DecimalSeparator.TANYAKAN, skala=TANPA_SKALA)
+    if reading.kosong:
+        return None
+    if reading.nilai is None:
+        raise PydanticCustomError("angka_ambigu" if reading.ambigu else "bukan_angka", "angka")
+    return reading.nilai
+
+
+def _rupiah(value: object) -> object:
+    """Money: from the size on at which Excel loses single rupiah, it is a mistake."""
+    reading = _decimal(value)
+    if isinstance(reading, Decimal) and reading >= _TOO_LONG:
+        raise PydanticCustomError("less_than", "angka", {"lt": _TOO_LONG})
+    return reading
+
+
+Teks = Annotated[str, BeforeValidator(_as_text)]
+TeksWajib = Annotated[str, BeforeValidator(_as_text), StringConstraints(min_length=1)]
+Tanggal = Annotated[date, BeforeValidator(_as_date)]
+Waktu = Annotated[datetime, BeforeValidator(_as_time)]
+Jam = Annotated[time, BeforeValidator(_clock)]
+Tw = Annotated[Triwulan, BeforeValidator(_triwulan)]
+Bulat = Annotated[int, BeforeValidator(_whole_number)]
+DecimalCell = Annotated[Decimal, BeforeValidator(_decimal)]
+Rupiah = Annotated[Decimal, BeforeValidator(_rupiah)]
+
+Typed = Annotated[
+    Any,
+    BeforeValidator(_load),
+    Field(description="typed number: kept raw, read by domain.measure.typed_number where it is used"),
+]
+"""A target or realisasi exactly as typed: a number, or text such as ``80 - 90%``."""

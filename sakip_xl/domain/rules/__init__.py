@@ -1,0 +1,42 @@
+"""The rules of every sheet that staff fill in; importing this package registers them all."""
+
+from __future__ import annotations
+
+from sakip_xl.domain.rules import (  # noqa: F401 the order in which the findings of a table stand
+    anggaran,
+    disposisi,
+    dokumen,
+    formulir,
+    identitas,
+    indikator,
+    indikator_target,
+    jejak,
+    laporan,
+    notulen,
+    one_number,
+    pengaturan,
+    pohon_kinerja,
+    program_kerja,
+    realisasi,
+)
+from sakip_xl.domain.rules.form_check import check_input
+from sakip_xl.domain.rules.registry import (
+    DAFTAR,
+    CellTemuan,
+    Judul,
+    Rule,
+    Scope,
+    check_rules,
+    field_heading,
+)
+
+__all__ = [
+    "DAFTAR",
+    "CellTemuan",
+    "Judul",
+    "Rule",
+    "Scope",
+    "check_input",
+    "check_rules",
+    "field_heading",
+]

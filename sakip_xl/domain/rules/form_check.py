@@ -1,0 +1,68 @@
+"""The check of one unit's form: the rules on a reported number, run over its entry columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from sakip_xl.domain.measure.typed_number import read_number
+from sakip_xl.domain.model import AnggaranInput, FormulirInput
+from sakip_xl.domain.rules.anggaran import more_than_pagu
+from sakip_xl.domain.rules.dates import triwulan_end
+from sakip_xl.domain.rules.one_number import Item, check_items
+from sakip_xl.domain.rules.registry import CellTemuan, Judul, Violation, as_temuan, field_heading, violation
+from sakip_xl.domain.terms import DecimalSeparator, Polaritas
+
+_ISIAN = FormulirInput.table
+_ANGGARAN = AnggaranInput.table
+
+
+def check_input(
+    entries: Sequence[FormulirInput],
+    anggaran: Sequence[AnggaranInput] = (),
+    *,
+    tahun: int | None = None,
+    triwulan: int | None = None,
+    separator: DecimalSeparator = DecimalSeparator.TANYAKAN,
+    heading: Judul = field_heading,
+) -> list[CellTemuan]:
+    """Every finding in the entry columns of a form, by row.
+
+    The locked columns of the form itself say what is asked, so the master is not needed. A row without a
+    target for the quarter may stay empty. Without ``tahun`` and ``triwulan`` nothing is said about dates.
+    ``heading`` gives the heading of a field.
+    """
+    end = None if tahun is None or triwulan is None else triwulan_end(tahun, triwulan)
+    read = partial(read_number, separator=separator)
+    items = [
+        Item(
+            row,
+            row.indikator,
+            row.satuan,
+            _polaritas(row.polaritas),
+            read(row.target),
+            read(row.realisasi),
+            end,
+        )
+        for row in entries
+    ]
+    result = [as_temuan(kode, _ISIAN, found, heading) for kode, found in check_items(items)]
+    result += [
+        as_temuan(kode, _ANGGARAN, found, heading) for row in anggaran for kode, found in _anggaran(row)
+    ]
+    return result
+
+
+def _polaritas(text: str) -> Polaritas:
+    """The polarity a form prints; a form that was tampered with is refused elsewhere."""
+    known = {member.value: member for member in Polaritas}
+    return known.get(text.strip().casefold(), Polaritas.POSITIF)
+
+
+def _anggaran(row: AnggaranInput) -> Iterator[tuple[str, Violation]]:
+    """What is wrong with one budget row: not filled although it has a pagu, or spent more than that."""
+    if row.realisasi is None and row.pagu:
+        yield "SKP-135", violation(row, "realisasi", indikator=row.uraian or row.kode)
+    excess = more_than_pagu(row.realisasi, row.pagu, row.kode)
+    if excess is not None:
+        yield "SKP-333", violation(row, "realisasi", **excess)

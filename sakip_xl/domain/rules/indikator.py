@@ -1,0 +1,250 @@
+"""Rules of the sheet Indikator: what an indicator is, whose it is, and whether it is SMART."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sakip_xl.domain.measure.polaritas import polaritas_warning
+from sakip_xl.domain.model import Indikator, PengaturanRow
+from sakip_xl.domain.rules.registry import (
+    Scope,
+    Violation,
+    duplicates,
+    kunci,
+    row_rule,
+    rule,
+    violation,
+    without_reference,
+)
+from sakip_xl.domain.rules.satuan import is_percent_satuan
+from sakip_xl.domain.terms import Konsolidasi, Level, PkVersion, Polaritas, RekapMethod, Rumus, YesNo
+from sakip_xl.domain.wording import angka, listing
+
+_T = Indikator.table
+_USUAL = {
+    Polaritas.POSITIF: (Rumus.RASIO,),
+    Polaritas.NEGATIF: (Rumus.SELISIH, Rumus.KEBALIKAN),
+    Polaritas.STABIL: (Rumus.STABIL,),
+}
+_SMART = {
+    "spesifik": "Spesifik",
+    "dapat_diukur": "Dapat Diukur",
+    "dapat_dicapai": "Dapat Dicapai",
+    "relevan": "Relevan",
+    "berbatas_waktu": "Berbatas Waktu",
+}
+
+
+def empty_smart(indikator: Indikator) -> list[str]:
+    """The fields of the SMART answers that are not given."""
+    return [name for name in _SMART if getattr(indikator, name) is None]
+
+
+@rule(
+    "SKP-301",
+    _T,
+    kenapa="Kode menunjuk satu indikator; hanya versi PK perubahan yang boleh memakai kode yang sama.",
+    baik={_T: [{"kode": "IKS.1"}, {"kode": "IKS.1", "versi_pk": "perubahan"}]},
+    buruk={_T: [{"kode": "IKS.1"}, {"kode": "iks.1"}]},
+)
+def duplicate_kode(k: Scope) -> Iterator[Violation]:
+    """Two indicators of one version of the PK carry one kode."""
+    for version in PkVersion:
+        same = [indikator for indikator in k.master.indikator if indikator.versi_pk is version]
+        yield from duplicates(same, "kode", lambda indikator: kunci(indikator.kode))
+
+
+@rule(
+    "SKP-302",
+    _T,
+    kenapa="Indikator mengukur satu kinerja pada pohon kinerja; tanpa itu capaiannya tidak masuk rekap.",
+    baik={_T: [{"induk": "S.1"}]},
+    buruk={_T: [{"induk": "S.9"}]},
+)
+def parent_not_found(k: Scope) -> Iterator[Violation]:
+    """The node that the indicator measures does not exist."""
+    yield from without_reference(k.master.indikator, "induk", k.kinerja, "pohon kinerja")
+
+
+@row_rule(
+    "SKP-323",
+    _T,
+    kenapa="Level indikator mengikuti level kinerja yang diukurnya.",
+    baik={_T: [{"level": "sasaran", "induk": "S.1"}, {"induk": "S.9"}]},
+    buruk={_T: [{"level": "program", "induk": "S.1"}]},
+)
+def different_level(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+    """The indicator has another level than the node it measures."""
+    parent = k.kinerja.get(indikator.induk)
+    if parent is not None and parent.level is not indikator.level:
+        yield violation(indikator, "level", induk=parent.kode, level_induk=parent.level.value)
+
+
+@rule(
+    "SKP-302",
+    _T,
+    kenapa="Setiap indikator punya unit yang melaporkannya (PermenPANRB 53/2014: penanggung jawab data).",
+    baik={_T: [{"unit": "PEM"}]},
+    buruk={_T: [{"unit": "XX"}]},
+)
+def unit_not_found(k: Scope) -> Iterator[Violation]:
+    """The unit that reports the indicator does not exist."""
+    yield from without_reference(k.master.indikator, "unit", k.unit, "daftar unit kerja")
+
+
+@row_rule(
+    "SKP-216",
+    _T,
+    kenapa="Polaritas yang berlawanan dengan bunyi indikator membalik arti capaian.",
+    baik={_T: [{"indikator": "Jumlah pelanggaran Perda", "polaritas": "negatif"}]},
+    buruk={_T: [{"indikator": "Jumlah pelanggaran Perda", "polaritas": "positif"}]},
+)
+def polaritas_berlawanan(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+    """The wording contradicts the polarity."""
+    if polaritas_warning(indikator.indikator, indikator.polaritas) is not None:
+        yield violation(indikator, "polaritas", indikator=indikator.indikator)
+
+
+@row_rule(
+    "SKP-219",
+    _T,
+    kenapa="Indikator kinerja harus memenuhi kelima kriteria SMART (PermenPANRB 53/2014 II.F).",
+    baik={_T: [{}]},
+    buruk={_T: [{"relevan": None}]},
+)
+def unanswered_smart(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+    """SMART answers are missing."""
+    missing = empty_smart(indikator)
+    if missing:
+        yield violation(indikator, missing[0], kurang=listing([_SMART[name] for name in missing]))
+
+
+@row_rule(
+    "SKP-220",
+    _T,
+    kenapa="Jawaban Tidak pada SMART berarti indikator perlu diperbaiki (PermenPANRB 53/2014 II.F).",
+    baik={_T: [{}]},
+    buruk={_T: [{"spesifik": "Tidak"}]},
+)
+def not_smart(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+    """The indicator is not SMART by its own answers."""
+    for name, label in _SMART.items():
+        if getattr(indikator, name) is YesNo.TIDAK:
+            yield violation(indikator, name, kriteria=label)
+
+
+@row_rule(
+    "SKP-221",
+    _T,
+    kenapa="Rumus yang tidak lazim bagi polaritasnya memberi capaian yang naik ketika kinerja turun.",
+    baik={_T: [{"rumus": "rasio"}, {"rumus": None}]},
+    buruk={_T: [{"rumus": "selisih", "polaritas": "positif"}]},
+)
+def rumus_tidak_lazim(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+    """The formula is not one of those that fit the polarity."""
+    usual = _USUAL[indikator.polaritas]
+    if indikator.rumus is not None and indikator.rumus not in usual:
+        options = " atau ".join(rumus.value for rumus in usual)
+        yield violation(indikator, "rumus", polaritas=indikator.polaritas.value, lazim=options)
+
+
+@row_rule(
+    "SKP-222",
+    _T,
+    kenapa="Persentase antartriwulan tidak dapat dijumlahkan menjadi persentase setahun.",
+    baik={_T: [{"satuan": "%", "konsolidasi": "posisi akhir"}]},
+    buruk={_T: [{"satuan": "persen", "konsolidasi": "jumlah"}]},
+)
+def summed_percent(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+    """A percentage is summed over the quarters."""
+    if indikator.konsolidasi is Konsolidasi.JUMLAH and is_percent_satuan(indikator.satuan):
+        yield violation(indikator, "konsolidasi")
+
+
+@row_rule(
+    "SKP-223",
+    _T,
+    kenapa="Definisi operasional menjelaskan apa yang dihitung; mengulang bunyi indikator tidak menjelaskan.",
+    baik={_T: [{"definisi": "Banyak desa yang melapor tepat waktu"}]},
+    buruk={_T: [{"indikator": "Desa tertib", "definisi": "desa  Tertib."}]},
+)
+def repeating_definition(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+    """The definition only repeats the indicator."""
+    if kunci(indikator.definisi.rstrip(".")) == kunci(indikator.indikator.rstrip(".")):
+        yield violation(indikator, "definisi")
+
+
+@row_rule(
+    "SKP-224",
+    _T,
+    kenapa="Persentase baru dapat diperiksa bila pembilang dan penyebutnya disebut "
+    "(PermenPANRB 53/2014 II.H).",
+    baik={_T: [{"satuan": "indeks", "penyebut": ""}, {}]},
+    buruk={_T: [{"satuan": "%", "penyebut": ""}]},
+)
+def without_numerator_denominator(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+    """A percentage does not say of what."""
+    for field_name in ("pembilang", "penyebut"):
+        if is_percent_satuan(indikator.satuan) and not getattr(indikator, field_name):
+            yield violation(indikator, field_name)
+
+
+@rule(
+    "SKP-328",
+    _T,
+    kenapa="Indikator Kinerja Utama dipilih dari indikator sasaran strategis (PER/09/M.PAN/5/2007).",
+    baik={_T: [{"iku": "Ya"}, {"kode": "IKS.2", "iku": "Tidak"}]},
+    buruk={_T: [{"iku": "Tidak"}]},
+)
+def without_iku(k: Scope) -> Iterator[Violation]:
+    """No indicator of a sasaran is an IKU."""
+    sasaran = [indikator for indikator in k.master.indikator if indikator.level is Level.SASARAN]
+    if sasaran and all(indikator.iku is YesNo.TIDAK for indikator in sasaran):
+        yield violation(sasaran[0], "iku")
+
+
+@rule(
+    "SKP-324",
+    _T,
+    kenapa="Metode rekap berbobot hanya benar bila semua bobot seinduk diisi dan berjumlah 100.",
+    baik={
+        PengaturanRow.table: [{"metode_rekap": "berbobot"}],
+        _T: [{"bobot": 60}, {"kode": "IKS.2", "bobot": 40}],
+    },
+    buruk={PengaturanRow.table: [{"metode_rekap": "berbobot"}], _T: [{"bobot": None}]},
+)
+def decisive_bobot(k: Scope) -> Iterator[Violation]:
+    """The weights do not work although the recap uses them."""
+    if k.master.pengaturan.metode_rekap is RekapMethod.BERBOBOT:
+        yield from _bobot_flaws(k, required=True)
+
+
+@rule(
+    "SKP-325",
+    _T,
+    kenapa="Bobot yang diisi sebagian atau tidak berjumlah 100 akan salah bila metode rekap "
+    "diganti berbobot.",
+    baik={_T: [{"bobot": None}, {"kode": "IKS.2", "bobot": None}]},
+    buruk={_T: [{"bobot": 60}, {"kode": "IKS.2", "bobot": 30}]},
+)
+def incomplete_bobot(k: Scope) -> Iterator[Violation]:
+    """The weights do not work; the recap does not use them."""
+    if k.master.pengaturan.metode_rekap is not RekapMethod.BERBOBOT:
+        yield from _bobot_flaws(k, required=False)
+
+
+def _bobot_flaws(k: Scope, *, required: bool) -> Iterator[Violation]:
+    """What is wrong with the weights below each node: partly given, or another total than 100."""
+    by_parent: dict[str, list[Indikator]] = {}
+    for indikator in k.indikator.values():
+        by_parent.setdefault(indikator.induk, []).append(indikator)
+    for parent, siblings in by_parent.items():
+        bobot = [indikator.bobot for indikator in siblings if indikator.bobot is not None]
+        if not bobot and not required:
+            continue
+        if len(bobot) < len(siblings):
+            blank = next(indikator for indikator in siblings if indikator.bobot is None)
+            yield violation(blank, "bobot", induk=parent, masalah="belum diisi semua")
+        elif sum(bobot) != 100:
+            problem = f"berjumlah {angka(sum(bobot), None)}, bukan 100"
+            yield violation(siblings[-1], "bobot", induk=parent, masalah=problem)

@@ -1,0 +1,216 @@
+"""Rules of the sheet Indikator about its numbers: targets of the quarters and the year, worst value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sakip_xl.domain.measure.typed_number import ReadCell
+from sakip_xl.domain.model import Indikator
+from sakip_xl.domain.rules.registry import Scope, Violation, row_rule, violation, write
+from sakip_xl.domain.rules.satuan import impossible_negative, over_hundred, possible_fraction, two_readings
+from sakip_xl.domain.terms import Konsolidasi, Polaritas, YesNo
+from sakip_xl.domain.wording import angka
+
+_T = Indikator.table
+_TW = tuple(f"target_tw{nomor}" for nomor in range(1, 5))
+_TARGET = ("target_tahun", *_TW)
+_ANGKA = ("baseline", *_TARGET, "terburuk")
+
+
+def unreadable_cause(reading: ReadCell) -> str:
+    """Why a cell is no number, the most telling note last, without its full stop."""
+    return reading.catatan[-1].kalimat.rstrip(".")
+
+
+def _filled(indikator: Indikator, k: Scope, field_names: tuple[str, ...]) -> Iterator[tuple[str, ReadCell]]:
+    """The filled cells of some fields, as read."""
+    for name in field_names:
+        reading = k.read(getattr(indikator, name))
+        if not reading.kosong:
+            yield name, reading
+
+
+@row_rule(
+    "SKP-121",
+    _T,
+    kenapa="Target yang tidak terbaca sebagai angka tidak dapat dibandingkan dengan realisasi.",
+    baik={_T: [{"target_tw2": "80 - 90%", "baseline": "WTP"}]},
+    buruk={_T: [{"target_tw2": "cukup baik"}]},
+)
+def tidak_terbaca(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+    """A number cannot be read."""
+    for name, reading in _filled(indikator, k, _ANGKA):
+        if reading.bawah is None and not reading.ambigu:
+            yield violation(indikator, name, sebab=unreadable_cause(reading))
+
+
+@row_rule(
+    "SKP-122",
+    _T,
+    kenapa="Angka dengan satu titik dan tiga angka di belakangnya dapat berarti ribuan atau desimal.",
+    baik={_T: [{"target_tahun": "1.234,5"}]},
+    buruk={_T: [{"target_tahun": "1.234"}]},
+)
+def has_two_meanings(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+    """A number can be read two ways."""
+    for name, reading in _filled(indikator, k, _ANGKA):
+        if reading.ambigu:
+            thousands, decimal = two_readings(getattr(indikator, name))
+            yield violation(indikator, name, ribuan=thousands, desimal=decimal)
+
+
+@row_rule(
+    "SKP-211",
+    _T,
+    kenapa="Pengukuran dilakukan triwulanan (PermenPANRB 53/2014 II.E), jadi sedikitnya "
+    "satu triwulan bertarget.",
+    baik={_T: [{"target_tw2": 0, "target_tw4": None}]},
+    buruk={_T: [{"target_tw2": None, "target_tw4": "-"}]},
+)
+def without_target_triwulan(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+    """No quarter has a target."""
+    if not list(_filled(indikator, k, _TW)):
+        yield violation(indikator, "target_tw4")
+
+
+@row_rule(
+    "SKP-212",
+    _T,
+    kenapa="Target setahun adalah janji pada Perjanjian Kinerja (PermenPANRB 53/2014).",
+    baik={_T: [{"target_tahun": 0}]},
+    buruk={_T: [{"target_tahun": "n/a"}]},
+)
+def without_target_tahun(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+    """The year has no target."""
+    if k.read(indikator.target_tahun).kosong:
+        yield violation(indikator, "target_tahun")
+
+
+@row_rule(
+    "SKP-213",
+    _T,
+    kenapa="Bila triwulan dijumlahkan menjadi setahun, targetnya pun harus berjumlah target tahun.",
+    baik={_T: [{"konsolidasi": "jumlah", "target_tahun": "10", "target_tw2": 4, "target_tw4": 6}]},
+    buruk={_T: [{"konsolidasi": "jumlah", "target_tahun": 12, "target_tw2": 4, "target_tw4": 6}]},
+)
+def jumlah_not_same(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+    """The quarters do not add up to the year."""
+    values = [reading.nilai for _, reading in _filled(indikator, k, _TW)]
+    tahun = k.read(indikator.target_tahun).nilai
+    if indikator.konsolidasi is not Konsolidasi.JUMLAH or tahun is None or not values or None in values:
+        return
+    total = sum((value for value in values if value is not None), Decimal(0))
+    if total != tahun:
+        yield violation(indikator, "target_tahun", jumlah=angka(total, None), tahun=angka(tahun, None))
+
+
+@row_rule(
+    "SKP-214",
+    _T,
+    kenapa="Bila yang berlaku posisi akhir, target Triwulan IV adalah target tahun.",
+    baik={_T: [{"target_tahun": "90%", "target_tw4": 90}, {"kode": "IKS.2", "target_tw4": None}]},
+    buruk={_T: [{"target_tahun": 90, "target_tw4": 85}]},
+)
+def different_posisi_akhir(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+    """The last quarter's target is not the year's."""
+    last, tahun = k.read(indikator.target_tw4), k.read(indikator.target_tahun)
+    if indikator.konsolidasi is not Konsolidasi.POSISI_AKHIR or last.bawah is None or tahun.bawah is None:
+        return
+    if (last.bawah, last.atas) != (tahun.bawah, tahun.atas):
+        yield violation(indikator, "target_tw4", tahun=write(indikator.target_tahun))
+
+
+@row_rule(
+    "SKP-215",
+    _T,
+    kenapa="Nilai penilaian seperti WTP atau BB menyatakan urutan, jadi tidak dapat dijumlahkan.",
+    baik={_T: [{"target_tahun": "WTP", "target_tw4": "WTP", "konsolidasi": "posisi akhir"}]},
+    buruk={_T: [{"target_tahun": "WTP", "target_tw4": "WTP", "konsolidasi": "jumlah"}]},
+)
+def ordinal_dijumlah(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+    """A scale word is summed over the quarters."""
+    ordinal = any(reading.ordinal for _, reading in _filled(indikator, k, _TARGET))
+    if indikator.konsolidasi is Konsolidasi.JUMLAH and ordinal:
+        yield violation(indikator, "konsolidasi")
+
+
+@row_rule(
+    "SKP-132",
+    _T,
+    kenapa="Yang dihitung tidak mungkin kurang dari nol, kecuali indikator mengukur perubahan.",
+    baik={_T: [{"indikator": "Persentase pertumbuhan PAD", "target_tw2": -5}]},
+    buruk={_T: [{"target_tw2": -5}]},
+)
+def target_negatif(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+    """A target is below zero where it cannot be."""
+    for name, reading in _filled(indikator, k, _TARGET):
+        if impossible_negative(reading, indikator.indikator):
+            yield violation(indikator, name, satuan=indikator.satuan)
+
+
+@row_rule(
+    "SKP-131",
+    _T,
+    kenapa="Bagian tidak mungkin lebih dari seluruhnya; target di atas 100% biasanya salah ketik.",
+    baik={_T: [{"target_tw2": 100}, {"kode": "I", "satuan": "dokumen", "target_tw2": 120}]},
+    buruk={_T: [{"target_tw2": 600}]},
+)
+def target_over_hundred(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+    """A percentage has a target above 100."""
+    for name, reading in _filled(indikator, k, _TARGET):
+        if over_hundred(reading, indikator.satuan, indikator.indikator):
+            yield violation(indikator, name)
+
+
+@row_rule(
+    "SKP-137",
+    _T,
+    kenapa="Target 0,95 dengan satuan % biasanya berarti 95%; capaian menjadi seratus kali lipat bila salah.",
+    baik={_T: [{"target_tw2": "95%", "target_tw1": 0}]},
+    buruk={_T: [{"target_tw2": "0,95"}]},
+)
+def fraction_target(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+    """A percentage has a target of 1 or less."""
+    for name, reading in _filled(indikator, k, _TARGET):
+        if possible_fraction(reading, indikator.satuan):
+            yield violation(indikator, name)
+
+
+@row_rule(
+    "SKP-217",
+    _T,
+    kenapa="Target nol pada indikator negatif hanya dapat dihitung bertahap bila nilai terburuknya disebut.",
+    baik={_T: [{"polaritas": "negatif", "target_tw2": 0, "terburuk": 10}]},
+    buruk={_T: [{"polaritas": "negatif", "target_tw2": 0}]},
+)
+def zero_without_terburuk(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+    """Lower is better, the target is zero, and no worst value is given."""
+    if (
+        indikator.polaritas is Polaritas.NEGATIF
+        and k.read(indikator.terburuk).kosong
+        and _zero_target(indikator, k)
+    ):
+        yield violation(indikator, "terburuk")
+
+
+@row_rule(
+    "SKP-218",
+    _T,
+    kenapa="Target nol pada indikator positif tidak dapat dibagi; harus dikatakan apakah "
+    "nol berarti tercapai.",
+    baik={_T: [{"target_tw2": 0, "nol_tercapai": "Ya"}]},
+    buruk={_T: [{"target_tw2": 0}]},
+)
+def zero_without_explanation(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+    """Higher is better, the target is zero, and nobody says what that means."""
+    if (
+        indikator.polaritas is Polaritas.POSITIF
+        and indikator.nol_tercapai is YesNo.TIDAK
+        and _zero_target(indikator, k)
+    ):
+        yield violation(indikator, "nol_tercapai")
+
+
+def _zero_target(indikator: Indikator, k: Scope) -> bool:
+    return any(not reading.ordinal and reading.nilai == 0 for _, reading in _filled(indikator, k, _TARGET))

@@ -1,0 +1,213 @@
+"""Rules of the sheet Notulen: the meeting, who was there and what was decided (SOP step 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+
+from sakip_xl.domain.model import Disposisi, Keputusan, Master, Notulen, Peserta
+from sakip_xl.domain.rules.dates import in_future, outside_period
+from sakip_xl.domain.rules.registry import (
+    Scope,
+    Violation,
+    duplicates,
+    kunci,
+    row_rule,
+    rule,
+    violation,
+    without_reference,
+)
+from sakip_xl.domain.terms import Peran, YesNo
+from sakip_xl.domain.wording import tanggal
+
+_T = Notulen.table
+PESERTA_MINIMAL = 2
+"""A meeting is of the Sekretaris with Tim SAKIP: at least two people."""
+
+
+def those_present(master: Master, number: str) -> list[Peserta]:
+    """The participants who were present at one meeting."""
+    return [p for p in master.peserta if kunci(p.nomor_notulen) == kunci(number) and p.hadir is YesNo.YA]
+
+
+def rapat_keputusan(master: Master, number: str) -> list[Keputusan]:
+    """The decisions of one meeting."""
+    return [keputusan for keputusan in master.keputusan if kunci(keputusan.nomor_notulen) == kunci(number)]
+
+
+def tim_present(master: Master, number: str) -> bool:
+    """Whether somebody of Tim SAKIP was present at one meeting."""
+    tim = {kunci(p.nama) for p in master.pejabat if p.peran is Peran.TIM_SAKIP}
+    return any(kunci(p.nama) in tim for p in those_present(master, number))
+
+
+@rule(
+    "SKP-301",
+    _T,
+    kenapa="Peserta dan keputusan menunjuk notulen dengan nomornya, jadi nomor tidak boleh ganda.",
+    baik={_T: [{"nomor": "NOT-01"}]},
+    buruk={_T: [{"nomor": "NOT-01"}, {"nomor": "not-01"}]},
+)
+def duplicate_notulen_nomor(k: Scope) -> Iterator[Violation]:
+    """Two minutes carry one number."""
+    yield from duplicates(k.master.notulen, "nomor", lambda n: kunci(n.nomor))
+
+
+@row_rule(
+    "SKP-123",
+    _T,
+    kenapa="Rapat SOP diadakan dalam tahun anggaran, atau untuk Triwulan IV pada awal tahun berikutnya.",
+    baik={_T: [{"tanggal": date(2027, 1, 5)}]},
+    buruk={_T: [{"tanggal": date(2027, 4, 1)}]},
+)
+def date_outside_tahun(n: Notulen, k: Scope) -> Iterator[Violation]:
+    """The date lies outside the budget year and the months of its report."""
+    yield from outside_period(n, "tanggal", k)
+
+
+@row_rule(
+    "SKP-124",
+    _T,
+    kenapa="Notulen dibuat setelah rapat, jadi tanggalnya tidak mungkin setelah hari ini.",
+    baik={_T: [{"tanggal": date(2026, 7, 2)}]},
+    buruk={_T: [{"tanggal": date(2026, 8, 2)}]},
+)
+def future_date(n: Notulen, k: Scope) -> Iterator[Violation]:
+    """The meeting has not been held yet."""
+    yield from in_future(n, "tanggal", k)
+
+
+@row_rule(
+    "SKP-203",
+    _T,
+    kenapa="Rapat selesai setelah dimulai; jam yang terbalik biasanya salah ketik.",
+    baik={_T: [{"jam_mulai": time(9), "jam_selesai": time(10)}]},
+    buruk={_T: [{"jam_mulai": time(10), "jam_selesai": time(9)}]},
+)
+def reversed_hours(n: Notulen, _k: Scope) -> Iterator[Violation]:
+    """The meeting ends before it begins."""
+    if n.jam_selesai <= n.jam_mulai:
+        yield violation(n, "jam_selesai", mulai=f"{n.jam_mulai:%H.%M}", selesai=f"{n.jam_selesai:%H.%M}")
+
+
+@row_rule(
+    "SKP-305",
+    _T,
+    kenapa="Rapat langkah 2 dilaksanakan atas perintah disposisi langkah 1.",
+    baik={_T: [{"tanggal": date(2026, 7, 1)}], Disposisi.table: [{"tanggal": date(2026, 7, 1)}]},
+    buruk={_T: [{"tanggal": date(2026, 6, 30)}], Disposisi.table: [{"tanggal": date(2026, 7, 1)}]},
+)
+def precedes_disposisi(n: Notulen, k: Scope) -> Iterator[Violation]:
+    """The meeting is older than the order for it."""
+    ordered = [
+        d.tanggal
+        for d in k.master.disposisi
+        if d.langkah == 1 and d.sop is n.sop and d.triwulan == n.triwulan
+    ]
+    if ordered and n.tanggal < min(ordered):
+        yield violation(n, "tanggal", disposisi=tanggal(min(ordered)))
+
+
+@row_rule(
+    "SKP-306",
+    _T,
+    kenapa="Langkah 2 kedua SOP: Sekretaris yang memimpin rapat dan memberi arahan; Camat boleh memimpin.",
+    baik={_T: [{"pimpinan": "Siti Aminah"}]},
+    buruk={_T: [{"pimpinan": "Dewi Lestari"}]},
+)
+def leader_not_sekretaris(n: Notulen, k: Scope) -> Iterator[Violation]:
+    """The meeting is led by somebody who may not."""
+    if not k.has_peran(n.pimpinan, Peran.SEKRETARIS, Peran.CAMAT):
+        yield violation(n, "pimpinan")
+
+
+@row_rule(
+    "SKP-307",
+    _T,
+    kenapa="Rapat adalah pertemuan Sekretaris dengan Tim SAKIP, jadi sedikitnya dua orang hadir.",
+    baik={Peserta.table: [{"nama": "Agus Wijaya"}, {"nama": "Siti Aminah"}]},
+    buruk={Peserta.table: [{"nama": "Agus Wijaya"}, {"nama": "Siti Aminah", "hadir": "Tidak"}]},
+)
+def missing_peserta(n: Notulen, k: Scope) -> Iterator[Violation]:
+    """Fewer than two participants were present."""
+    attendance = len(those_present(k.master, n.nomor))
+    if attendance < PESERTA_MINIMAL:
+        yield violation(n, "nomor", hadir=attendance, minimal=PESERTA_MINIMAL)
+
+
+@row_rule(
+    "SKP-308",
+    _T,
+    kenapa="Arahan pada langkah 2 diberikan kepada Tim SAKIP, jadi Tim SAKIP harus hadir.",
+    baik={Peserta.table: [{"nama": "agus wijaya"}]},
+    buruk={Peserta.table: [{"nama": "Dewi Lestari"}]},
+)
+def without_tim_sakip(n: Notulen, k: Scope) -> Iterator[Violation]:
+    """Nobody of Tim SAKIP is among those present."""
+    if not tim_present(k.master, n.nomor):
+        yield violation(n, "nomor")
+
+
+@row_rule(
+    "SKP-309",
+    _T,
+    kenapa="Program kerja langkah 3 disusun dari keputusan rapat.",
+    baik={Keputusan.table: [{}]},
+    buruk={Keputusan.table: []},
+)
+def without_keputusan(n: Notulen, k: Scope) -> Iterator[Violation]:
+    """The minutes have no decision."""
+    if not rapat_keputusan(k.master, n.nomor):
+        yield violation(n, "nomor")
+
+
+@rule(
+    "SKP-302",
+    Peserta.table,
+    kenapa="Peserta dicatat pada satu notulen; nomor yang tidak ada membuat daftar hadir hilang.",
+    baik={Peserta.table: [{"nomor_notulen": "not-01"}]},
+    buruk={Peserta.table: [{"nomor_notulen": "NOT-09"}]},
+)
+def peserta_without_notulen(k: Scope) -> Iterator[Violation]:
+    """A participant of minutes that do not exist."""
+    valid = {kunci(n.nomor) for n in k.master.notulen}
+    yield from without_reference(k.master.peserta, "nomor_notulen", valid, "daftar notulen", kunci)
+
+
+@rule(
+    "SKP-301",
+    Peserta.table,
+    kenapa="Satu orang dicatat sekali pada daftar hadir satu rapat.",
+    baik={Peserta.table: [{"nama": "Agus Wijaya"}, {"nama": "Agus Wijaya", "nomor_notulen": "NOT-02"}]},
+    buruk={Peserta.table: [{"nama": "Agus Wijaya"}, {"nama": "agus wijaya"}]},
+)
+def duplicate_peserta(k: Scope) -> Iterator[Violation]:
+    """One person is entered twice on one list."""
+    yield from duplicates(k.master.peserta, "nama", lambda p: (kunci(p.nomor_notulen), kunci(p.nama)))
+
+
+@rule(
+    "SKP-302",
+    Keputusan.table,
+    kenapa="Keputusan dicatat pada satu notulen; nomor yang tidak ada membuat keputusan hilang.",
+    baik={Keputusan.table: [{"nomor_notulen": "NOT-01"}]},
+    buruk={Keputusan.table: [{"nomor_notulen": "NOT-09"}]},
+)
+def keputusan_without_notulen(k: Scope) -> Iterator[Violation]:
+    """A decision of minutes that do not exist."""
+    valid = {kunci(n.nomor) for n in k.master.notulen}
+    yield from without_reference(k.master.keputusan, "nomor_notulen", valid, "daftar notulen", kunci)
+
+
+@row_rule(
+    "SKP-310",
+    Keputusan.table,
+    kenapa="Batas waktu tindak lanjut tidak mungkin sebelum rapat yang memutuskannya.",
+    baik={Keputusan.table: [{"batas_waktu": date(2026, 7, 2)}, {"nomor_notulen": "NOT-09"}]},
+    buruk={Keputusan.table: [{"batas_waktu": date(2026, 7, 1)}]},
+)
+def batas_precedes_rapat(keputusan: Keputusan, k: Scope) -> Iterator[Violation]:
+    """The due date lies before the meeting."""
+    for n in k.master.notulen:
+        if kunci(n.nomor) == kunci(keputusan.nomor_notulen) and keputusan.batas_waktu < n.tanggal:
+            yield violation(keputusan, "batas_waktu", rapat=tanggal(n.tanggal))

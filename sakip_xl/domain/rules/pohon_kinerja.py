@@ -1,0 +1,159 @@
+"""Rules of the sheet Pohon Kinerja: the tree of tujuan, sasaran, program, kegiatan and sub kegiatan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sakip_xl.domain.measure.pohon import is_below, plant
+from sakip_xl.domain.model import Indikator, Kinerja
+from sakip_xl.domain.rules.registry import (
+    Scope,
+    Violation,
+    duplicates,
+    kunci,
+    row_rule,
+    rule,
+    violation,
+    without_reference,
+)
+from sakip_xl.domain.terms import Level
+from sakip_xl.domain.wording import rupiah
+
+_T = Kinerja.table
+
+
+@rule(
+    "SKP-301",
+    _T,
+    kenapa="Kode menunjuk satu kinerja bagi indikator, anggaran, dan kinerja di bawahnya.",
+    baik={_T: [{"kode": "S.1"}, {"kode": "S.2"}]},
+    buruk={_T: [{"kode": "S.1"}, {"kode": "s.1"}]},
+)
+def duplicate_kode(k: Scope) -> Iterator[Violation]:
+    """Two nodes carry one kode."""
+    yield from duplicates(k.master.kinerja, "kode", lambda s: kunci(s.kode))
+
+
+@row_rule(
+    "SKP-209",
+    _T,
+    kenapa="Tujuan adalah puncak pohon kinerja (PermenPANRB 89/2021), jadi tidak punya induk.",
+    baik={_T: [{"kode": "T.1", "level": "tujuan", "induk": ""}]},
+    buruk={_T: [{"kode": "T.1", "level": "tujuan", "induk": "S.1"}]},
+)
+def tujuan_with_parent(s: Kinerja, _k: Scope) -> Iterator[Violation]:
+    """A tujuan stands under something."""
+    if s.level is Level.TUJUAN and s.induk:
+        yield violation(s, "induk")
+
+
+@row_rule(
+    "SKP-210",
+    _T,
+    kenapa="Setiap sasaran, program, dan kegiatan mendukung kinerja di atasnya (PermenPANRB 89/2021).",
+    baik={_T: [{"level": "sasaran", "induk": "T.1"}]},
+    buruk={_T: [{"level": "sasaran", "induk": ""}]},
+)
+def without_parent(s: Kinerja, _k: Scope) -> Iterator[Violation]:
+    """A node other than a tujuan stands under nothing."""
+    if s.level is not Level.TUJUAN and not s.induk:
+        yield violation(s, "induk", level=s.level.value)
+
+
+@rule(
+    "SKP-302",
+    _T,
+    kenapa="Induk yang tidak ada membuat capaian kinerja ini hilang dari rekap di atasnya.",
+    baik={_T: [{"kode": "T.1", "level": "tujuan", "induk": ""}, {"induk": "T.1"}]},
+    buruk={_T: [{"induk": "T.9"}]},
+)
+def parent_not_found(k: Scope) -> Iterator[Violation]:
+    """A node stands under a node that does not exist."""
+    for s in plant(k.master.kinerja).orphans():
+        yield violation(s, "induk", rujukan="pohon kinerja")
+
+
+@rule(
+    "SKP-318",
+    _T,
+    kenapa="Kinerja yang menjadi induk dirinya sendiri tidak berujung pada tujuan dan tidak dapat direkap.",
+    baik={},
+    buruk={_T: [{"kode": "S.1", "induk": "P.1"}, {"kode": "P.1", "level": "program", "induk": "S.1"}]},
+)
+def circular(k: Scope) -> Iterator[Violation]:
+    """Nodes are each other's parents in a loop."""
+    pohon = plant(k.master.kinerja)
+    for loop in pohon.loops():
+        yield violation(pohon.simpul[loop[0]], "induk", putaran=" → ".join((*loop, loop[0])))
+
+
+@row_rule(
+    "SKP-319",
+    _T,
+    kenapa="Urutan penjenjangan tetap: tujuan, sasaran, program, kegiatan, sub kegiatan "
+    "(Permendagri 86/2017).",
+    baik={_T: [{"kode": "T.1", "level": "tujuan", "induk": ""}, {"level": "sasaran", "induk": "T.1"}]},
+    buruk={_T: [{"kode": "T.1", "level": "tujuan", "induk": ""}, {"level": "program", "induk": "T.1"}]},
+)
+def skipped_level(s: Kinerja, k: Scope) -> Iterator[Violation]:
+    """A node does not stand directly below the level above it."""
+    parent = k.kinerja.get(s.induk)
+    if parent is not None and s.level is not Level.TUJUAN and not is_below(s.level, parent.level):
+        yield violation(s, "level", induk=parent.kode, level_induk=parent.level.value)
+
+
+@rule(
+    "SKP-302",
+    _T,
+    kenapa="Unit penanggung jawab dipilih dari daftar unit kerja.",
+    baik={_T: [{"unit": "PEM"}, {"unit": "", "kode": "S.2"}]},
+    buruk={_T: [{"kode": "T.1", "level": "tujuan", "induk": "", "unit": "XX"}]},
+)
+def unit_not_found(k: Scope) -> Iterator[Violation]:
+    """A node belongs to a unit that does not exist."""
+    yield from without_reference(k.master.kinerja, "unit", k.unit, "daftar unit kerja")
+
+
+@rule(
+    "SKP-320",
+    _T,
+    kenapa="Pagu induk adalah jumlah pagu di bawahnya; selisih biasanya salah ketik atau "
+    "baris yang tertinggal.",
+    baik={_T: [{"kode": "P", "pagu": 30}, *({"kode": f"K{n}", "induk": "P", "pagu": n} for n in (10, 20))]},
+    buruk={_T: [{"kode": "P", "pagu": 31}, *({"kode": f"K{n}", "induk": "P", "pagu": n} for n in (10, 20))]},
+)
+def pagu_not_same(k: Scope) -> Iterator[Violation]:
+    """The pagu of a node is not the sum of its children's, where all of them are given."""
+    pohon = plant(k.master.kinerja)
+    for kode, node in pohon.simpul.items():
+        pagu = [pohon.simpul[child].pagu for child in pohon.anak.get(kode, ())]
+        total = sum((value for value in pagu if value is not None), Decimal(0))
+        if node.pagu is not None and pagu and None not in pagu and total != node.pagu:
+            yield violation(node, "pagu", pagu=rupiah(node.pagu), jumlah=rupiah(total))
+
+
+@row_rule(
+    "SKP-321",
+    _T,
+    kenapa="Sasaran tanpa indikator tidak dapat diukur (PermenPANRB 53/2014).",
+    baik={},
+    buruk={Indikator.table: [{"kode": "IKT.1", "level": "tujuan", "induk": "T.1"}]},
+)
+def sasaran_without_indikator(s: Kinerja, k: Scope) -> Iterator[Violation]:
+    """A sasaran has no indicator."""
+    if s.level is Level.SASARAN and s.kode not in {indikator.induk for indikator in k.master.indikator}:
+        yield violation(s, "kode", uraian=s.uraian)
+
+
+@row_rule(
+    "SKP-322",
+    _T,
+    kenapa="Tujuan, program, dan kegiatan sebaiknya juga punya indikator agar capaiannya dapat direkap.",
+    baik={},
+    buruk={Indikator.table: [{}]},
+)
+def kinerja_without_indikator(s: Kinerja, k: Scope) -> Iterator[Violation]:
+    """A node other than a sasaran has no indicator."""
+    if s.level is not Level.SASARAN and s.kode not in {indikator.induk for indikator in k.master.indikator}:
+        yield violation(s, "kode", level=s.level.value, uraian=s.uraian)

@@ -1,0 +1,295 @@
+"""The registry of rules: one registered function is one rule, with its reason and two examples.
+
+A rule looks at the whole typed master through ``Scope`` and yields every ``Violation`` it finds; its texts
+and its severity are in ``data/galat``. Layout is a layer above: a rule names
+table, row and field, never a cell.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from sakip_xl.domain.measure.typed_number import ReadCell, read_number
+from sakip_xl.domain.model import (
+    Arsip,
+    BatasPredikat,
+    Disposisi,
+    Dokumen,
+    Formulir,
+    Indikator,
+    KegiatanKerja,
+    Keputusan,
+    Kerja,
+    KertasKerja,
+    Kinerja,
+    Laporan,
+    Master,
+    Notulen,
+    Pejabat,
+    PengaturanRow,
+    Peserta,
+    Realisasi,
+    RealisasiAnggaran,
+    Row,
+    SpecialDay,
+    TemuanRow,
+    Unit,
+)
+from sakip_xl.domain.sop.calendar import Calendar
+from sakip_xl.domain.sop.current import master_calendar
+from sakip_xl.domain.sop.jejak import JejakRow
+from sakip_xl.domain.terms import Peran
+from sakip_xl.domain.wording import angka, tanggal, waktu
+from sakip_xl.errors import Temuan, catalogue, temuan
+
+BIDANG_MASTER: dict[str, str] = {
+    Pejabat.table: "pejabat",
+    Unit.table: "unit",
+    BatasPredikat.table: "predikat",
+    SpecialDay.table: "hari_khusus",
+    Disposisi.table: "disposisi",
+    Notulen.table: "notulen",
+    Peserta.table: "peserta",
+    Keputusan.table: "keputusan",
+    KegiatanKerja.table: "program_kerja",
+    Dokumen.table: "dokumen",
+    Kinerja.table: "kinerja",
+    Indikator.table: "indikator",
+    Formulir.table: "formulir",
+    Realisasi.table: "realisasi",
+    RealisasiAnggaran.table: "anggaran",
+    KertasKerja.table: "kertas_kerja",
+    Laporan.table: "laporan",
+    TemuanRow.table: "temuan",
+    Arsip.table: "arsip",
+    JejakRow.table: "jejak",
+}
+"""Which list of ``Master`` each table fills; tblKerja, tblPengaturan and tblMeta are no lists."""
+
+_ORDER = (Kerja.table, PengaturanRow.table, *BIDANG_MASTER)
+
+Judul = Callable[[str, str], str]
+"""The heading of a field of a table, as staff see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellTemuan:
+    """A finding at one cell, by table, row of the table and field; the workbook knows the cell's address."""
+
+    tabel: str
+    baris_ke: int
+    bidang: str
+    temuan: Temuan
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One violation: row, field, the cell as staff read it, and what fills the texts of the code."""
+
+    baris_ke: int
+    bidang: str
+    nilai: str | None = None
+    isi: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a rule may look at: the master, the date of the check, and what is often looked up."""
+
+    master: Master
+    hari_ini: date
+
+    @cached_property
+    def indikator(self) -> dict[str, Indikator]:
+        """The indicators that count, by kode."""
+        return {indikator.kode: indikator for indikator in self.master.indikator_in_force()}
+
+    @cached_property
+    def kinerja(self) -> dict[str, Kinerja]:
+        """The nodes of the tree by kode; the first of two counts."""
+        return {node.kode: node for node in reversed(self.master.kinerja)}
+
+    @cached_property
+    def unit(self) -> dict[str, Unit]:
+        """The units by kode."""
+        return {unit.kode: unit for unit in self.master.unit}
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The working calendar under the master's settings."""
+        return master_calendar(self.master)
+
+    def read(self, value: object) -> ReadCell:
+        """One cell as typed, under the workbook's decimal separator; each is read once."""
+        cell = (type(value), value)
+        if cell not in self._readings:
+            self._readings[cell] = read_number(value, separator=self.master.pengaturan.pemisah_desimal)
+        return self._readings[cell]
+
+    @cached_property
+    def _readings(self) -> dict[tuple[type, object], ReadCell]:
+        return {}
+
+    def having_peran(self, *peran: Peran) -> list[Pejabat]:
+        """The officials who have one of the roles."""
+        return [pejabat for pejabat in self.master.pejabat if pejabat.peran in peran]
+
+    def has_peran(self, name: str, *peran: Peran) -> bool:
+        """Whether a person of that name has one of the roles."""
+        return kunci(name) in {kunci(pejabat.nama) for pejabat in self.having_peran(*peran)}
+
+
+FindViolations = Callable[[Scope], Iterable[Violation]]
+Contoh = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its code and table, why it exists, how it searches, and what it accepts and catches.
+
+    ``baik`` and ``buruk`` hold rows by table that replace those of the sample office in ``sample``.
+    """
+
+    kode: str
+    tabel: str
+    nama: str
+    kenapa: str
+    cari: FindViolations
+    baik: Contoh
+    buruk: Contoh
+
+
+DAFTAR: list[Rule] = []
+"""Every rule."""
+
+
+def rule(
+    kode: str, table: str, *, kenapa: str, baik: Contoh, buruk: Contoh
+) -> Callable[[Callable[[Scope], Iterator[Violation]]], FindViolations]:
+    """Register a rule that looks at a whole table or between tables.
+
+    A code that the catalogue lacks fails at import.
+    """
+    catalogue()[kode]
+
+    def register(find: Callable[[Scope], Iterator[Violation]]) -> FindViolations:
+        DAFTAR.append(Rule(kode, table, find.__name__, kenapa, find, baik, buruk))
+        return find
+
+    return register
+
+
+def row_rule(
+    kode: str, table: str, *, kenapa: str, baik: Contoh, buruk: Contoh
+) -> Callable[[Callable[[Any, Scope], Iterator[Violation]]], Callable[[Any, Scope], Iterator[Violation]]]:
+    """Register a rule that looks at one row of ``table`` at a time."""
+
+    def register(
+        function: Callable[[Any, Scope], Iterator[Violation]],
+    ) -> Callable[[Any, Scope], Iterator[Violation]]:
+        def find(scope: Scope) -> Iterator[Violation]:
+            for row in getattr(scope.master, BIDANG_MASTER[table]):
+                yield from function(row, scope)
+
+        find.__name__ = function.__name__
+        rule(kode, table, kenapa=kenapa, baik=baik, buruk=buruk)(find)
+        return function
+
+    return register
+
+
+def violation(row: Row | JejakRow, field_name: str, **content: object) -> Violation:
+    """A violation at one field of a row; the field's content is shown as staff read it."""
+    return Violation(row.baris_ke, field_name, write(getattr(row, field_name)), content)
+
+
+def write(value: object) -> str | None:
+    """A cell as staff read it: dates in words, numbers with a comma; an empty one is ``None``.
+
+    >>> write(date(2026, 7, 1)), write(Decimal("82.5")), write("")
+    ('1 Juli 2026', '82,5', None)
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime):
+        return waktu(value)
+    if isinstance(value, date):
+        return tanggal(value)
+    if isinstance(value, (Decimal, float)) and math.isfinite(value):
+        return angka(value, None)
+    return str(value)
+
+
+def kunci(text: str) -> str:
+    """A name as it is compared: case and stray spaces do not matter."""
+    return " ".join(text.split()).casefold()
+
+
+def duplicates(
+    rows: Iterable[Any],
+    field_name: str,
+    key_of: Callable[[Any], Hashable],
+    extra: Callable[[Any], Mapping[str, object]] = lambda _: {},
+) -> Iterator[Violation]:
+    """Every row whose key an earlier row already has, naming that row; an empty key is no key.
+
+    ``extra`` gives what else the texts of the code ask for.
+    """
+    first: dict[Hashable, int] = {}
+    for row in rows:
+        key = key_of(row)
+        if key == "":
+            continue
+        if key in first:
+            yield violation(row, field_name, lain=first[key] + 1, **extra(row))
+        else:
+            first[key] = row.baris_ke
+
+
+def without_reference(
+    rows: Iterable[Any],
+    field_name: str,
+    valid: Collection[str],
+    rujukan: str,
+    normalize: Callable[[str], str] = str,
+) -> Iterator[Violation]:
+    """Every row whose field names something that is not in ``valid``; an empty field names nothing."""
+    for row in rows:
+        value = getattr(row, field_name)
+        if value and normalize(value) not in valid:
+            yield violation(row, field_name, rujukan=rujukan)
+
+
+def field_heading(_table: str, field_name: str) -> str:
+    """The name of a field where no sheet gives its heading: ``batas waktu``."""
+    return field_name.replace("_", " ")
+
+
+def as_temuan(kode: str, table: str, found: Violation, heading: Judul) -> CellTemuan:
+    """A violation with the texts of its code; a setting is named by its field, its cell is in ``nilai``."""
+    finding = temuan(kode, nilai=found.nilai, kolom=heading(table, found.bidang), **found.isi)
+    field_name = "nilai" if table == PengaturanRow.table else found.bidang
+    return CellTemuan(table, found.baris_ke, field_name, finding)
+
+
+def check_rules(
+    master: Master, hari_ini: date, *, table: Collection[str] = (), heading: Judul = field_heading
+) -> list[CellTemuan]:
+    """Every finding of every rule at once, by table in the order of the sheets, then by row.
+
+    ``table`` limits the check to the rules of some tables; ``heading`` gives the heading of a field.
+    """
+    scope = Scope(master, hari_ini)
+    result = [
+        as_temuan(registered.kode, registered.tabel, found, heading)
+        for registered in DAFTAR
+        if not table or registered.tabel in table
+        for found in registered.cari(scope)
+    ]
+    return sorted(result, key=lambda found: (_ORDER.index(found.tabel), found.baris_ke))

@@ -1,0 +1,162 @@
+"""The closed lists of the field: each value is spelled here once, as staff read it."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+
+class Level(StrEnum):
+    """The five levels of the performance tree, from goal to budget line."""
+
+    TUJUAN = "tujuan"
+    SASARAN = "sasaran"
+    PROGRAM = "program"
+    KEGIATAN = "kegiatan"
+    SUB_KEGIATAN = "sub kegiatan"
+
+
+class Polaritas(StrEnum):
+    """Which direction of realisasi is good."""
+
+    POSITIF = "positif"
+    NEGATIF = "negatif"
+    STABIL = "stabil"
+
+
+class Rumus(StrEnum):
+    """The formulas of capaian (domain.md 1.3: A, B, C, G)."""
+
+    RASIO = "rasio"
+    SELISIH = "selisih"
+    KEBALIKAN = "kebalikan"
+    STABIL = "stabil"
+
+
+class Konsolidasi(StrEnum):
+    """How the quarters make a year (domain.md 1.4)."""
+
+    JUMLAH = "jumlah"
+    RATA_RATA = "rata-rata"
+    POSISI_AKHIR = "posisi akhir"
+
+
+class Pembulatan(StrEnum):
+    """How a capaian is brought to the printed number of decimals."""
+
+    SETENGAH_NAIK = "setengah_naik"
+    POTONG = "potong"
+
+
+class RekapMethod(StrEnum):
+    """How several capaian become one."""
+
+    RATA_RATA = "rata-rata"
+    BERBOBOT = "berbobot"
+    GEOMETRIK = "geometrik"
+
+
+class DecimalSeparator(StrEnum):
+    """What an ambiguous ``1.234`` means in this workbook; ``tanyakan`` makes it a finding."""
+
+    TANYAKAN = "tanyakan"
+    KOMA = "koma"
+    TITIK = "titik"
+
+
+class Peran(StrEnum):
+    """The five actor columns of both SOPs."""
+
+    CAMAT = "Camat"
+    SEKRETARIS = "Sekretaris"
+    KASI_KASUBAG = "Kasi/Kasubag"
+    TIM_SAKIP = "Tim SAKIP"
+    STAF = "Staf"
+
+
+class SopName(StrEnum):
+    """The two procedures."""
+
+    PENGUMPULAN = "pengumpulan"
+    PENGUKURAN = "pengukuran"
+
+
+class YesNo(StrEnum):
+    """A yes or a no as staff choose it from a list."""
+
+    YA = "Ya"
+    TIDAK = "Tidak"
+
+
+class PkVersion(StrEnum):
+    """Which version of the Perjanjian Kinerja a target stands in (PermenPANRB 53/2014)."""
+
+    MURNI = "murni"
+    PERUBAHAN = "perubahan"
+
+
+class DisposisiTrait(StrEnum):
+    """Urgency of a disposisi."""
+
+    BIASA = "biasa"
+    SEGERA = "segera"
+    SANGAT_SEGERA = "sangat segera"
+    RAHASIA = "rahasia"
+
+
+class FormulirStatus(StrEnum):
+    """Where the form of one unit is."""
+
+    DIKIRIM = "dikirim"
+    DITERIMA = "diterima"
+    DIKEMBALIKAN = "dikembalikan"
+    DIKECUALIKAN = "dikecualikan"
+
+
+class LaporanKind(StrEnum):
+    """A report is a draft until the Sekretaris agrees."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+class HolidayKind(StrEnum):
+    """How one date differs from the working calendar that the program knows."""
+
+    LIBUR = "libur"
+    CUTI_BERSAMA = "cuti bersama"
+    MASUK = "masuk kerja"
+
+
+class UnitKind(StrEnum):
+    """The kinds of unit a kecamatan has."""
+
+    SUBBAGIAN = "sub bagian"
+    SEKSI = "seksi"
+
+
+class Event(StrEnum):
+    """What a row of Jejak records. ``SELESAI`` and ``KEMBALI`` move the SOP, the rest is evidence."""
+
+    SELESAI = "langkah selesai"
+    KEMBALI = "dikembalikan"
+    FORMULIR_DIKIRIM = "formulir dikirim"
+    FORMULIR_DITERIMA = "formulir diterima"
+    FORMULIR_DITOLAK = "formulir ditolak"
+    PERIKSA = "pemeriksaan"
+    REKAP = "rekapitulasi"
+    HITUNG = "hitung capaian"
+    LAPORAN = "laporan disusun"
+    ARSIP = "diarsipkan"
+    BATAL = "dibatalkan"
+
+
+class Triwulan(IntEnum):
+    """A quarter of the budget year."""
+
+    I = 1
+    II = 2
+    III = 3
+    IV = 4
+
+
+ROMAWI: dict[int, str] = {1: "I", 2: "II", 3: "III", 4: "IV"}

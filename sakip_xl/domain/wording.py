@@ -1,0 +1,131 @@
+"""Indonesian writing: numbers, rupiah, dates, durations and lists as an official letter has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from sakip_xl.domain.measure.rounding import round_number
+from sakip_xl.domain.terms import ROMAWI
+
+BULAN = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+Bilangan = Decimal | Fraction | float | int
+
+
+def angka(
+    value: Bilangan | None, desimal: int | None = 2, *, thousands: bool = True, blank: str = "-"
+) -> str:
+    """Write a number with thousands dots and a decimal comma, rounded half up.
+
+    ``desimal=None`` writes every decimal it has, at most 10. ``None`` gives ``blank``.
+
+    >>> angka(Decimal("1234.5")), angka(82.5, None), angka(1234567, 0), angka(None)
+    ('1.234,50', '82,5', '1.234.567', '-')
+    """
+    if value is None:
+        return blank
+    exact = Decimal(repr(value)) if isinstance(value, float) else value
+    if desimal is None:
+        whole, _, fraction = f"{round_number(exact, 10):f}".partition(".")
+        fraction = fraction.rstrip("0")
+    else:
+        whole, _, fraction = f"{round_number(exact, desimal):f}".partition(".")
+    sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    if thousands:
+        whole = f"{int(whole):,}".replace(",", ".")
+    return f"{sign}{whole},{fraction}" if fraction else f"{sign}{whole}"
+
+
+def percent(value: Bilangan | None, desimal: int | None = 2, *, blank: str = "-") -> str:
+    """Write a percentage; the value is already in percent.
+
+    >>> percent(Decimal("85.24"))
+    '85,24%'
+    """
+    return blank if value is None else f"{angka(value, desimal)}%"
+
+
+def rupiah(value: Bilangan | None, desimal: int = 2, *, blank: str = "-") -> str:
+    """Write an amount of money.
+
+    >>> rupiah(106439453000)
+    'Rp 106.439.453.000,00'
+    """
+    return blank if value is None else f"Rp {angka(value, desimal)}"
+
+
+def tanggal(value: date | None, *, blank: str = "-") -> str:
+    """Write a date in full.
+
+    >>> tanggal(date(2026, 11, 22))
+    '22 November 2026'
+    """
+    return blank if value is None else f"{value.day} {BULAN[value.month - 1]} {value.year}"
+
+
+def hari(value: date) -> str:
+    """Name the day of the week.
+
+    >>> hari(date(2026, 11, 23))
+    'Senin'
+    """
+    return HARI[value.weekday()]
+
+
+def waktu(value: datetime | None, *, blank: str = "-") -> str:
+    """Write a date with its time.
+
+    >>> waktu(datetime(2026, 11, 22, 7, 30))
+    '22 November 2026 pukul 07.30'
+    """
+    return blank if value is None else f"{tanggal(value)} pukul {value:%H.%M}"
+
+
+def duration(minutes: int, menit_per_hari: int = 450) -> str:
+    """Write working minutes as working days and minutes; a negative number gets a minus.
+
+    >>> duration(930), duration(900), duration(0), duration(780, 390)
+    ('2 hari 30 menit', '2 hari', '0 menit', '2 hari')
+    """
+    workdays, rest = divmod(abs(minutes), menit_per_hari)
+    parts = [f"{workdays} hari"] if workdays else []
+    if rest or not workdays:
+        parts.append(f"{rest} menit")
+    return ("-" if minutes < 0 else "") + " ".join(parts)
+
+
+def triwulan(number: int) -> str:
+    """Name a quarter.
+
+    >>> triwulan(2)
+    'Triwulan II'
+    """
+    return f"Triwulan {ROMAWI[number]}"
+
+
+def listing(items: Sequence[str]) -> str:
+    """Join words as in a sentence.
+
+    >>> listing(["a", "b", "c"]), listing(["a", "b"]), listing(["a"]), listing([])
+    ('a, b, dan c', 'a dan b', 'a', '')
+    """
+    if len(items) < 3:
+        return " dan ".join(items)
+    return f"{', '.join(items[:-1])}, dan {items[-1]}"

@@ -1,0 +1,102 @@
+"""The formulas of the roll-up: the rows of tblKertasKerja of the active quarter that belong to one cell.
+
+Sums are made by SUMPRODUCT over plain comparisons: COUNTIFS would take the kode ``1.10`` for ``1.1``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+NILAI = "tblKertasKerja[Untuk Rekap]"
+BOBOT = "tblKertasKerja[Bobot]"
+
+
+def row_filter(column: str, cell: str) -> str:
+    """The rows of the active quarter whose column equals the cell, as ones and zeros."""
+    return f"(tblKertasKerja[{column}]={cell})*(tblKertasKerja[Triwulan]=triwulan_aktif)"
+
+
+def count_formula(column: str, cell: str) -> str:
+    """How many indicators belong to the cell."""
+    return f"=SUMPRODUCT({row_filter(column, cell)})"
+
+
+def counted_formula(column: str, cell: str) -> str:
+    """How many of them count: with a value, and under ``berbobot`` with a weight."""
+    with_value = f"{row_filter(column, cell)}*ISNUMBER({NILAI})"
+    return f'=IF(metode_rekap="berbobot",SUMPRODUCT({with_value}*ISNUMBER({BOBOT})),SUMPRODUCT({with_value}))'
+
+
+def nilai_formula(column: str, cell: str, counted: str) -> str:
+    """Their value by the method of the workbook, not rounded; empty when none counts."""
+    rows = row_filter(column, cell)
+    bobot = f"SUMPRODUCT({rows}*ISNUMBER({NILAI}),{BOBOT})"
+    return (
+        f'=IF({counted}=0,"",IF(metode_rekap="berbobot",'
+        f'IF({bobot}=0,"",SUMPRODUCT({rows},{NILAI},{BOBOT})/{bobot}),'
+        f'IF(metode_rekap="geometrik",IF(SUMPRODUCT({rows}*({NILAI}=0))>0,0,'
+        f"EXP(SUMPRODUCT({rows},tblKertasKerja[Logaritma Untuk Rekap])/{counted})),"
+        f"SUMPRODUCT({rows},{NILAI})/{counted})))"
+    )
+
+
+def combined_formula(cells: Sequence[str]) -> str:
+    """The value of several cells that have theirs; cells carry no weight (expression, without ``=``)."""
+    if not cells:
+        return '""'
+    listed = ",".join(cells)
+    geometrik = f"PRODUCT({listed})^(1/COUNT({listed}))"
+    return f'IF(COUNT({listed})=0,"",IF(metode_rekap="geometrik",{geometrik},AVERAGE({listed})))'
+
+
+def rounded_formula(cell: str) -> str:
+    """The percent of a cell rounded by the settings."""
+    desimal = "IF(ISNUMBER(desimal),desimal,2)"
+    return (
+        f'=IF({cell}="","",IF(pembulatan="potong",TRUNC(ROUND({cell},8),{desimal}),'
+        f"ROUND(ROUND({cell},8),{desimal})))"
+    )
+
+
+def pagu_formula(kode: str, children: Sequence[str]) -> str:
+    """The ceiling of a node: its own, else the sum of those below it."""
+    own = f"INDEX(tblKinerja[Pagu Anggaran (Rp)],MATCH({kode},tblKinerja[Kode],0))"
+    return f"=IF(COUNT({own})=1,{own},{_total(children)})"
+
+
+def belanja_formula(kode: str, children: Sequence[str]) -> str:
+    """What was spent on a node: as reported for it, else the sum of those below it."""
+    spent = "tblAnggaran[Realisasi (Rp)]"
+    rows = f"(tblAnggaran[Kode Kinerja]={kode})*(tblAnggaran[Triwulan]=triwulan_aktif)"
+    return f"=IF(SUMPRODUCT({rows}*ISNUMBER({spent}))>0,SUMPRODUCT({rows},{spent}),{_total(children)})"
+
+
+def sum_formula(cells: Sequence[str]) -> str:
+    """The sum of cells, empty when none has a number."""
+    return f"={_total(cells)}"
+
+
+def _total(cells: Sequence[str]) -> str:
+    listed = ",".join(cells)
+    return f'IF(COUNT({listed})=0,"",SUM({listed}))' if cells else '""'
+
+
+def serapan_formula(pagu: str, belanja: str) -> str:
+    """Spending in percent of the ceiling, rounded by the settings."""
+    percent = f"{belanja}/{pagu}*100"
+    rounded = rounded_formula(f"({percent})").removeprefix("=")
+    return f'=IF(OR({belanja}="",N({pagu})=0),"",{rounded})'
+
+
+def efisiensi_formula(capaian: str, serapan: str) -> str:
+    """Capaian minus absorption in points."""
+    return f'=IF(OR({capaian}="",{serapan}=""),"",ROUND({capaian}-{serapan},8))'
+
+
+def tingkat_formula(selisih: str) -> str:
+    """The efficiency in words against the threshold of the workbook."""
+    ambang = "IF(ISNUMBER(ambang_efisiensi),ambang_efisiensi,5)"
+    return (
+        f'=IF({selisih}="","",IF({selisih}>{ambang},"efisien",'
+        f'IF({selisih}<-{ambang},"tidak efisien","cukup efisien")))'
+    )

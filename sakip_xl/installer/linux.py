@@ -1,0 +1,32 @@
+"""Linux has no Excel: it can only show what would be done on Windows."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+
+from sakip_xl.errors import SakipError
+from sakip_xl.installer.machine import Places
+from sakip_xl.installer.unix import Unix
+
+
+class Linux(Unix):
+    """A system without Excel."""
+
+    nama = platform.system()
+
+    def tempat(self) -> Places[Path]:
+        """Nowhere: refuses (SKP-570)."""
+        raise SakipError("SKP-570", nilai=self.nama)
+
+    def excel_running(self) -> bool | None:
+        """Excel never runs here."""
+        return False
+
+    def excel_installed(self) -> bool | None:
+        """Excel is never found here."""
+        return False
+
+    def temporary(self, _path: Path) -> bool:
+        """It makes no difference here."""
+        return False

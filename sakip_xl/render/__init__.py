@@ -1,0 +1,1 @@
+"""Floor 3: from schema and data to drawn workbooks."""

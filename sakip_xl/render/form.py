@@ -1,0 +1,141 @@
+"""The form of one unit: a cover that says what to do, the two entry sheets, and the hidden identity."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sakip_xl.domain.model import AnggaranInput, FormulirInput, Master, MetaRow, Pengaturan
+from sakip_xl.domain.terms import DecimalSeparator
+from sakip_xl.formulas.form_status import BELUM, LENGKAP, NAMA_PEMISAH
+from sakip_xl.render.canvas import Area, Canvas, CanvasSheet, CanvasTable
+from sakip_xl.render.header import TANDA_CONTOH
+from sakip_xl.render.material import Material
+from sakip_xl.render.references import alamat
+from sakip_xl.render.row_height import row_height
+from sakip_xl.render.sheets.entry import draw_meta
+from sakip_xl.render.sheets.form_cover import Progress, describe_period, draw_cover
+from sakip_xl.render.table import adjust_widths, column_area, draw_table, table_position
+from sakip_xl.schema.base import Table
+from sakip_xl.schema.books import FORMULIR
+from sakip_xl.schema.content import BookContent
+from sakip_xl.schema.tables.formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
+
+_PETUNJUK = {
+    FormulirInput.table: "Isi sel kuning saja; indikator dan target terkunci. Realisasi nol ditulis 0, "
+    "jangan dikosongkan. Kolom Status Isian memberi tahu yang masih kurang. Nilai yang tidak mencapai target "
+    "atau tampak janggal cukup dijelaskan di kolom Kendala.",
+    AnggaranInput.table: "Isi realisasi dari awal tahun sampai akhir triwulan ini, dalam rupiah. Belum ada "
+    "realisasi ditulis 0. Realisasi yang melebihi pagu dijelaskan di kolom Keterangan.",
+}
+_ROW_NAMES = {FormulirInput.table: "indikator", AnggaranInput.table: "baris anggaran"}
+_FROZEN_COLUMNS = {FormulirInput.table: 3, AnggaranInput.table: 2}
+_PETUNJUK_WIDTH = 120.0
+
+
+def draw_formulir(content: BookContent, now: datetime) -> Canvas:
+    """Draw the form whose identity is in ``content.meta``; a key that is missing shows as empty."""
+    material = Material(content, Master(content.meta.get("id_master", ""), _pengaturan(content)), now)
+    canvas = Canvas(aktif="Sampul", properti=_properties(content))
+    for sheet in FORMULIR.lembar:
+        canvas.add(sheet)
+    progress = [
+        draw_input_sheet(canvas.lembar["Isian"], material, TBL_ISIAN),
+        draw_input_sheet(canvas.lembar["Anggaran"], material, TBL_ISIAN_ANGGARAN),
+    ]
+    draw_cover(canvas.lembar["Sampul"], material, progress)
+    draw_meta(canvas.lembar["_meta"], material)
+    canvas.nama[NAMA_PEMISAH] = _meta_reference(canvas.lembar["_meta"], content, "pemisah_desimal")
+    return canvas
+
+
+def draw_input_sheet(sheet: CanvasSheet, material: Material, table: Table) -> Progress:
+    """Draw one entry sheet; returns its line of progress, which the cover repeats."""
+    adjust_widths(sheet, [table])
+    sheet.write(0, 0, sheet.lembar.judul, "judul")
+    sheet.tinggi[0] = 28
+    meta = material.isi.meta
+    sheet.write(1, 0, f"{meta.get('nama_unit') or meta.get('unit', '')}, {describe_period(meta)}", "subjudul")
+    if meta.get("data_contoh") == "Ya":
+        sheet.write(2, 0, TANDA_CONTOH, "contoh")
+    sheet.write(3, 0, "← Sampul", "tautan", link="'Sampul'!A1", petunjuk="Kembali ke Sampul")
+    _write_wide(sheet, 4, _PETUNJUK[table.nama])
+    place = draw_table(sheet, table, 6, material)
+    progress = _progress(sheet, place)
+    sheet.write(5, 0, progress.nilai, "label+satu_baris", rumus=progress.rumus)
+    sheet.beku = (place.baris + 1, _FROZEN_COLUMNS[table.nama])
+    sheet.ulang_baris = (place.baris, place.baris)
+    _color_status(sheet, place)
+    return progress
+
+
+def _write_wide(sheet: CanvasSheet, row: int, text: str) -> None:
+    """Write a long text over as many columns as it needs on the screen."""
+    column, width = -1, 0.0
+    while width < _PETUNJUK_WIDTH and column + 1 in sheet.lebar:
+        column += 1
+        width += sheet.lebar[column]
+    sheet.merge(Area(row, 0, row, column), text, "penjelasan+bungkus")
+    sheet.tinggi[row] = row_height([(text, width)])
+
+
+def _progress(sheet: CanvasSheet, place: CanvasTable) -> Progress:
+    table, row_name = place.tabel, _ROW_NAMES[place.tabel.nama]
+    status, kode = column_area(place, "status"), column_area(place, "kode")
+    rows = range(status.baris, status.baris_akhir + 1)
+    complete = sum(sheet.sel[row, status.kolom].nilai == LENGKAP for row in rows)
+    with_code = sum(sheet.sel[row, kode.kolom].nilai not in {None, ""} for row in rows)
+    column = f"{table.nama}[{table.field_column('status').judul}]"
+    return Progress(
+        sheet.lembar.nama,
+        f'COUNTIF({column},"{LENGKAP}")&" dari "&COUNTA({table.nama}[Kode])&" {row_name} lengkap"',
+        f"{complete} dari {with_code} {row_name} lengkap",
+    )
+
+
+def _color_status(sheet: CanvasSheet, place: CanvasTable) -> None:
+    area = column_area(place, "status")
+    for value, style in ((f'"{LENGKAP}"', "selesai"), (f'"{BELUM}"', "menunggu")):
+        sheet.bersyarat.append(
+            (
+                area,
+                {
+                    "type": "cell",
+                    "criteria": "==",
+                    "value": value,
+                    "format": style,
+                    "stop_if_true": True,
+                },
+            )
+        )
+    sheet.bersyarat.append((area, {"type": "no_blanks", "format": "terlambat"}))
+
+
+def _meta_reference(sheet: CanvasSheet, content: BookContent, key: str) -> str:
+    """The cell of one value of the identity; an empty text when the form does not carry it."""
+    place = table_position(sheet, MetaRow.table)
+    for index, row in enumerate(content.row(MetaRow.table), place.baris + 1):
+        if row.get("kunci") == key:
+            return alamat("_meta", index, place.kolom + place.tabel.column_position("nilai"))
+    return '""'
+
+
+def _pengaturan(content: BookContent) -> Pengaturan:
+    """What the form's formulas need of the master's settings; the rest keeps its default."""
+    separator = content.meta.get("pemisah_desimal", "").casefold()
+    known = separator in set(DecimalSeparator)
+    return Pengaturan.model_construct(
+        nama_kecamatan=content.meta.get("kecamatan", ""),
+        tahun=int(content.meta["tahun"]) if content.meta.get("tahun", "").isdigit() else 0,
+        pemisah_desimal=DecimalSeparator(separator) if known else DecimalSeparator.TANYAKAN,
+    )
+
+
+def _properties(content: BookContent) -> dict[str, str]:
+    meta = content.meta
+    properties = {
+        "judul": f"Formulir Data Capaian Kinerja {meta.get('unit', '')} {describe_period(meta)}",
+        "perihal": "Pengumpulan data kinerja",
+        "penulis": f"Kecamatan {meta.get('kecamatan', '')}",
+        "kaki": f"{meta.get('id_formulir', '')}  Kecamatan {meta.get('kecamatan', '')}",
+    }
+    return {**properties, "kepala": TANDA_CONTOH} if meta.get("data_contoh") == "Ya" else properties

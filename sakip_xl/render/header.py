@@ -1,0 +1,193 @@
+"""What every sheet has in common: its header, its buttons, its link back, and the block of signatures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sakip_xl.domain import wording
+from sakip_xl.domain.model import Cell, Pejabat, PengaturanRow
+from sakip_xl.domain.terms import Peran
+from sakip_xl.render.canvas import Area, Canvas, CanvasSheet
+from sakip_xl.render.material import Material
+from sakip_xl.render.references import alamat, formula_text
+from sakip_xl.render.table import adjust_widths, replace_cell
+from sakip_xl.schema.books import MASTER
+from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.schema.content import BookContent
+from sakip_xl.schema.settings import MENURUT_LABEL
+
+TANDA_CONTOH = "DATA CONTOH, BUKAN DATA RESMI"
+CATATAN_TOMBOL = "Tombol biru bekerja bila add-in SAKIP terpasang; tanpa itu pakai perintah sakip."
+_NARROWEST_BUTTON = 10.0
+_DEFAULT_WIDTH = 8.43
+_BACK_WIDTH = 11.0
+_SIGNATURE_ROWS = 3
+
+_RUMUS_KECAMATAN = '"Kecamatan "&nama_kecamatan&IF(nama_kabupaten="","",", "&nama_kabupaten)&", Tahun "&tahun'
+
+
+def draw_header(sheet: CanvasSheet, material: Material, *, tombol: bool = True) -> int:
+    """Draw the header of a master sheet; returns the first free row.
+
+    Title, the line of kecamatan, kabupaten and year, the mark of sample data, and one row with the link
+    back to Beranda and the sheet's buttons. The columns are first made as wide as the tables need.
+    """
+    adjust_widths(sheet, MASTER.sheet_tables(sheet.lembar.nama))
+    sheet.write(0, 0, sheet.lembar.judul, "judul")
+    sheet.tinggi[0] = 28
+    sheet.write(1, 0, kecamatan_text(material), "subjudul", rumus=_RUMUS_KECAMATAN)
+    sample_formula = f'IF(data_contoh="Ya","{TANDA_CONTOH}","")'
+    sheet.write(2, 0, sample_mark(material), "contoh", rumus=sample_formula)
+    column = 0
+    if sheet.lembar.nama != "Beranda":
+        column = last_column_for_width(sheet, 0, _BACK_WIDTH)
+        sheet.merge(Area(3, 0, 3, column), "← Beranda", "tautan+di_tengah")
+        replace_cell(sheet, 3, 0, tautan="'Beranda'!A1", petunjuk="Kembali ke Beranda")
+        column += 1
+    return draw_buttons(sheet, 3, column) if tombol else 5
+
+
+def draw_buttons(sheet: CanvasSheet, row: int, column: int = 0) -> int:
+    """Draw all buttons of the sheet in one row with the note beside them; returns the first free row."""
+    button_ids = [item.id for item in TOMBOL if sheet.lembar.nama in item.lembar]
+    for button_id in button_ids:
+        end = last_column_for_width(sheet, column, button_width(button_id))
+        button(sheet, row, column, button_id, sampai=end)
+        column = end + 1
+    if button_ids:
+        sheet.write(row, column, CATATAN_TOMBOL, "kecil+di_tengah")
+    return row + 2
+
+
+def button_width(button_id: str) -> float:
+    """How wide a button must be for its longest word; the label may take two lines."""
+    label = next(item.label for item in TOMBOL if item.id == button_id)
+    return max(_NARROWEST_BUTTON, 1.2 * max(map(len, label.split())) + 1)
+
+
+def button(sheet: CanvasSheet, row: int, column: int, button_id: str, *, sampai: int | None = None) -> None:
+    """Draw one button over the columns up to ``sampai``: a cell that links to its own defined name.
+
+    Without the add-in the link only jumps to its own cell (design.md D2).
+    """
+    definition = next(item for item in TOMBOL if item.id == button_id)
+    end = column if sampai is None else sampai
+    sheet.tinggi[row] = 30
+    link = button_name(button_id, sheet.lembar.nama)
+    sheet.write(row, column, definition.label, "tombol", link=link, petunjuk=definition.petunjuk)
+    for other in range(column + 1, end + 1):
+        sheet.write(row, other, None, "tombol")
+    if end > column:
+        sheet.gabungan.append(Area(row, column, row, end))
+
+
+def button_name(button_id: str, sheet: str) -> str:
+    """The defined name of a button's cell: ``tombol_rekap_Tanda_Terima``."""
+    return f"tombol_{button_id}_{sheet.replace(' ', '_')}"
+
+
+def give_button_names(canvas: Canvas) -> None:
+    """Give every drawn button its defined name."""
+    for name, sheet in canvas.lembar.items():
+        for (row, column), cell in sheet.sel.items():
+            if cell.tautan is not None and cell.tautan.startswith("tombol_"):
+                canvas.nama[cell.tautan] = alamat(name, row, column)
+
+
+def last_column_for_width(sheet: CanvasSheet, column: int, width: float) -> int:
+    """The last column to take so that the columns from ``column`` on are together wide enough."""
+    total = 0.0
+    while True:
+        total += 0 if column in sheet.kolom_tersembunyi else sheet.lebar.get(column, _DEFAULT_WIDTH)
+        if total >= width:
+            return column
+        column += 1
+
+
+def kecamatan_text(material: Material) -> str:
+    """The line of kecamatan, kabupaten and year as the formula of the header gives it."""
+    name, kabupaten, tahun = (
+        formula_text(pengaturan_value(material, field_name))
+        for field_name in ("nama_kecamatan", "nama_kabupaten", "tahun")
+    )
+    return f"Kecamatan {name}{', ' + kabupaten if kabupaten else ''}, Tahun {tahun}"
+
+
+def sample_mark(material: Material) -> str:
+    """The mark of sample data, empty for a book of real data."""
+    return TANDA_CONTOH if formula_text(pengaturan_value(material, "data_contoh")).casefold() == "ya" else ""
+
+
+def pengaturan_value(material: Material, field_name: str) -> Cell:
+    """The raw cell of a setting, which is what a formula sees, also when it is wrong."""
+    index = pengaturan_positions(material.isi).get(field_name)
+    return None if index is None else material.isi.row(PengaturanRow.table)[index].get("nilai")
+
+
+def pengaturan_positions(content: BookContent) -> dict[str, int]:
+    """The row of tblPengaturan that counts for each setting: the last one that has a value."""
+    positions: dict[str, int] = {}
+    filled: set[str] = set()
+    for index, row in enumerate(content.row(PengaturanRow.table)):
+        definition = MENURUT_LABEL.get(str(row.get("pengaturan") or "").strip().casefold())
+        if definition is None:
+            continue
+        has_value = bool(str(row.get("nilai") if row.get("nilai") is not None else "").strip())
+        if has_value or definition.bidang not in filled:
+            positions[definition.bidang] = index
+        if has_value:
+            filled.add(definition.bidang)
+    return positions
+
+
+def draw_signature(
+    sheet: CanvasSheet,
+    row: int,
+    column: int,
+    material: Material,
+    peran: Peran,
+    *,
+    sampai: int | None = None,
+    tanggal: date | None = None,
+    pengantar: str = "",
+) -> int:
+    """Draw the signature block of the first official with a peran; returns the first free row.
+
+    Place and date, ``pengantar`` such as ``Mengetahui,``, jabatan, room to sign, nama and NIP. The
+    date is dots when it is not known; what tblPejabat does not hold stays empty.
+    """
+    end = column if sampai is None else sampai
+    date_text = wording.tanggal(tanggal, blank="....................")
+    town = formula_text(pengaturan_value(material, "tempat_naskah"))
+    place_formula = f'IF(tempat_naskah="","",tempat_naskah&", ")&"{date_text}"'
+    lines: list[tuple[str, str | None, str]] = [
+        (f"{town}, {date_text}" if town else date_text, place_formula, "baris+tengah"),
+        (pengantar, None, "baris+tengah"),
+        (_pejabat(material, peran, "jabatan"), _pejabat_formula(peran, "Jabatan"), "baris+tengah"),
+        *[("", None, "baris")] * _SIGNATURE_ROWS,
+        (_pejabat(material, peran, "nama"), _pejabat_formula(peran, "Nama"), "baris+tengah+tebal"),
+        (_nip(_pejabat(material, peran, "nip")), _nip_formula(peran), "baris+tengah"),
+    ]
+    for index, (value, rumus, style) in enumerate(lines):
+        sheet.merge(Area(row + index, column, row + index, end), value or None, style, rumus=rumus)
+    return row + len(lines)
+
+
+def _pejabat(material: Material, peran: Peran, field_name: str) -> str:
+    for row in material.isi.row(Pejabat.table):
+        if formula_text(row.get("peran")).casefold() == peran.casefold():
+            return formula_text(row.get(field_name))
+    return ""
+
+
+def _nip(nip: str) -> str:
+    return f"NIP {nip}" if nip else ""
+
+
+def _pejabat_formula(peran: Peran, heading: str) -> str:
+    return f'IFERROR(INDEX(tblPejabat[{heading}],MATCH("{peran}",tblPejabat[Peran dalam SOP],0))&"","")'
+
+
+def _nip_formula(peran: Peran) -> str:
+    lookup = f'INDEX(tblPejabat[NIP],MATCH("{peran}",tblPejabat[Peran dalam SOP],0))'
+    return f'IFERROR(IF({lookup}="","","NIP "&{lookup}),"")'

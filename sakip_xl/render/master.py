@@ -1,0 +1,124 @@
+"""The master workbook: every sheet by its builder, and the defined names that formulas and lists use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sakip_xl.domain.model import Kerja, PengaturanRow
+from sakip_xl.render.canvas import Canvas, CanvasSheet
+from sakip_xl.render.header import (
+    TANDA_CONTOH,
+    give_button_names,
+    kecamatan_text,
+    pengaturan_positions,
+    pengaturan_value,
+    sample_mark,
+)
+from sakip_xl.render.material import Material
+from sakip_xl.render.references import alamat, formula_text
+from sakip_xl.render.sheets.beranda import draw_beranda
+from sakip_xl.render.sheets.disposisi import draw_disposisi
+from sakip_xl.render.sheets.entry import (
+    draw_identitas,
+    draw_indikator,
+    draw_input,
+    draw_meta,
+    draw_temuan,
+)
+from sakip_xl.render.sheets.kertas_kerja import draw_kertas_kerja
+from sakip_xl.render.sheets.laporan import draw_laporan
+from sakip_xl.render.sheets.notulen import draw_notulen
+from sakip_xl.render.sheets.petunjuk import draw_petunjuk
+from sakip_xl.render.sheets.program_kerja import draw_program_kerja
+from sakip_xl.render.sheets.referensi import BARIS_KEPALA, DAFTAR, draw_referensi
+from sakip_xl.render.sheets.rekap import draw_rekap
+from sakip_xl.render.sheets.sop import draw_sop
+from sakip_xl.render.sheets.tanda_terima import draw_tanda_terima
+from sakip_xl.render.table import table_position
+from sakip_xl.schema.books import MASTER
+from sakip_xl.schema.content import BookContent
+from sakip_xl.schema.load import load_master
+from sakip_xl.schema.settings import PENGATURAN
+
+Drawer = Callable[[CanvasSheet, Material], None]
+
+PENGGAMBAR: dict[str, Drawer] = {
+    "Beranda": draw_beranda,
+    "Petunjuk": draw_petunjuk,
+    "Identitas": draw_identitas,
+    "SOP": draw_sop,
+    "Disposisi": draw_disposisi,
+    "Notulen": draw_notulen,
+    "Program Kerja": draw_program_kerja,
+    "Dokumen": draw_input,
+    "Pohon Kinerja": draw_input,
+    "Indikator": draw_indikator,
+    "Tanda Terima": draw_tanda_terima,
+    "Formulir Capaian": draw_input,
+    "Kertas Kerja": draw_kertas_kerja,
+    "Rekap": draw_rekap,
+    "Laporan": draw_laporan,
+    "Hasil Pemeriksaan": draw_temuan,
+    "Arsip": draw_input,
+    "Jejak": draw_input,
+    "Referensi": draw_referensi,
+    "_meta": draw_meta,
+}
+"""Who draws each sheet; a sheet of the schema without an entry here cannot be built."""
+
+_TABLE_LISTS = {
+    "daftar_pejabat": "tblPejabat[Nama]",
+    "daftar_unit": "tblUnit[Kode Unit]",
+    "daftar_kinerja": "tblKinerja[Kode]",
+    "daftar_indikator": "tblIndikator[Kode]",
+    "daftar_notulen": "tblNotulen[Nomor Notulen]",
+}
+
+
+def draw_master(content: BookContent, now: datetime) -> Canvas:
+    """Draw the whole master from its content as it is at that moment."""
+    material = Material(content, load_master(content).master, now)
+    canvas = Canvas(aktif="Beranda", properti=_properties(material))
+    for sheet in MASTER.lembar:
+        PENGGAMBAR[sheet.nama](canvas.add(sheet), material)
+    _name_pengaturan(canvas, material)
+    _name_lists(canvas)
+    _name_kerja(canvas)
+    give_button_names(canvas)
+    return canvas
+
+
+def _properties(material: Material) -> dict[str, str]:
+    properties = {
+        "judul": f"SAKIP {kecamatan_text(material)}",
+        "perihal": "Pengumpulan data dan pengukuran kinerja",
+        "penulis": f"Kecamatan {formula_text(pengaturan_value(material, 'nama_kecamatan'))}",
+        "kaki": kecamatan_text(material),
+    }
+    return {**properties, "kepala": TANDA_CONTOH} if sample_mark(material) else properties
+
+
+def _name_pengaturan(canvas: Canvas, material: Material) -> None:
+    """Name the cell of every setting; one whose row was deleted is an empty text, so no formula breaks."""
+    place = table_position(canvas.lembar["Identitas"], PengaturanRow.table)
+    column = place.kolom + place.tabel.column_position("nilai")
+    canvas.nama.update({definition.bidang: '""' for definition in PENGATURAN})
+    for field_name, index in pengaturan_positions(material.isi).items():
+        canvas.nama[field_name] = alamat("Identitas", place.baris + 1 + index, column)
+
+
+def _name_lists(canvas: Canvas) -> None:
+    """Name the lists of the dropdowns; those of a table end at its last filled row."""
+    for name, column in _TABLE_LISTS.items():
+        canvas.nama[name] = f"INDEX({column},1):INDEX({column},MAX(1,COUNTA({column})))"
+    position = [heading for heading, _ in DAFTAR].index("Triwulan")
+    start, end = (alamat("Referensi", BARIS_KEPALA + n, position) for n in (1, len(DAFTAR[position][1])))
+    canvas.nama["daftar_triwulan"] = f"{start}:{end.partition('!')[2]}"
+
+
+def _name_kerja(canvas: Canvas) -> None:
+    """Name the cell of the quarter that staff work on: Kertas Kerja and Rekap follow it."""
+    place = table_position(canvas.lembar["Beranda"], Kerja.table)
+    column = place.kolom + place.tabel.column_position("triwulan")
+    canvas.nama["triwulan_aktif"] = alamat("Beranda", place.baris + 1, column)

@@ -1,0 +1,27 @@
+"""What every sheet builder draws from: the raw rows, the typed master and the moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sakip_xl.domain.model import Master
+from sakip_xl.formulas.base import Scope
+from sakip_xl.schema.content import BookContent
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """The content to draw; ``now`` is the moment of the action, never the clock's own.
+
+    One drawing has one of it: what several sheets show is computed once for it.
+    """
+
+    isi: BookContent
+    master: Master
+    sekarang: datetime
+
+    @property
+    def scope(self) -> Scope:
+        """What computed columns look at."""
+        return Scope(self.master.pengaturan, tuple(self.master.predikat))

@@ -1,0 +1,44 @@
+"""Formula text as a cell holds it: ``[@Judul]`` written out in full, and a cell address in A1 style."""
+
+from __future__ import annotations
+
+import re
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from sakip_xl.domain.model import Cell
+from sakip_xl.schema.base import Table
+
+_SAME_ROW = re.compile(r"\[@(?:\[([^\]]+)\]|([^\]\[]+))\]")
+_SPECIAL = re.compile(r"(['#\[\]])")
+
+
+def full_formula(table: Table, text: str) -> str:
+    """The formula with every ``[@Judul]`` as ``tbl[[#This Row],[Judul]]``, which every reader knows.
+
+    A heading that the table does not have is a ``KeyError``: it would be an error in every row.
+    """
+    headings = {column.judul.casefold(): column.judul for column in table.kolom}
+
+    def replacement(match: re.Match[str]) -> str:
+        name = _SPECIAL.sub(r"'\1", headings[(match[1] or match[2]).casefold()])
+        return f"{table.nama}[[#This Row],[{name}]]"
+
+    return _SAME_ROW.sub(replacement, text)
+
+
+def alamat(sheet: str, row: int, column: int) -> str:
+    """A cell of a sheet as a reference: ``'Kertas Kerja'!$B$3``."""
+    quoted = sheet.replace("'", "''")
+    return f"'{quoted}'!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+
+
+def formula_text(value: Cell) -> str:
+    """What ``cell&""`` gives in Excel for a cell without decimals: empty for an empty cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return str(value)

@@ -1,0 +1,93 @@
+"""The sheet Kertas Kerja: one row per indicator and quarter, every result a live formula."""
+
+from __future__ import annotations
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from sakip_xl.domain.model import Pengaturan
+from sakip_xl.domain.terms import Pembulatan, Peran, RekapMethod
+from sakip_xl.domain.wording import angka
+from sakip_xl.render.canvas import CanvasSheet, CanvasTable
+from sakip_xl.render.colors import color_predikat
+from sakip_xl.render.header import draw_header, draw_signature
+from sakip_xl.render.material import Material
+from sakip_xl.render.table import column_area, content_area, draw_table, replace_cell
+from sakip_xl.schema.tables.kertas_kerja import TBL_KERTAS_KERJA
+
+PITA = (
+    ("Indikator", "kode", "satuan"),
+    ("Cara Mengukur", "polaritas", "nol_tercapai"),
+    ("Triwulan Ini", "target_ketik", "ln_rekap"),
+    ("Sampai dengan Triwulan Ini", "r1", "capaian_sd"),
+    ("Tahun", "tahun_ketik", "capaian_tahun"),
+    ("Penjelasan", "teks_bawah", "catatan"),
+)
+PENJELASAN = (
+    "Semua angka capaian adalah rumus. Tampilkan kolom tersembunyi untuk melihat target dan realisasi "
+    "sebagai angka, target acuan, dan nilai sebelum dibulatkan. Untuk Rekap adalah capaian triwulan ini; "
+    "indikator yang tidak ditargetkan pada triwulan ini tidak ikut direkap dan disebut pada lembar Rekap."
+)
+_THRESHOLD = "IF(ISNUMBER(ambang_capaian_tinggi),ambang_capaian_tinggi,150)"
+RUMUS_ATURAN = (
+    '="Aturan yang dipakai: "&IF(ISNUMBER(desimal),desimal,2)&" angka desimal, pembulatan "'
+    '&IF(pembulatan="potong","potong","setengah naik")&", batas nilai rekap "'
+    '&IF(ISNUMBER(batas_rekap),SUBSTITUTE(batas_rekap&"",".",",")&"%","tidak ada")&", metode rekap "'
+    '&IF(OR(metode_rekap="berbobot",metode_rekap="geometrik"),LOWER(metode_rekap),"rata-rata")&"."'
+)
+
+
+def draw_kertas_kerja(sheet: CanvasSheet, material: Material) -> None:
+    """Draw the head, the rules in force, the table and the signature of Tim SAKIP."""
+    row = draw_header(sheet, material)
+    sheet.write(row, 0, rules_text(material.master.pengaturan), "baris+tebal", rumus=RUMUS_ATURAN)
+    sheet.write(row + 1, 0, PENJELASAN, "penjelasan")
+    place = draw_table(sheet, TBL_KERTAS_KERJA, row + 3, material, ribbon=PITA)
+    sheet.beku = (place.baris + 1, place.kolom + TBL_KERTAS_KERJA.column_position("indikator") + 1)
+    sheet.ulang_baris = (place.baris - 1, place.baris)
+    _tidy(sheet, place)
+    _color(sheet, place, material)
+    signature_row = place.baris + place.jumlah + 2
+    signature_column = place.kolom + TBL_KERTAS_KERJA.column_position("cara_hitung")
+    draw_signature(sheet, signature_row, signature_column, material, Peran.TIM_SAKIP, tanggal=None)
+
+
+def rules_text(pengaturan: Pengaturan) -> str:
+    """The rules in force in one sentence, as the formula of the sheet gives it."""
+    limit = (
+        "tidak ada"
+        if pengaturan.batas_rekap is None
+        else f"{angka(pengaturan.batas_rekap, None, thousands=False)}%"
+    )
+    rounding = "potong" if pengaturan.pembulatan is Pembulatan.POTONG else "setengah naik"
+    return (
+        f"Aturan yang dipakai: {pengaturan.desimal} angka desimal, pembulatan {rounding}, "
+        f"batas nilai rekap {limit}, metode rekap {RekapMethod(pengaturan.metode_rekap)}."
+    )
+
+
+def _tidy(sheet: CanvasSheet, place: CanvasTable) -> None:
+    """Center the short words that stand beside numbers."""
+    for field_name in ("jalur", "predikat", "terisi", "satuan", "polaritas", "rumus"):
+        area = column_area(place, field_name)
+        for row in range(area.baris, area.baris_akhir + 1):
+            style = sheet.sel[row, area.kolom].gaya
+            replace_cell(sheet, row, area.kolom, gaya=f"{style}+tengah")
+
+
+def _color(sheet: CanvasSheet, place: CanvasTable, material: Material) -> None:
+    """Grey for other quarters, the colours of the predikat, a mark on what is unlikely."""
+    first_row = place.baris + 1
+    triwulan = _cell(place, "triwulan", first_row)
+    other = {"type": "formula", "criteria": f'=AND({triwulan}<>"",{triwulan}<>triwulan_aktif)'}
+    sheet.bersyarat.append((content_area(place), {**other, "format": "menunggu", "stop_if_true": True}))
+    color_predikat(sheet, column_area(place, "predikat"), material.master.predikat)
+    for field_name in ("capaian", "capaian_sd", "capaian_tahun"):
+        cell = _cell(place, field_name, first_row)
+        unlikely = f"=AND(ISNUMBER({cell}),OR({cell}<0,{cell}>{_THRESHOLD}))"
+        area = column_area(place, field_name)
+        sheet.bersyarat.append((area, {"type": "formula", "criteria": unlikely, "format": "peringatan"}))
+
+
+def _cell(place: CanvasTable, field_name: str, row: int) -> str:
+    """A cell for a conditional format: the column fixed, the row moving."""
+    return xl_rowcol_to_cell(row, place.kolom + place.tabel.column_position(field_name), col_abs=True)

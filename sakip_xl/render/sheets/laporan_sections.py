@@ -1,0 +1,265 @@
+"""The sections of the printed reports, from the figures of the active quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from sakip_xl.domain import wording
+from sakip_xl.domain.model import Cell, Laporan
+from sakip_xl.domain.sop.definition import IDENTITAS, fill_names
+from sakip_xl.domain.terms import Level, SopName, YesNo
+from sakip_xl.formulas.measurement import as_number
+from sakip_xl.render.material import Material
+from sakip_xl.render.paper import Paper, Span
+from sakip_xl.render.summary import Money, Summary, rounded_number, rounded_predikat
+
+_CENTER, _RIGHT = "tengah", "kanan+masuk1"
+
+
+def legal_basis_part(paper: Paper, material: Material, sop: SopName) -> None:
+    """The legal basis of the SOP, and the Camat's order that started it."""
+    pengaturan, triwulan = material.master.pengaturan, material.master.kerja.triwulan
+    legal_bases = [
+        fill_names(item.teks, pengaturan.nama_kecamatan, pengaturan.nama_kabupaten)
+        for item in IDENTITAS.dasar_hukum
+    ]
+    orders = [
+        f"Disposisi Camat Nomor Agenda {d.nomor_agenda} tanggal {wording.tanggal(d.tanggal)} hal {d.hal}."
+        for d in material.master.disposisi
+        if d.sop is sop and d.triwulan == triwulan and d.langkah == 1
+    ]
+    for number, text in enumerate([*legal_bases, *orders], 1):
+        paper.numbered(number, text)
+
+
+def pengumpulan_part(paper: Paper, data: Summary) -> None:
+    """How many units returned, who is late and who is missing, one row a unit."""
+    required = [u for u in data.unit if u.unit.wajib is YesNo.YA]
+    returned = sum(u.kembali for u in required)
+    late = [u.unit.nama for u in required if u.terlambat]
+    pending = [u.unit.nama for u in required if not u.kembali]
+    paper.text(
+        f"Dari {len(required)} unit wajib, {returned} unit sudah mengembalikan formulir atau dikecualikan."
+    )
+    if pending:
+        paper.text(f"Belum mengembalikan: {wording.listing(pending)}.")
+    if late:
+        paper.text(f"Terlambat: {wording.listing(late)}.")
+    spans = (
+        Span(0, 0, "No", _CENTER),
+        Span(1, 2, "Unit Kerja"),
+        Span(3, 3, "Status"),
+        Span(4, 5, "Realisasi Terisi", _CENTER),
+        Span(6, 7, "Kembali"),
+    )
+    rows: list[list[Cell]] = [
+        [
+            number,
+            f"{u.unit.nama}{_reason(u.formulir.alasan if u.formulir else '')}",
+            u.status,
+            f"{u.terisi} dari {u.jumlah}",
+            wording.waktu(u.formulir.kembali) if u.formulir else "-",
+        ]
+        for number, u in enumerate(data.unit, 1)
+    ]
+    paper.table(spans, rows, "Belum ada unit kerja.")
+
+
+def _reason(text: str) -> str:
+    return f" ({text})" if text else ""
+
+
+def data_part(paper: Paper, material: Material) -> None:
+    """What was collected: target and realisasi of every indicator as the units typed them."""
+    master, triwulan = material.master, int(material.master.kerja.triwulan)
+    reported = {r.kode: r.realisasi for r in master.realisasi if r.triwulan == triwulan}
+    spans = (
+        Span(0, 0, "No", _CENTER),
+        Span(1, 2, "Indikator Kinerja"),
+        Span(3, 3, "Satuan"),
+        Span(4, 4, "Target", _RIGHT),
+        Span(5, 5, "Realisasi", _RIGHT),
+        Span(6, 7, "Unit"),
+    )
+    rows: list[list[Cell]] = [
+        [
+            number,
+            i.indikator,
+            i.satuan,
+            typed_value(i.target_tw(triwulan)),
+            typed_value(reported.get(i.kode)),
+            i.unit,
+        ]
+        for number, i in enumerate(master.indikator_in_force(), 1)
+    ]
+    paper.table(spans, rows, "Belum ada indikator.")
+
+
+def typed_value(value: object) -> str:
+    """A target or realisasi as typed, numbers the Indonesian way; a dash for nothing."""
+    if value is None or value == "":
+        return "-"
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+        return wording.angka(value, None)
+    return str(value)
+
+
+def pengukuran_part(paper: Paper, data: Summary) -> None:
+    """The table of PermenPANRB 53/2014: one row an indicator, under the node it measures."""
+    spans = (
+        Span(0, 0, "No", _CENTER),
+        Span(1, 1, "Sasaran Strategis / Kinerja"),
+        Span(2, 2, "Indikator Kinerja"),
+        Span(3, 3, "Satuan"),
+        Span(4, 4, "Target", _RIGHT),
+        Span(5, 5, "Realisasi", _RIGHT),
+        Span(6, 6, "Capaian (%)", _RIGHT),
+        Span(7, 7, "Predikat", _CENTER),
+    )
+    uraian = {k.kode: k.uraian for k, _ in data.pohon}
+    order = {kode: n for n, kode in enumerate(uraian)}
+    ordered = sorted(data.baris, key=lambda b: order.get(str(b["induk"]), len(order)))
+    rows: list[list[Cell]] = []
+    previous = None
+    for number, item in enumerate(ordered, 1):
+        parent = str(item["induk"])
+        rows.append(
+            [
+                number,
+                "" if parent == previous else uraian.get(parent, parent),
+                str(item.get("indikator") or ""),
+                str(item.get("satuan") or ""),
+                typed_value(item.get("target_ketik")),
+                typed_value(item.get("realisasi_ketik")),
+                wording.angka(as_number(item["capaian"])),
+                str(item["predikat"] or "-"),
+            ]
+        )
+        previous = parent
+    paper.table(spans, rows, "Kertas Kerja triwulan ini belum diisi.")
+
+
+def sasaran_part(paper: Paper, material: Material, data: Summary) -> None:
+    """The roll-up of every sasaran and of the kecamatan, and what was left out."""
+    spans = (
+        Span(0, 0, "No", _CENTER),
+        Span(1, 2, "Sasaran"),
+        Span(3, 4, "Indikator Dihitung", _CENTER),
+        Span(5, 6, "Capaian (%)", _RIGHT),
+        Span(7, 7, "Predikat", _CENTER),
+    )
+    rows: list[list[Cell]] = []
+    for kinerja, _ in data.pohon:
+        if kinerja.level is Level.SASARAN:
+            value = data.simpul[kinerja.kode]
+            count = len(data.butir.get(kinerja.kode, []))
+            counted = sum(b.nilai is not None for b in data.butir.get(kinerja.kode, []))
+            rows.append(
+                [len(rows) + 1, kinerja.uraian, f"{counted} dari {count}", *_nilai(material, value.nilai)]
+            )
+    paper.table(spans, rows, "Belum ada sasaran.")
+    total = ["", "Kecamatan", f"{data.kecamatan.dihitung} sasaran", *_nilai(material, data.kecamatan.nilai)]
+    paper.isi(spans, total, "tebal")
+    excluded = [str(b["kode"]) for b in data.baris if as_number(b["untuk_rekap"]) is None]
+    if excluded:
+        paper.text(
+            f"Tidak ikut direkap {len(excluded)} dari {len(data.baris)} indikator: "
+            f"{wording.listing(excluded)}. "
+            "Sebabnya disebut pada lembar Rekap."
+        )
+
+
+def _nilai(material: Material, nilai: Decimal | None) -> tuple[str, str]:
+    pengaturan = material.master.pengaturan
+    return wording.angka(rounded_number(material, nilai), pengaturan.desimal), rounded_predikat(
+        material, nilai
+    ) or "-"
+
+
+def kendala_part(paper: Paper, material: Material) -> None:
+    """Obstacles, what was done and what is going to be done, as the units reported them."""
+    triwulan = material.master.kerja.triwulan
+    names = {i.kode: i.indikator for i in material.master.indikator_in_force()}
+    spans = (
+        Span(0, 0, "No", _CENTER),
+        Span(1, 1, "Indikator"),
+        Span(2, 2, "Kendala"),
+        Span(3, 5, "Solusi"),
+        Span(6, 7, "Rencana Tindak Lanjut"),
+    )
+    rows = [
+        [
+            names.get(r.kode, r.kode),
+            _or_dash(r.kendala),
+            _or_dash(r.solusi),
+            _followed_up(r.tindak_lanjut, r.batas_waktu),
+        ]
+        for r in material.master.realisasi
+        if r.triwulan == triwulan and any(_has_words(t) for t in (r.kendala, r.solusi, r.tindak_lanjut))
+    ]
+    paper.table(spans, [[n, *row] for n, row in enumerate(rows, 1)], "Tidak ada kendala yang dilaporkan.")
+
+
+def _has_words(text: str) -> bool:
+    return bool(text.strip(" -.")) and text.casefold() not in {"nihil", "tidak ada"}
+
+
+def _or_dash(text: str) -> str:
+    return text or "-"
+
+
+def _followed_up(text: str, limit: date | None) -> str:
+    until = f" (sampai {wording.tanggal(limit)})" if limit is not None else ""
+    return f"{_or_dash(text)}{until}"
+
+
+def anggaran_part(paper: Paper, data: Summary) -> None:
+    """Ceiling, spending, absorption and efficiency of every program and of the kecamatan."""
+    spans = (
+        Span(0, 0, "No", _CENTER),
+        Span(1, 1, "Program"),
+        Span(2, 2, "Pagu (Rp)", _RIGHT),
+        Span(3, 4, "Realisasi (Rp)", _RIGHT),
+        Span(5, 5, "Serapan (%)", _RIGHT),
+        Span(6, 6, "Efisiensi (poin)", _RIGHT),
+        Span(7, 7, "Kesimpulan", _CENTER),
+    )
+    programs = [k for k, _ in data.pohon if k.level is Level.PROGRAM]
+    rows: list[list[Cell]] = [[n, k.uraian, *_money(data.uang[k.kode])] for n, k in enumerate(programs, 1)]
+    paper.table(spans, rows, "Belum ada program.")
+    paper.isi(spans, ["", "Kecamatan", *_money(data.uang_kecamatan)], "tebal")
+    paper.text(
+        "Efisiensi ialah capaian dikurangi serapan. Serapan dihitung terhadap pagu setahun, sehingga "
+        "sebelum Triwulan IV kesimpulan bersifat sementara.",
+        "naskah+miring",
+    )
+
+
+def _money(money: Money) -> list[str]:
+    return [
+        wording.angka(money.pagu),
+        wording.angka(money.realisasi),
+        wording.angka(money.serapan),
+        wording.angka(money.efisiensi),
+        str(money.tingkat or "-"),
+    ]
+
+
+def keputusan_part(paper: Paper, versions: Sequence[Laporan]) -> None:
+    """Every decision of the Sekretaris on this report and the Camat's disposisi, oldest first."""
+    found = False
+    for laporan in versions:
+        if laporan.keputusan_sekretaris is not None:
+            answer = (
+                "disetujui" if laporan.keputusan_sekretaris is YesNo.YA else "dikembalikan untuk dilengkapi"
+            )
+            arahan = f" Arahan: {laporan.arahan}" if laporan.arahan else ""
+            paper.text(f"Laporan {laporan.nomor} {answer} oleh Sekretaris.{arahan}")
+            found = True
+        if laporan.disposisi_camat:
+            paper.text(f"Disposisi Camat: {laporan.disposisi_camat}")
+            found = True
+    if not found:
+        paper.text("Menunggu keputusan Sekretaris dan disposisi Camat.")

@@ -1,0 +1,111 @@
+"""The sheet Program Kerja: the planned activities, and beside them their bars over six weeks of days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from sakip_xl.domain.model import Cell, KegiatanKerja, Kerja
+from sakip_xl.render.canvas import Area, CanvasSheet, CanvasTable
+from sakip_xl.render.header import draw_header
+from sakip_xl.render.material import Material
+from sakip_xl.render.table import draw_table
+from sakip_xl.render.xlsx_writer import serial
+from sakip_xl.schema.tables.papers import TBL_PROGRAM_KERJA
+
+PEKAN = 6
+_DAY_WIDTH = 2.3
+_FAR = 1000000
+_TRIWULAN = "INDEX(tblKerja[Triwulan],1)"
+_START = "tblProgramKerja[Tanggal Mulai]"
+_EARLIEST = (
+    f"SUMPRODUCT(MIN((tblProgramKerja[Triwulan]<>{_TRIWULAN})*{_FAR}+ISBLANK({_START})*{_FAR}+{_START}))"
+)
+RUMUS_SENIN = (
+    f'IF(COUNT({_START})=0,"",'
+    f"INT((IFERROR(IF({_EARLIEST}<{_FAR},{_EARLIEST},MIN({_START})),MIN({_START}))-2)/7)*7+2)"
+)
+"""The Monday of the week in which the first activity of the quarter at work begins."""
+
+
+def draw_program_kerja(sheet: CanvasSheet, material: Material) -> None:
+    """Draw the table and its bars: blue planned, green done, grey weekend; today's heading is marked.
+
+    The bars begin on the Monday of the first activity of the quarter chosen on Beranda, and of all
+    activities when that quarter has none.
+    """
+    place = draw_table(sheet, TBL_PROGRAM_KERJA, draw_header(sheet, material) + 1, material)
+    sheet.beku = (place.baris + 1, 0)
+    sheet.ulang_baris = (place.baris - 1, place.baris)
+    start = place.kolom + len(TBL_PROGRAM_KERJA.kolom) + 1
+    sheet.lebar[start - 1] = 1.5
+    _draw_days(sheet, place, start, monday_number(material))
+    _draw_bars(sheet, place, start)
+
+
+def monday_number(material: Material) -> int | None:
+    """The value of ``RUMUS_SENIN`` as Excel's day number; ``None`` without any date."""
+    rows = material.isi.row(KegiatanKerja.table)
+    days = [value for row in rows if (value := _serial(row.get("mulai"))) is not None]
+    if not days:
+        return None
+    kerja = material.isi.row(Kerja.table)
+    triwulan = kerja[0].get("triwulan") if kerja else None
+    of_triwulan = [
+        value for row in rows if row.get("triwulan") == triwulan and (value := _serial(row.get("mulai")))
+    ]
+    has_text = any(isinstance(row.get("mulai"), str) for row in rows)
+    start = int(min(days if has_text or not of_triwulan else of_triwulan))
+    return start - (start - 2) % 7
+
+
+def _serial(value: Cell) -> float | None:
+    if isinstance(value, (date, datetime)):
+        return serial(value)
+    return value if isinstance(value, (int, float)) else None
+
+
+def _draw_days(sheet: CanvasSheet, place: CanvasTable, start: int, monday: int | None) -> None:
+    for n in range(7 * PEKAN):
+        column = start + n
+        sheet.lebar[column] = _DAY_WIDTH
+        value = "" if monday is None else monday + n
+        if n == 0:
+            rumus = RUMUS_SENIN
+        else:
+            previous = xl_rowcol_to_cell(place.baris, column - 1)
+            rumus = f'IF({previous}="","",{previous}+1)'
+        sheet.write(place.baris, column, value, "hari", rumus=rumus)
+        if n % 7 == 0:
+            area = Area(place.baris - 1, column, place.baris - 1, column + 6)
+            sheet.merge(area, value, "pita+pekan", rumus=xl_rowcol_to_cell(place.baris, column))
+        for row in range(place.baris + 1, place.baris + 1 + place.jumlah):
+            sheet.write(row, column, None, "kisi")
+
+
+def _draw_bars(sheet: CanvasSheet, place: CanvasTable, start: int) -> None:
+    end = start + 7 * PEKAN - 1
+    content = Area(place.baris + 1, start, place.baris + place.jumlah, end)
+    header = Area(place.baris, start, place.baris, end)
+    day = xl_rowcol_to_cell(place.baris, start, row_abs=True)
+    first, last, progress = (
+        xl_rowcol_to_cell(
+            content.baris, place.kolom + TBL_PROGRAM_KERJA.column_position(field_name), col_abs=True
+        )
+        for field_name in ("mulai", "selesai", "progres")
+    )
+    planned = f"ISNUMBER({first}),ISNUMBER({last}),{day}>={first}"
+    finished = f"{day}<{first}+({last}-{first}+1)*N({progress})/100"
+    for condition, style in (
+        (f"AND({planned},{finished})", "batang_selesai"),
+        (f"AND({planned},{day}<={last})", "batang"),
+        (f'AND({day}<>"",WEEKDAY({day},2)>5)', "libur"),
+    ):
+        sheet.bersyarat.append((content, _formula(condition, style)))
+    sheet.bersyarat.append((header, _formula(f"{day}=TODAY()", "peringatan")))
+
+
+def _formula(condition: str, style: str) -> dict[str, Any]:
+    return {"type": "formula", "criteria": f"={condition}", "format": style, "stop_if_true": True}

@@ -1,0 +1,79 @@
+"""The sheet Referensi: every list of choices side by side, and the words that count as a score."""
+
+from __future__ import annotations
+
+from sakip_xl.domain.measure.scale import standard_scales
+from sakip_xl.domain.terms import (
+    DecimalSeparator,
+    DisposisiTrait,
+    FormulirStatus,
+    HolidayKind,
+    Konsolidasi,
+    Level,
+    Pembulatan,
+    Peran,
+    PkVersion,
+    Polaritas,
+    RekapMethod,
+    Rumus,
+    SopName,
+    Triwulan,
+    UnitKind,
+    YesNo,
+)
+from sakip_xl.render.canvas import CanvasSheet
+from sakip_xl.render.header import draw_header
+from sakip_xl.render.material import Material
+
+DAFTAR: tuple[tuple[str, tuple[str | int, ...]], ...] = (
+    ("Triwulan", tuple(int(triwulan) for triwulan in Triwulan)),
+    ("Ya/Tidak", tuple(YesNo)),
+    ("Peran dalam SOP", tuple(Peran)),
+    ("SOP", tuple(SopName)),
+    ("Level Kinerja", tuple(Level)),
+    ("Polaritas", tuple(Polaritas)),
+    ("Rumus Capaian", tuple(Rumus)),
+    ("Konsolidasi", tuple(Konsolidasi)),
+    ("Versi PK", tuple(PkVersion)),
+    ("Jenis Unit", tuple(UnitKind)),
+    ("Jenis Hari", tuple(HolidayKind)),
+    ("Sifat Disposisi", tuple(DisposisiTrait)),
+    ("Status Formulir", tuple(FormulirStatus)),
+    ("Pembulatan", tuple(Pembulatan)),
+    ("Metode Rekap", tuple(RekapMethod)),
+    ("Pemisah Desimal", tuple(DecimalSeparator)),
+)
+BARIS_KEPALA = 6
+_WIDTH = 16
+_GAP = 2
+
+
+def draw_referensi(sheet: CanvasSheet, material: Material) -> None:
+    """Draw the lists, then the scales with their scores."""
+    sheet.lebar.update(dict.fromkeys(range(len(DAFTAR)), _WIDTH))
+    draw_header(sheet, material)
+    sheet.write(BARIS_KEPALA - 1, 0, "Daftar pilihan", "judul_bagian")
+    for column, (heading, choices) in enumerate(DAFTAR):
+        sheet.write(BARIS_KEPALA, column, heading, "kepala")
+        for offset, choice in enumerate(choices, 1):
+            content = choice if isinstance(choice, int) else str(choice)
+            sheet.write(
+                BARIS_KEPALA + offset, column, content, "sel" + ("+bulat" if isinstance(choice, int) else "")
+            )
+    _draw_scales(sheet, sheet.next_row() + _GAP)
+
+
+def _draw_scales(sheet: CanvasSheet, row: int) -> None:
+    sheet.write(row, 0, "Kata yang dihitung sebagai skor", "judul_bagian")
+    sheet.write(
+        row + 1,
+        0,
+        "Target dan realisasi boleh ditulis dengan kata ini; capaian membandingkan skornya.",
+        "penjelasan",
+    )
+    for column, scale in enumerate(standard_scales().tangga):
+        sheet.write(row + 2, 2 * column, scale.nama, "kepala")
+        sheet.write(row + 2, 2 * column + 1, f"Skor {scale.nama}", "kepala")
+        for grade_row, grade in enumerate(scale.jenjang, row + 3):
+            sheet.write(grade_row, 2 * column, grade.kode, "sel")
+            sheet.write(grade_row, 2 * column + 1, float(grade.skor), "sel+angka")

@@ -1,0 +1,263 @@
+"""The sheet Rekap: units by status, achievement up the tree by live formulas, what was left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+
+from sakip_xl.domain import wording
+from sakip_xl.domain.measure.rekap import ALASAN_BOBOT
+from sakip_xl.domain.terms import Level, RekapMethod
+from sakip_xl.formulas.capaian import predikat_formula
+from sakip_xl.formulas.measurement import as_number, number_cell
+from sakip_xl.formulas.rekap import counted_formula, nilai_formula, rounded_formula
+from sakip_xl.render.canvas import Area, CanvasSheet, Chart, Kind
+from sakip_xl.render.colors import color_predikat
+from sakip_xl.render.header import draw_header
+from sakip_xl.render.material import Material
+from sakip_xl.render.printout import text_height
+from sakip_xl.render.sheets.kertas_kerja import RUMUS_ATURAN, rules_text
+from sakip_xl.render.sheets.rekap_tree import draw_pohon
+from sakip_xl.render.styles import WARNA_GRAFIK
+from sakip_xl.render.summary import Summary, UnitSummary, rounded_number, rounded_predikat, summary
+
+LEBAR = (18.0, 12.0, 48.0, 10.0, 10.0, 13.0, 11.0, 11.0, 11.0, 14.0, 18.0, 18.0, 10.0, 10.0, 14.0, 24.0)
+AKHIR = len(LEBAR) - 1
+SENDIRI, PENUH, CAPAIAN, PREDIKAT = 6, 7, 8, 9
+_CHART_ROWS = 17
+KEPALA = "kepala"
+
+
+@dataclass(frozen=True, slots=True)
+class RekapPositions:
+    """Where other sheets find what Rekap computes: rows and columns from 0, ends included."""
+
+    kecamatan: int
+    sasaran: tuple[int, int]
+    predikat: tuple[int, int]
+
+
+def draw_rekap(sheet: CanvasSheet, material: Material) -> None:
+    """Draw the whole sheet."""
+    compose_rekap(sheet, material, summary(material))
+
+
+def compose_rekap(sheet: CanvasSheet, material: Material, data: Summary) -> RekapPositions:
+    """Draw charts, tree, units, what was left out; returns where the results are."""
+    sheet.lebar.update(enumerate(LEBAR))
+    sheet.kolom_tersembunyi |= {SENDIRI, PENUH}
+    row = draw_header(sheet, material)
+    heading = f"Keadaan {wording.triwulan(material.master.kerja.triwulan)}"
+    sheet.write(row, 0, heading, "judul_bagian", rumus=_heading_formula())
+    sheet.write(row + 1, 0, rules_text(material.master.pengaturan), "baris", rumus=RUMUS_ATURAN)
+    chart_row = row + 3
+    node_rows, kecamatan = draw_pohon(sheet, material, data, chart_row + _CHART_ROWS + 1)
+    row = _unit(sheet, material, data.unit, kecamatan + 2)
+    row = _excluded(sheet, material, data, row + 1)
+    sasaran = _sasaran(sheet, data, node_rows, row + 1)
+    predikat = _spread(sheet, material, data, sasaran[1] + 2)
+    positions = RekapPositions(kecamatan, sasaran, predikat)
+    sheet.grafik += rekap_charts(positions, chart_row)
+    sheet.beku = (chart_row, 0)
+    return positions
+
+
+def _heading_formula() -> str:
+    return '="Keadaan Triwulan "&IFERROR(CHOOSE(MAX(1,triwulan_aktif),"I","II","III","IV"),"")'
+
+
+def table_header(sheet: CanvasSheet, row: int, heading: str, headings: Sequence[str]) -> int:
+    """A section: its title and a row of headings; empty headings join the one before."""
+    sheet.write(row, 0, heading, "judul_bagian")
+    sheet.tinggi[row], sheet.tinggi[row + 1] = 26, 30
+    start = 0
+    for n, text in enumerate(headings):
+        last = n + 1 == len(headings) or headings[n + 1] != ""
+        if text:
+            start = n
+        if last:
+            sheet.merge(Area(row + 1, start, row + 1, n), headings[start], KEPALA)
+    return row + 2
+
+
+# --- units --------------------------------------------------------------------------------------------------
+
+
+def _unit(sheet: CanvasSheet, material: Material, units: Sequence[UnitSummary], row: int) -> int:
+    headings = (
+        *("Kode Unit", "Jenis", "Nama Unit", "Indikator", "Terisi", "Dihitung", "", "Belum Dibulatkan"),
+        *("Capaian (%)", "Predikat", "Status Formulir", "Kembali", "Terlambat", "", "Keterangan", ""),
+    )
+    returned = sum(u.kembali for u in units if u.unit.wajib == "Ya")
+    required = sum(u.unit.wajib == "Ya" for u in units)
+    heading = f"Unit kerja: {returned} dari {required} unit wajib sudah mengembalikan formulir"
+    row = table_header(sheet, row, heading, headings)
+    for unit in units:
+        _unit_row(sheet, material, unit, row)
+        row += 1
+    color_predikat(
+        sheet, Area(row - len(units), PREDIKAT, max(row - 1, 0), PREDIKAT), material.master.predikat
+    )
+    return row
+
+
+def _unit_row(sheet: CanvasSheet, material: Material, unit: UnitSummary, row: int) -> None:
+    kode, counted, full, capaian = (xl_rowcol_to_cell(row, k, col_abs=True) for k in (0, 5, PENUH, CAPAIAN))
+    formulir = unit.formulir
+    reason = "" if formulir is None else formulir.alasan
+    late = "ya" if unit.terlambat else ""
+    cells: tuple[tuple[int, object, str], ...] = (
+        (0, unit.unit.kode, "sel+di_tengah+tebal"),
+        (1, str(unit.unit.jenis), "sel+di_tengah"),
+        (2, unit.unit.nama, "sel+di_tengah"),
+        (3, unit.jumlah, "sel+di_tengah+tengah"),
+        (
+            4,
+            unit.terisi,
+            "sel+di_tengah+tengah" if unit.terisi == unit.jumlah else "sel+di_tengah+tengah+peringatan",
+        ),
+        (10, unit.status, f"sel+di_tengah+tengah+{'selesai' if unit.kembali else 'menunggu'}"),
+        (11, wording.waktu(formulir.kembali, blank="") if formulir else "", "sel+di_tengah"),
+    )
+    for column, value, style in cells:
+        sheet.write(row, column, value, style, kind=Kind.HITUNGAN)  # type: ignore[arg-type]
+    late_style = "sel+di_tengah+tengah+terlambat" if late else "sel+di_tengah+tengah"
+    sheet.merge(Area(row, 12, row, 13), late, late_style, kind=Kind.HITUNGAN)
+    sheet.merge(Area(row, 14, row, 15), reason, "sel+di_tengah", kind=Kind.HITUNGAN)
+    sheet.write(row, 5, unit.nilai.dihitung, "hitungan+di_tengah+tengah", rumus=counted_formula("Unit", kode))
+    sheet.write(row, SENDIRI, None, "sel+di_tengah")
+    value = number_cell(unit.nilai.nilai)
+    sheet.write(row, PENUH, value, "hitungan+di_tengah+capaian", rumus=nilai_formula("Unit", kode, counted))
+    rounded = number_cell(rounded_number(material, unit.nilai.nilai))
+    sheet.write(row, CAPAIAN, rounded, "hitungan+di_tengah+capaian+tebal", rumus=rounded_formula(full))
+    predikat = rounded_predikat(material, unit.nilai.nilai)
+    sheet.write(row, PREDIKAT, predikat, "hitungan+di_tengah+tengah", rumus=predikat_formula(capaian))
+    sheet.tinggi[row] = text_height(
+        [(unit.unit.nama, LEBAR[2]), (reason, LEBAR[14] + LEBAR[15])], paling_rendah=20
+    )
+
+
+# --- what was left out --------------------------------------------------------------------------------------
+
+
+def _excluded(sheet: CanvasSheet, material: Material, data: Summary, row: int) -> int:
+    """Every indicator that no roll-up counts, by name and with its reason."""
+    weighted = material.master.pengaturan.metode_rekap is RekapMethod.BERBOBOT
+    excluded = []
+    for item in data.baris:
+        if as_number(item["untuk_rekap"]) is None:
+            excluded.append((item, str(item.get("catatan") or "Capaian tidak dapat dihitung.")))
+        elif weighted and as_number(item.get("bobot")) is None:
+            excluded.append((item, f"{ALASAN_BOBOT.capitalize()}."))
+    heading = f"Tidak ikut direkap: {len(excluded)} dari {len(data.baris)} indikator"
+    headings = ("Kode", "Level", "Indikator", "", "", "", "", "", "Unit", "", "Sebab", "", "", "", "", "")
+    row = table_header(sheet, row, heading, headings)
+    for item, reason in excluded:
+        sheet.write(row, 0, item["kode"], "sel+di_tengah+tebal", kind=Kind.HITUNGAN)
+        sheet.write(row, 1, item.get("level"), "sel+di_tengah", kind=Kind.HITUNGAN)
+        sheet.merge(Area(row, 2, row, 7), item.get("indikator"), "sel+di_tengah", kind=Kind.HITUNGAN)
+        sheet.merge(Area(row, 8, row, 9), item.get("unit"), "sel+di_tengah", kind=Kind.HITUNGAN)
+        sheet.merge(Area(row, 10, row, AKHIR), reason, "sel+di_tengah", kind=Kind.HITUNGAN)
+        sheet.tinggi[row] = text_height([(item.get("indikator"), 76.0), (reason, 99.0)], paling_rendah=18)
+        row += 1
+    if not excluded:
+        text = "Semua indikator ikut direkap." if data.baris else "Kertas Kerja triwulan ini belum diisi."
+        sheet.merge(Area(row, 0, row, AKHIR), text, "sel+di_tengah", kind=Kind.HITUNGAN)
+        row += 1
+    return row
+
+
+# --- charts -------------------------------------------------------------------------------------------------
+
+
+def _sasaran(sheet: CanvasSheet, data: Summary, node_rows: dict[str, int], row: int) -> tuple[int, int]:
+    """The sasaran with their capaian and absorption side by side, which the first chart shows."""
+    headings = ("Kode", "", "Sasaran", "", "", "", "", "", "Capaian (%)", "Predikat", "Serapan (%)")
+    row = table_header(sheet, row, "Capaian dan serapan per sasaran", headings)
+    start = row
+    for kinerja, _ in data.pohon:
+        if kinerja.level is Level.SASARAN:
+            node_row = node_rows[kinerja.kode]
+            sheet.merge(Area(row, 0, row, 1), kinerja.kode, "sel+di_tengah+tebal", kind=Kind.HITUNGAN)
+            sheet.merge(Area(row, 2, row, 7), kinerja.uraian, "sel+di_tengah", kind=Kind.HITUNGAN)
+            for column, node_column in ((CAPAIAN, CAPAIAN), (PREDIKAT, PREDIKAT), (10, 12)):
+                cell = sheet.sel[node_row, node_column]
+                rumus = f"={xl_rowcol_to_cell(node_row, node_column)}"
+                sheet.write(row, column, cell.nilai, "hitungan+di_tengah+capaian", rumus=rumus)
+            row += 1
+    if row == start:
+        sheet.merge(Area(row, 0, row, 10), "Belum ada sasaran.", "sel+di_tengah", kind=Kind.HITUNGAN)
+        row += 1
+    return start, row - 1
+
+
+def _spread(sheet: CanvasSheet, material: Material, data: Summary, row: int) -> tuple[int, int]:
+    """How many indicators of the quarter have each predikat, which the second chart shows."""
+    row = table_header(sheet, row, "Sebaran predikat indikator", ("Predikat", "", "Indikator"))
+    start = row
+    for predikat in [*(p.predikat for p in material.master.predikat), ""]:
+        sheet.merge(Area(row, 0, row, 1), predikat or "Tidak dihitung", "sel+di_tengah", kind=Kind.HITUNGAN)
+        quoted = f'"{predikat}"'
+        rumus = (
+            f'=SUMPRODUCT((tblKertasKerja[Predikat]={quoted})*(tblKertasKerja[Kode]<>"")'
+            "*(tblKertasKerja[Triwulan]=triwulan_aktif))"
+        )
+        count = sum(str(b["predikat"]).casefold() == predikat.casefold() for b in data.baris)
+        sheet.write(row, 2, count, "hitungan+di_tengah+bulat", rumus=rumus)
+        row += 1
+    return start, row - 1
+
+
+def rekap_charts(positions: RekapPositions, row: int, columns: tuple[int, int] = (0, CAPAIAN)) -> list[Chart]:
+    """The two charts: capaian and absorption per sasaran, and the spread of the predikat."""
+    measures = (("Capaian (%)", CAPAIAN, WARNA_GRAFIK[0]), ("Serapan (%)", 10, WARNA_GRAFIK[2]))
+    per_sasaran = tuple(
+        _series(name, positions.sasaran, source, color, "0.0") for name, source, color in measures
+    )
+    spread = _series("Indikator", positions.predikat, 2, WARNA_GRAFIK[1], "0")
+    value_axis = {
+        "major_gridlines": {"visible": True, "line": {"color": "#E3E7EC"}},
+        "min": 0,
+        "num_format": "0",
+    }
+    return [
+        Chart(
+            row,
+            columns[0],
+            {"type": "column"},
+            per_sasaran,
+            "Capaian dan serapan per sasaran",
+            lebar=620,
+            tinggi=330,
+            sumbu={"y": value_axis, "x": {}, "legenda": {"position": "bottom"}},
+        ),
+        Chart(
+            row,
+            columns[1],
+            {"type": "bar"},
+            (spread,),
+            "Sebaran predikat indikator",
+            lebar=520,
+            tinggi=330,
+            sumbu={"y": {"reverse": True}, "x": value_axis, "legenda": {"none": True}},
+        ),
+    ]
+
+
+def _series(name: str, rows: tuple[int, int], source: int, color: str, number_format: str) -> dict[str, Any]:
+    """One series over rows of Rekap: the first column names, the source column measures."""
+
+    def reference(column: int) -> str:
+        return f"=Rekap!{xl_range_abs(rows[0], column, rows[1], column)}"
+
+    return {
+        "name": name,
+        "categories": reference(0),
+        "values": reference(source),
+        "fill": {"color": color},
+        "gap": 60,
+        "data_labels": {"value": True, "font": {"size": 8}, "num_format": number_format},
+    }

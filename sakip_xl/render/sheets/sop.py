@@ -1,0 +1,245 @@
+"""The sheet SOP: the identity page, both step tables with their flowchart, and what was put right in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sakip_xl.domain.model import Cell
+from sakip_xl.domain.sop.current import sop_status
+from sakip_xl.domain.sop.definition import SOP, Langkah, Sop
+from sakip_xl.domain.sop.state import State, StatusLangkah
+from sakip_xl.domain.terms import ROMAWI, Peran
+from sakip_xl.domain.wording import waktu
+from sakip_xl.render.canvas import Area, CanvasSheet, Kind
+from sakip_xl.render.flowchart import (
+    RUANG_SAMBUNGAN,
+    FlowchartLayout,
+    Grid,
+    draw_flowchart,
+    draw_legend,
+    safe_break,
+)
+from sakip_xl.render.header import draw_header, pengaturan_value
+from sakip_xl.render.material import Material
+from sakip_xl.render.printout import named_cells_formula, text_height
+from sakip_xl.render.sheets.sop_identity import (
+    AKHIR,
+    KOTAK,
+    KOTAK_KEPALA,
+    LEBAR,
+    TENGAH,
+    draw_alignment,
+    draw_identitas_sop,
+)
+
+_NOMOR, _URAIAN, _PELAKSANA = 0, 1, 2
+_KELENGKAPAN, _WAKTU, _KELUARAN, _KETERANGAN, _ASLI = range(TENGAH, AKHIR + 1)
+_PERAN_COLUMNS = {peran: _PELAKSANA + offset for offset, peran in enumerate(Peran)}
+_SCALE = 77
+_PAGE_POINTS = 640.0
+"""Points of rows that fit on one printed page at that scale."""
+_MIN_ROW_HEIGHT = 58.0
+_PAGE_HEADER = 84.0
+
+_STATUS = {
+    State.BELUM: KOTAK,
+    State.BERJALAN: f"{KOTAK}+berjalan",
+    State.SELESAI: f"{KOTAK}+selesai",
+    State.DRAF: f"{KOTAK}+peringatan",
+}
+
+
+def draw_sop(sheet: CanvasSheet, material: Material) -> None:
+    """Draw the whole sheet: one page of identity, then each SOP on its own pages."""
+    sheet.lebar.update(enumerate(LEBAR))
+    sheet.mendatar, sheet.skala = True, _SCALE
+    start = draw_header(sheet, material)
+    draw_identitas_sop(sheet, material, start)
+    for sop in SOP.values():
+        _draw_table(sheet, material, sop)
+    draw_alignment(sheet, material)
+    sheet.daerah_cetak = Area(start, 0, sheet.next_row() - 1, _ASLI)
+
+
+def status_text(status: StatusLangkah) -> str:
+    """One step's state as staff read it, with who did it or when it is due."""
+    if status.keadaan is State.SELESAI:
+        by = f", oleh {status.oleh}" if status.oleh else ""
+        late = ", melewati tenggat" if status.terlambat else ""
+        return f"Selesai {waktu(status.selesai)}{by}{late}"
+    if status.keadaan is State.BERJALAN:
+        again = " (diulang)" if status.putaran else ""
+        if status.tenggat is None:
+            return f"Sedang berjalan{again}"
+        late = "terlambat, tenggatnya" if status.terlambat else "tenggat"
+        return f"Sedang berjalan{again}, {late} {waktu(status.tenggat)}"
+    if status.keadaan is State.DRAF:
+        return "Draf: dikembalikan, keluarannya harus dibuat ulang"
+    return "Belum"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of a step table as it is going to be drawn."""
+
+    langkah: Langkah
+    status: StatusLangkah
+    keterangan: str
+
+    @property
+    def tinggi(self) -> float:
+        langkah = self.langkah
+        texts = (
+            (langkah.uraian, LEBAR[_URAIAN]),
+            (_bulleted(langkah.kelengkapan), LEBAR[_KELENGKAPAN]),
+            (_bulleted(langkah.keluaran), LEBAR[_KELUARAN]),
+            (self.keterangan, LEBAR[_KETERANGAN]),
+            (langkah.teks_asli, LEBAR[_ASLI]),
+        )
+        return text_height(texts, paling_rendah=_MIN_ROW_HEIGHT)
+
+
+def _bulleted(items: Sequence[str]) -> str:
+    return items[0] if len(items) == 1 else "\n".join(f"• {item}" for item in items)
+
+
+def _table_rows(material: Material, sop: Sop) -> Iterator[_Row]:
+    master = material.master
+    status = sop_status(master, sop.nama, master.kerja.triwulan, material.sekarang)
+    for langkah in sop.langkah:
+        step_status = status.ke(langkah.nomor)
+        keterangan = "\n".join(part for part in (status_text(step_status), langkah.keterangan) if part)
+        yield _Row(langkah, step_status, keterangan)
+
+
+def page_breaks(sop: Sop, heights: Mapping[int, float]) -> frozenset[int]:
+    """The steps after which a page breaks: as late as the page holds, where the flowchart allows it."""
+    room = RUANG_SAMBUNGAN * 0.75
+    breaks: set[int] = set()
+    used = _PAGE_HEADER
+    for langkah in sop.langkah:
+        used += heights[langkah.nomor]
+        if used <= _PAGE_POINTS - room:
+            continue
+        start = max(breaks, default=0)
+        candidates = [number for number in range(start + 1, langkah.nomor) if safe_break(sop, number)]
+        if candidates:
+            breaks.add(candidates[-1])
+            rest = range(candidates[-1] + 1, langkah.nomor + 1)
+            used = _PAGE_HEADER + room + sum(heights[number] for number in rest)
+    return frozenset(breaks)
+
+
+def _draw_table(sheet: CanvasSheet, material: Material, sop: Sop) -> None:
+    steps = list(_table_rows(material, sop))
+    breaks = page_breaks(sop, {step.langkah.nomor: step.tinggi for step in steps})
+    rows: dict[int, int] = {}
+    row = sheet.next_row()
+    for step in steps:
+        number = step.langkah.nomor
+        if number == 1 or number - 1 in breaks:
+            sheet.jeda_halaman.append(row)
+            row = _table_header(sheet, material, sop, row, continued=number > 1)
+        connections = (number in breaks) + (number - 1 in breaks)
+        sheet.tinggi[row] = step.tinggi + connections * RUANG_SAMBUNGAN * 0.75
+        _draw_langkah(sheet, row, step)
+        rows[number] = row
+        row += 1
+    row = _total(sheet, material, sop, row)
+    _legend(sheet, row)
+    grid = Grid.taken_from(sheet, _ASLI + 1, row + 2)
+    layout = FlowchartLayout(rows, _PERAN_COLUMNS, breaks)
+    states = {step.langkah.nomor: step.status.keadaan for step in steps}
+    sheet.bentuk += draw_flowchart(grid, sop, layout, states)
+    sheet.bentuk += draw_legend(grid, row, _PELAKSANA)
+
+
+def _table_header(sheet: CanvasSheet, material: Material, sop: Sop, row: int, *, continued: bool) -> int:
+    """The title and headings of one page of a step table; returns the row below."""
+    suffix = " (lanjutan)" if continued else ""
+    triwulan = ROMAWI[material.master.kerja.triwulan]
+    text = f"{sop.judul}{suffix} – Kecamatan {{kecamatan}} – keadaan Triwulan {triwulan}"
+    rumus, value = named_cells_formula(material, text)
+    sheet.tinggi[row] = 26
+    sheet.merge(Area(row, 0, row, _ASLI), value, "judul_bagian+di_tengah", rumus=rumus)
+    sheet.tinggi[row + 1], sheet.tinggi[row + 2], sheet.tinggi[row + 3] = 17, 28, 13
+    for column, heading in (
+        (_NOMOR, "No"),
+        (_URAIAN, "Uraian Prosedur"),
+        (_KETERANGAN, "Keterangan"),
+        (_ASLI, "Teks Asli"),
+    ):
+        sheet.merge(Area(row + 1, column, row + 2, column), heading, KOTAK_KEPALA)
+    sheet.merge(Area(row + 1, _PELAKSANA, row + 1, TENGAH - 1), "Pelaksana", KOTAK_KEPALA)
+    sheet.merge(Area(row + 1, _KELENGKAPAN, row + 1, _KELUARAN), "Mutu Baku", KOTAK_KEPALA)
+    for peran, column in _PERAN_COLUMNS.items():
+        sheet.write(row + 2, column, peran.value, KOTAK_KEPALA)
+    for column, heading in ((_KELENGKAPAN, "Kelengkapan"), (_WAKTU, "Waktu"), (_KELUARAN, "Keluaran")):
+        sheet.write(row + 2, column, heading, KOTAK_KEPALA)
+    for column in range(len(LEBAR)):
+        sheet.write(row + 3, column, column + 1, "kecil+garis_naskah+tengah+di_tengah")
+    return row + 4
+
+
+def _draw_langkah(sheet: CanvasSheet, row: int, step: _Row) -> None:
+    langkah = step.langkah
+    cells: tuple[tuple[int, Cell, str], ...] = (
+        (_NOMOR, langkah.nomor, f"{KOTAK}+tengah"),
+        (_URAIAN, langkah.uraian, KOTAK),
+        (_KELENGKAPAN, _bulleted(langkah.kelengkapan), KOTAK),
+        (_WAKTU, langkah.time_text, f"{KOTAK}+tengah"),
+        (_KELUARAN, _bulleted(langkah.keluaran), KOTAK),
+        (_ASLI, langkah.teks_asli or "(tidak ada pada naskah asli)", f"{KOTAK}+miring"),
+    )
+    for column, value, style in cells:
+        sheet.write(row, column, value, style)
+    for column in _PERAN_COLUMNS.values():
+        sheet.write(row, column, None, KOTAK)
+    style = f"{_STATUS[step.status.keadaan]}{'+terlambat' if step.status.terlambat else ''}"
+    sheet.write(row, _KETERANGAN, step.keterangan, style, kind=Kind.HITUNGAN)
+
+
+def _total(sheet: CanvasSheet, material: Material, sop: Sop, row: int) -> int:
+    """The sum of the standard times, as printed and in minutes of this office; returns the row below."""
+    minutes, days = (sum(getattr(langkah, name) for langkah in sop.langkah) for name in ("menit", "hari"))
+    sheet.tinggi[row] = 32
+    style = f"{KOTAK}+tebal+di_tengah"
+    sheet.merge(Area(row, 0, row, _KELENGKAPAN), "Jumlah waktu baku", f"{style}+tengah")
+    sheet.merge(Area(row, _WAKTU, row, _KELUARAN), f"{minutes} menit + {days} hari", style)
+    per_day = pengaturan_value(material, "menit_per_hari")
+    value: Cell = minutes + days * per_day if isinstance(per_day, (int, float)) else ""
+    rumus = f'=IF(ISNUMBER(menit_per_hari),{minutes}+{days}*menit_per_hari,"")'
+    sheet.write(row, _KETERANGAN, value, f"{style}+menit+kiri", rumus=rumus)
+    sheet.write(row, _ASLI, "1 hari = Menit Kerja per Hari pada lembar Identitas.", KOTAK)
+    return row + 1
+
+
+def _legend(sheet: CanvasSheet, row: int) -> None:
+    """What the symbols and their colours mean, below the table."""
+    sheet.tinggi[row], sheet.tinggi[row + 1] = 34, 28
+    sheet.merge(Area(row, 0, row + 1, 1), "Arti simbol dan warnanya:", "naskah+tebal+di_tengah+kanan")
+    symbols = ("mulai atau berakhir", "proses", "keputusan", "pindah halaman", "arah alir")
+    for offset, text in enumerate(symbols):
+        sheet.write(row, _PELAKSANA + offset, None, "naskah")
+        sheet.write(row + 1, _PELAKSANA + offset, text, "kecil+tengah+bungkus")
+    meanings = {
+        State.BERJALAN: "langkah kini",
+        State.SELESAI: "sudah selesai",
+        State.DRAF: "draf, harus diulang",
+        State.BELUM: "belum dimulai",
+    }
+    text = (
+        "Warna: "
+        + "; ".join(f"{_COLOR_NAMES[state]} – {meaning}" for state, meaning in meanings.items())
+        + "."
+    )
+    sheet.merge(Area(row, _KELENGKAPAN, row + 1, _ASLI), text, "naskah+di_tengah")
+
+
+_COLOR_NAMES = {
+    State.BERJALAN: "jingga",
+    State.SELESAI: "hijau",
+    State.DRAF: "kuning",
+    State.BELUM: "putih",
+}

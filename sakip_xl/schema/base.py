@@ -1,0 +1,159 @@
+"""The words the schema is written in: Column, Table, Sheet and Button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from sakip_xl.domain.model import Row
+from sakip_xl.domain.sop.jejak import JejakRow
+from sakip_xl.formulas.base import ColumnFormula
+
+
+class Look(StrEnum):
+    """What a column holds, hence its number format, alignment and validation."""
+
+    TEKS = "teks"
+    PANJANG = "teks panjang"
+    PILIHAN = "pilihan"
+    ANGKA = "angka"
+    BULAT = "bulat"
+    PERSEN = "capaian"
+    UANG = "uang"
+    KETIK = "angka sebagaimana diketik"
+    TANGGAL = "tanggal"
+    WAKTU = "waktu"
+    JAM = "jam"
+
+
+class Trait(StrEnum):
+    """Who fills a table: staff, the program, or the program by appending only."""
+
+    ISIAN = "isian"
+    HITUNGAN = "hitungan"
+    CATATAN = "catatan"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the model's field (or the name of a computed value), its heading and how it looks.
+
+    ``daftar`` names a range of Referensi (or of another table) that the dropdown offers; a field typed by
+    an enumeration has its dropdown without saying so. ``kunci`` locks the cells of a protected sheet.
+    """
+
+    bidang: str
+    judul: str
+    lebar: float
+    petunjuk: str
+    rupa: Look = Look.TEKS
+    daftar: str | None = None
+    kunci: bool = False
+    rumus: ColumnFormula | None = None
+    tersembunyi: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One named table (ListObject) of one sheet."""
+
+    model: type[Row | JejakRow]
+    lembar: str
+    judul: str
+    kolom: tuple[Column, ...]
+    sifat: Trait = Trait.ISIAN
+    cadangan: int = 5
+    penjelasan: str = ""
+
+    def __post_init__(self) -> None:
+        """Fail at import when a field has no column, a column no field, or a heading is repeated."""
+        field_names = {column.bidang for column in self.kolom if column.rumus is None}
+        if field_names != set(self.model.bidang()):
+            difference = field_names.symmetric_difference(self.model.bidang())
+            msg = f"{self.nama}: columns and model differ in {sorted(difference)}"
+            raise ValueError(msg)
+        headings = [column.judul.casefold() for column in self.kolom]
+        if len(set(headings)) != len(headings):
+            msg = f"{self.nama}: a heading stands twice"
+            raise ValueError(msg)
+
+    @property
+    def nama(self) -> str:
+        """The name of the table."""
+        return self.model.table
+
+    def field_column(self, field_name: str) -> Column:
+        """The column of one field."""
+        return next(column for column in self.kolom if column.bidang == field_name)
+
+    def column_position(self, field_name: str) -> int:
+        """The position of one field's column, from 0."""
+        return next(position for position, column in enumerate(self.kolom) if column.bidang == field_name)
+
+    def options(self, field_name: str) -> tuple[str, ...]:
+        """The values an enumerated field offers; empty for any other field."""
+        return field_choices(self.model, field_name) if field_name in self.model.model_fields else ()
+
+    def wajib(self, field_name: str) -> bool:
+        """Whether staff must fill the field."""
+        return field_name in self.model.model_fields and self.model.model_fields[field_name].is_required()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its name, what it is for, and its look on paper."""
+
+    nama: str
+    judul: str
+    guna: str
+    warna: str = "#1F4E79"
+    mendatar: bool = True
+    terlindung: bool = False
+    tersembunyi: bool = False
+
+
+class Measurement(StrEnum):
+    """The two sizes of a ribbon button."""
+
+    BESAR = "large"
+    BIASA = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button: its id is the action's name, the ribbon tag and the command-line word.
+
+    ``lembar`` lists the sheets on which it stands as a cell button.
+    """
+
+    id: str
+    kelompok: str
+    label: str
+    petunjuk: str
+    uraian: str
+    ikon: str
+    tombol_alt: str
+    ukuran: Measurement = Measurement.BIASA
+    lembar: tuple[str, ...] = ()
+
+
+def field_choices(model: type[BaseModel], field_name: str) -> tuple[str, ...]:
+    """The values of the enumeration that types a field; empty for any other field."""
+    kind = _enum(model.model_fields[field_name].annotation)
+    return tuple(str(member.value) for member in kind) if kind else ()
+
+
+def _enum(kind: Any) -> type[Enum] | None:
+    """The enumeration inside an annotation such as ``Annotated[Level, ...] | None``."""
+    if isinstance(kind, type):
+        return kind if issubclass(kind, Enum) and not issubclass(kind, int) else None
+    if get_origin(kind) in {Union, UnionType} or get_args(kind):
+        for part in get_args(kind):
+            found = _enum(part)
+            if found:
+                return found
+    return None

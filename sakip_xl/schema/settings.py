@@ -1,0 +1,188 @@
+"""The settings of tblPengaturan: label, use, and the default with its source, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sakip_xl.domain.model import Pengaturan
+from sakip_xl.schema.base import Look
+
+
+@dataclass(frozen=True, slots=True)
+class PengaturanDef:
+    """One setting; ``bidang`` is the field of ``Pengaturan`` and the name of its cell."""
+
+    bidang: str
+    label: str
+    penjelasan: str
+    sumber: str
+    rupa: Look = Look.TEKS
+
+
+_D = PengaturanDef
+PENGATURAN: tuple[PengaturanDef, ...] = (
+    _D(
+        "nama_kecamatan",
+        "Nama Kecamatan",
+        "Dipakai di semua judul, formulir, dan laporan.",
+        "Wajib diisi; satu sumber untuk seluruh buku.",
+    ),
+    _D(
+        "nama_kabupaten",
+        "Kabupaten/Kota",
+        "Ditulis lengkap, misalnya Kabupaten Lumajang.",
+        "Diisi kecamatan.",
+    ),
+    _D("nama_provinsi", "Provinsi", "Misalnya Jawa Timur.", "Diisi kecamatan."),
+    _D("alamat_kantor", "Alamat Kantor", "Untuk kop naskah.", "Diisi kecamatan."),
+    _D("tempat_naskah", "Tempat Penandatanganan", "Tempat yang ditulis sebelum tanggal.", "Diisi kecamatan."),
+    _D("tahun", "Tahun Anggaran", "Tahun kinerja yang diukur.", "Wajib diisi.", Look.BULAT),
+    _D(
+        "data_contoh",
+        "Data Contoh",
+        "Ya bila isi buku ini contoh, bukan data resmi; dicetak di semua halaman.",
+        "Bawaan: Tidak.",
+        Look.PILIHAN,
+    ),
+    _D(
+        "pemisah_desimal",
+        "Pemisah Desimal",
+        "Arti 1.234 atau 1,234. tanyakan: menjadi temuan; koma: titik adalah pemisah ribuan; "
+        "titik: koma adalah pemisah ribuan.",
+        "Bawaan: tanyakan, agar angka tidak ditebak.",
+        Look.PILIHAN,
+    ),
+    _D(
+        "desimal",
+        "Angka Desimal Capaian",
+        "Banyak angka desimal capaian.",
+        "Bawaan: 2, kebiasaan LKjIP.",
+        Look.BULAT,
+    ),
+    _D(
+        "pembulatan",
+        "Pembulatan Capaian",
+        "setengah_naik: 0,5 ke atas; potong: sisa dibuang.",
+        "Bawaan: setengah_naik; tidak diatur peraturan.",
+        Look.PILIHAN,
+    ),
+    _D(
+        "rumus_negatif",
+        "Rumus Polaritas Negatif",
+        "Rumus bila indikator negatif tidak menyebut rumus: selisih (2T-R)/T atau kebalikan T/R.",
+        "Bawaan: selisih, menurut LAN 239/IX/6/8/2003.",
+        Look.PILIHAN,
+    ),
+    _D(
+        "batas_rekap",
+        "Batas Nilai Rekap (%)",
+        "Capaian di atas batas dihitung sebesar batas dalam rekap; kosong berarti tanpa batas. "
+        "Nilai di bawah 0 dihitung 0.",
+        "Bawaan: tanpa batas; 120 dipakai Kementerian Keuangan.",
+        Look.ANGKA,
+    ),
+    _D(
+        "metode_rekap",
+        "Metode Rekap",
+        "rata-rata, berbobot (kolom Bobot), atau geometrik.",
+        "Bawaan: rata-rata, kebiasaan LKjIP; geometrik menurut PMK 22/PMK.02/2021.",
+        Look.PILIHAN,
+    ),
+    _D(
+        "ambang_capaian_tinggi",
+        "Ambang Capaian Tidak Wajar (%)",
+        "Capaian di atas ambang diberi peringatan agar target ditinjau.",
+        "Bawaan: 150.",
+        Look.ANGKA,
+    ),
+    _D(
+        "ambang_efisiensi",
+        "Ambang Efisiensi (poin)",
+        "Capaian dikurangi serapan: di atas ambang efisien, di bawah minus ambang tidak efisien.",
+        "Bawaan: 5, kebiasaan pemerintah daerah.",
+        Look.ANGKA,
+    ),
+    _D(
+        "menit_per_hari",
+        "Menit Kerja per Hari",
+        "Dipakai untuk waktu baku 1 hari dan tenggat.",
+        "Bawaan: 450, Perpres 21/2023 (37,5 jam seminggu).",
+        Look.BULAT,
+    ),
+    _D(
+        "menit_ramadan",
+        "Menit Kerja per Hari, Ramadan",
+        "Menit kerja per hari dalam bulan Ramadan.",
+        "Bawaan: 390, Perpres 21/2023 (32,5 jam seminggu).",
+        Look.BULAT,
+    ),
+    _D(
+        "ramadan_mulai",
+        "Ramadan Mulai",
+        "Hari pertama jam kerja Ramadan; kosong berarti menurut perkiraan kalender.",
+        "Surat edaran jam kerja Ramadan.",
+        Look.TANGGAL,
+    ),
+    _D(
+        "ramadan_selesai",
+        "Ramadan Selesai",
+        "Hari terakhir jam kerja Ramadan.",
+        "Surat edaran jam kerja Ramadan.",
+        Look.TANGGAL,
+    ),
+    _D(
+        "camat_dapat_mengembalikan",
+        "Camat Dapat Mengembalikan",
+        "Ya bila Camat boleh mengembalikan laporan kepada Tim SAKIP.",
+        "Bawaan: Tidak; SOP hanya memberi keputusan kepada Sekretaris.",
+        Look.PILIHAN,
+    ),
+    _D(
+        "hari_pengisian",
+        "Hari Pengisian Formulir",
+        "Hari kerja bagi unit untuk mengisi formulir.",
+        "Bawaan: 1, waktu baku langkah 7 SOP Pengumpulan.",
+        Look.BULAT,
+    ),
+    _D(
+        "cadangan_disimpan",
+        "Cadangan Disimpan",
+        "Banyak salinan cadangan yang disimpan di samping berkas.",
+        "Bawaan: 20.",
+        Look.BULAT,
+    ),
+    _D(
+        "folder_formulir",
+        "Folder Formulir",
+        "Folder tempat formulir dikirim dan dikembalikan.",
+        "Bawaan: folder formulir di samping buku induk.",
+    ),
+    _D("folder_arsip", "Folder Arsip", "Folder tempat arsip.", "Bawaan: folder arsip di samping buku induk."),
+    _D("sop_nomor", "Nomor SOP", "Nomor SOP AP; kosong bila belum ditetapkan.", "Diisi kecamatan."),
+    _D(
+        "sop_tanggal_pembuatan",
+        "Tanggal Pembuatan SOP",
+        "Tanggal pembuatan.",
+        "Diisi kecamatan.",
+        Look.TANGGAL,
+    ),
+    _D("sop_tanggal_revisi", "Tanggal Revisi SOP", "Tanggal revisi.", "Diisi kecamatan.", Look.TANGGAL),
+    _D("sop_tanggal_efektif", "Tanggal Efektif SOP", "Tanggal efektif.", "Diisi kecamatan.", Look.TANGGAL),
+    _D("sop_disahkan_oleh", "SOP Disahkan Oleh", "Jabatan dan nama yang mengesahkan.", "Diisi kecamatan."),
+)
+
+
+def check_pengaturan(definitions: Sequence[PengaturanDef]) -> None:
+    """Refuse settings that are not exactly the fields of ``Pengaturan``, in their order."""
+    if [definition.bidang for definition in definitions] != list(Pengaturan.model_fields):
+        msg = "schema.settings and domain.model.Pengaturan differ"
+        raise ValueError(msg)
+
+
+check_pengaturan(PENGATURAN)
+
+MENURUT_LABEL: dict[str, PengaturanDef] = {
+    definition.label.casefold(): definition for definition in PENGATURAN
+}
+MENURUT_BIDANG: dict[str, PengaturanDef] = {definition.bidang: definition for definition in PENGATURAN}

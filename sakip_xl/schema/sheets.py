@@ -1,0 +1,93 @@
+"""The sheets of the master and of a unit's form, in order."""
+
+from __future__ import annotations
+
+from sakip_xl.schema.base import Sheet
+
+BIRU, HIJAU, JINGGA, UNGU, ABU = "#1F4E79", "#2E7D32", "#C55A11", "#5B3F8C", "#7F7F7F"
+
+LEMBAR_MASTER: tuple[Sheet, ...] = (
+    Sheet(
+        "Beranda",
+        "Beranda",
+        "Keadaan kedua SOP, yang belum lengkap, dan tombol kerja.",
+        BIRU,
+        terlindung=True,
+    ),
+    Sheet("Petunjuk", "Petunjuk", "Cara memakai buku kerja ini.", BIRU, mendatar=False, terlindung=True),
+    Sheet(
+        "Identitas",
+        "Identitas dan Pengaturan",
+        "Kecamatan, pejabat, unit, dan pengaturan.",
+        ABU,
+        mendatar=False,
+    ),
+    Sheet(
+        "SOP",
+        "Standar Operasional Prosedur",
+        "Identitas SOP, tabel langkah, dan bagan alir.",
+        BIRU,
+        terlindung=True,
+    ),
+    Sheet("Disposisi", "Disposisi Camat", "Daftar disposisi dan Lembar Disposisi siap cetak.", HIJAU),
+    Sheet("Notulen", "Notulen Rapat", "Notulen, peserta, keputusan, dan tindak lanjut.", HIJAU),
+    Sheet("Program Kerja", "Program Kerja", "Rencana kegiatan: siapa, kapan, keluaran, kemajuan.", HIJAU),
+    Sheet("Dokumen", "Daftar Periksa Dokumen", "Kelengkapan tiap langkah: ada, di mana, sejak kapan.", HIJAU),
+    Sheet(
+        "Pohon Kinerja",
+        "Pohon Kinerja",
+        "Tujuan, sasaran, program, kegiatan, sub kegiatan, dan pagu.",
+        JINGGA,
+    ),
+    Sheet(
+        "Indikator", "Indikator Kinerja", "Definisi, rumus, target, dan penanggung jawab indikator.", JINGGA
+    ),
+    Sheet(
+        "Tanda Terima", "Tanda Terima Formulir", "Formulir yang dikirim kepada unit dan yang kembali.", JINGGA
+    ),
+    Sheet(
+        "Formulir Capaian", "Formulir Data Capaian Kinerja", "Realisasi yang dilaporkan setiap unit.", JINGGA
+    ),
+    Sheet(
+        "Kertas Kerja",
+        "Kertas Kerja Pengukuran Kinerja",
+        "Capaian tiap indikator dengan rumusnya.",
+        UNGU,
+        terlindung=True,
+    ),
+    Sheet(
+        "Rekap", "Rekapitulasi", "Status unit dan capaian per unit dan per tingkat.", UNGU, terlindung=True
+    ),
+    Sheet(
+        "Laporan",
+        "Laporan",
+        "Laporan kedua SOP, keputusan Sekretaris, disposisi Camat.",
+        UNGU,
+        mendatar=False,
+    ),
+    Sheet("Hasil Pemeriksaan", "Hasil Pemeriksaan", "Temuan pemeriksaan terakhir.", ABU, terlindung=True),
+    Sheet("Arsip", "Arsip", "Yang diarsipkan, kapan, oleh siapa, dan sidik datanya.", ABU, terlindung=True),
+    Sheet("Jejak", "Jejak Kegiatan", "Catatan setiap kejadian, tidak dapat diubah.", ABU, terlindung=True),
+    Sheet("Referensi", "Referensi", "Daftar pilihan.", ABU, terlindung=True),
+    Sheet("_meta", "_meta", "Identitas buku kerja.", ABU, terlindung=True, tersembunyi=True),
+)
+
+LEMBAR_FORMULIR: tuple[Sheet, ...] = (
+    Sheet(
+        "Sampul",
+        "Formulir Data Capaian Kinerja",
+        "Apa yang diisi dan cara mengembalikannya.",
+        BIRU,
+        mendatar=False,
+        terlindung=True,
+    ),
+    Sheet("Isian", "Isian Capaian Kinerja", "Realisasi tiap indikator unit.", JINGGA, terlindung=True),
+    Sheet(
+        "Anggaran",
+        "Isian Realisasi Anggaran",
+        "Realisasi anggaran sampai akhir triwulan.",
+        JINGGA,
+        terlindung=True,
+    ),
+    Sheet("_meta", "_meta", "Identitas formulir.", ABU, terlindung=True, tersembunyi=True),
+)

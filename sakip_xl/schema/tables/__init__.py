@@ -1,0 +1,1 @@
+"""Every named table of the two books: its model, headings and columns."""

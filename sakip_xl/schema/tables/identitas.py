@@ -1,0 +1,163 @@
+"""The tables of Beranda, Identitas and the hidden identity."""
+
+from __future__ import annotations
+
+from sakip_xl.domain.model import (
+    BatasPredikat,
+    Kerja,
+    MetaRow,
+    Pejabat,
+    PengaturanRow,
+    SpecialDay,
+    UndoRow,
+    Unit,
+)
+from sakip_xl.schema.base import Column, Look, Table, Trait
+
+TBL_KERJA = Table(
+    Kerja,
+    "Beranda",
+    "Yang bekerja sekarang",
+    (
+        Column(
+            "pelaksana",
+            "Nama Pelaksana",
+            30,
+            "Pilih nama Anda dari daftar pejabat di Identitas.",
+            daftar="daftar_pejabat",
+        ),
+        Column(
+            "triwulan",
+            "Triwulan",
+            10,
+            "Pilih triwulan yang dikerjakan: 1, 2, 3, atau 4.",
+            Look.BULAT,
+            daftar="daftar_triwulan",
+        ),
+        Column("sop", "SOP", 12, "Pilih SOP yang dikerjakan.", Look.PILIHAN),
+        Column(
+            "ke_langkah",
+            "Ke Langkah",
+            12,
+            "Hanya untuk Kembalikan: nomor langkah tujuan. Kosong: menurut SOP.",
+            Look.BULAT,
+        ),
+        Column("arahan", "Arahan", 12, "Arahan Sekretaris; wajib diisi sebelum menekan Kembalikan."),
+    ),
+    cadangan=0,
+)
+
+TBL_PENGATURAN = Table(
+    PengaturanRow,
+    "Identitas",
+    "Pengaturan",
+    (
+        Column("pengaturan", "Pengaturan", 30, "Nama pengaturan; jangan diubah.", kunci=True),
+        Column("nilai", "Nilai", 30, "Isi atau pilih nilai pengaturan.", Look.KETIK),
+        Column("penjelasan", "Penjelasan", 46, "Kegunaan pengaturan.", Look.PANJANG, kunci=True),
+        Column("sumber", "Bawaan dan Sumbernya", 34, "Nilai bawaan dan dasarnya.", Look.PANJANG, kunci=True),
+    ),
+    cadangan=0,
+)
+
+TBL_PEJABAT = Table(
+    Pejabat,
+    "Identitas",
+    "Pejabat dan Tim SAKIP",
+    (
+        Column("nama", "Nama", 30, "Nama lengkap dengan gelar."),
+        Column("nip", "NIP", 30, "NIP 18 angka; ketik sebagai teks."),
+        Column("jabatan", "Jabatan", 46, "Jabatan menurut surat keputusan."),
+        Column("pangkat", "Pangkat/Golongan", 34, "Misalnya Penata Tk. I (III/d)."),
+        Column("peran", "Peran dalam SOP", 18, "Pilih satu peran dalam SOP.", Look.PILIHAN),
+        Column(
+            "unit", "Unit Kerja", 16, "Kode unit tempat bertugas; kosong untuk Camat.", daftar="daftar_unit"
+        ),
+        Column("akun", "Akun Windows", 16, "Nama masuk Windows bila ada; dicatat di Jejak."),
+    ),
+)
+
+TBL_UNIT = Table(
+    Unit,
+    "Identitas",
+    "Unit kerja yang mengisi formulir",
+    (
+        Column("kode", "Kode Unit", 30, "Kode pendek tanpa spasi, misalnya SEK-UMUM."),
+        Column("jenis", "Jenis Unit", 30, "Pilih sub bagian atau seksi.", Look.PILIHAN),
+        Column("nama", "Nama Unit", 46, "Nama lengkap unit kerja."),
+        Column(
+            "kepala", "Kepala Unit", 34, "Nama Kepala Seksi atau Kepala Sub Bagian.", daftar="daftar_pejabat"
+        ),
+        Column("wajib", "Wajib Mengisi", 18, "Ya bila unit harus mengembalikan formulir.", Look.PILIHAN),
+    ),
+)
+
+TBL_PREDIKAT = Table(
+    BatasPredikat,
+    "Identitas",
+    "Predikat capaian",
+    (
+        Column("predikat", "Predikat", 30, "Nama predikat, dari yang tertinggi."),
+        Column(
+            "batas_bawah",
+            "Batas Bawah (%)",
+            30,
+            "Batas bawah; kosongkan hanya pada predikat terendah.",
+            Look.ANGKA,
+        ),
+        Column(
+            "termasuk",
+            "Nilai Tepat di Batas Termasuk",
+            46,
+            "Ya: nilai yang sama dengan batas termasuk predikat ini.",
+            Look.PILIHAN,
+        ),
+        Column("warna", "Warna", 34, "Kode warna penanda, misalnya 2E7D32."),
+    ),
+    cadangan=2,
+)
+
+TBL_HARI_KHUSUS = Table(
+    SpecialDay,
+    "Identitas",
+    "Hari libur tambahan dan hari masuk khusus",
+    (
+        Column(
+            "tanggal",
+            "Tanggal",
+            30,
+            "Tanggal yang berbeda dari kalender nasional, misalnya 22/11/2026.",
+            Look.TANGGAL,
+        ),
+        Column("jenis", "Jenis Hari", 30, "Pilih libur, cuti bersama, atau masuk kerja.", Look.PILIHAN),
+        Column("keterangan", "Keterangan", 46, "Dasar penetapan, misalnya surat edaran Bupati."),
+    ),
+)
+
+TBL_META = Table(
+    MetaRow,
+    "_meta",
+    "Identitas buku kerja",
+    (
+        Column("kunci", "Kunci", 24, "Nama keterangan; jangan diubah.", kunci=True),
+        Column("nilai", "Nilai", 60, "Isi keterangan; jangan diubah.", kunci=True),
+    ),
+    sifat=Trait.HITUNGAN,
+    cadangan=0,
+)
+
+TBL_BATAL = Table(
+    UndoRow,
+    "_meta",
+    "Catatan untuk tombol Batalkan",
+    (
+        Column("nomor", "Nomor Tindakan", 24, "Nomor tindakan.", Look.BULAT),
+        Column("tindakan", "Tindakan", 60, "Yang dilakukan."),
+        Column("waktu", "Waktu", 20, "Waktu tindakan.", Look.WAKTU),
+        Column("oleh", "Oleh", 26, "Pelaku."),
+        Column("bagian", "Bagian", 8, "Nomor potongan.", Look.BULAT),
+        Column("isi", "Isi", 20, "Perubahan yang dikemas; jangan diubah.", tersembunyi=True),
+    ),
+    sifat=Trait.HITUNGAN,
+    cadangan=0,
+)

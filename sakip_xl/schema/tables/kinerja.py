@@ -1,0 +1,193 @@
+"""The tables of Pohon Kinerja, Indikator, Tanda Terima and Formulir Capaian."""
+
+from __future__ import annotations
+
+from sakip_xl.domain.model import Formulir, Indikator, Kinerja, Realisasi, RealisasiAnggaran
+from sakip_xl.schema.base import Column, Look, Table, Trait
+
+_TW = Column("triwulan", "Triwulan", 10, "Pilih triwulan 1 sampai 4.", Look.BULAT, daftar="daftar_triwulan")
+
+TBL_KINERJA = Table(
+    Kinerja,
+    "Pohon Kinerja",
+    "Pohon Kinerja",
+    (
+        Column("kode", "Kode", 14, "Kode unik, misalnya S.1 atau 7.01.02."),
+        Column(
+            "level", "Level", 14, "Pilih tujuan, sasaran, program, kegiatan, atau sub kegiatan.", Look.PILIHAN
+        ),
+        Column(
+            "induk",
+            "Induk",
+            14,
+            "Kode kinerja di atasnya; kosong hanya untuk tujuan.",
+            daftar="daftar_kinerja",
+        ),
+        Column(
+            "uraian",
+            "Uraian Kinerja",
+            70,
+            "Rumusan tujuan, sasaran, atau nama program dan kegiatan.",
+            Look.PANJANG,
+        ),
+        Column("unit", "Unit Penanggung Jawab", 18, "Kode unit penanggung jawab.", daftar="daftar_unit"),
+        Column(
+            "pagu", "Pagu Anggaran (Rp)", 20, "Pagu setahun dalam rupiah; kosong bila tidak ada.", Look.UANG
+        ),
+        Column("sumber_dana", "Sumber Dana", 14, "Misalnya APBD."),
+    ),
+    cadangan=10,
+)
+
+TBL_INDIKATOR = Table(
+    Indikator,
+    "Indikator",
+    "Indikator Kinerja",
+    (
+        Column("kode", "Kode", 12, "Kode indikator, unik, misalnya IKS.1.1."),
+        Column("level", "Level", 13, "Level kinerja induknya.", Look.PILIHAN),
+        Column(
+            "induk",
+            "Induk",
+            12,
+            "Kode tujuan, sasaran, program, atau kegiatan yang diukur.",
+            daftar="daftar_kinerja",
+        ),
+        Column("indikator", "Indikator", 46, "Rumusan indikator kinerja.", Look.PANJANG),
+        Column(
+            "versi_pk", "Versi PK", 11, "murni, atau perubahan bila target diubah PK Perubahan.", Look.PILIHAN
+        ),
+        Column("definisi", "Definisi Operasional", 40, "Apa yang dihitung dan bagaimana.", Look.PANJANG),
+        Column("formula", "Formula", 36, "Cara menghitung realisasi, dalam kata-kata.", Look.PANJANG),
+        Column(
+            "pembilang", "Pembilang", 24, "Variabel pembilang bila indikator berupa persentase.", Look.PANJANG
+        ),
+        Column(
+            "penyebut", "Penyebut", 24, "Variabel penyebut bila indikator berupa persentase.", Look.PANJANG
+        ),
+        Column("satuan", "Satuan", 11, "Misalnya %, indeks, dokumen, hari."),
+        Column(
+            "desimal",
+            "Desimal",
+            9,
+            "Banyak angka desimal pada tampilan; kosong = menurut pengaturan.",
+            Look.BULAT,
+        ),
+        Column(
+            "polaritas",
+            "Polaritas",
+            11,
+            "positif: makin tinggi makin baik; negatif: makin rendah makin baik.",
+            Look.PILIHAN,
+        ),
+        Column("rumus", "Rumus Capaian", 13, "Kosong = rumus bawaan polaritas.", Look.PILIHAN),
+        Column(
+            "konsolidasi",
+            "Konsolidasi",
+            13,
+            "Cara triwulan menjadi setahun: jumlah, rata-rata, atau posisi akhir.",
+            Look.PILIHAN,
+        ),
+        Column("baseline", "Baseline", 11, "Kondisi awal.", Look.KETIK),
+        Column("target_tahun", "Target Tahun", 13, "Target setahun menurut Perjanjian Kinerja.", Look.KETIK),
+        Column(
+            "target_tw1", "Target TW I", 12, "Target Triwulan I; kosong bila tidak ditargetkan.", Look.KETIK
+        ),
+        Column(
+            "target_tw2", "Target TW II", 12, "Target Triwulan II; kosong bila tidak ditargetkan.", Look.KETIK
+        ),
+        Column(
+            "target_tw3",
+            "Target TW III",
+            12,
+            "Target Triwulan III; kosong bila tidak ditargetkan.",
+            Look.KETIK,
+        ),
+        Column(
+            "target_tw4", "Target TW IV", 12, "Target Triwulan IV; kosong bila tidak ditargetkan.", Look.KETIK
+        ),
+        Column("terburuk", "Nilai Terburuk", 11, "Batas terburuk, dipakai bila target nol.", Look.KETIK),
+        Column(
+            "nol_tercapai",
+            "Nol Berarti Tercapai",
+            11,
+            "Ya bila target nol dan realisasi nol berarti tercapai.",
+            Look.PILIHAN,
+        ),
+        Column("sumber_data", "Sumber Data", 24, "Dokumen atau aplikasi asal data.", Look.PANJANG),
+        Column("frekuensi", "Frekuensi", 12, "Seberapa sering data dikumpulkan, misalnya triwulanan."),
+        Column("unit", "Unit Penanggung Jawab", 16, "Kode unit yang melaporkan.", daftar="daftar_unit"),
+        Column("bukti_dukung", "Bukti Dukung", 24, "Bukti yang diminta.", Look.PANJANG),
+        Column("iku", "IKU", 8, "Ya bila Indikator Kinerja Utama.", Look.PILIHAN),
+        Column(
+            "bobot", "Bobot", 9, "Bobot dalam induknya; bila diisi, jumlah seinduk harus 100.", Look.ANGKA
+        ),
+        Column("spesifik", "Spesifik", 10, "SMART: indikator jelas dan terfokus?", Look.PILIHAN),
+        Column("dapat_diukur", "Dapat Diukur", 10, "SMART: ada cara ukur yang pasti?", Look.PILIHAN),
+        Column("dapat_dicapai", "Dapat Dicapai", 10, "SMART: target masuk akal?", Look.PILIHAN),
+        Column("relevan", "Relevan", 10, "SMART: menggambarkan kinerja induknya?", Look.PILIHAN),
+        Column("berbatas_waktu", "Berbatas Waktu", 10, "SMART: punya kurun waktu?", Look.PILIHAN),
+    ),
+    cadangan=10,
+)
+
+TBL_FORMULIR = Table(
+    Formulir,
+    "Tanda Terima",
+    "Daftar Formulir dan Tanda Terima",
+    (
+        Column("id_formulir", "Nomor Formulir", 20, "Nomor formulir; diisi program.", kunci=True),
+        _TW,
+        Column("unit", "Unit", 14, "Kode unit; diisi program.", daftar="daftar_unit"),
+        Column("berkas", "Berkas Dikirim", 34, "Nama berkas yang dikirim; diisi program."),
+        Column("dikirim", "Dikirim", 18, "Waktu dikirim; diisi program.", Look.WAKTU),
+        Column("dikirim_oleh", "Dikirim Oleh", 24, "Pengirim; diisi program."),
+        Column("tenggat", "Tenggat", 18, "Batas pengembalian; diisi program.", Look.WAKTU),
+        Column("penerima", "Nama Penerima", 24, "Tulis nama yang menerima formulir (tanda terima)."),
+        Column("diterima_unit", "Diterima Unit", 18, "Tanggal dan jam formulir diterima unit.", Look.WAKTU),
+        Column("status", "Status", 13, "Pilih dikecualikan hanya dengan alasan.", Look.PILIHAN),
+        Column("kembali", "Kembali", 18, "Waktu formulir kembali; diisi program.", Look.WAKTU),
+        Column("berkas_kembali", "Berkas Kembali", 34, "Nama berkas yang kembali; diisi program."),
+        Column("alasan", "Alasan", 30, "Alasan dikembalikan atau dikecualikan.", Look.PANJANG),
+        Column("sidik", "Sidik Kirim", 16, "Sidik isi terkunci; diisi program.", kunci=True),
+        Column("sidik_kembali", "Sidik Kembali", 16, "Sidik berkas yang kembali; diisi program.", kunci=True),
+    ),
+)
+
+TBL_REALISASI = Table(
+    Realisasi,
+    "Formulir Capaian",
+    "Formulir Data Capaian Kinerja",
+    (
+        Column("kode", "Kode Indikator", 14, "Kode indikator.", daftar="daftar_indikator"),
+        _TW,
+        Column("unit", "Unit", 14, "Kode unit pelapor.", daftar="daftar_unit"),
+        Column("realisasi", "Realisasi", 16, "Realisasi triwulan ini; nol ditulis 0.", Look.KETIK),
+        Column("kendala", "Kendala", 32, "Hambatan yang dihadapi.", Look.PANJANG),
+        Column("solusi", "Solusi", 32, "Pemecahan yang sudah dilakukan.", Look.PANJANG),
+        Column("tindak_lanjut", "Rencana Tindak Lanjut", 32, "Yang akan dilakukan.", Look.PANJANG),
+        Column("penanggung_jawab", "Penanggung Jawab", 20, "Yang mengerjakan tindak lanjut."),
+        Column("batas_waktu", "Batas Waktu", 18, "Batas waktu tindak lanjut.", Look.TANGGAL),
+        Column("bukti_dukung", "Bukti Dukung", 30, "Nama atau tempat bukti dukung.", Look.PANJANG),
+        Column("id_formulir", "Nomor Formulir", 20, "Asal data; diisi program.", kunci=True),
+        Column("dicatat", "Dicatat", 18, "Waktu direkap; diisi program.", Look.WAKTU, kunci=True),
+    ),
+    cadangan=10,
+)
+
+TBL_ANGGARAN = Table(
+    RealisasiAnggaran,
+    "Formulir Capaian",
+    "Realisasi Anggaran",
+    (
+        Column(
+            "kode", "Kode Kinerja", 14, "Kode program, kegiatan, atau sub kegiatan.", daftar="daftar_kinerja"
+        ),
+        _TW,
+        Column("unit", "Unit Pelapor", 14, "Kode unit pelapor.", daftar="daftar_unit"),
+        Column("realisasi", "Realisasi (Rp)", 16, "Realisasi sampai akhir triwulan, rupiah.", Look.UANG),
+        Column("keterangan", "Keterangan Anggaran", 32, "Penjelasan unit.", Look.PANJANG),
+        Column("id_formulir", "Asal Formulir", 32, "Asal data; diisi program.", kunci=True),
+    ),
+    sifat=Trait.ISIAN,
+)

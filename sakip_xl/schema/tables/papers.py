@@ -1,0 +1,134 @@
+"""The tables of Disposisi, Notulen, Program Kerja and Dokumen."""
+
+from __future__ import annotations
+
+from sakip_xl.domain.model import Disposisi, Dokumen, KegiatanKerja, Keputusan, Notulen, Peserta
+from sakip_xl.schema.base import Column, Look, Table
+
+_SOP = Column("sop", "SOP", 14, "Pilih SOP: pengumpulan atau pengukuran.", Look.PILIHAN)
+_TW = Column("triwulan", "Triwulan", 10, "Pilih triwulan 1 sampai 4.", Look.BULAT, daftar="daftar_triwulan")
+_LANGKAH = Column("langkah", "Langkah", 9, "Nomor langkah SOP, 1 sampai 12.", Look.BULAT)
+
+TBL_DISPOSISI = Table(
+    Disposisi,
+    "Disposisi",
+    "Daftar Disposisi",
+    (
+        Column("nomor_agenda", "Nomor Agenda", 16, "Nomor urut pada buku agenda, misalnya 045/2026."),
+        _SOP,
+        _TW,
+        _LANGKAH,
+        Column("tanggal", "Tanggal Disposisi", 18, "Tanggal disposisi, misalnya 02/04/2026.", Look.TANGGAL),
+        Column("surat_dari", "Surat Dari", 20, "Asal surat; untuk perintah Camat tulis Perintah Camat."),
+        Column("nomor_surat", "Nomor Surat", 18, "Nomor surat; boleh kosong untuk perintah Camat."),
+        Column(
+            "tanggal_surat",
+            "Tanggal Surat",
+            18,
+            "Tanggal surat; boleh kosong untuk perintah Camat.",
+            Look.TANGGAL,
+        ),
+        Column("sifat", "Sifat", 14, "Pilih sifat disposisi.", Look.PILIHAN),
+        Column(
+            "hal", "Hal", 36, "Pokok perintah, misalnya Pengumpulan data kinerja Triwulan II.", Look.PANJANG
+        ),
+        Column("diteruskan_kepada", "Diteruskan Kepada", 22, "Jabatan yang menerima, misalnya Sekretaris."),
+        Column(
+            "harap",
+            "Dengan Hormat Harap",
+            28,
+            "Yang harus dilakukan, misalnya Proses lebih lanjut.",
+            Look.PANJANG,
+        ),
+        Column("catatan", "Catatan Camat", 34, "Arahan Camat.", Look.PANJANG),
+        Column("oleh", "Disposisi Oleh", 26, "Nama pejabat yang memberi disposisi.", daftar="daftar_pejabat"),
+    ),
+)
+
+TBL_NOTULEN = Table(
+    Notulen,
+    "Notulen",
+    "Notulen Rapat",
+    (
+        Column("nomor", "Nomor Notulen", 18, "Nomor notulen, misalnya NOT-01/2026."),
+        _SOP,
+        _TW,
+        Column("tanggal", "Tanggal Rapat", 18, "Tanggal rapat, misalnya 03/04/2026.", Look.TANGGAL),
+        Column("jam_mulai", "Jam Mulai", 11, "Jam mulai, misalnya 09:00.", Look.JAM),
+        Column("jam_selesai", "Jam Selesai", 11, "Jam selesai, misalnya 10:00.", Look.JAM),
+        Column("tempat", "Tempat", 24, "Tempat rapat."),
+        Column("agenda", "Agenda", 36, "Pokok yang dibahas.", Look.PANJANG),
+        Column("pimpinan", "Pimpinan Rapat", 26, "Nama pimpinan rapat.", daftar="daftar_pejabat"),
+        Column("notulis", "Notulis", 26, "Nama pencatat rapat.", daftar="daftar_pejabat"),
+        Column("ringkasan", "Ringkasan Pembahasan", 50, "Arahan dan pembahasan pokok.", Look.PANJANG),
+    ),
+)
+
+TBL_PESERTA = Table(
+    Peserta,
+    "Notulen",
+    "Daftar Hadir",
+    (
+        Column("nomor_notulen", "Notulen", 18, "Nomor notulen rapat ini.", daftar="daftar_notulen"),
+        Column("hadir", "Hadir", 14, "Ya bila hadir.", Look.PILIHAN),
+        Column("nama", "Nama Peserta", 28, "Nama peserta."),
+        Column("jabatan", "Jabatan Peserta", 18, "Jabatan peserta."),
+    ),
+    cadangan=10,
+)
+
+TBL_KEPUTUSAN = Table(
+    Keputusan,
+    "Notulen",
+    "Keputusan dan Tindak Lanjut",
+    (
+        Column("nomor_notulen", "Untuk Notulen", 18, "Nomor notulen rapat ini.", daftar="daftar_notulen"),
+        Column("selesai", "Sudah Selesai", 14, "Ya bila tindak lanjut sudah selesai.", Look.PILIHAN),
+        Column("batas_waktu", "Batas Waktu", 18, "Tanggal batas waktu.", Look.TANGGAL),
+        Column("penanggung_jawab", "Penanggung Jawab", 18, "Nama atau unit yang mengerjakan."),
+        Column("keputusan", "Keputusan", 36, "Isi keputusan rapat.", Look.PANJANG),
+        Column("tindak_lanjut", "Tindak Lanjut", 36, "Yang harus dilakukan.", Look.PANJANG),
+    ),
+)
+
+TBL_PROGRAM_KERJA = Table(
+    KegiatanKerja,
+    "Program Kerja",
+    "Program Kerja Kegiatan",
+    (
+        _SOP,
+        _TW,
+        _LANGKAH,
+        Column("kegiatan", "Kegiatan", 36, "Kegiatan yang akan dilakukan.", Look.PANJANG),
+        Column("penanggung_jawab", "Pelaksana Kegiatan", 20, "Nama pelaksana atau Tim SAKIP."),
+        Column("mulai", "Tanggal Mulai", 17, "Tanggal mulai.", Look.TANGGAL),
+        Column(
+            "selesai",
+            "Tanggal Selesai",
+            17,
+            "Tanggal selesai; tidak boleh mendahului tanggal mulai.",
+            Look.TANGGAL,
+        ),
+        Column("keluaran", "Keluaran", 26, "Hasil kegiatan.", Look.PANJANG),
+        Column("progres", "Kemajuan (%)", 11, "Kemajuan 0 sampai 100.", Look.ANGKA),
+        Column("keterangan", "Keterangan", 20, "Catatan bila perlu.", Look.PANJANG),
+    ),
+)
+
+TBL_DOKUMEN = Table(
+    Dokumen,
+    "Dokumen",
+    "Daftar Periksa Dokumen",
+    (
+        _SOP,
+        _TW,
+        _LANGKAH,
+        Column("dokumen", "Dokumen", 46, "Nama dokumen kelengkapan.", Look.PANJANG),
+        Column("wajib", "Wajib", 9, "Ya bila langkah tidak dapat selesai tanpa dokumen ini.", Look.PILIHAN),
+        Column("ada", "Sudah Ada", 10, "Ya bila dokumen sudah ada.", Look.PILIHAN),
+        Column("lokasi", "Tempat Simpan", 36, "Lemari, map, atau folder tempat dokumen.", Look.PANJANG),
+        Column("sejak", "Ada Sejak", 18, "Tanggal dokumen diterima.", Look.TANGGAL),
+        Column("keterangan", "Keterangan", 30, "Catatan bila perlu.", Look.PANJANG),
+    ),
+    cadangan=10,
+)

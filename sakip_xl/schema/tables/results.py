@@ -1,0 +1,97 @@
+"""The tables that the program fills: Laporan, findings, Arsip and Jejak."""
+
+from __future__ import annotations
+
+from sakip_xl.domain.model import Arsip, Laporan, TemuanRow
+from sakip_xl.domain.sop.jejak import JejakRow
+from sakip_xl.schema.base import Column, Look, Table, Trait
+
+_TW = Column("triwulan", "Triwulan", 10, "Triwulan 1 sampai 4.", Look.BULAT, daftar="daftar_triwulan")
+
+TBL_LAPORAN = Table(
+    Laporan,
+    "Laporan",
+    "Daftar Laporan",
+    (
+        Column("nomor", "Nomor Laporan", 26, "Nomor laporan; diisi program, boleh diganti nomor naskah."),
+        Column("ringkasan", "Ringkasan", 38, "Pokok isi laporan.", Look.PANJANG),
+        Column("sop", "SOP", 13, "SOP yang dilaporkan.", Look.PILIHAN),
+        _TW,
+        Column("jenis", "Jenis", 12, "draft sampai Sekretaris setuju, lalu final.", Look.PILIHAN),
+        Column("capaian", "Capaian (%)", 11, "Rata-rata capaian kecamatan; diisi program.", Look.PERSEN),
+        Column("tanggal", "Tanggal", 18, "Tanggal laporan.", Look.TANGGAL),
+        Column("disusun_oleh", "Disusun Oleh", 24, "Penyusun laporan."),
+        Column(
+            "keputusan_sekretaris",
+            "Keputusan Sekretaris",
+            14,
+            "Diisi tombol Setujui atau Kembalikan.",
+            Look.PILIHAN,
+        ),
+        Column("arahan", "Arahan Sekretaris", 34, "Arahan bila dikembalikan.", Look.PANJANG),
+        Column("disposisi_camat", "Disposisi Camat", 34, "Isi disposisi Camat atas laporan.", Look.PANJANG),
+        Column("sidik_data", "Sidik Data", 14, "Sidik data saat laporan disusun; diisi program.", kunci=True),
+    ),
+)
+
+TBL_TEMUAN = Table(
+    TemuanRow,
+    "Hasil Pemeriksaan",
+    "Temuan",
+    (
+        Column("nomor", "No", 6, "Nomor urut.", Look.BULAT),
+        Column("tingkat", "Tingkat", 12, "salah harus diperbaiki; peringatan perlu dilihat.", Look.PILIHAN),
+        Column("kode", "Kode", 10, "Kode temuan."),
+        Column("lembar", "Lembar", 18, "Lembar tempat temuan."),
+        Column("sel", "Sel", 8, "Klik untuk menuju selnya."),
+        Column("kolom", "Kolom", 18, "Judul kolom."),
+        Column("nilai", "Isi Sekarang", 20, "Isi sel saat diperiksa.", Look.PANJANG),
+        Column("pesan", "Temuan", 48, "Apa yang ditemukan.", Look.PANJANG),
+        Column("saran", "Yang Perlu Dilakukan", 48, "Cara memperbaiki.", Look.PANJANG),
+        Column("berkas", "Berkas", 28, "Berkas tempat temuan.", Look.PANJANG),
+    ),
+    sifat=Trait.HITUNGAN,
+    cadangan=0,
+)
+
+TBL_ARSIP = Table(
+    Arsip,
+    "Arsip",
+    "Daftar Arsip",
+    (
+        Column("nomor", "No", 6, "Nomor urut.", Look.BULAT),
+        Column("sop", "SOP", 14, "SOP asal.", Look.PILIHAN),
+        _TW,
+        Column("berkas", "Berkas", 60, "Nama berkas arsip.", Look.PANJANG),
+        Column("sidik", "Sidik (SHA-256)", 40, "Sidik berkas untuk memeriksa keaslian.", Look.PANJANG),
+        Column("waktu", "Waktu", 20, "Waktu diarsipkan.", Look.WAKTU),
+        Column("oleh", "Oleh", 26, "Yang mengarsipkan."),
+        Column("keterangan", "Keterangan", 40, "Keterangan arsip.", Look.PANJANG),
+    ),
+    sifat=Trait.CATATAN,
+    cadangan=0,
+)
+
+TBL_JEJAK = Table(
+    JejakRow,
+    "Jejak",
+    "Jejak Kegiatan",
+    (
+        Column("nomor", "No", 6, "Nomor urut.", Look.BULAT),
+        Column("waktu", "Waktu", 20, "Waktu kejadian.", Look.WAKTU),
+        Column("sop", "SOP", 14, "SOP.", Look.PILIHAN),
+        _TW,
+        Column("langkah", "Langkah", 9, "Langkah SOP.", Look.BULAT),
+        Column("peristiwa", "Peristiwa", 20, "Yang terjadi.", Look.PILIHAN),
+        Column("oleh", "Oleh", 26, "Pelaku."),
+        Column("peran", "Peran", 14, "Peran pelaku.", Look.PILIHAN),
+        Column("akun", "Akun", 14, "Akun Windows pelaku."),
+        Column("keputusan", "Keputusan", 11, "Keputusan Sekretaris.", Look.PILIHAN),
+        Column("ke_langkah", "Ke Langkah", 10, "Langkah tujuan bila dikembalikan.", Look.BULAT),
+        Column("catatan", "Catatan", 50, "Keterangan kejadian.", Look.PANJANG),
+        Column("sidik_lalu", "Sidik Sebelumnya", 18, "Sidik baris sebelumnya."),
+        Column("sidik", "Sidik", 18, "Sidik baris ini."),
+    ),
+    sifat=Trait.CATATAN,
+    cadangan=0,
+)

@@ -1,0 +1,55 @@
+"""From content to a whole drawn book, stamped: the one way a book becomes a canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Protocol
+
+from sakip_xl.render.canvas import Canvas
+from sakip_xl.schema.books import BUKU_MASTER
+from sakip_xl.schema.content import BookContent
+from sakip_xl.workbook.raw import with_identity
+from sakip_xl.workbook.sync.snapshot import draw_snapshot
+
+
+class Drawer(Protocol):
+    """Draws a whole book from its content."""
+
+    def __call__(self, content: BookContent, now: datetime) -> Canvas:
+        """The drawn book; ``content`` carries its identity already."""
+
+
+def draw_by_kind(content: BookContent, now: datetime) -> Canvas:
+    """Draw a master or a form."""
+    from sakip_xl.render.form import draw_formulir
+    from sakip_xl.render.master import draw_master
+
+    return (draw_master if content.jenis == BUKU_MASTER else draw_formulir)(content, now)
+
+
+def draw_book(
+    content: BookContent,
+    now: datetime,
+    painter: Drawer = draw_by_kind,
+    *,
+    row: Mapping[str, int] = MappingProxyType({}),
+) -> Canvas:
+    """Draw the book of the content's kind, with its identity and its map.
+
+    ``row``: how many data rows a table must at least have, where an open book has more than the
+    drawing would give it.
+    """
+    canvas = painter(_with_rows(with_identity(content), row), now)
+    draw_snapshot(canvas)
+    return canvas
+
+
+def _with_rows(content: BookContent, rows: Mapping[str, int]) -> BookContent:
+    """The content with blank rows below its tables, as many as are asked for."""
+    tables = dict(content.tabel)
+    for name, count in rows.items():
+        tables[name] = [*tables[name], *({} for _ in range(count - len(tables[name])))]
+    return replace(content, tabel=tables)

@@ -1,0 +1,1 @@
+"""The live adapter: a book that is open in the spreadsheet program."""

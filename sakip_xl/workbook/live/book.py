@@ -1,0 +1,201 @@
+"""A book that is open in the spreadsheet program: read and written through xlwings, cell by changed cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sakip_xl.errors import SakipError
+from sakip_xl.render.canvas import Canvas
+from sakip_xl.schema.base import Trait
+from sakip_xl.schema.books import BUKU
+from sakip_xl.schema.content import BookContent, Position
+from sakip_xl.schema.load import load_pengaturan
+from sakip_xl.workbook.drawing import Drawer, draw_book, draw_by_kind
+from sakip_xl.workbook.live.address import book_path
+from sakip_xl.workbook.live.excel_host import host
+from sakip_xl.workbook.live.reader import BookAsSeen, look, look_again
+from sakip_xl.workbook.live.write_guard import ensure_writable, opened, quiet
+from sakip_xl.workbook.live.writer import carry_out
+from sakip_xl.workbook.raw import differences, tidy, with_identity
+from sakip_xl.workbook.sync.plan import Plan, became_text, make_plan
+from sakip_xl.workbook.sync.snapshot import take_snapshot
+from sakip_xl.workbook.xlsx.atomic_save import FOLDER_CADANGAN, backup_name, prune
+from sakip_xl.workbook.xlsx.sheet_xml import sel
+from sakip_xl.workstation.user_folder import user_folder
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+_BEFORE_WRITING = {"SKP-544", "SKP-545"}
+"""What a sheet may refuse when it is opened, before anything is written."""
+
+
+class LiveBook:
+    """One open workbook during one click, in which nobody else can change it: it is read once.
+
+    ``save`` changes the open book and leaves saving the file to the person; a copy of the book as it
+    was is kept first, in the folder ``cadangan`` beside its file.
+    """
+
+    def __init__(
+        self,
+        book: xw.Book,
+        *,
+        now: Callable[[], datetime],
+        kind: str | None = None,
+        painter: Drawer = draw_by_kind,
+    ) -> None:
+        self._buku = book
+        self._now = now
+        self._jenis = kind
+        self._penggambar = painter
+        self._tuan = host(book.app)
+        self._terlihat: BookAsSeen | None = None
+
+    @property
+    def nama(self) -> str:
+        """The name in the title bar."""
+        return str(self._buku.name)
+
+    @property
+    def jalur(self) -> Path | None:
+        """The file on a disk of this computer; ``None`` for a book never saved, or kept in the cloud."""
+        return book_path(self._buku)
+
+    def read(self) -> BookContent:
+        """Read the book as it is shown now; refuses with SKP-510 to 514."""
+        return tidy(self._look().isi)
+
+    def position(self, table: str, row_index: int, field_name: str) -> Position:
+        """The cell of one value as the book stood when it was read; a row further down continues it."""
+        place = self._look().tabel[table]
+        return Position(place.lembar, sel(place.baris + row_index, place.kolom[field_name]))
+
+    def save(self, content: BookContent) -> Path | None:
+        """Bring the open book to the new content, all or nothing; returns the backup.
+
+        Only cells that differ are written. Refused before anything changes when the book cannot be
+        written (SKP-541 to 545) or foreign content is in the way (SKP-546, 547). What was written is
+        read back: a difference is SKP-548, a failure on the way SKP-549, each naming the backup.
+        """
+        ensure_writable(self._buku, self._tuan)
+        now = self._now()
+        seen = self._look()
+        old, new = tidy(seen.isi), with_identity(content)
+        canvas = draw_book(new, now, self._penggambar, row=_spare_rows(seen))
+        plans = self._plan(seen, canvas, old, new)
+        changed = next(differences(old, new), None) is not None
+        backup = self._back_up(old, now) if changed else None
+        try:
+            self._write(plans, canvas)
+            result = look_again(self._buku, seen, [plan.lembar for plan in plans])
+        except SakipError as galat:
+            if galat.kode in _BEFORE_WRITING:
+                _drop(backup)
+            raise
+        except Exception as galat:
+            raise SakipError("SKP-549", berkas=self.nama, nilai=_name(backup)) from galat
+        difference = next(differences(new, tidy(result.isi)), None) or next(
+            _turned_to_text(plans, result), None
+        )
+        if difference is not None:
+            raise SakipError("SKP-548", berkas=self.nama, tempat=difference, nilai=_name(backup))
+        self._terlihat = result
+        if backup is not None:
+            with suppress(OSError):  # one old backup too many does no harm
+                prune(self._file, load_pengaturan(old)[0].cadangan_disimpan)
+        return backup
+
+    def _look(self) -> BookAsSeen:
+        if self._terlihat is None:
+            self._terlihat = look(self._buku, self._jenis)
+        return self._terlihat
+
+    def _plan(self, seen: BookAsSeen, canvas: Canvas, old: BookContent, new: BookContent) -> list[Plan]:
+        """The plan of every sheet on which something is to be done."""
+        snapshot = seen.snapshot()
+        if not canvas.lembar.keys() <= snapshot.keys():  # somebody damaged it: what would be drawn now
+            snapshot = take_snapshot(draw_book(old, self._now(), self._penggambar))
+        plans = [
+            make_plan(seen.lembar[name], snapshot[name], sheet, old, new)
+            for name, sheet in canvas.lembar.items()
+        ]
+        return [plan for plan in plans if not plan.kosong]
+
+    def _write(self, plans: list[Plan], canvas: Canvas) -> None:
+        with quiet(self._buku), ExitStack() as stack:
+            for plan in plans:
+                sheet = self._buku.sheets[plan.lembar]
+                stack.enter_context(opened(sheet, self._tuan, plan.geser))
+            for plan in plans:
+                carry_out(self._buku.sheets[plan.lembar], plan, self._tuan)
+            self._give_names(canvas)
+
+    def _give_names(self, canvas: Canvas) -> None:
+        """Point every name at its cell again; names of lists that a formula looks up stay as they are."""
+        existing = {name.name.casefold(): name for name in self._buku.names}
+        for name, reference in canvas.nama.items():
+            if not _address(reference):
+                continue
+            if name.casefold() not in existing:
+                self._buku.names.add(name, "=" + reference)
+            elif _reference(existing[name.casefold()].refers_to or "") != _reference(reference):
+                existing[name.casefold()].refers_to = "=" + reference
+
+    @property
+    def _file(self) -> Path:
+        """The file of the book; one in the user's folder for a book that has no place on this computer."""
+        return self.jalur or user_folder() / Path(self.nama).name
+
+    def _back_up(self, old: BookContent, now: datetime) -> Path:
+        """Keep the book as it is: a copy by the program itself, else its content drawn as a new file."""
+        folder = self._file.parent / FOLDER_CADANGAN
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            copied = backup_name(folder, self._file.stem, now)
+            if not self._tuan.save_copy(self._buku, copied):
+                from sakip_xl.render.xlsx_writer import write_xlsx
+
+                write_xlsx(draw_book(old, now, self._penggambar), copied)
+        except OSError as galat:
+            raise SakipError("SKP-523", berkas=self.nama, nilai=folder.name) from galat
+        return copied
+
+
+def _spare_rows(seen: BookAsSeen) -> dict[str, int]:
+    """How many rows each table of staff has: blank ones that they added stay."""
+    tables = BUKU[seen.isi.jenis].tabel
+    return {table.nama: seen.tabel[table.nama].jumlah for table in tables if table.sifat is Trait.ISIAN}
+
+
+def _turned_to_text(plans: list[Plan], result: BookAsSeen) -> Iterator[str]:
+    """Where a formula was written and stands as a text."""
+    sheets = {sheet.nama: sheet for sheet in result.lembar.values()}
+    for plan in plans:
+        for address, cell in plan.tulis.items():
+            if became_text(sheets[plan.lembar].isi(*address), cell):
+                yield f"{plan.lembar}!{sel(*address)}"
+
+
+def _address(reference: str) -> bool:
+    return "!" in reference and "(" not in reference and "[" not in reference
+
+
+def _reference(text: str) -> str:
+    return text.removeprefix("=").replace("'", "").replace("$", "").casefold()
+
+
+def _drop(backup: Path | None) -> None:
+    """Remove a backup after which nothing was written."""
+    if backup is not None:
+        with suppress(OSError):
+            backup.unlink()
+            backup.parent.rmdir()  # only when nothing else is in it
+
+
+def _name(backup: Path | None) -> str:
+    return backup.name if backup is not None else "tidak ada"

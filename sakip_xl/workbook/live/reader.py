@@ -1,0 +1,180 @@
+"""Read an open book: where its tables stand, their raw rows, and what its sheets show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from sakip_xl.errors import SakipError
+from sakip_xl.schema.base import Column, Look
+from sakip_xl.schema.books import BUKU
+from sakip_xl.schema.content import BarisMentah, BookContent
+from sakip_xl.workbook.raw import percent, tidy_cell
+from sakip_xl.workbook.sync.plan import SeenSheet
+from sakip_xl.workbook.sync.snapshot import LEMBAR_PETA, Peta, read_snapshot
+from sakip_xl.workbook.xlsx.structure import TABEL_META, HeadedTable, ReadTable, locate, recognize
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+_NUMERIC = {Look.KETIK, Look.ANGKA, Look.PERSEN, Look.BULAT, Look.UANG}
+_FIRST_MOMENT = datetime(1900, 1, 1)
+"""A moment before it is a time of day: Excel's calendar begins here."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookAsSeen:
+    """An open book as it stands: its content, where its tables stand, its sheets by our name."""
+
+    isi: BookContent
+    tabel: dict[str, ReadTable]
+    lembar: dict[str, SeenSheet]
+
+    def snapshot(self) -> Peta:
+        """The map of the last drawing; empty when there is none."""
+        return read_snapshot(self.lembar[LEMBAR_PETA].nilai)
+
+
+def look(book: xw.Book, kind: str | None = None) -> BookAsSeen:
+    """Read the whole open book, each sheet in one block.
+
+    Refuses what is no SAKIP book, of another kind or version, or lacks parts (SKP-510 to 514).
+    """
+    tables = [(sheet, table) for sheet in book.sheets for table in sheet.tables]
+    if TABEL_META not in {table.name for _, table in tables}:
+        raise SakipError("SKP-510", berkas=book.name)
+    values = {sheet.name: sheet_values(sheet) for sheet in book.sheets}
+    headed = [_with_headings(sheet.name, table, values[sheet.name]) for sheet, table in tables]
+    meta = next(table for table in headed if table.nama == TABEL_META)
+    meta_rows = values[meta.lembar][meta.baris : meta.baris + meta.jumlah]
+    layout = BUKU[recognize(book.name, [row[meta.awal : meta.awal + 2] for row in meta_rows], kind)]
+    places = locate(book.name, layout, [*values], headed)
+    contents = {
+        name: _content(book.sheets[place.lembar], place, values[place.lembar])
+        for name, place in places.items()
+    }
+    return BookAsSeen(
+        BookContent(layout.jenis, contents), places, dict(_sheet(layout.lembar, places, values))
+    )
+
+
+def look_again(book: xw.Book, seen: BookAsSeen, names: Iterable[str]) -> BookAsSeen:
+    """The same book after some of its sheets, by their names in the book, were written."""
+    changed = {name: book.sheets[name] for name in names}
+    values = {sheet.nama: list(map(list, sheet.nilai)) for sheet in seen.lembar.values()}
+    values |= {name: sheet_values(sheet) for name, sheet in changed.items()}
+    new = [
+        _with_headings(name, table, values[name]) for name, sheet in changed.items() for table in sheet.tables
+    ]
+    kept = [table for table in seen.tabel.values() if table.lembar not in changed]
+    layout = BUKU[seen.isi.jenis]
+    places = locate(book.name, layout, [*values], [*map(_as_headings, kept), *new])
+    contents = {
+        name: _content(changed[place.lembar], place, values[place.lembar])
+        if place.lembar in changed
+        else seen.isi.row(name)
+        for name, place in places.items()
+    }
+    return BookAsSeen(
+        BookContent(layout.jenis, contents), places, dict(_sheet(layout.lembar, places, values))
+    )
+
+
+def _as_headings(place: ReadTable) -> HeadedTable:
+    """A table that is where it was, as it would be read again."""
+    headings = {**{column.judul: place.kolom[column.bidang] for column in place.tabel.kolom}, **place.asing}
+    sorted_headings = sorted(headings, key=lambda text: headings[text])
+    return HeadedTable(place.tabel.nama, place.lembar, place.baris, place.awal, place.jumlah, sorted_headings)
+
+
+def sheet_values(sheet: xw.Sheet) -> list[list[Any]]:
+    """Every value of a sheet from A1; an error is its text, an empty cell ``None``."""
+    end = sheet.used_range.last_cell
+    block = sheet.range((1, 1), (end.row, end.column))
+    result: list[list[Any]] = block.options(ndim=2, err_to_str=True).value
+    return result
+
+
+def _with_headings(sheet: str, table: xw.main.Table, values: Sequence[Sequence[Any]]) -> HeadedTable:
+    area = table.range
+    row, start = area.row - 1, area.column - 1
+    height, width = area.shape
+    headings = [str(cell) for cell in values[row][start : start + width]] if row < len(values) else []
+    return HeadedTable(table.name, sheet, row + 1, start, height - 1, headings)
+
+
+def _sheet(
+    layouts: Sequence[Any], places: dict[str, ReadTable], values: dict[str, list[list[Any]]]
+) -> Iterator[tuple[str, SeenSheet]]:
+    """Our sheets by the name of the layout, each with its tables from top to bottom."""
+    real = {name.casefold(): name for name in values}
+    for layout in layouts:
+        name = real[layout.nama.casefold()]
+        tables = sorted((t for t in places.values() if t.lembar == name), key=lambda t: t.baris)
+        yield layout.nama, SeenSheet(name, tables, values[name])
+
+
+def _content(sheet: xw.Sheet, place: ReadTable, values: Sequence[Sequence[Any]]) -> list[BarisMentah]:
+    """The raw rows of one table (``workbook.raw``)."""
+    columns = [(place.kolom[column.bidang], column) for column in place.tabel.kolom if column.rumus is None]
+    with_percent = {
+        index: set(_percent_rows(sheet, place, index))
+        for index, column in columns
+        if _maybe_percent(column, place, values, index)
+    }
+    result: list[BarisMentah] = []
+    for row in range(place.baris, place.akhir + 1):
+        cells = values[row] if row < len(values) else ()
+        record: BarisMentah = {}
+        for index, column in columns:
+            value = cells[index] if index < len(cells) else None
+            if value is None or value == "":
+                continue
+            if (
+                row in with_percent.get(index, ())
+                and isinstance(value, (int, float))
+                and not isinstance(value, bool)
+            ):
+                record[column.bidang] = percent(float(value))
+            else:
+                record[column.bidang] = tidy_cell(_normalized(value), column)
+        result.append(record)
+    while result and not result[-1]:
+        result.pop()
+    return result
+
+
+def _normalized(value: Any) -> Any:
+    """A value as a file would give it: no money type, whole seconds, a time of day as such."""
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, datetime):
+        moment = (value.replace(tzinfo=None) + timedelta(microseconds=500_000)).replace(microsecond=0)
+        return moment.time() if moment < _FIRST_MOMENT else moment
+    if isinstance(value, timedelta):
+        return (datetime.min + value).time() if timedelta() <= value < timedelta(days=1) else str(value)
+    return value.replace(microsecond=0) if isinstance(value, time) else value
+
+
+def _maybe_percent(column: Column, place: ReadTable, values: Sequence[Sequence[Any]], index: int) -> bool:
+    """Whether a column may hold percent: staff type numbers there and there is one."""
+    if column.rupa not in _NUMERIC:
+        return False
+    cells = (row[index] for row in values[place.baris : place.akhir + 1] if index < len(row))
+    return any(isinstance(cell, (int, float)) and not isinstance(cell, bool) for cell in cells)
+
+
+def _percent_rows(sheet: xw.Sheet, place: ReadTable, column: int) -> Iterator[int]:
+    """The rows of one column that are shown in percent: asked for in halves, a uniform half at once."""
+    stack = [(place.baris, place.akhir)] if place.jumlah else []
+    while stack:
+        start, end = stack.pop()
+        number_format: str | None = sheet.range((start + 1, column + 1), (end + 1, column + 1)).number_format
+        if number_format is None and start < end:
+            middle = (start + end) // 2
+            stack += [(start, middle), (middle + 1, end)]
+        elif "%" in str(number_format):
+            yield from range(start, end + 1)

@@ -1,0 +1,155 @@
+"""Give cells of an open sheet the look of a style name, touching only what differs from the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sakip_xl.render.styles import sifat
+from sakip_xl.workbook.sync.rectangles import rectangle
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+    from sakip_xl.render.canvas import Area
+
+Alamat = tuple[int, int]
+_SIDES = ("left", "right", "top", "bottom")
+_LINES: dict[int, dict[str, Any]] = {
+    1: {"line_style": "continuous", "weight": "thin"},
+    2: {"line_style": "continuous", "weight": "medium"},
+    4: {"line_style": "dot", "weight": "thin"},
+    6: {"line_style": "double"},  # has one weight only
+}
+"""XlsxWriter's border numbers in xlwings' words; a number that is missing here is a ``KeyError``."""
+_HORIZONTAL = {None: "general", "left": "left", "center": "center", "right": "right", "fill": "fill"}
+_PLAIN = {"font_name": "Calibri", "font_size": 11, "valign": "bottom"}
+_VERTICAL = {"top": "top", "vcenter": "center", "bottom": "bottom"}
+
+
+@cache
+def appearance(style: str) -> Mapping[str, Any]:
+    """What a style name means on an open sheet; the empty name is a cell as a new book has it."""
+    properties: Mapping[str, Any] = sifat(style) if style else _PLAIN
+    lines = {
+        side: (kind, properties.get(f"{side}_color", properties.get("border_color", "#000000")))
+        if (kind := properties.get(side, properties.get("border", 0)))
+        else None
+        for side in _SIDES
+    }
+    return {
+        "huruf": properties["font_name"],
+        "ukuran": properties["font_size"],
+        "tebal": bool(properties.get("bold")),
+        "miring": bool(properties.get("italic")),
+        "warna": properties.get("font_color", "#000000"),
+        "dasar": properties.get("bg_color"),
+        "format": properties.get("num_format", "General"),
+        "datar": (_HORIZONTAL[properties.get("align")], properties.get("indent", 0)),
+        "tegak": _VERTICAL[properties["valign"]],
+        "bungkus": bool(properties.get("text_wrap")),
+        **{f"garis_{side}": value for side, value in lines.items()},
+    }
+
+
+def appearance_changes(old: str | None, new: str) -> dict[str, Any]:
+    """The attributes to set; all of them when the old style is unknown."""
+    current = appearance(new)
+    before = appearance(old) if old is not None else {}
+    return {key: value for key, value in current.items() if key not in before or before[key] != value}
+
+
+def apply_styles(
+    sheet: xw.Sheet, styles: Mapping[Alamat, tuple[str | None, str]], neighbours: Mapping[Alamat, str]
+) -> None:
+    """Set the styles of many cells, equal changes together.
+
+    Lines come last: taking one off a cell takes it off the cell beside it too, so those around the changed
+    cells (``neighbours``) are laid again.
+    """
+    groups: dict[tuple[tuple[str, Any], ...], list[Alamat]] = {}
+    lined: dict[tuple[Any, ...], list[Alamat]] = {}
+    for address, (old, new) in styles.items():
+        difference = appearance_changes(old, new)
+        groups.setdefault(tuple(sorted(difference.items())), []).append(address)
+        if any(name.startswith("garis_") for name in difference):
+            lined.setdefault(_lines(new), []).append(address)
+    for address, style in neighbours.items():
+        lined.setdefault(_lines(style), []).append(address)
+    for changes, cells in groups.items():
+        for area in rectangle(cells):
+            _apply(range_of(sheet, area), dict(changes))
+    for lines, cells in lined.items():
+        _lay_lines(sheet, lines, cells)
+
+
+def range_of(sheet: xw.Sheet, area: Area) -> xw.Range:
+    """A rectangle, counted from 0, of an open sheet."""
+    return sheet.range((area.baris + 1, area.kolom + 1), (area.baris_akhir + 1, area.kolom_akhir + 1))
+
+
+def _apply(cells: xw.Range, difference: dict[str, Any]) -> None:
+    _font(cells, difference)
+    if "dasar" in difference:
+        cells.color = difference["dasar"]
+    if "format" in difference:
+        cells.number_format = difference["format"]
+    if "datar" in difference:
+        alignment, indent = difference["datar"]
+        cells.horizontal_alignment = "general"  # takes any old indent away
+        cells.horizontal_alignment = alignment
+        if indent:
+            cells.adjust_indent(indent)
+    if "tegak" in difference:
+        cells.vertical_alignment = difference["tegak"]
+    if "bungkus" in difference:
+        cells.wrap_text = difference["bungkus"]
+    _erase_lines(cells, difference)
+
+
+def _font(cells: xw.Range, difference: dict[str, Any]) -> None:
+    for key, attribute in (
+        ("huruf", "name"),
+        ("ukuran", "size"),
+        ("tebal", "bold"),
+        ("miring", "italic"),
+        ("warna", "color"),
+    ):
+        if key in difference:
+            setattr(cells.font, attribute, difference[key])
+
+
+def _erase_lines(cells: xw.Range, difference: dict[str, Any]) -> None:
+    """Take off the lines that go."""
+    lost = [side for side in _SIDES if difference.get(f"garis_{side}", "tetap") is None]
+    if lost:
+        cells.borders.clear([edge for side in lost for edge in (f"edge_{side}", *_between(cells, side))])
+
+
+def _lines(style: str) -> tuple[Any, ...]:
+    """The lines of a style: left, right, top, bottom."""
+    return tuple(appearance(style)[f"garis_{side}"] for side in _SIDES)
+
+
+def _lay_lines(sheet: xw.Sheet, lines: tuple[Any, ...], cells: list[Alamat]) -> None:
+    """Lay the lines of cells; all four sides alike in one call for a whole area."""
+    uniform = len(set(lines)) == 1
+    for area in rectangle(cells) if uniform else [part for cell in cells for part in rectangle([cell])]:
+        block = range_of(sheet, area)
+        for side, value in zip(_SIDES[: 1 if uniform else None], lines, strict=False):
+            if value is not None:
+                edges = _every(block) if uniform else [f"edge_{side}"]
+                block.borders.set(edges, color=value[1], **_LINES[value[0]])
+
+
+def _every(cells: xw.Range) -> list[str]:
+    return [f"edge_{side}" for side in _SIDES] + _between(cells, "left") + _between(cells, "top")
+
+
+def _between(cells: xw.Range, side: str) -> list[str]:
+    """The inner lines that belong to a side of every cell; a single row or column has none."""
+    rows, columns = cells.shape
+    if side in {"left", "right"}:
+        return ["inside_vertical"] if columns > 1 else []
+    return ["inside_horizontal"] if rows > 1 else []

@@ -1,0 +1,1 @@
+"""The file adapter: reads and replaces ``.xlsx`` files."""

@@ -1,0 +1,201 @@
+"""Replace a file as a whole, backed up first, or refuse and leave everything as it was."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from secrets import token_hex
+
+from sakip_xl.errors import SakipError
+from sakip_xl.workbook.xlsx.owner_lock import check_lock
+from sakip_xl.workbook.xlsx.package import bytes_sidik
+
+FOLDER_CADANGAN = "cadangan"
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_SHARING_VIOLATION = 32  # ERROR_SHARING_VIOLATION of Windows
+
+
+@dataclass(frozen=True, slots=True)
+class SaveJob:
+    """One save: ``tulis`` writes the new file at the path it is given.
+
+    ``sidik_lama`` is the fingerprint of the file as it was read, ``None`` when it was never read: then a
+    file of that name is not overwritten. ``cadangan`` is how many backups of this file are kept.
+    """
+
+    jalur: Path
+    tulis: Callable[[Path], None]
+    sidik_lama: str | None
+    cadangan: int
+    sekarang: datetime
+
+    def run(self) -> Path | None:
+        """Write, back up, replace, prune; returns the backup, ``None`` for a new file.
+
+        Refuses with SKP-520 to 527.
+        """
+        old = self._check()
+        with self._temporary() as temporary:
+            with _galat(self.jalur, self.jalur.parent):
+                self.tulis(temporary)
+                _flush(temporary)
+                if old is not None:
+                    shutil.copymode(self.jalur, temporary)
+            self._check()
+            if old is None:
+                with _galat(self.jalur, self.jalur.parent):
+                    _replace(temporary, self.jalur)
+                return None
+            with self._backup(old) as copied, _galat(self.jalur, self.jalur.parent):
+                _replace(temporary, self.jalur)
+        with suppress(OSError):  # the new file stands; one old backup too many does no harm
+            prune(self.jalur, self.cadangan)
+        return copied
+
+    def _check(self) -> bytes | None:
+        """The bytes of the file to be replaced, ``None`` when there is none; refuses what must stay."""
+        check_lock(self.jalur)
+        _ensure_writable(self.jalur)
+        if not self.jalur.exists():
+            if self.sidik_lama is not None:
+                raise SakipError("SKP-525", berkas=self.jalur.name)
+            return None
+        if self.sidik_lama is None:
+            raise SakipError("SKP-526", berkas=self.jalur.name)
+        with _galat(self.jalur, self.jalur.parent):
+            data = self.jalur.read_bytes()
+        if bytes_sidik(data) != self.sidik_lama:
+            raise SakipError("SKP-525", berkas=self.jalur.name)
+        return data
+
+    @contextmanager
+    def _temporary(self) -> Iterator[Path]:
+        """A path in the same folder, so that replacing is one step; nothing is left there."""
+        temporary = self.jalur.with_name(f".sakip-{token_hex(8)}.tmp")
+        try:
+            yield temporary
+        finally:
+            temporary.unlink(missing_ok=True)
+
+    @contextmanager
+    def _backup(self, data: bytes) -> Iterator[Path]:
+        """The backup; removed again when replacing fails."""
+        folder = self.jalur.parent / FOLDER_CADANGAN
+        new = not folder.exists()
+        copied = None
+        try:
+            with _galat(self.jalur, folder):
+                folder.mkdir(exist_ok=True)
+                copied = _copy(data, folder, self.jalur.stem, self.sekarang)
+            yield copied
+        except BaseException:
+            if copied is not None:
+                copied.unlink(missing_ok=True)
+            if new:
+                with suppress(OSError):
+                    folder.rmdir()
+            raise
+
+
+def prune(path: Path, keep: int) -> None:
+    """Delete the oldest backups of this file beyond the ``keep`` newest; other files there are left alone."""
+    pattern = re.compile(rf"{re.escape(path.stem)}\.(\d{{8}}-\d{{6}})(?:-(\d+))?\.xlsx")
+    matches = [
+        match for file in (path.parent / FOLDER_CADANGAN).iterdir() if (match := pattern.fullmatch(file.name))
+    ]
+    matches.sort(key=lambda match: (match[1], int(match[2] or 1)))
+    for backup in matches[: max(0, len(matches) - keep)]:
+        (path.parent / FOLDER_CADANGAN / backup[0]).unlink(missing_ok=True)
+
+
+def backup_name(folder: Path, name: str, now: datetime) -> Path:
+    """The name of the next backup of a file: its name and the moment, numbered when it is taken."""
+    prefix, number = f"{name}.{now:%Y%m%d-%H%M%S}", 1
+    while (copied := folder / (f"{prefix}.xlsx" if number == 1 else f"{prefix}-{number}.xlsx")).exists():
+        number += 1
+    return copied
+
+
+def _copy(data: bytes, folder: Path, name: str, now: datetime) -> Path:
+    """Write the backup under a name that is still free, also when somebody else takes it meanwhile."""
+    while True:
+        copied = backup_name(folder, name, now)
+        try:
+            file = copied.open("xb")
+        except FileExistsError:
+            continue
+        try:
+            with file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError:
+            copied.unlink(missing_ok=True)
+            raise
+        return copied
+
+
+def _ensure_writable(path: Path) -> None:
+    """Refuse a read-only file or folder; an administrator's rights do not override the mark."""
+    folder = path.parent
+    if not folder.is_dir():
+        raise SakipError("SKP-523", berkas=path.name, nilai=folder.name)
+    if path.is_dir():
+        raise SakipError("SKP-502", berkas=path.name)
+    if path.exists() and _is_read_only(path):
+        raise SakipError("SKP-522", berkas=path.name)
+    if os.name != "nt" and _is_read_only(folder):  # Windows uses this mark of a folder for something else
+        raise SakipError("SKP-523", berkas=path.name, nilai=folder.name)
+
+
+def _is_read_only(path: Path) -> bool:
+    write_bits = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+    return not path.stat().st_mode & write_bits or not os.access(path, os.W_OK)
+
+
+def _flush(path: Path) -> None:
+    """Make sure that the file is on the disk before the old one goes."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    temporary.replace(path)
+
+
+@contextmanager
+def _galat(path: Path, folder: Path) -> Iterator[None]:
+    """Turn what the system says into a refusal that staff understand."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        yield
+    except FileCreateError as galat:
+        cause = galat.args[0] if galat.args and isinstance(galat.args[0], OSError) else OSError()
+        raise _refusal(path, folder, cause) from galat
+    except OSError as galat:
+        raise _refusal(path, folder, galat) from galat
+
+
+def _refusal(path: Path, folder: Path, galat: OSError) -> SakipError:
+    if galat.errno in _DISK_FULL:
+        return SakipError("SKP-524", berkas=path.name)
+    if getattr(galat, "winerror", None) == _SHARING_VIOLATION:
+        return SakipError(
+            "SKP-520",
+            berkas=path.name,
+            program="program lain",
+            nilai="tidak diketahui",
+            kunci="~$" + path.name,
+        )
+    if isinstance(galat, PermissionError) or galat.errno == errno.EROFS:
+        return SakipError("SKP-523", berkas=path.name, nilai=folder.name)
+    return SakipError("SKP-527", berkas=path.name, nilai=errno.errorcode.get(galat.errno or 0, "?"))

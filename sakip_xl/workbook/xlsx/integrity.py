@@ -1,0 +1,160 @@
+"""Damage to the shape of a book that its values do not show.
+
+Formulas typed over, protection or locks taken off, dropdowns gone, rows hidden or filtered, cells in
+error. Read from the sheets' XML: openpyxl tells the same and takes twenty times as long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sakip_xl.errors import Temuan, temuan
+from sakip_xl.schema.base import Column, Sheet, Table
+from sakip_xl.schema.books import BUKU
+from sakip_xl.workbook.raw import shown_value
+from sakip_xl.workbook.sync.snapshot import LEMBAR_PETA, empty, read_snapshot, tempat
+from sakip_xl.workbook.xlsx.package import open_package
+from sakip_xl.workbook.xlsx.reader import BookAsRead, parse_book, refuse_if_damaged
+from sakip_xl.workbook.xlsx.sheet_xml import CellStyles, elements, sel
+from sakip_xl.workbook.xlsx.structure import ReadTable
+
+
+def check_integrity(path: Path) -> list[Temuan]:
+    """Every finding on the shape of one book (SKP-550 to 556), sheet by sheet, with its cell.
+
+    A file that is no readable book of ours is refused as ``read`` refuses it.
+    """
+    book = parse_book(open_package(path))
+    with refuse_if_damaged(path.name):
+        return [finding.di(berkas=path.name) for finding in _every(book)]
+
+
+def _every(book: BookAsRead) -> list[Temuan]:
+    """Sheet by sheet, in the order of the layout."""
+    styles = book.gaya()
+    names = {name.casefold(): name for name in book.buku.sheet_names}
+    result: list[Temuan] = []
+    for sheet in BUKU[book.isi.jenis].lembar:
+        name = names[sheet.nama.casefold()]
+        tables = sorted((t for t in book.tabel.values() if t.lembar == name), key=lambda t: t.baris)
+        result += [
+            finding.di(lembar=name)
+            for finding in (
+                *_overwritten_formulas(book, name, tables),
+                *_galat(book, name),
+                *_hidden(book, name, tables),
+                *_filtered(book, name, tables),
+                *_validation(book, name, tables),
+                *_protection(book, name, tables, sheet, styles),
+            )
+        ]
+    return result
+
+
+def _overwritten_formulas(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[Temuan]:
+    """Computed cells that hold a constant: in the tables by their column, elsewhere by the map."""
+    formulas, block = book.side(sheet).rumus, book.nilai(sheet)
+    for place in tables:
+        for field in place.tabel.kolom:
+            if field.rumus is None:
+                continue
+            column = place.kolom[field.bidang]
+            for row in range(place.baris, min(place.akhir + 1, len(block))):
+                value = _take(block[row], column)
+                if not empty(value) and (row, column) not in formulas:
+                    yield temuan("SKP-550", nilai=shown_value(value), kolom=field.judul).di(
+                        sel=sel(row, column)
+                    )
+    meta = next(name for name in book.buku.sheet_names if name.casefold() == LEMBAR_PETA)
+    owned = read_snapshot(book.nilai(meta)).get(sheet)
+    if owned is None or not owned.rumus:
+        return
+    areas = [(table.baris - 1, table.akhir) for table in tables]
+    for row, cells in enumerate(block):
+        for column, value in enumerate(cells):
+            if (
+                tempat(areas, row, column) in owned.rumus
+                and not empty(value)
+                and (row, column) not in formulas
+            ):
+                yield temuan("SKP-550", nilai=shown_value(value)).di(sel=sel(row, column))
+
+
+def _galat(book: BookAsRead, sheet: str) -> Iterator[Temuan]:
+    for address, text in sorted(book.side(sheet).galat.items()):
+        yield temuan("SKP-555", nilai=text).di(sel=sel(*address))
+
+
+def _hidden(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[Temuan]:
+    """Hidden rows inside a table, whether by hand or by a filter."""
+    for row in book.side(sheet).tersembunyi:
+        place = next((table for table in tables if table.baris <= row <= table.akhir), None)
+        if place is not None:
+            yield temuan("SKP-552", nilai=row + 1).di(sel=sel(row, place.awal))
+
+
+def _filtered(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[Temuan]:
+    """Tables whose filter has a condition."""
+    by_name = {table.tabel.nama.casefold(): table for table in tables}
+    for relation in book.relations(sheet):
+        if not relation.get("Type", "").endswith("/table"):
+            continue
+        found = elements(book.wadah.bagian[relation["Target"]], "table", "filterColumn")
+        name = found[0][1].get("displayName", "")
+        place = by_name.get(name.casefold())
+        if place is not None and any(element == "filterColumn" for element, _ in found):
+            yield temuan("SKP-553", nilai=name).di(sel=sel(place.baris - 1, place.awal))
+
+
+def _validation(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[Temuan]:
+    """Columns with a choice of which some cells have lost their dropdown."""
+    areas = book.side(sheet).validasi
+    for place in tables:
+        for field in place.tabel.kolom:
+            if not _has_list(place.tabel, field):
+                continue
+            column = place.kolom[field.bidang]
+            lost = [
+                row
+                for row in range(place.baris, place.akhir + 1)
+                if not any(
+                    top <= row <= bottom and left <= column <= right for top, left, bottom, right in areas
+                )
+            ]
+            if lost:
+                yield temuan("SKP-554", nilai=len(lost), kolom=field.judul).di(sel=sel(lost[0], column))
+
+
+def _has_list(table: Table, column: Column) -> bool:
+    """Whether staff choose from a list there; the program's own tables need none."""
+    if table.sifat.value != "isian" or column.kunci or column.rumus is not None:
+        return False
+    return column.daftar is not None or bool(table.options(column.bidang))
+
+
+def _protection(
+    book: BookAsRead, name: str, tables: list[ReadTable], sheet: Sheet, styles: CellStyles
+) -> Iterator[Temuan]:
+    """Protection of a protected sheet taken off, and locked columns that were unlocked."""
+    if not sheet.terlindung:
+        return
+    side = book.side(name)
+    if not side.terlindung:
+        yield temuan("SKP-551")
+    for place in tables:
+        for field in place.tabel.kolom:
+            column = place.kolom[field.bidang]
+            unlocked = [
+                row
+                for row in range(place.baris, place.akhir + 1)
+                if side.gaya.get((row, column)) in styles.terbuka
+            ]
+            if unlocked and (field.kunci or field.rumus is not None):
+                yield temuan("SKP-556", nilai=len(unlocked), kolom=field.judul).di(
+                    sel=sel(unlocked[0], column)
+                )
+
+
+def _take(row: list[object], column: int) -> object:
+    return row[column] if column < len(row) else None

@@ -1,0 +1,181 @@
+"""From a sound ``.xlsx`` to the raw content of a book, or everything that is wrong with its structure."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from xml.parsers.expat import ExpatError
+
+from python_calamine import CalamineError, CalamineWorkbook, load_workbook
+
+from sakip_xl.errors import SakipError
+from sakip_xl.schema.books import BUKU, BookLayout
+from sakip_xl.schema.content import BarisMentah, BookContent
+from sakip_xl.workbook.raw import percent, tidy_cell
+from sakip_xl.workbook.xlsx.limits import check_limits, impossible_duration
+from sakip_xl.workbook.xlsx.package import Package
+from sakip_xl.workbook.xlsx.sheet_xml import (
+    CellStyles,
+    SheetXml,
+    read_sheet,
+    read_styles,
+    relations,
+    sheet_parts,
+)
+from sakip_xl.workbook.xlsx.structure import TABEL_META, HeadedTable, ReadTable, locate, recognize
+
+_STYLES = "xl/styles.xml"
+
+
+@dataclass(slots=True)
+class BookAsRead:
+    """One book as read: its content, where its tables stand, and all else that was looked at.
+
+    ``bagian`` names the part of every sheet.
+    """
+
+    wadah: Package
+    isi: BookContent
+    tabel: dict[str, ReadTable]
+    buku: CalamineWorkbook
+    bagian: dict[str, str]
+    petak: dict[str, list[list[Any]]] = field(default_factory=dict)
+    xml: dict[str, SheetXml] = field(default_factory=dict)
+
+    def nilai(self, sheet: str) -> list[list[Any]]:
+        """Every value of one sheet, from A1."""
+        if sheet not in self.petak:
+            try:
+                self.petak[sheet] = self.buku.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+            except OverflowError as galat:
+                cell = impossible_duration(self.wadah.bagian[self.bagian[sheet]], self.gaya().lama)
+                if cell is None:
+                    raise
+                place = f"{sheet}!{cell}"
+                raise SakipError("SKP-519", berkas=self.wadah.jalur.name, nilai=place) from galat
+        return self.petak[sheet]
+
+    def side(self, sheet: str) -> SheetXml:
+        """What calamine does not tell about one sheet."""
+        if sheet not in self.xml:
+            self.xml[sheet] = read_sheet(self.wadah.bagian[self.bagian[sheet]])
+        return self.xml[sheet]
+
+    def relations(self, sheet: str) -> list[dict[str, str]]:
+        """The relationships of one sheet: its tables, drawings, comments and links."""
+        return list(relations(self.wadah.bagian, self.bagian[sheet]).values())
+
+    def gaya(self) -> CellStyles:
+        """Which styles show percent and which are unlocked."""
+        return read_styles(self.wadah.bagian[_STYLES]) if _STYLES in self.wadah.bagian else _NO_STYLES
+
+
+_NO_STYLES = CellStyles(frozenset(), frozenset())
+
+
+def parse_book(package: Package, kind: str | None = None) -> BookAsRead:
+    """Read one book of the given kind (any kind when ``None``).
+
+    Refuses what is no SAKIP book, of another kind or version (SKP-510 to 513), and a book of whose
+    structure something is missing with everything that is (SKP-514).
+    """
+    name = package.jalur.name
+    with refuse_if_damaged(name):
+        check_limits(package)
+        book = load_workbook(io.BytesIO(package.data), load_tables=True)
+        book_kind = _identitas(name, book, kind)
+        return _read(package, book, BUKU[book_kind])
+
+
+@contextmanager
+def refuse_if_damaged(name: str) -> Iterator[None]:
+    """Whatever the readers say about parts that do not fit together is one refusal: SKP-505."""
+    try:
+        yield
+    except (CalamineError, ExpatError, LookupError, OverflowError, ValueError) as galat:
+        raise SakipError("SKP-505", berkas=name) from galat
+    except BaseException as galat:
+        # calamine's panics derive from BaseException, and their class cannot be imported
+        if type(galat).__name__ != "PanicException":
+            raise
+        raise SakipError("SKP-505", berkas=name) from galat
+
+
+def _identitas(name: str, book: CalamineWorkbook, expected: str | None) -> str:
+    """The kind of the book by its tblMeta; the file name says nothing."""
+    if TABEL_META not in (book.table_names or []):
+        raise SakipError("SKP-510", berkas=name)
+    return recognize(name, book.get_table_by_name(TABEL_META).to_python(), expected)
+
+
+def _read(package: Package, book: CalamineWorkbook, layout: BookLayout) -> BookAsRead:
+    ours = {table.nama.casefold() for table in layout.tabel}
+    table_names = book.table_names or []
+    headed = [
+        _with_headings(book, name) if name.casefold() in ours else _unknown(name) for name in table_names
+    ]
+    places = locate(package.jalur.name, layout, book.sheet_names, headed)
+    result = BookAsRead(package, BookContent(layout.jenis, {}), places, book, sheet_parts(package.bagian))
+    special = _special_cells(result)
+    contents = {name: _row(result, place, special.get(place.lembar, {})) for name, place in places.items()}
+    result.isi = BookContent(layout.jenis, contents)
+    return result
+
+
+def _unknown(name: str) -> HeadedTable:
+    """A table that is not ours: its name is all that counts."""
+    return HeadedTable(name, "", 0, 0, 0, ())
+
+
+def _with_headings(book: CalamineWorkbook, name: str) -> HeadedTable:
+    table = book.get_table_by_name(name)
+    row, start = table.start or (0, 0)
+    end = (table.end or (row - 1, 0))[0]
+    return HeadedTable(table.name, table.sheet, row, start, end - row + 1, list(table.columns))
+
+
+def _special_cells(book: BookAsRead) -> dict[str, dict[tuple[int, int], str | None]]:
+    """Cells that calamine cannot give: the text of an error; ``None`` marks a percent format.
+
+    The XML of a sheet is parsed only when its bytes show that it has such a cell.
+    """
+    percent_styles = book.gaya().persen
+    marks = [b't="e"', *(f's="{index}"'.encode() for index in percent_styles)]
+    result: dict[str, dict[tuple[int, int], str | None]] = {}
+    for sheet in {table.lembar for table in book.tabel.values()}:
+        content = book.wadah.bagian[book.bagian[sheet]]
+        if any(mark in content for mark in marks):
+            side = book.side(sheet)
+            with_percent = {address: None for address, index in side.gaya.items() if index in percent_styles}
+            result[sheet] = {**with_percent, **side.galat}
+    return result
+
+
+def _row(book: BookAsRead, place: ReadTable, special: dict[tuple[int, int], str | None]) -> list[BarisMentah]:
+    """The raw rows of one table (``workbook.raw``)."""
+    block = book.nilai(place.lembar)
+    columns = [(place.kolom[column.bidang], column) for column in place.tabel.kolom if column.rumus is None]
+    result: list[BarisMentah] = []
+    for row in range(place.baris, place.akhir + 1):
+        cells: Sequence[Any] = block[row] if row < len(block) else ()
+        record: BarisMentah = {}
+        for index, column in columns:
+            value = cells[index] if index < len(cells) else ""
+            if (row, index) in special:
+                value = _special(value, special[row, index])
+            if value != "":
+                record[column.bidang] = tidy_cell(value, column)
+        result.append(record)
+    while result and not result[-1]:
+        result.pop()
+    return result
+
+
+def _special(value: Any, galat: str | None) -> Any:
+    if galat is not None:
+        return galat
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return percent(float(value)) if is_number else value

@@ -1,0 +1,76 @@
+"""An office that runs one SOP on a log of its own: what the tests of the state machine share."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sakip_xl.domain.sop.calendar import Calendar
+from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.sop.jejak import JejakRow, connect
+from sakip_xl.domain.sop.state import Move, Refusal, Request, State, StatusSop, check_move, fold
+from sakip_xl.domain.terms import Peran, SopName, YesNo
+
+ID = "uji"
+SENIN = datetime(2026, 4, 6, 8, 0)
+KALENDER = Calendar()
+SEMUA = frozenset(Peran)
+
+
+class Office:
+    """A log that is written the way an action writes it, one row an hour."""
+
+    def __init__(self, name: SopName = SopName.PENGUMPULAN) -> None:
+        self.sop = SOP[name]
+        self.jejak: list[JejakRow] = []
+        self.kurang: dict[str, list[str]] = {}
+        self.camat = False
+        self.disetujui = True
+
+    def status(self, now: datetime | None = None) -> StatusSop:
+        moment = now or SENIN + timedelta(hours=len(self.jejak))
+        return fold(self.jejak, self.sop, 2, calendar=KALENDER, now=moment)
+
+    def request_move(self, request: Request) -> Move | Refusal:
+        return check_move(
+            self.sop,
+            self.status(),
+            request,
+            missing_items=lambda name: self.kurang.get(name, []),
+            pengumpulan_disetujui=self.disetujui,
+            camat_dapat_mengembalikan=self.camat,
+        )
+
+    def perform(
+        self, keputusan: YesNo | None = None, catatan: str = "", ke_langkah: int | None = None
+    ) -> Move:
+        result = self.request_move(Request(SEMUA, keputusan, catatan, ke_langkah))
+        assert isinstance(result, Move)
+        self.note_event(result)
+        return result
+
+    def note_event(self, move: Move) -> None:
+        waktu = SENIN + timedelta(hours=len(self.jejak))
+        self.jejak.append(connect(self.jejak, ID, waktu=waktu, oleh="Siti", **move.jejak_content()))
+
+    def until(self, number: int) -> Office:
+        """Complete steps until the one of that number runs."""
+        while self.status().langkah_kini != number:
+            self.perform(YesNo.YA if self.status().langkah_kini == self.sop.langkah_keputusan.nomor else None)
+        return self
+
+    def write(self, **content: object) -> None:
+        """Put a row in the log that no action would write."""
+        defaults = {"waktu": SENIN + timedelta(hours=len(self.jejak)), "sop": self.sop.nama, "triwulan": 2}
+        self.jejak.append(connect(self.jejak, ID, **(defaults | content)))
+
+    def refuse(self, request: Request) -> Refusal:
+        result = self.request_move(request)
+        assert isinstance(result, Refusal)
+        return result
+
+
+def state(status: StatusSop) -> str:
+    """One letter a step: b(elum), j (berjalan), s(elesai), d(raf)."""
+    return "".join(
+        "j" if langkah.keadaan is State.BERJALAN else langkah.keadaan[0] for langkah in status.langkah
+    )

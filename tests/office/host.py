@@ -1,0 +1,116 @@
+"""The host port on LibreOffice: what ``sakip_xl.workbook.live.host`` asks beyond xlwings' public calls."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sakip_xl.workbook.live.excel_host import TUAN
+from sakip_xl.workbook.live.host import Obstacle, PasswordProtectedError
+from tests.office_engine import MessageBox
+from tests.office_engine.base import BARIS_AKHIR, sifat, to_color, to_url
+from tests.office_engine.values import column_runs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import xlwings as xw
+
+    from tests.office.display import Display
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """A sheet that was protected without a password.
+
+    Which actions the protection allows stays with the sheet in LibreOffice, also while it is lifted.
+    """
+
+    lembar: str
+
+
+class LibreOfficeHost:
+    """LibreOffice as the host of a book; the stage plays the person."""
+
+    def __init__(self, panggung: Display) -> None:
+        self._display = panggung
+
+    def obstacle(self, book: xw.Book) -> Obstacle | None:
+        if book.impl.uno_doc.isReadonly():
+            return Obstacle.HANYA_BACA
+        return self._display.obstacle
+
+    def protection(self, sheet: xw.Sheet) -> Protection | None:
+        return Protection(sheet.name) if sheet.impl.xl.isProtected() else None
+
+    def unprotect(self, sheet: xw.Sheet) -> None:
+        try:
+            sheet.impl.xl.unprotect("")
+        except Exception as galat:
+            raise PasswordProtectedError(sheet.name) from galat
+
+    def protect(self, sheet: xw.Sheet, protection: object) -> None:
+        assert protection == Protection(sheet.name), f"{protection} is not what {sheet.name} had"
+        sheet.impl.xl.protect("")
+
+    def hidden_rows(self, sheet: xw.Sheet) -> list[int]:
+        column = sheet.impl.xl.getCellRangeByPosition(0, 0, 0, BARIS_AKHIR - 1)
+        visible = sorted(
+            (a.StartRow + 1, a.EndRow + 1) for a in column.queryVisibleCells().getRangeAddresses()
+        )
+        bounds = [(0, 0), *visible, (BARIS_AKHIR + 1, BARIS_AKHIR + 1)]
+        return [n for (_, end), (start, _) in itertools.pairwise(bounds) for n in range(end + 1, start)]
+
+    def show_rows(self, sheet: xw.Sheet, row: list[int], *, tampak: bool) -> None:
+        for upper, _, lower in column_runs((number, 1) for number in row):
+            sheet.range(f"{upper}:{lower}").impl.xl.Rows.IsVisible = tampak
+
+    def save_copy(self, book: xw.Book, destination: Path) -> bool:
+        book.impl.uno_doc.storeToURL(
+            to_url(destination), sifat(FilterName="Calc MS Excel 2007 XML", Overwrite=True)
+        )
+        return True
+
+    def choose_folder(self, app: xw.App, heading: str, start: Path | None) -> Path | None:
+        del app
+        if not self._display.ada_dialog_folder:
+            raise NotImplementedError(heading)
+        self._display.folder_ditanya.append((heading, start))
+        return (
+            self._display.folder_antre.pop(0) if self._display.folder_antre else self._display.folder_dipilih
+        )
+
+    def cetak(self, sheet: xw.Sheet) -> bool:
+        self._display.dicetak.append(sheet.name)
+        return True
+
+    def color_shape(self, sheet: xw.Sheet, name: str, content: str, rule_line: str) -> bool:
+        shape = sheet.shapes[name].impl.xl
+        if content:
+            shape.FillColor = to_color(content)
+        shape.LineColor = to_color(rule_line)
+        return True
+
+    def fill_chart(self, sheet: xw.Sheet, chart: int, series: int, categories: str, value: str) -> bool:
+        sheet.charts[chart].impl.fill_series(series, categories, value)
+        return True
+
+    def set_breaks(self, sheet: xw.Sheet, row: list[int]) -> bool:
+        sheet.impl.xl.removeAllManualPageBreaks()
+        for number in row:
+            sheet.impl.xl.Rows.getByIndex(number).IsStartOfNewPage = True
+        return True
+
+    def stop_requested(self) -> bool:
+        return self._display.berhenti.pop(0) if self._display.berhenti else False
+
+    def pesan(self, app: xw.App | None, text: str, heading: str) -> bool:
+        del app
+        self._display.pesan.append(MessageBox(text, heading, None, None))
+        return True
+
+
+def register_host(panggung: Display) -> None:
+    """Make LibreOffice's host known to the product."""
+    TUAN["libreoffice"] = lambda: LibreOfficeHost(panggung)

@@ -1,0 +1,68 @@
+"""Loads the modules of ``macros/`` into a document of LibreOffice, all but the one that starts processes.
+
+LibreOffice compiles a library all or nothing and says nothing about it: ``canaries`` asks every module.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sakip_xl.addin.package import macro_modules
+from tests.office_engine.base import load_uno, sifat
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+_OUTER_MODULE = Path(__file__).with_name("luar.bas")
+_TEST_MODULE = Path(__file__).with_name("uji.bas")
+_IMITATION_MODULE = "Option ClassModule\nOption Explicit\nPublic Id As String\nPublic SubAddress As String\n"
+_LIBRARY = "Standard"
+_HEAD = "Rem Attribute VBA_ModuleType={}\nOption VBASupport 1\n{}"
+
+
+def load_macros(dokumen: Any, folder: Path) -> None:
+    """Put the modules into an open document; ``folder`` holds ``sakip.ini`` and takes what is written."""
+    basic_libraries = dokumen.BasicLibraries
+    basic_libraries.VBACompatibilityMode = True
+    library = (
+        basic_libraries.getByName(_LIBRARY)
+        if basic_libraries.hasByName(_LIBRARY)
+        else basic_libraries.createLibrary(_LIBRARY)
+    )
+    for file, text in macro_modules():
+        body = text[text.index("Option Explicit") :].replace("\r\n", "\n")
+        if file.stem == "Luar":
+            body = _OUTER_MODULE.read_text(encoding="ascii").replace("FOLDER_UJI", str(folder))
+        if file.suffix == ".cls":
+            body = "Option ClassModule\n" + body
+        kind = "VBAClassModule" if file.suffix == ".cls" else "VBAModule"
+        library.insertByName(file.stem, _HEAD.format(kind, body))
+
+
+def load_test_macros(dokumen: Any) -> None:
+    """Put the hand of a test beside the modules: it clicks as Excel would (``uji.bas``)."""
+    library = dokumen.BasicLibraries.getByName(_LIBRARY)
+    library.insertByName("Tiruan", _HEAD.format("VBAClassModule", _IMITATION_MODULE))
+    library.insertByName("Uji", _HEAD.format("VBAModule", _TEST_MODULE.read_text(encoding="ascii")))
+    assert call_macro(dokumen, "Uji.KenariUji") == "Uji", "the library was not compiled"
+
+
+def listen_to(sheet: xw.Sheet) -> None:
+    """Have a test's hand told of every cell that is selected on a sheet."""
+    address = f"vnd.sun.star.script:{_LIBRARY}.Uji.Terpilih?language=Basic&location=document"
+    uno = load_uno()
+    content = uno.Any("[]com.sun.star.beans.PropertyValue", sifat(EventType="Script", Script=address))
+    uno.invoke(sheet.impl.xl.Events, "replaceByName", ("OnSelect", content))
+
+
+def canaries(dokumen: Any) -> dict[str, str]:
+    """What the canary of every standard module sings; all of them when the library was compiled."""
+    modules = [file.stem for file, _ in macro_modules() if file.suffix == ".bas"]
+    return {name: call_macro(dokumen, f"{name}.Kenari{name}") for name in modules}
+
+
+def call_macro(dokumen: Any, name: str, *arguments: object) -> Any:
+    """Run a procedure of the document, ``Module.Name``, and give back its value."""
+    address = f"vnd.sun.star.script:{_LIBRARY}.{name}?language=Basic&location=document"
+    return dokumen.getScriptProvider().getScript(address).invoke(arguments, (), ())[0]

@@ -1,0 +1,33 @@
+"""What staff do by hand in an open master: choose on Beranda, and read what the sheets show."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sakip_xl.domain.model import Cell
+from sakip_xl.schema.books import MASTER
+from sakip_xl.schema.content import BookContent
+from sakip_xl.workbook.live.book import LiveBook
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+
+def choose(book: xw.Book, **options: Cell) -> None:
+    """Choose on Beranda; what is not named stays as it was."""
+    for index, column in enumerate(MASTER.table_named("tblKerja").kolom):
+        if column.bidang in options:
+            body(book, "tblKerja")[0, index].value = options[column.bidang]
+
+
+def body(book: xw.Book, table: str) -> xw.Range:
+    """The data rows of one of our tables."""
+    result = book.sheets[MASTER.table_named(table).lembar].tables[table].data_body_range
+    assert result is not None, table
+    return result
+
+
+def read(book: xw.Book) -> BookContent:
+    """All that the sheets show now."""
+    return LiveBook(book, now=datetime.now).read()

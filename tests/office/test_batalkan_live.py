@@ -1,0 +1,149 @@
+"""Batalkan on an open master: every writing action is taken back, or refused where a cell changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sakip_xl import buttons
+from sakip_xl.domain.model import Cell
+from sakip_xl.domain.sop.jejak import check_cancellations, check_chain
+from sakip_xl.schema.base import Trait
+from sakip_xl.schema.content import BookContent
+from sakip_xl.schema.load import load_master
+from sakip_xl.workbook.drawing import draw_book
+from sakip_xl.workbook.live.book import LiveBook
+from sakip_xl.workbook.live.reader import look
+from sakip_xl.workbook.raw import differences
+from sakip_xl.workbook.sync.snapshot import read_snapshot
+from sakip_xl.workbook.xlsx.file_book import FileBook
+from tests.actions.office import KINI, SEKRETARIS, TIM
+from tests.actions.sop_walk import KUMPUL, ClickContext
+from tests.office.staff import choose, read
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+    from tests.office.display import Display
+
+pytestmark = pytest.mark.libreoffice
+
+RUNNING_ON = ("tblJejak", "tblBatal", "tblKerja")
+"""What does not go back: the log, the journal, and what was chosen on Beranda for the next click."""
+
+
+@dataclass
+class Click:
+    """An open master, and the state before each click that was not taken back yet."""
+
+    panggung: Display
+    book: xw.Book
+    kini: BookContent
+    tumpukan: list[tuple[str, BookContent]] = field(default_factory=list)
+
+    def click(self, button: str, *folder: Path, **options: Cell) -> str:
+        """Click a writing button and keep what was there before."""
+        choose(self.book, **{"pelaksana": TIM, **options})
+        self.panggung.folder_antre = list(folder)
+        self.tumpukan.append((button, self.kini))
+        message = self._press(button)
+        assert "Kode: " not in message, message
+        before = self.tumpukan[-1][1]
+        assert len(self.kini.row("tblJejak")) > len(before.row("tblJejak")), f"{button} was not logged"
+        return message
+
+    def batalkan(self) -> str:
+        """Take one action back: everything is as it was before it."""
+        message = self._press("batalkan")
+        button, before = self.tumpukan.pop()
+        assert "dibatalkan" in message, (button, message)
+        assert self.changed(before) == [], button
+        return message
+
+    def _press(self, button: str) -> str:
+        getattr(buttons, button)(self.book)
+        self.kini = read(self.book)
+        return self.panggung.pesan[-1].prompt
+
+    def changed(self, before: BookContent) -> list[str]:
+        return [each for each in differences(before, self.kini) if not each.startswith(RUNNING_ON)]
+
+    def entry(self) -> list[Cell]:
+        """The numbers of the actions that can be taken back."""
+        return sorted({row["nomor"] for row in self.kini.row("tblBatal")}, key=str)
+
+
+@pytest.fixture
+def klik(panggung: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Click]:
+    """A master whose Pengumpulan waits for the decision, open."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
+    monkeypatch.setattr(buttons, "now", lambda: KINI)
+    monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
+    context = ClickContext(tmp_path).until(KUMPUL, 10)
+    context.reply(
+        "YAN", {indikator.kode: 1 for indikator in context.master.indikator[:2]}, jam=context.jam + 3
+    )
+    FileBook(tmp_path / "induk.xlsx", now=lambda: KINI).save(context.buku.read())
+    book = panggung.open_book(tmp_path / "induk.xlsx")
+    yield Click(panggung, book, read(book))
+    panggung.strip_values()
+
+
+def snapshot_differences(book: xw.Book, content: BookContent) -> list[str]:
+    """The sheets whose map is not that of the content drawn anew, with the blank rows that staff have."""
+    old = look(book)
+    row_counts = {name: table.jumlah for name, table in old.tabel.items() if table.tabel.sifat is Trait.ISIAN}
+    meta = draw_book(content, KINI, row=row_counts).lembar["_meta"].sel
+    new = read_snapshot([[meta[b, index].nilai for index in range(5)] for b, k in sorted(meta) if k == 4])
+    return [name for name in new if new[name] != old.snapshot().get(name)]
+
+
+def test_every_writing_action_is_taken_back_one_after_the_other(klik: Click, tmp_path: Path) -> None:
+    before = klik.kini
+    start = klik.entry()
+    sent, arsip, returned = tmp_path / "tw3", tmp_path / "arsip", tmp_path / "kembali"
+    klik.click("hitung")
+    klik.click("rekap_pengukuran")
+    klik.click("setujui", pelaksana=SEKRETARIS, arahan="Lanjutkan.")
+    klik.click("arsipkan", arsip, returned)
+    klik.click("bagikan", sent, triwulan=3)
+    assert len(klik.entry()) == 5
+    assert klik.entry() != start
+    assert "2 berkas" in klik.batalkan()
+    assert [path.name for path in sent.iterdir()] == [f"dibatalkan-{KINI:%Y%m%d-%H%M%S}"]
+    klik.batalkan()
+    assert list(arsip.glob("*.zip")) == []
+    for left in (2, 1, 0):
+        klik.batalkan()
+        assert len(klik.entry()) == left
+    assert klik.kini.row("tblBatal") == []
+    assert snapshot_differences(klik.book, klik.kini) == []
+
+    klik.click("kembalikan", pelaksana=SEKRETARIS, arahan="Lengkapi bukti.", ke_langkah=8, triwulan=2)
+    klik.click("rekap", returned)
+    klik.click("majukan")
+    klik.click("laporan")
+    for _ in range(4):
+        klik.batalkan()
+    assert klik.changed(before) == []
+    assert snapshot_differences(klik.book, klik.kini) == []
+    master = load_master(klik.kini).master
+    assert check_chain(master.jejak, master.id_master) == []
+    assert check_cancellations(master.jejak) == []
+
+
+def test_a_cell_changed_since_is_named_and_nothing_is_taken_back(klik: Click) -> None:
+    klik.click("laporan")
+    place = LiveBook(klik.book, now=lambda: KINI).position(
+        "tblLaporan", len(klik.kini.row("tblLaporan")) - 1, "ringkasan"
+    )
+    klik.book.sheets[place.lembar].range(place.sel).value = "Ditulis ulang oleh Sekretaris."
+    changed = read(klik.book)
+    message = klik._press("batalkan")  # noqa: SLF001 - refused, so that nothing is to be compared with before
+    assert f"- {place.lembar}!{place.sel}: " in message
+    assert message.endswith("Kode: SKP-484")
+    assert list(differences(changed, klik.kini)) == []

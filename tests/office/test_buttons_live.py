@@ -1,0 +1,161 @@
+"""Every button on a master open in a live spreadsheet: the same content as the same click in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sakip_xl import buttons
+from sakip_xl.actions.result import Result
+from sakip_xl.domain.model import Cell
+from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.schema.content import BookContent
+from sakip_xl.workbook.live.book import LiveBook
+from sakip_xl.workbook.memory import MemoryBook
+from sakip_xl.workbook.raw import differences
+from sakip_xl.workbook.xlsx.file_book import FileBook
+from tests.actions.office import KINI, SEKRETARIS, TIM, change_cells, type_in
+from tests.actions.sop_walk import KUMPUL, ClickContext
+from tests.buttons.fake_program import FakeBook, FakeHost
+
+if TYPE_CHECKING:
+    from tests.office.display import Display
+
+pytestmark = pytest.mark.libreoffice
+
+NAME = "Induk = lama; 100% & 'sah' é.xlsx"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What was done before a click, what is chosen on Beranda, and the sheet in front afterwards.
+
+    ``folder``: the button asks for one. ``selain``: tables that tell where something stands, or when a file
+    was made.
+    """
+
+    siap: Callable[[ClickContext], object] = lambda _context: None
+    pilih: dict[str, Cell] = field(default_factory=dict)
+    depan: str = ""
+    kata: str = ""
+    folder: str = ""
+    selain: tuple[str, ...] = ()
+
+
+def _bagikan_and_reply(context: ClickContext) -> None:
+    context.bagikan()
+    context.reply("YAN")
+
+
+def _wrong_satuan(context: ClickContext) -> None:
+    context.buku.save(change_cells(context.buku.read(), "tblIndikator", 0, satuan=None))
+
+
+def _until_three(context: ClickContext) -> None:
+    context.until(KUMPUL, 3).prepare(KUMPUL)
+
+
+def _computed(context: ClickContext) -> None:
+    from sakip_xl.actions.hitung import hitung
+    from tests.actions.office import saat
+
+    context.until(KUMPUL, 8)
+    hitung(context.buku, moment=saat(TIM), triwulan=2)
+
+
+SCENES: dict[str, Scene] = {
+    "status": Scene(depan="Beranda", kata="langkah 1 oleh Camat"),
+    "majukan": Scene(_until_three, {"pelaksana": TIM}, kata="langkah 3 selesai"),
+    "setujui": Scene(lambda m: m.until(KUMPUL, 10), {"pelaksana": SEKRETARIS}, kata="langkah 10 selesai"),
+    "kembalikan": Scene(
+        lambda m: m.until(KUMPUL, 10),
+        {"pelaksana": SEKRETARIS, "arahan": "Lengkapi bukti.", "ke_langkah": 8},
+        kata="dikembalikan ke langkah 8",
+    ),
+    "bagikan": Scene(
+        pilih={"pelaksana": TIM},
+        depan="Tanda Terima",
+        kata="2 formulir",
+        folder="kirim baru",
+        selain=("tblBatal",),
+    ),
+    "periksa": Scene(
+        _wrong_satuan, depan="Hasil Pemeriksaan", kata="[salah] Indikator!J8", selain=("tblTemuan",)
+    ),
+    "pratinjau": Scene(_bagikan_and_reply, kata="1 dari 2 unit diterima", folder="kembali"),
+    "rekap": Scene(_bagikan_and_reply, {"pelaksana": TIM}, "Tanda Terima", "1 dari 2 unit", "kembali"),
+    "hitung": Scene(lambda m: m.until(KUMPUL, 8), {"pelaksana": TIM}, "Kertas Kerja", "dihitung"),
+    "rekap_pengukuran": Scene(_computed, {"pelaksana": TIM}, "Rekap", "Capaian kecamatan Triwulan II"),
+    "laporan": Scene(lambda m: m.until(KUMPUL, 9), {"pelaksana": TIM}, "Laporan", "sudah disusun"),
+    "cetak": Scene(),
+    "arsipkan": Scene(
+        lambda m: m.until(KUMPUL, 12),
+        {"pelaksana": TIM},
+        "Arsip",
+        "diarsipkan sebagai",
+        "kembali",
+        ("tblArsip", "tblJejak", "tblBatal"),
+    ),
+    "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": TIM}, kata="dibatalkan"),
+    "petunjuk": Scene(depan="Petunjuk"),
+    "diagnosa": Scene(kata="Pemasangan utuh"),
+    "tentang": Scene(kata="sakip_xl versi"),
+}
+
+
+def test_every_button_has_its_scene() -> None:
+    assert list(SCENES) == [each.id for each in TOMBOL]
+
+
+@pytest.fixture(autouse=True)
+def _fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
+    monkeypatch.setattr(buttons, "now", lambda: KINI)
+    monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
+    monkeypatch.setattr(buttons, "check_installation", lambda: Result("Pemasangan utuh."))
+
+
+@pytest.fixture
+def kosong(panggung: Display) -> Iterator[Display]:
+    yield panggung
+    panggung.strip_values()
+
+
+def in_memory(content: BookContent, button: str, folder: Path) -> BookContent:
+    """The content after the same click on a book that no program stands behind."""
+    book = MemoryBook(content, name=NAME)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(buttons, "open_book", lambda _book: book)
+        patch.setattr(buttons, "host", lambda _app: FakeHost(folder=[folder, folder], printer=True))
+        getattr(buttons, button)(FakeBook(book, name=NAME))
+    return book.read()
+
+
+@pytest.mark.parametrize("button", list(SCENES))
+def test_a_button_does_its_whole_job_in_a_live_spreadsheet(
+    kosong: Display, tmp_path: Path, button: str
+) -> None:
+    scene, context = SCENES[button], ClickContext(tmp_path)
+    scene.siap(context)
+    if scene.pilih:
+        type_in(context.buku, "tblKerja", 0, **scene.pilih)
+    FileBook(tmp_path / "asal.xlsx", now=lambda: KINI).save(context.buku.read())
+    book = kosong.open_book(tmp_path / "asal.xlsx", NAME)
+    original, before = LiveBook(book, now=lambda: KINI).read(), book.sheets.active.name
+    kosong.folder_dipilih = folder = tmp_path / (scene.folder or "tanpa")
+    other_folder = folder if folder.exists() else tmp_path / "memori" / folder.name
+
+    getattr(buttons, button)(book)
+
+    message = "\n".join(box.prompt for box in kosong.pesan)
+    assert scene.kata in message, message
+    assert book.sheets.active.name == (scene.depan or before)
+    finished, expected = LiveBook(book, now=lambda: KINI).read(), in_memory(original, button, other_folder)
+    difference = [
+        each for each in differences(expected, finished) if not each.startswith(scene.selain or ("-",))
+    ]
+    assert difference == []

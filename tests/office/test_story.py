@@ -1,0 +1,207 @@
+"""The whole story of the demo by buttons alone, on one open master: the same data as the headless demo."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from sakip_xl import buttons
+from sakip_xl.actions import demo, sample
+from sakip_xl.actions.buat import initial_content
+from sakip_xl.actions.sample import ButtonAction, Majukan, Scene, SopAction
+from sakip_xl.domain.model import Cell
+from sakip_xl.domain.terms import Event, YesNo
+from sakip_xl.schema.content import BookContent, Position
+from sakip_xl.workbook.live.book import LiveBook
+from sakip_xl.workbook.raw import differences, tidy
+from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
+from tests.office.staff import body, choose
+from tests.test_catalogue import INGGRIS
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+    from tests.office.display import Display
+
+pytestmark = pytest.mark.libreoffice
+
+MORNING = datetime(2026, 7, 1, 7)
+BUTTONS = {
+    "kertas kerja": "hitung",
+    "rekap pengukuran": "rekap_pengukuran",
+    YesNo.YA: "setujui",
+    YesNo.TIDAK: "kembalikan",
+}
+"""Where a scene is not called as its button. The Kertas Kerja of step 4, empty in the demo, has no button
+of its own: it is counted already then, and again in step 5."""
+MAY_DIFFER = re.compile(r"tblKerja |tblBatal |tblTemuan |tblJejak \d+ sidik|tblArsip \d+ sidik")
+"""What must differ: the last choices on Beranda, the journal of Batalkan, findings that did not fit into a
+message, and fingerprints of archives, which hold the time of their files and the book as it was, so of the
+log that names them."""
+
+
+@dataclass
+class TypedBook:
+    """An open master as staff see and type it: cell by cell, into the blank rows of its tables."""
+
+    book: xw.Book
+    _buku: LiveBook | None = None
+    _isi: BookContent | None = None
+
+    @property
+    def nama(self) -> str:
+        return self.book.name
+
+    @property
+    def jalur(self) -> Path | None:
+        return None
+
+    def read(self) -> BookContent:
+        """What the sheets show; looked at again after every click."""
+        if self._buku is None or self._isi is None:
+            self._buku = LiveBook(self.book, now=lambda: MORNING)
+            self._isi = self._buku.read()
+        return self._isi
+
+    def position(self, table: str, row_index: int, field_name: str) -> Position:
+        self.read()
+        assert self._buku is not None
+        return self._buku.position(table, row_index, field_name)
+
+    def save(self, content: BookContent) -> Path | None:
+        """Type every cell that is to be another one."""
+        new = tidy(content)
+        changed = [
+            (table, int(index) - 1, field_name)
+            for table, index, field_name in map(str.split, self._difference(new))
+        ]
+        for table in dict.fromkeys(table for table, *_ in changed):
+            self._insert(table, len(new.row(table)))
+        for table, index, field_name in changed:
+            place = self.position(table, index, field_name)
+            value = new.row(table)[index].get(field_name)
+            self.book.sheets[place.lembar].range(place.sel).value = typed(value)
+        self._isi = new
+        return None
+
+    def _difference(self, new: BookContent) -> list[str]:
+        return list(differences(self.read(), new))
+
+    def _insert(self, table: str, how_many: int) -> None:
+        """Insert sheet rows above the last, blank one of a table until it has so many."""
+        content = body(self.book, table)
+        if content.shape[0] < how_many:
+            end = content.last_cell.row
+            content.sheet.range(f"{end}:{end + how_many - content.shape[0] - 1}").insert("down")
+            self.forget()
+
+    def forget(self) -> None:
+        """A click changed the book."""
+        self._isi = self._buku = None
+
+
+def typed(value: Cell) -> Any:
+    """A value as staff type it: a time of day is 08:30."""
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime.combine(value, time())
+    return value
+
+
+@dataclass
+class Office(demo.Display):
+    """The people of the demo at one open master: they type, choose on Beranda and click."""
+
+    panggung: Display = field(kw_only=True)
+    diketik: TypedBook = field(kw_only=True)
+    kini: datetime = MORNING
+    klik: list[str] = field(default_factory=list)
+
+    def play(self, scene: Scene) -> None:
+        self.kini = scene.waktu
+        if not isinstance(scene, Majukan | ButtonAction | SopAction):
+            super().play(scene)
+            return
+        key = (scene.keputusan if isinstance(scene, Majukan) else None) or scene.aksi
+        self._choose(scene)
+        self.panggung.folder_antre = self._folder(scene.aksi)
+        self.klik.append(BUTTONS.get(key, key))
+        getattr(buttons, self.klik[-1])(self.diketik.book)
+        self.diketik.forget()
+
+    def _choose(self, scene: Majukan | ButtonAction | SopAction) -> None:
+        """Choose on Beranda; what is not asked for stays as it was."""
+        options: dict[str, Cell] = {"pelaksana": scene.oleh}
+        if not isinstance(scene, ButtonAction):
+            options["sop"] = scene.sop.value
+        if isinstance(scene, Majukan) and scene.keputusan:
+            options |= {"arahan": scene.catatan, "ke_langkah": scene.ke_langkah}
+        choose(self.diketik.book, **options)
+
+    def _folder(self, action: str) -> list[Path]:
+        """What is chosen in the dialogs; the archive asks for the forms after its own place."""
+        formulir, arsip = self.ke / "formulir", self.ke / "arsip"
+        options = {"bagikan": [formulir], "rekap": [self.folder], "arsipkan": [arsip, self.folder]}
+        return options.get(action, [])
+
+
+@pytest.fixture
+def kosong(panggung: Display) -> Iterator[Display]:
+    yield panggung
+    panggung.strip_values()
+
+
+def differing(expected: BookContent, finished: BookContent) -> list[str]:
+    """Where two contents differ, apart from what must: also what the log says of a step of its own."""
+    jejak = expected.row("tblJejak")
+    other = {
+        f"tblJejak {index} catatan"
+        for index, row in enumerate(jejak, 1)
+        if row["peristiwa"] == Event.ARSIP or str(row.get("catatan")).startswith("0 dari ")
+    }
+    return [
+        each for each in differences(expected, finished) if not MAY_DIFFER.match(each) and each not in other
+    ]
+
+
+def zip_content(folder: Path) -> dict[str, list[str]]:
+    return {path.name: sorted(zipfile.ZipFile(path).namelist()) for path in sorted(folder.glob("*.zip"))}
+
+
+def test_the_whole_story_by_buttons_ends_in_the_data_of_the_demo(
+    kosong: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = demo.demo(tmp_path / "demo")
+    expected = open_book(Path(result.data["master"]), now=lambda: MORNING).read()
+    story = sample.full_story()
+    start = sample.sample_content(initial_content("Sumbersuko", MORNING.year, id_master="contoh-sumbersuko"))
+    file = tmp_path / Path(result.data["master"]).name
+    FileBook(file, now=lambda: MORNING).save(start)
+    book = kosong.open_book(file)
+    typed_book = TypedBook(book)
+    office = Office(tmp_path / "kantor", story, typed_book, panggung=kosong, diketik=typed_book)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
+    monkeypatch.setattr(buttons, "now", lambda: office.kini)
+    monkeypatch.setattr(buttons, "user_account", lambda: "")
+
+    for scene in story.adegan:
+        count = len(kosong.pesan)
+        office.play(scene)
+        messages = [box.prompt for box in kosong.pesan[count:]]
+        assert not [text for text in messages if "Kode: " in text], (scene, messages)
+
+    assert len(kosong.pesan) == len(office.klik)
+    assert [box for box in kosong.pesan if INGGRIS.search(box.prompt) or "Traceback" in box.prompt] == []
+    assert differing(expected, typed_book.read()) == []
+    assert zip_content(office.ke / "arsip") == zip_content(tmp_path / "demo" / "arsip")
+    book.save()
+    stored = open_book(Path(book.fullname), now=lambda: MORNING)
+    assert list(differences(typed_book.read(), stored.read())) == []

@@ -1,0 +1,89 @@
+"""How Excel takes a text that is put into a cell: as typed there, so "82,5" becomes a number.
+
+Which separators it takes depends on the PC. Here both Indonesian and English ones count, so that a text
+that must stay a text and has neither the format ``@`` nor a leading apostrophe is always caught.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+Ketikan = float | bool | dt.datetime | str
+
+PANJANG_SEL, PANJANG_BLOK = 32767, 8203  # the longest text of a cell, and of one written in a block
+GALAT = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+
+_TRUTHS = {"true": True, "benar": True, "false": False, "salah": False}
+_MONTHS = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"]
+_OTHER_MONTHS = {"may": 5, "aug": 8, "agt": 8, "oct": 10, "dec": 12}
+_NUMBER = re.compile(
+    r"(?P<tanda>[-+(]?)(?:Rp\.?|\$)?\s*(?P<angka>\d[\d.,]*)(?P<e>e[-+]?\d+)?\)?(?P<persen>%?)", re.IGNORECASE
+)
+_DATE = re.compile(r"(\d{1,4})[-/](\d{1,2})[-/](\d{1,4})")
+_DAY_MONTH = re.compile(r"(\d{1,2})[-/](\d{1,2})")
+_WORDED_DATE = re.compile(r"(\d{1,2})[- ]([a-z]{3,9})(?:[- ](\d{2,4}))?", re.IGNORECASE)
+_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
+
+
+def as_typed(text: str) -> Ketikan:
+    """What Excel stores for a text put into a cell of format General; the text itself when only that."""
+    cleaned = text.strip()
+    if cleaned.lower() in _TRUTHS:
+        return _TRUTHS[cleaned.lower()]
+    if match := _NUMBER.fullmatch(cleaned):
+        number = _numbers(match)
+        return text if number is None else number
+    date = _as_date(cleaned)
+    return text if date is None else date
+
+
+def _numbers(match: re.Match[str]) -> float | None:
+    digits = match["angka"]
+    separators = [letter for letter in digits if letter in ".,"]
+    if not separators:
+        plain = digits
+    elif _thousands_marked(digits, ".", ","):
+        plain = digits.replace(".", "").replace(",", ".")
+    elif _thousands_marked(digits, ",", "."):
+        plain = digits.replace(",", "")
+    elif len(separators) == 1:
+        plain = digits.replace(",", ".")
+    else:
+        return None
+    value = float(plain + (match["e"] or "")) / (100 if match["persen"] else 1)
+    return -value if match["tanda"] in {"-", "("} else value
+
+
+def _thousands_marked(digits: str, thousands: str, decimal: str) -> bool:
+    """Whether every group of three is marked, as in ``1.234.567,8``."""
+    return bool(re.fullmatch(rf"\d{{1,3}}(\{thousands}\d{{3}})+(\{decimal}\d+)?", digits))
+
+
+def _as_date(text: str) -> dt.datetime | float | None:
+    """A date, or the part of a day for a time."""
+    if match := _TIME.fullmatch(text):
+        hours, minutes, seconds = (int(part or 0) for part in match.groups())
+        return (hours * 3600 + minutes * 60 + seconds) / 86400
+    this_year = dt.datetime.now().year
+    try:
+        if match := _DATE.fullmatch(text):
+            first, second, third = (int(part) for part in match.groups())
+            return (
+                dt.datetime(first, second, third)
+                if first > 31
+                else dt.datetime(_century(third), second, first)
+            )
+        if match := _DAY_MONTH.fullmatch(text):
+            return dt.datetime(this_year, int(match[2]), int(match[1]))
+        if match := _WORDED_DATE.fullmatch(text):
+            month = match[2][:3].lower()
+            number = _OTHER_MONTHS.get(month) or _MONTHS.index(month) + 1
+            return dt.datetime(_century(int(match[3] or this_year)), number, int(match[1]))
+    except ValueError:  # no such day, no such month
+        return None
+    return None
+
+
+def _century(year: int) -> int:
+    return year if year > 99 else year + (2000 if year < 30 else 1900)

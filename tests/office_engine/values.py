@@ -1,0 +1,266 @@
+"""Values of a block of cells: read as COM gives them, written as Excel takes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from tests.office_engine import formulas
+from tests.office_engine.base import JAM, LOGIKA, RUMUS, TANGGAL, TEKS, UANG, Box, RefusedError, box_of
+from tests.office_engine.number_formats import format_key, single_format_key
+from tests.office_engine.typing import GALAT, PANJANG_BLOK, PANJANG_SEL, as_typed
+
+NOL = dt.datetime(1899, 12, 30)
+_UNO_ERRORS = {532: "#DIV/0!", 32767: "#N/A", 525: "#NAME?", 521: "#NULL!", 503: "#NUM!", 524: "#REF!"}
+_UNNAMED = 525
+# A formula that LibreOffice could not read, or of a column that is not there: Excel would not have taken it.
+_UNREADABLE = {501, *range(505, 519), 520, 533}
+
+
+class CellError(str):
+    """The value of a cell in error: ``#DIV/0!``."""
+
+    __slots__ = ()
+
+
+def format_parts(xl: Any) -> Iterator[tuple[int, Box]]:
+    """The rectangles of a range that have one number format, with the key of that format."""
+    single_key = single_format_key(xl)
+    if single_key is not None:
+        yield single_key, box_of(xl.RangeAddress)
+        return
+    groups = xl.getUniqueCellFormatRanges()
+    for index in range(groups.Count):
+        ranges = groups.getByIndex(index)
+        key = ranges.getByIndex(0).NumberFormat
+        for address in ranges.getRangeAddresses():
+            yield key, box_of(address)
+
+
+def format_kinds(uno_doc: Any, xl: Any) -> Iterator[tuple[int, Box]]:
+    """The rectangles of a range that have one number format, with the type of that format."""
+    kinds: dict[int, int] = {}
+    for key, box in format_parts(xl):
+        if key not in kinds:
+            kinds[key] = uno_doc.NumberFormats.getByKey(key).Type
+        yield kinds[key], box
+
+
+def read(uno_doc: Any, sheet: Any, box: Box, *, jam_pecahan: bool) -> list[list[Any]]:
+    """The values of a block: dates and truths by number format, errors as ``CellError``."""
+    xl = box_in(sheet, box)
+    data = [list(row) for row in xl.getDataArray()]
+    numbers = {(r, c) for r, row in enumerate(data) for c, value in enumerate(row) if type(value) is float}
+    for upper, left, lower in column_runs(numbers):
+        for kind, part in format_kinds(uno_doc, xl.getCellRangeByPosition(left, upper, left, lower)):
+            if kind & (TANGGAL | JAM | LOGIKA | UANG):
+                _give_types(data, box, part, kind, jam_pecahan=jam_pecahan)
+    if numbers:
+        _true_false(data, xl)
+    for r, row in enumerate(data):
+        for c, value in enumerate(row):
+            if value is None:
+                row[c] = CellError(_UNO_ERRORS.get(xl.getCellByPosition(c, r).getError(), "#VALUE!"))
+    return data
+
+
+def _give_types(data: list[list[Any]], box: Box, part: Box, kind: int, *, jam_pecahan: bool) -> None:
+    for r in range(part.atas - box.atas, part.bawah - box.atas + 1):
+        row = data[r]
+        for c in range(part.kiri - box.kiri, part.kanan - box.kiri + 1):
+            value = row[c]
+            if not isinstance(value, float):
+                continue
+            if kind & LOGIKA:
+                row[c] = bool(value)
+            elif kind & UANG:
+                row[c] = Decimal(str(round(value, 4)))
+            elif kind & TANGGAL or not jam_pecahan:
+                row[c] = NOL + dt.timedelta(milliseconds=round(value * 86_400_000))
+
+
+def _true_false(data: list[list[Any]], xl: Any) -> None:
+    """Formulas of format General that give TRUE or FALSE show it only in what is displayed."""
+    candidate = [
+        (r, c) for r, row in enumerate(data) for c, n in enumerate(row) if type(n) is float and n in {0, 1}
+    ]
+    if not candidate:
+        return
+    formula_cells = sel_rumus(xl)
+    for r, c in candidate:
+        if (r, c) in formula_cells and xl.getCellByPosition(c, r).getString() in {"TRUE", "FALSE"}:
+            data[r][c] = bool(data[r][c])
+
+
+def box_in(sheet: Any, box: Box) -> Any:
+    """The UNO range over a rectangle of a UNO sheet."""
+    return sheet.getCellRangeByPosition(box.kiri - 1, box.atas - 1, box.kanan - 1, box.bawah - 1)
+
+
+class WriteTransaction:
+    """One block on its way into cells: what each element becomes there, and which format it brings."""
+
+    def __init__(self, uno_doc: Any, xl: Any) -> None:
+        self.uno_doc = uno_doc
+        self.xl = xl
+        self.box = box_of(xl.RangeAddress)
+        self._formats_before: list[tuple[int, Box]] = []
+        self.rumus: dict[tuple[int, int], str] = {}
+        self.bentuk: dict[str, list[tuple[int, int]]] = {}
+        self._kinds: dict[tuple[int, int], int] = {}
+        for kind, part in format_kinds(uno_doc, xl):
+            if kind & (TEKS | LOGIKA | TANGGAL | JAM):
+                for r in range(part.atas, part.bawah + 1):
+                    for c in range(part.kiri, part.kanan + 1):
+                        self._kinds[r - self.box.atas, c - self.box.kiri] = kind
+
+    def write(self, data: Sequence[Sequence[Any]], table: str | None) -> None:
+        """Write a block of the range's own size."""
+        self.xl.setDataArray(
+            tuple(tuple(self._cell((r, c), n) for c, n in enumerate(row)) for r, row in enumerate(data))
+        )
+        for key, part in self._formats_before:  # LibreOffice gives a text like a number the format of text
+            box_in(self.xl.Spreadsheet, part).NumberFormat = key
+        for upper, left, lower in column_runs(self.rumus):
+            content = tuple((formulas.to_uno(self.rumus[r, left], table),) for r in range(upper, lower + 1))
+            write_formulas(self.xl.getCellRangeByPosition(left, upper, left, lower), content)
+        for kode, cells in self.bentuk.items():
+            key = format_key(self.uno_doc, kode)
+            for upper, left, lower in column_runs(cells):
+                self.xl.getCellRangeByPosition(left, upper, left, lower).NumberFormat = key
+
+    def _cell(self, at: tuple[int, int], value: Any) -> float | str:
+        kind = self._kinds.get(at, 0)
+        if value is None or value == "":
+            return ""
+        if isinstance(value, str):
+            return self._from_text(at, value, kind)
+        if kind & TEKS:
+            return as_shown_text(value)
+        return self._from_value(at, value, kind)
+
+    def _from_text(self, at: tuple[int, int], text: str, kind: int) -> float | str:
+        if len(text) > (PANJANG_BLOK if self.box.ukuran != (1, 1) else PANJANG_SEL):
+            raise RefusedError(f"{len(text)} characters in one cell")
+        if text.startswith("'"):
+            if not kind & TEKS and not self._formats_before:
+                self._formats_before = list(format_parts(self.xl))
+            return text[1:]
+        if kind & TEKS:
+            return text
+        if (text.startswith("=") and len(text) > 1) or text in GALAT:
+            self.rumus[at] = text
+            return ""
+        result = as_typed(text)
+        if isinstance(result, str):
+            return result
+        if text.strip().endswith("%"):
+            self.bentuk.setdefault("0.00%", []).append(at)
+        return self._from_value(at, result, kind)
+
+    def _from_value(self, at: tuple[int, int], value: Any, kind: int) -> float:
+        if isinstance(value, bool):
+            if not kind & LOGIKA:
+                self.bentuk.setdefault("BOOLEAN", []).append(at)
+            return float(value)
+        if kind & LOGIKA:
+            self.bentuk.setdefault("General", []).append(at)
+        if isinstance(value, dt.date):
+            moment = (
+                value if isinstance(value, dt.datetime) else dt.datetime(value.year, value.month, value.day)
+            )
+            if not kind & (TANGGAL | JAM):
+                midnight = moment.time() == dt.time()
+                self.bentuk.setdefault("m/d/yyyy" if midnight else "m/d/yyyy h:mm", []).append(at)
+            return (moment.replace(tzinfo=None) - NOL) / dt.timedelta(days=1)
+        if isinstance(value, dt.time) or not isinstance(value, (int, float, Decimal)):
+            raise RefusedError(f"COM takes no {type(value).__name__}: {value!r}")
+        return float(value)
+
+
+def as_shown_text(value: Any) -> str:
+    """What Excel shows of a value put into a cell of format ``@``."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, dt.date):
+        return f"{value.month}/{value.day}/{value.year}"
+    return f"{float(value):.15g}"
+
+
+def column_runs(cells: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Cells as runs down a column: first row, column, last row."""
+    result: list[tuple[int, int, int]] = []
+    for r, c in sorted(cells, key=lambda at: (at[1], at[0])):
+        if result and result[-1][1:] == (c, r - 1):
+            result[-1] = (result[-1][0], c, r)
+        else:
+            result.append((r, c, r))
+    return result
+
+
+def daerah_teks(uno_doc: Any, xl: Any) -> list[Box]:
+    """The rectangles of a range whose format is ``@``."""
+    return [part for kind, part in format_kinds(uno_doc, xl) if kind & TEKS]
+
+
+def sel_rumus(xl: Any) -> set[tuple[int, int]]:
+    """Which cells of a range are formulas, by row and column within it; a text like one is none."""
+    parts = map(box_of, xl.queryContentCells(RUMUS).getRangeAddresses())
+    return _position(box_of(xl.RangeAddress), parts)
+
+
+def _position(box: Box, parts: Iterable[Box]) -> set[tuple[int, int]]:
+    """The cells of some rectangles by row and column within the one that holds them."""
+    return {
+        (r - box.atas, c - box.kiri)
+        for area in parts
+        for r in range(area.atas, area.bawah + 1)
+        for c in range(area.kiri, area.kanan + 1)
+    }
+
+
+def write_text_formulas(uno_doc: Any, xl: Any, content: Sequence[Sequence[Any]], table: str | None) -> None:
+    """Put in formulas of Excel; in a cell of format ``@`` a formula stays the text that it is."""
+    box = box_of(xl.RangeAddress)
+    text_areas = daerah_teks(uno_doc, xl)
+    text_cells = _position(box, text_areas)
+    write_formulas(
+        xl,
+        tuple(
+            tuple("" if (r, c) in text_cells else _type_in(typed, table) for c, typed in enumerate(row))
+            for r, row in enumerate(content)
+        ),
+    )
+    for part in text_areas:
+        row = content[part.atas - box.atas : part.bawah - box.atas + 1]
+        column = slice(part.kiri - box.kiri, part.kanan - box.kiri + 1)
+        data = tuple(tuple("" if n is None else str(n).removeprefix("'") for n in b[column]) for b in row)
+        box_in(xl.Spreadsheet, part).setDataArray(data)
+
+
+def _type_in(content: Any, table: str | None) -> str:
+    """What is put in as a formula: numbers as they are, texts as typed."""
+    if content is None:
+        return ""
+    if isinstance(content, bool):
+        return str(content).upper()
+    if isinstance(content, (int, float)):
+        return repr(content)
+    text = str(content)
+    return formulas.to_uno(text, table) if text.startswith("=") else text
+
+
+def write_formulas(xl: Any, content: tuple[tuple[str, ...], ...]) -> None:
+    """Put formulas in UNO's grammar into a range; one that cannot be read is refused, as in Excel."""
+    xl.setFormulaArray(content)
+    wrong = xl.queryFormulaCells(4)
+    for address in wrong.getRangeAddresses():
+        for r in range(address.StartRow, address.EndRow + 1):
+            for c in range(address.StartColumn, address.EndColumn + 1):
+                cell = xl.Spreadsheet.getCellByPosition(c, r)
+                text = formulas.from_uno(cell.Formula)
+                if cell.getError() in _UNREADABLE or (cell.getError() == _UNNAMED and "[" in text):
+                    cell.setFormula("")
+                    raise RefusedError(text)

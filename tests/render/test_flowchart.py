@@ -1,0 +1,189 @@
+"""The flowchart: every symbol under its actor, every step joined to the next, the current one marked."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from sakip_xl.domain.sop.definition import SOP, Sop, Symbol
+from sakip_xl.domain.sop.state import State
+from sakip_xl.domain.terms import Peran, SopName
+from sakip_xl.render.canvas import CanvasSheet, Shape
+from sakip_xl.render.flowchart import (
+    GARIS,
+    RUANG_SAMBUNGAN,
+    SEGILIMA,
+    WARNA,
+    FlowchartLayout,
+    Grid,
+    draw_flowchart,
+    draw_legend,
+    safe_break,
+)
+from sakip_xl.schema.base import Sheet
+
+COLUMNS = {peran: 2 + number for number, peran in enumerate(Peran)}
+PRESETS = {
+    Symbol.MULAI: "flowChartTerminator",
+    Symbol.PROSES: "flowChartProcess",
+    Symbol.KEPUTUSAN: "flowChartDecision",
+    Symbol.SELESAI: "flowChartTerminator",
+}
+BOTH_SOPS = pytest.mark.parametrize("sop", SOP.values(), ids=str)
+# Page breaks at every place that takes one: none, and after each such step.
+BREAKS = [(name, frozenset[int]()) for name in SopName] + [
+    (name, frozenset({langkah.nomor}))
+    for name in SopName
+    for langkah in SOP[name].langkah[:-1]
+    if safe_break(SOP[name], langkah.nomor)
+]
+WITH_BREAKS = pytest.mark.parametrize(("name", "breaks"), BREAKS, ids=str)
+
+
+def grid(row_count: int = 14, height: float = 75) -> Grid:
+    sheet = CanvasSheet(Sheet("SOP", "", ""))
+    sheet.lebar.update(enumerate([5, 32, 11, 11, 11, 11, 11, 23]))
+    sheet.tinggi.update(dict.fromkeys(range(row_count), height))
+    return Grid.taken_from(sheet, 8, row_count)
+
+
+def flowchart(
+    sop: Sop, state: dict[int, State] | None = None, gap: frozenset[int] = frozenset()
+) -> list[Shape]:
+    layout = FlowchartLayout({langkah.nomor: langkah.nomor for langkah in sop.langkah}, COLUMNS, gap)
+    return draw_flowchart(grid(), sop, layout, state or {})
+
+
+def box(shape: Shape) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom in pixels of the sheet."""
+    place = grid()
+    x, y = place.kiri[shape.kolom] + shape.geser_x, place.atas[shape.baris] + shape.geser_y
+    return x, y, x + shape.lebar, y + shape.tinggi
+
+
+def arrow(shapes: list[Shape], start: int, end: int) -> list[Shape]:
+    return [shape for shape in shapes if shape.alternatif == f"Panah dari langkah {start} ke langkah {end}"]
+
+
+def symbol(shapes: list[Shape], number: int) -> list[Shape]:
+    return [shape for shape in shapes if shape.alternatif.startswith(f"Langkah {number}, ")]
+
+
+def touching(line: Shape, other_box: tuple[int, int, int, int]) -> bool:
+    left, upper, right, lower = box(line)
+    return left <= other_box[2] and right >= other_box[0] and upper <= other_box[3] and lower >= other_box[1]
+
+
+@BOTH_SOPS
+def test_every_symbol_of_every_step_stands_in_the_row_of_its_step_under_its_actor(sop: Sop) -> None:
+    shapes = flowchart(sop)
+    for langkah in sop.langkah:
+        found = {(shape.baris, shape.kolom, shape.preset) for shape in symbol(shapes, langkah.nomor)}
+        assert found == {(langkah.nomor, COLUMNS[peran], PRESETS[s]) for peran, s in langkah.kolom.items()}
+
+
+@BOTH_SOPS
+def test_a_symbol_lies_wholly_inside_its_cell(sop: Sop) -> None:
+    place = grid()
+    for langkah in sop.langkah:
+        for shape in symbol(flowchart(sop), langkah.nomor):
+            left, upper, right, lower = box(shape)
+            assert place.kiri[shape.kolom] < left < right < place.kiri[shape.kolom + 1]
+            assert place.atas[shape.baris] < upper < lower < place.atas[shape.baris + 1]
+
+
+@WITH_BREAKS
+def test_an_arrow_leads_from_each_step_into_a_symbol_of_the_next(
+    name: SopName, breaks: frozenset[int]
+) -> None:
+    sop = SOP[name]
+    shapes = flowchart(sop, gap=breaks)
+    for langkah in sop.langkah[:-1]:
+        lines = arrow(shapes, langkah.nomor, langkah.nomor + 1)
+        assert all(line.preset == GARIS and not (line.lebar and line.tinggi) for line in lines)
+        sources = [shape for shape in shapes if shape.alternatif.startswith(f"Langkah {langkah.nomor} ")]
+        sources += symbol(shapes, langkah.nomor)
+        assert any(touching(g, box(shape)) for g in lines for shape in sources)
+        targets = [box(shape) for shape in symbol(shapes, langkah.nomor + 1)]
+        heads = [box(g) for g in lines if g.panah == "akhir" and not g.lebar]
+        assert any((x, y) == ((k[0] + k[2]) // 2, k[1]) for x, _, _, y in heads for k in targets)
+
+
+@WITH_BREAKS
+def test_no_arrow_runs_through_a_symbol(name: SopName, breaks: frozenset[int]) -> None:
+    shapes = flowchart(SOP[name], gap=breaks)
+    symbols = [
+        (shape, (k[0] + 1, k[1] + 1, k[2] - 1, k[3] - 1))
+        for shape in shapes
+        if shape.alternatif.startswith("Langkah") and shape.preset != GARIS
+        for k in [box(shape)]
+    ]
+    for line in (shape for shape in shapes if shape.preset == GARIS):
+        assert not [shape.alternatif for shape, inner_box in symbols if touching(line, inner_box)]
+
+
+@BOTH_SOPS
+def test_the_lines_of_a_chain_meet_end_to_end(sop: Sop) -> None:
+    decision = sop.langkah_keputusan
+    assert decision.kembali_ke is not None
+    chain = arrow(flowchart(sop), decision.nomor, decision.kembali_ke)
+    assert len(chain) == 3
+    for segment, following in pairwise(chain):
+        assert touching(segment, box(following))
+    assert [link.panah for link in chain] == ["", "", "awal"]
+
+
+@BOTH_SOPS
+def test_the_return_of_the_decision_enters_its_default_step(sop: Sop) -> None:
+    decision = sop.langkah_keputusan
+    assert decision.kembali_ke is not None
+    shapes = flowchart(sop)
+    way_back = box(arrow(shapes, decision.nomor, decision.kembali_ke)[-1])
+    [target] = [box(shape) for shape in symbol(shapes, decision.kembali_ke)]
+    assert way_back[0] == target[2]
+    assert target[1] < way_back[1] < target[3]
+    assert [shape.teks for shape in shapes if shape.alternatif.startswith("Jawaban")] == ["Ya", "Tidak"]
+
+
+@pytest.mark.parametrize("now", list(State))
+def test_a_symbol_is_filled_by_the_state_of_its_step(now: State) -> None:
+    shapes = flowchart(SOP[SopName.PENGUMPULAN], {6: now})
+    assert {shape.isi for shape in symbol(shapes, 6)} == {WARNA[now]}
+    assert {shape.isi for shape in symbol(shapes, 7)} == {WARNA[State.BELUM]}
+    assert all(shape.alternatif.endswith(f", {now}") for shape in symbol(shapes, 6))
+
+
+def test_every_state_has_a_colour_of_its_own() -> None:
+    assert len(set(WARNA.values())) == len(WARNA) == len(State)
+
+
+def test_a_page_break_is_bridged_by_two_segilima_with_one_letter() -> None:
+    shapes = flowchart(SOP[SopName.PENGUMPULAN], gap=frozenset({3, 7}))
+    pentagons = [each for each in shapes if each.preset == SEGILIMA]
+    assert [(each.baris, each.teks) for each in pentagons] == [(3, "A"), (4, "A"), (7, "B"), (8, "B")]
+    tops = grid().atas
+    for shape in pentagons:
+        _, upper, _, lower = box(shape)
+        assert min(lower - tops[shape.baris], tops[shape.baris + 1] - upper) < RUANG_SAMBUNGAN
+
+
+def test_a_flow_without_a_page_break_has_no_segilima() -> None:
+    assert not [shape for shape in flowchart(SOP[SopName.PENGUKURAN]) if shape.preset == SEGILIMA]
+
+
+def test_a_page_may_not_break_inside_a_return_or_where_two_arrows_leave() -> None:
+    sop = SOP[SopName.PENGUMPULAN]
+    assert [n for n in range(1, 12) if not safe_break(sop, n)] == [6, 8, 9]
+
+
+def test_the_legend_shows_the_five_symbols() -> None:
+    shapes = draw_legend(grid(), 3, 2)
+    assert [shape.preset for shape in shapes] == [
+        "flowChartTerminator",
+        "flowChartProcess",
+        "flowChartDecision",
+        SEGILIMA,
+        GARIS,
+    ]
+    assert [shape.kolom for shape in shapes] == [2, 3, 4, 5, 6]

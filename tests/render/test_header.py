@@ -1,0 +1,129 @@
+"""The head of a sheet, its buttons and the block of signatures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sakip_xl.domain.model import Cell
+from sakip_xl.domain.terms import Peran, YesNo
+from sakip_xl.render.canvas import Canvas, CanvasSheet
+from sakip_xl.render.header import (
+    TANDA_CONTOH,
+    button_width,
+    draw_header,
+    draw_signature,
+    give_button_names,
+    last_column_for_width,
+)
+from sakip_xl.render.material import Material
+from sakip_xl.render.xlsx_writer import write_xlsx
+from sakip_xl.schema.books import MASTER
+from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.schema.content import BarisMentah
+from sakip_xl.schema.load import load_master
+from tests.sample import PENGATURAN_CONTOH, SEKARANG, pengaturan_rows, sample_content
+
+
+def material(**table: list[BarisMentah]) -> Material:
+    content = sample_content(**table)
+    return Material(content, load_master(content).master, SEKARANG)
+
+
+def lembar(name: str) -> CanvasSheet:
+    return Canvas().add(MASTER.sheet_named(name))
+
+
+def nilai(sheet: CanvasSheet) -> list[Cell]:
+    return [cell.nilai for _, cell in sorted(sheet.sel.items()) if cell.nilai not in {None, ""}]
+
+
+def pengaturan(**changes: object) -> list[BarisMentah]:
+    return pengaturan_rows(PENGATURAN_CONTOH.model_copy(update=changes))
+
+
+def test_the_head_names_the_sheet_the_kecamatan_and_the_year() -> None:
+    sheet = lembar("Rekap")
+    draw_header(sheet, material())
+    assert nilai(sheet)[:3] == [
+        "Rekapitulasi",
+        "Kecamatan Sumbersuko, Kabupaten Lumajang, Tahun 2026",
+        TANDA_CONTOH,
+    ]
+
+
+def test_real_data_carries_no_mark_and_an_empty_kabupaten_no_comma() -> None:
+    sheet = lembar("Rekap")
+    draw_header(sheet, material(tblPengaturan=pengaturan(data_contoh=YesNo.TIDAK, nama_kabupaten="")))
+    assert sheet.sel[1, 0].nilai == "Kecamatan Sumbersuko, Tahun 2026"
+    assert sheet.sel[2, 0].nilai == ""
+
+
+def test_a_setting_that_was_deleted_reads_as_empty() -> None:
+    sheet = lembar("Rekap")
+    draw_header(sheet, material(tblPengaturan=[]))
+    assert sheet.sel[1, 0].nilai == "Kecamatan , Tahun "
+
+
+@pytest.mark.parametrize("name", [s.nama for s in MASTER.lembar])
+def test_every_button_of_a_sheet_links_to_its_own_defined_name(name: str) -> None:
+    canvas = Canvas()
+    sheet = canvas.add(MASTER.sheet_named(name))
+    draw_header(sheet, material())
+    give_button_names(canvas)
+    expected = {f"tombol_{t.id}_{name.replace(' ', '_')}" for t in TOMBOL if name in t.lembar}
+    assert set(canvas.nama) == expected
+    assert {cell.tautan for cell in sheet.sel.values() if cell.gaya == "tombol" and cell.tautan} == expected
+    hints = [text for text in nilai(sheet) if "add-in SAKIP" in str(text)]
+    assert len(hints) == bool(expected)
+
+
+def test_every_sheet_but_beranda_has_a_way_back() -> None:
+    for name in ("Beranda", "Rekap"):
+        sheet = lembar(name)
+        draw_header(sheet, material(), tombol=False)
+        assert ("'Beranda'!A1" in {cell.tautan for cell in sheet.sel.values()}) == (name != "Beranda")
+
+
+def test_a_button_is_as_wide_as_its_longest_word() -> None:
+    assert button_width("rekap") == 10
+    assert button_width("rekap_pengukuran") == pytest.approx(13)
+
+
+def test_hidden_columns_give_no_width() -> None:
+    sheet = lembar("Rekap")
+    sheet.lebar = {0: 6, 1: 30, 2: 6}
+    sheet.kolom_tersembunyi.add(1)
+    assert last_column_for_width(sheet, 0, 11) == 2
+    assert last_column_for_width(sheet, 3, 16) == 4
+
+
+def test_the_signature_block_takes_the_first_official_of_the_role() -> None:
+    sheet = lembar("Laporan")
+    end = draw_signature(
+        sheet, 4, 1, material(), Peran.CAMAT, sampai=3, tanggal=date(2026, 7, 9), pengantar="Mengetahui,"
+    )
+    assert end == 12
+    assert nilai(sheet) == [
+        "Sumbersuko, 9 Juli 2026",
+        "Mengetahui,",
+        "Camat Sumbersuko",
+        "Drs. Hadi Prasetyo, M.Si.",
+        "NIP 197001011995031001",
+    ]
+
+
+def test_the_signature_block_stays_empty_where_nothing_is_known() -> None:
+    sheet = lembar("Laporan")
+    draw_signature(
+        sheet, 0, 0, material(tblPejabat=[], tblPengaturan=pengaturan(tempat_naskah="")), Peran.STAF
+    )
+    assert nilai(sheet) == ["...................."]
+
+
+def test_a_long_head_is_written_without_complaint(tmp_path: object) -> None:
+    canvas = Canvas()
+    draw_header(canvas.add(MASTER.sheet_named("Beranda")), material())
+    give_button_names(canvas)
+    write_xlsx(canvas, tmp_path / "uji.xlsx")  # type: ignore[operator]

@@ -1,0 +1,231 @@
+"""Excel's own answers, on objects that behave as Microsoft documents COM's; no Excel was asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from sakip_xl.workbook.live import excel_host
+from sakip_xl.workbook.live.excel_host import TUAN, MacHost, PlainHost, WindowsHost, host
+from sakip_xl.workbook.live.host import Host, Obstacle, PasswordProtectedError
+
+PERMISSIONS = dict.fromkeys(excel_host._IZIN, False)  # noqa: SLF001 - every permission COM has
+
+
+class ComError(Exception):
+    """What COM raises has no kind in common with anything."""
+
+
+class ComSheet:
+    """A worksheet: protected with a password or without, some rows hidden."""
+
+    def __init__(self, password: str | None = None, permission: dict[str, bool] | None = None) -> None:
+        self.sandi = password
+        self.Protection = SimpleNamespace(**{**PERMISSIONS, **(permission or {})})
+        self.ProtectContents = self.ProtectDrawingObjects = self.ProtectScenarios = password is not None
+        self.EnableSelection = 1
+        self.dilindungi: dict[str, Any] = {}
+        self.jeda: list[int] = []
+
+    def Unprotect(self, password: str) -> None:  # noqa: N802 - COM's name
+        if password != self.sandi:
+            raise ComError
+        self.ProtectContents = self.ProtectDrawingObjects = self.ProtectScenarios = False
+
+    def Protect(self, **options: Any) -> None:  # noqa: N802 - COM's name
+        self.dilindungi = options
+        self.EnableSelection = 0
+
+    def ResetAllPageBreaks(self) -> None:  # noqa: N802 - COM's name
+        self.jeda.clear()
+
+    @property
+    def HPageBreaks(self) -> Any:  # noqa: N802 - COM's name
+        return SimpleNamespace(Add=self.jeda.append)
+
+    def Cells(self, row: int, _column: int) -> int:  # noqa: N802 - COM's name
+        return row
+
+
+def lembar(api: Any, **other: Any) -> Any:
+    return SimpleNamespace(name="SOP", api=api, **other)
+
+
+def book(*, ready: bool = True, read_only: bool = False, shared: bool = False, **other: Any) -> Any:
+    api = SimpleNamespace(ReadOnly=read_only, MultiUserEditing=shared, **other)
+    return SimpleNamespace(
+        name="a.xlsx", api=api, app=SimpleNamespace(api=SimpleNamespace(Ready=ready), engine=None)
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "obstacle"),
+    [
+        ({}, None),
+        ({"ready": False}, Obstacle.SEDANG_DIISI),
+        ({"read_only": True}, Obstacle.HANYA_BACA),
+        ({"shared": True}, Obstacle.DIPAKAI_BERSAMA),
+    ],
+)
+def test_excel_says_what_forbids_writing(state: dict[str, bool], obstacle: Obstacle | None) -> None:
+    assert WindowsHost().obstacle(book(**state)) is obstacle
+
+
+def test_a_call_that_excel_turns_down_means_that_a_cell_is_edited() -> None:
+    busy = SimpleNamespace(app=SimpleNamespace(api=SimpleNamespace()))
+    assert WindowsHost().obstacle(busy) is Obstacle.SEDANG_DIISI  # type: ignore[arg-type]
+
+
+def test_protection_comes_back_with_all_that_it_allowed_and_what_may_be_selected() -> None:
+    api = ComSheet("", {"AllowSorting": True, "AllowFiltering": True})
+    sheet = lembar(api)
+    state = WindowsHost().protection(sheet)
+    WindowsHost().unprotect(sheet)
+    assert state is not None
+    assert not api.ProtectContents
+    WindowsHost().protect(sheet, state)
+    assert api.dilindungi == {
+        "DrawingObjects": True,
+        "Contents": True,
+        "Scenarios": True,
+        **PERMISSIONS,
+        "AllowSorting": True,
+        "AllowFiltering": True,
+    }
+    assert api.EnableSelection == 1
+
+
+def test_a_sheet_without_protection_has_none() -> None:
+    assert WindowsHost().protection(lembar(ComSheet())) is None
+
+
+def test_a_password_of_others_is_told_apart() -> None:
+    with pytest.raises(PasswordProtectedError):
+        WindowsHost().unprotect(lembar(ComSheet("rahasia")))
+
+
+def test_hidden_rows_are_those_between_the_visible_areas() -> None:
+    areas = [SimpleNamespace(Row=r, Rows=SimpleNamespace(Count=n)) for r, n in ((2, 2), (6, 1))]
+    rows = SimpleNamespace(SpecialCells=lambda _kind: SimpleNamespace(Areas=areas))
+    used = SimpleNamespace(
+        Row=2, Rows=SimpleNamespace(Count=7), Columns=lambda _n: SimpleNamespace(EntireRow=rows)
+    )
+    assert WindowsHost().hidden_rows(lembar(SimpleNamespace(UsedRange=used))) == [4, 5, 7, 8]
+
+
+def test_a_sheet_without_a_visible_row_is_hidden_whole() -> None:
+    def refuse(_kind: int) -> None:
+        raise ComError
+
+    used = SimpleNamespace(
+        Row=1,
+        Rows=SimpleNamespace(Count=2),
+        Columns=lambda _n: SimpleNamespace(EntireRow=SimpleNamespace(SpecialCells=refuse)),
+    )
+    assert WindowsHost().hidden_rows(lembar(SimpleNamespace(UsedRange=used))) == [1, 2]
+
+
+def test_a_copy_is_saved_by_excel_in_the_books_own_format(tmp_path: Path) -> None:
+    copied_book = book(SaveCopyAs=lambda path: Path(path).write_bytes(b"isi"))
+    assert WindowsHost().save_copy(copied_book, tmp_path / "b.xlsx")
+    assert (tmp_path / "b.xlsx").read_bytes() == b"isi"
+    assert not WindowsHost().save_copy(copied_book, tmp_path / "b.xlsm")
+
+
+def test_a_copy_that_excel_refuses_is_left_to_the_caller(tmp_path: Path) -> None:
+    def refuse(_to: str) -> None:
+        raise ComError
+
+    assert not WindowsHost().save_copy(book(SaveCopyAs=refuse), tmp_path / "b.xlsx")
+
+
+@pytest.mark.parametrize(("button", "result"), [(-1, Path("D:/SAKIP")), (0, None)])
+def test_the_folder_dialog_gives_the_folder_or_nothing(button: int, result: Path | None) -> None:
+    dialog = SimpleNamespace(Show=lambda: button, SelectedItems=lambda _n: "D:/SAKIP")
+    app: Any = SimpleNamespace(api=SimpleNamespace(FileDialog=lambda _kind: dialog))
+    assert WindowsHost().choose_folder(app, "Pilih folder", Path("D:/awal")) == result
+    assert dialog.Title == "Pilih folder"
+    assert str(dialog.InitialFileName).endswith("awal\\")
+
+
+def test_the_print_dialog_is_shown_for_the_sheet() -> None:
+    opened: list[str] = []
+    dialog = SimpleNamespace(Show=lambda: opened.append("cetak"))
+    app = SimpleNamespace(api=SimpleNamespace(Dialogs=lambda _number: dialog))
+    sheet = lembar(None, activate=lambda: opened.append("lembar"), book=SimpleNamespace(app=app))
+    assert WindowsHost().cetak(sheet)
+    assert opened == ["lembar", "cetak"]
+
+
+def test_shapes_are_coloured_as_com_counts_colours_and_a_line_has_no_fill() -> None:
+    fill, line = (
+        SimpleNamespace(ForeColor=SimpleNamespace()),
+        SimpleNamespace(ForeColor=SimpleNamespace()),
+    )
+    shape = SimpleNamespace(api=SimpleNamespace(Fill=fill, Line=line))
+    sheet = lembar(None, shapes={"Bentuk 1": shape})
+    assert WindowsHost().color_shape(sheet, "Bentuk 1", "", "#112233")
+    assert vars(fill.ForeColor) == {}
+    WindowsHost().color_shape(sheet, "Bentuk 1", "#ED7D31", "#112233")
+    assert (fill.ForeColor.RGB, line.ForeColor.RGB) == (0x317DED, 0x332211)
+
+
+def test_a_series_of_a_chart_gets_its_cells() -> None:
+    series = SimpleNamespace()
+    chart = SimpleNamespace(api=(None, SimpleNamespace(SeriesCollection=lambda _n: series)))
+    WindowsHost().fill_chart(lembar(None, charts=[chart]), 0, 0, "=A!$A$1:$A$3", "=A!$B$1:$B$3")
+    assert vars(series) == {"XValues": "=A!$A$1:$A$3", "Values": "=A!$B$1:$B$3"}
+
+
+def test_page_breaks_are_put_above_the_rows_and_nowhere_else() -> None:
+    api = ComSheet()
+    api.jeda = [99]
+    WindowsHost().set_breaks(lembar(api), [4, 9])
+    assert api.jeda == [5, 10]
+
+
+def test_a_mac_tells_only_whether_a_sheet_is_protected() -> None:
+    state = {"isi": True}
+    api = SimpleNamespace(
+        protect_contents=SimpleNamespace(get=lambda: state["isi"]),
+        unprotect=lambda: state.update(isi=False),
+        protect_worksheet=lambda **_options: state.update(isi=True),
+    )
+    sheet = lembar(api)
+    protection = MacHost().protection(sheet)
+    MacHost().unprotect(sheet)
+    assert MacHost().protection(sheet) is None
+    MacHost().protect(sheet, protection)
+    assert state["isi"]
+    api.unprotect = lambda: None
+    with pytest.raises(PasswordProtectedError):
+        MacHost().unprotect(sheet)
+
+
+def test_an_unknown_program_is_written_to_and_asked_for_nothing_more(tmp_path: Path) -> None:
+    app: Any = SimpleNamespace(engine=SimpleNamespace(name="lain"))
+    plain = host(app)
+    assert type(plain) is PlainHost
+    blank: Any = None
+    assert plain.obstacle(blank) is plain.protection(blank) is None
+    assert plain.hidden_rows(blank) == []
+    assert not plain.save_copy(blank, tmp_path)
+    with pytest.raises(NotImplementedError):
+        plain.choose_folder(blank, "Pilih", None)
+    answers = [
+        plain.cetak(blank),
+        plain.color_shape(blank, "", "", ""),
+        plain.fill_chart(blank, 0, 0, "", ""),
+        plain.set_breaks(blank, []),
+        plain.stop_requested(),
+        plain.pesan(None, "", ""),
+    ]
+    assert not any(answers)
+
+
+def test_every_engine_has_a_host_with_all_answers() -> None:
+    required = {name for name in vars(Host) if not name.startswith("_")}
+    assert all(required <= set(dir(host_class())) for host_class in TUAN.values())
