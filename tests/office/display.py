@@ -102,13 +102,13 @@ class Display:
         self.berhenti: list[bool] = []
         self.obstacle: Obstacle | None = None
 
-    def open_book(self, file: Path, name: str | None = None, *, hanya_baca: bool = False) -> xw.Book:
+    def open_book(self, file: Path, name: str | None = None, *, read_only: bool = False) -> xw.Book:
         """Open a copy of a workbook in a folder of its own, under its own name or another."""
         folder = self._base / f"buku{next(self._counter)}"
         folder.mkdir()
         copied = folder / (name or file.name)
         shutil.copyfile(file, copied)
-        return self.app.books.open(copied, read_only=hanya_baca)
+        return self.app.books.open(copied, read_only=read_only)
 
     def strip_values(self) -> None:
         """Close every book without saving, and forget as ``reset`` does."""

@@ -77,7 +77,7 @@ def lain(panggung: Display) -> Iterator[Callable[..., xw.Book]]:
     opened: list[xw.Book] = []
 
     def open_another(file: Path, *, read_only: bool = False) -> xw.Book:
-        opened.append(panggung.open_book(file, OTHER_NAME, hanya_baca=read_only))
+        opened.append(panggung.open_book(file, OTHER_NAME, read_only=read_only))
         return opened[-1]
 
     yield open_another
@@ -248,7 +248,7 @@ def test_a_refusal_says_what_and_where_and_changes_nothing(
 def test_a_book_open_to_be_read_only_is_refused(
     panggung: Display, kantor: Office, lain: Callable[..., xw.Book]
 ) -> None:
-    book = lain(kantor.berkas, hanya_baca=True)
+    book = lain(kantor.berkas, read_only=True)
     before = state(book)
     buttons.hitung(book)
     assert pesan(panggung).endswith("Kode: SKP-542")

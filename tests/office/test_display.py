@@ -157,7 +157,7 @@ def test_a_failure_can_be_planted_after_a_write(panggung: Display, buku: xw.Book
 
 
 def test_what_stands_in_the_way_of_writing(panggung: Display, berkas: Path, live_host: Host) -> None:
-    read_only = panggung.open_book(berkas, hanya_baca=True)
+    read_only = panggung.open_book(berkas, read_only=True)
     assert live_host.obstacle(read_only) is Obstacle.HANYA_BACA
     with pytest.raises(RefusedError):
         read_only.save()
