@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import traceback
-from pkgutil import resolve_name
 
 from sakip_xl.actions.result import Result, call
+from sakip_xl.click import handlers
 from sakip_xl.click.context import ClickContext, ClosedError
 from sakip_xl.click.message import Message, report_message
 from sakip_xl.errors import SakipError
@@ -65,7 +65,7 @@ def _act(context: ClickContext, button: Button) -> Result | None:
         found = {argument.name: context.find(argument) for argument in button.arguments}
         result: Result | None = call(button, {**found, **button.fixed})
     if result is not None and button.after:
-        result = resolve_name(f"sakip_xl.click.handlers:{button.after}")(context, result)
+        result = getattr(handlers, button.after)(context, result)
     return result
 
 
