@@ -1,4 +1,4 @@
-"""The buttons in an open workbook: one function a button, named as in ``schema.commands``.
+"""The buttons in an open workbook: one function a button, named and made as in ``schema.commands``.
 
 ``python -m sakip_xl.buttons ID …`` is how the add-in starts one (``click.launch_args``); ``--uji`` only tries
 whether it could. The status is 0 when the person was told how it ended, also of a refusal; otherwise the
@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sakip_xl import __version__
-from sakip_xl.actions.result import Result
 from sakip_xl.click.context import ClickContext
 from sakip_xl.click.guard import guard
 from sakip_xl.click.launch_args import LaunchArgs, find_book, read_launch_args
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.schema.base import Button
+from sakip_xl.schema.commands import LABELS, TOMBOL
 from sakip_xl.workbook.live.host import Host
 from sakip_xl.workbook.live.light_import import import_xlwings
 from sakip_xl.workbook.live.window import Window, show_message
@@ -31,102 +31,26 @@ from sakip_xl.workstation.user_folder import user_account
 if TYPE_CHECKING:
     import xlwings as xw
 
+    def __getattr__(name: str) -> Callable[[xw.Book], None]: ...
+
+
 _BAHAN = ("sakip_xl.workbook.live.book", "sakip_xl.actions.rekap", "xlsxwriter", "python_calamine")
 """What every button together needs beyond this module."""
 
 
-def status(book: xw.Book) -> None:
-    """Show where both SOPs stand."""
-    click(book, "status")
+def _function(button: Button) -> Callable[[xw.Book], None]:
+    """The function of one button; it raises nothing but ``UndeliveredError``."""
+
+    def click(book: xw.Book) -> None:
+        window = Window(book, host(book.app))
+        guard(ClickContext(str(book.name), open_book(book), window, now(), user_account()), button)
+
+    click.__name__ = click.__qualname__ = button.id
+    click.__doc__ = button.description
+    return click
 
 
-def majukan(book: xw.Book) -> None:
-    """Complete the current step of the chosen SOP."""
-    click(book, "majukan")
-
-
-def setujui(book: xw.Book) -> None:
-    """Answer the decision with *ya*."""
-    click(book, "setujui")
-
-
-def kembalikan(book: xw.Book) -> None:
-    """Answer the decision with *tidak* and its arahan."""
-    click(book, "kembalikan")
-
-
-def bagikan(book: xw.Book) -> None:
-    """Make a form for every unit."""
-    click(book, "bagikan")
-
-
-def periksa(book: xw.Book) -> None:
-    """Check everything and list the findings."""
-    click(book, "periksa")
-
-
-def pratinjau(book: xw.Book) -> None:
-    """Show what a rekap would take over."""
-    click(book, "pratinjau")
-
-
-def rekap(book: xw.Book) -> None:
-    """Take the returned forms over."""
-    click(book, "rekap")
-
-
-def hitung(book: xw.Book) -> None:
-    """Fill the Kertas Kerja."""
-    click(book, "hitung")
-
-
-def rekap_pengukuran(book: xw.Book) -> None:
-    """Roll the Kertas Kerja up."""
-    click(book, "rekap_pengukuran")
-
-
-def laporan(book: xw.Book) -> None:
-    """Make the draft report of the chosen SOP."""
-    click(book, "laporan")
-
-
-def cetak(book: xw.Book) -> None:
-    """Print the sheet in front."""
-    click(book, "cetak")
-
-
-def arsipkan(book: xw.Book) -> None:
-    """Archive the chosen SOP."""
-    click(book, "arsipkan")
-
-
-def batalkan(book: xw.Book) -> None:
-    """Take the last action back."""
-    click(book, "batalkan")
-
-
-def petunjuk(book: xw.Book) -> None:
-    """Open the guide."""
-    click(book, "petunjuk")
-
-
-def diagnosa(book: xw.Book) -> None:
-    """Check the installation."""
-    click(book, "diagnosa")
-
-
-def tentang(book: xw.Book) -> None:
-    """Tell version, licence and where the log is."""
-    click(book, "tentang")
-
-
-def click(book: xw.Book, button: str) -> None:
-    """Click one button on an open book; raises nothing but ``UndeliveredError``."""
-    window = Window(book, host(book.app))
-    guard(
-        ClickContext(str(book.name), open_book(book), window, now(), user_account(), check_installation),
-        button,
-    )
+globals().update({button.id: _function(button) for button in TOMBOL})
 
 
 def open_book(book: xw.Book) -> Book:
@@ -141,13 +65,6 @@ def host(app: xw.App) -> Host:
     from sakip_xl.workbook.live.excel_host import host as find_host
 
     return find_host(app)
-
-
-def check_installation() -> Result:
-    """Whether the installation on this computer is whole."""
-    from sakip_xl.installer.diagnosa import diagnosa as action
-
-    return action()
 
 
 def now() -> datetime:
@@ -172,7 +89,7 @@ def _run(launch_args: LaunchArgs, apps: xw.main.Apps) -> int:
     if front is None:
         return 1
     book = find_book(launch_args, [front, *(app for app in apps if app != front)])
-    if launch_args.tombol not in {button.id for button in TOMBOL}:
+    if launch_args.tombol not in LABELS:
         _refuse(front, SakipError("SKP-498", nilai=launch_args.tombol, versi=__version__))
     elif book is None:
         _refuse(front, SakipError("SKP-497", nilai=launch_args.nama))

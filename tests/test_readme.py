@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sakip_xl.cli.arguments import PERINTAH
 from sakip_xl.errors import catalogue
-from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.schema.commands import PERINTAH, TOMBOL
 from sakip_xl.schema.sheets import LEMBAR_MASTER
 
 ROOT = Path(__file__).parents[1]
@@ -15,8 +14,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def command_table() -> str:
-    """The table of commands as the parser declares them."""
-    row = [f"| `sakip {name}` | {purpose} |" for name, purpose, *_ in PERINTAH]
+    """The table of commands as the table of commands has them."""
+    row = [f"| `sakip {command.word}` | {command.help} |" for command in PERINTAH]
     return "\n".join(["| Perintah | Guna |", "|---|---|", *row])
 
 
@@ -28,7 +27,7 @@ def test_the_table_of_commands_is_the_one_the_parser_declares() -> None:
 
 def button_table() -> str:
     """The table of buttons as the ribbon declares them, group by group."""
-    row = [f"| {t.kelompok} | {t.label} | {t.tombol_alt} | {t.uraian} |" for t in TOMBOL]
+    row = [f"| {t.group} | {t.label} | {t.keytip} | {t.description} |" for t in TOMBOL]
     return "\n".join(["| Kelompok | Tombol | Huruf | Guna |", "|---|---|---|---|", *row])
 
 
@@ -52,7 +51,7 @@ def test_the_list_for_a_windows_pc_is_short() -> None:
 
 def test_every_command_in_the_text_exists() -> None:
     mentioned = set(re.findall(r"`sakip ([a-z-]+)", README))
-    assert mentioned <= {name for name, *_ in PERINTAH}
+    assert mentioned <= {command.word for command in PERINTAH}
 
 
 def test_every_bold_sheet_is_a_sheet_of_the_master() -> None:

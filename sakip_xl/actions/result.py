@@ -1,18 +1,20 @@
-"""What every action gives back: a message for staff, data for ``--json``, findings and files."""
+"""How a command calls its action, and what every action gives back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 
 from sakip_xl.errors import Temuan, Tingkat
+from sakip_xl.schema.base import Command
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The outcome of one action.
+    """The outcome of one action: a message for staff, data for ``--json``, findings and files.
 
     ``keluar`` is the exit status of design.md 6: the given ``status``, else 1 when a finding blocks,
     else 0.
@@ -34,3 +36,12 @@ class Result:
     def to_dict(self) -> dict[str, Any]:
         """The one JSON object of ``--json``."""
         return {"pesan": self.pesan, **self.data, "temuan": [temuan.to_dict() for temuan in self.temuan]}
+
+
+def call(command: Command, values: Mapping[str, object]) -> Any:
+    """Call the action of a command, imported only now so that a light click starts fast.
+
+    A value of ``None`` was not said and is left to the action.
+    """
+    said = {name: value for name, value in values.items() if value is not None}
+    return resolve_name(f"sakip_xl.{command.action}")(**said)

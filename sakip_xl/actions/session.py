@@ -18,7 +18,7 @@ from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.terms import Event, Peran, SopName
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.schema.books import BUKU, BUKU_MASTER
-from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.schema.commands import LABELS
 from sakip_xl.schema.content import BookContent, Changes
 from sakip_xl.schema.load import CellTemuan, load_master
 from sakip_xl.workbook.port import Book
@@ -137,7 +137,7 @@ class Session:
         if jejak and (matters or differences.keys() - undo_journal.RINGAN):
             entry = undo_journal.Entry(
                 nomor=undo_journal.next_number(self.isi),
-                tindakan=next(button.label for button in TOMBOL if button.id == tindakan),
+                tindakan=LABELS[tindakan],
                 waktu=self.sekarang,
                 oleh=self.oleh,
                 id_master=self.isi.meta.get("id_master", ""),

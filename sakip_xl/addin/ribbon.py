@@ -1,4 +1,4 @@
-"""The ribbon of the add-in, written from the button table."""
+"""The ribbon of the add-in, written from the table of commands."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _lines() -> Iterator[str]:
     for group in KELOMPOK:
         yield f"        <group {_attributes(id=group_id(group), label=group)}>"
         for button in TOMBOL:
-            if button.kelompok == group:
+            if button.group == group:
                 yield f"          <button {_button(button)}/>"
         yield "        </group>"
     yield "      </tab>"
@@ -45,11 +45,11 @@ def _button(button: Button) -> str:
     return _attributes(
         id=button.id,
         label=button.label,
-        size=button.ukuran.value,
-        imageMso=button.ikon,
-        keytip=button.tombol_alt,
-        screentip=button.petunjuk,
-        supertip=button.uraian,
+        size="large" if button.large else "normal",
+        imageMso=button.icon,
+        keytip=button.keytip,
+        screentip=button.screentip,
+        supertip=button.description,
         onAction=SAAT_KLIK,
     )
 

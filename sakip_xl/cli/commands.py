@@ -1,62 +1,62 @@
-"""What each command does with its arguments: open the book, call the action, give its result."""
+"""What was typed becomes what an action takes: open books, the moment, folders, a progress bar."""
 
 from __future__ import annotations
 
-import getpass
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from importlib import import_module
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sakip_xl.actions.folders import default_folder
-from sakip_xl.actions.result import Result
+from sakip_xl.actions.result import Result, call
 from sakip_xl.actions.session import Moment
 from sakip_xl.cli.language import UsageError
 from sakip_xl.domain.terms import SopName, YesNo
 from sakip_xl.errors import SakipError
+from sakip_xl.schema.arguments import SALINAN
+from sakip_xl.schema.base import Argument, Command, Kind
 from sakip_xl.workbook.port import Book
 from sakip_xl.workbook.xlsx.file_book import open_book
+from sakip_xl.workstation.user_folder import user_account
 
-CommandFunction = Callable[[Namespace], Result]
 T = TypeVar("T")
 
 
-def demo(options: Namespace) -> Result:
-    """``sakip demo --ke DIR``."""
-    return _perform("demo.demo", options.ke)
+def perform(command: Command, options: Namespace) -> Result:
+    """Do one command as it was typed."""
+    files = next((argument for argument in command.arguments if argument.kind is Kind.FILES), None)
+    if files is not None:
+        paths = _progress(files.prompt)(options.book)
+        return _together([_on_file(command, options, path) for path in paths])
+    with _on_copy(options):
+        return _act(command, options)
 
 
-def buat(options: Namespace) -> Result:
-    """``sakip buat --ke FILE``."""
-    return _perform(
-        "buat.buat",
-        options.ke,
-        now=_now(),
-        kecamatan=options.kecamatan,
-        tahun=options.tahun,
-        contoh=options.contoh,
-    )
+def _act(command: Command, options: Namespace) -> Result:
+    source = CommandLine(options)
+    said = {argument.name: source.find(argument) for argument in (*command.arguments, *command.options)}
+    try:
+        result: Result = call(command, said)
+    except command.wrong_use as galat:
+        raise UsageError(str(galat)) from galat
+    return result
 
 
-def bagikan(options: Namespace) -> Result:
-    """``sakip bagikan MASTER``."""
-    return _perform(
-        "bagikan.bagikan",
-        _open(options.master),
-        options.ke,
-        triwulan=options.triwulan,
-        moment=_moment(options),
-        progress=_progress("Membuat formulir"),
-    )
+def _on_file(command: Command, options: Namespace, path: Path) -> Result:
+    """The result of one of many files; one that cannot be read is a finding."""
+    try:
+        return _act(command, Namespace(**{**vars(options), "book": path}))
+    except SakipError as galat:
+        temuan = [item.di(berkas=item.berkas or path.name) for item in galat.semua]
+        return Result(f"{path.name}: {galat.temuan.pesan}", {"berkas": path.name}, temuan, status=4)
 
 
-def periksa(options: Namespace) -> Result:
-    """``sakip periksa FILE…``: the findings of all files together; a file that cannot be read is one."""
-    results = [_check_one(path, tulis=options.tulis) for path in _progress("Memeriksa")(options.berkas)]
+def _together(results: Sequence[Result]) -> Result:
     if len(results) == 1:
         return results[0]
     return Result(
@@ -67,135 +67,57 @@ def periksa(options: Namespace) -> Result:
     )
 
 
-def rekap(options: Namespace) -> Result:
-    """``sakip rekap MASTER DIR``; ``--ke`` works on a fresh copy."""
-    save_copy = options.ke is not None and not options.pratinjau
-    path = _copy(options.master, options.ke) if save_copy else options.master
+@contextmanager
+def _on_copy(options: Namespace) -> Iterator[None]:
+    """Let the action work on a fresh copy of the master when that was asked for; a refusal leaves none."""
+    destination: Path | None = getattr(options, SALINAN.name, None)
+    if destination is None or options.pratinjau:
+        yield
+        return
+    _copy(options.book, destination)
+    options.book = destination
     try:
-        return _perform(
-            "rekap.rekap",
-            _open(path),
-            options.folder,
-            triwulan=options.triwulan,
-            moment=_moment(options),
-            pratinjau=options.pratinjau,
-            progress=_progress("Membaca formulir"),
-        )
+        yield
     except BaseException:
-        if save_copy:
-            path.unlink(missing_ok=True)
+        destination.unlink(missing_ok=True)
         raise
 
 
-def hitung(options: Namespace) -> Result:
-    """``sakip hitung MASTER``."""
-    return _perform(
-        "hitung.hitung",
-        _open(options.master),
-        moment=_moment(options),
-        triwulan=options.triwulan,
-        metode_saja=options.metode_saja,
-    )
+class CommandLine:
+    """Where the action of a typed command finds what it takes."""
+
+    def __init__(self, options: Namespace) -> None:
+        self.options = options
+
+    @cached_property
+    def book(self) -> Book:
+        """The book, opened once."""
+        return _open(self.options.book)
+
+    def find(self, argument: Argument) -> object:
+        """The value of one argument; ``None`` when it was not said and is left to the action."""
+        typed = getattr(self.options, argument.name, None)
+        return FIND[argument.kind](self, argument, typed) if argument.kind in FIND else typed
+
+    def folder(self, argument: Argument, typed: Path | None) -> object:
+        """The folder that was named, else the one of Identitas."""
+        default = argument.source.removeprefix("folder_")
+        return typed or getattr(default_folder(self.book, self.options.book.parent), default)
 
 
-def rekap_pengukuran(options: Namespace) -> Result:
-    """``sakip rekap-pengukuran MASTER``."""
-    return _perform(
-        "hitung.rekap_pengukuran", _open(options.master), moment=_moment(options), triwulan=options.triwulan
-    )
-
-
-def status(options: Namespace) -> Result:
-    """``sakip status MASTER``."""
-    return _perform("status.status", _open(options.master), moment=Moment(_now()), triwulan=options.triwulan)
-
-
-def majukan(options: Namespace) -> Result:
-    """``sakip majukan MASTER --sop NAMA --oleh NAMA``."""
-    keputusan = None if options.keputusan is None else YesNo(options.keputusan.capitalize())
-    return _perform(
-        "majukan.majukan",
-        _open(options.master),
-        SopName(options.sop),
-        moment=_moment(options),
-        triwulan=options.triwulan,
-        keputusan=keputusan,
-        catatan=options.catatan,
-        ke_langkah=options.ke_langkah,
-    )
-
-
-def laporan(options: Namespace) -> Result:
-    """``sakip laporan MASTER --sop NAMA``."""
-    return _perform(
-        "laporan.laporan",
-        _open(options.master),
-        SopName(options.sop),
-        moment=_moment(options),
-        triwulan=options.triwulan,
-    )
-
-
-def arsipkan(options: Namespace) -> Result:
-    """``sakip arsipkan MASTER --sop NAMA``; the folders default to the settings, then beside the master."""
-    book = _open(options.master)
-    folder = default_folder(book, options.master.parent)
-    return _perform(
-        "arsipkan.arsipkan",
-        book,
-        SopName(options.sop),
-        options.ke or folder.arsip,
-        moment=_moment(options),
-        triwulan=options.triwulan,
-        folder_formulir=options.formulir or folder.formulir,
-    )
-
-
-def batalkan(options: Namespace) -> Result:
-    """``sakip batalkan MASTER``."""
-    return _perform("batalkan.batalkan", _open(options.master), moment=_moment(options))
-
-
-def cek_capaian(options: Namespace) -> Result:
-    """``sakip cek-capaian TARGET REALISASI TERCETAK``."""
-    try:
-        return _perform(
-            "cek_capaian.cek_capaian",
-            options.target,
-            options.realisasi,
-            options.tercetak,
-            terburuk=options.terburuk,
-        )
-    except ValueError as galat:
-        raise UsageError(str(galat)) from galat
-
-
-def pasang(options: Namespace) -> Result:
-    """``sakip pasang``."""
-    from sakip_xl.installer.pasang import pasang as action
-
-    return action(now=_now(), pratinjau=options.pratinjau)
-
-
-def lepas(options: Namespace) -> Result:
-    """``sakip lepas``."""
-    from sakip_xl.installer.lepas import lepas as action
-
-    return action(pratinjau=options.pratinjau)
-
-
-def diagnosa(_options: Namespace) -> Result:
-    """``sakip diagnosa``."""
-    from sakip_xl.installer.diagnosa import diagnosa as action
-
-    return action()
-
-
-def _perform(name: str, *arguments: object, **options: object) -> Result:
-    """Call one action, ``module.function``; a command loads only what it needs."""
-    module, function = name.split(".")
-    result: Result = getattr(import_module(f"sakip_xl.actions.{module}"), function)(*arguments, **options)
-    return result
+FIND: Mapping[Kind, Callable[[CommandLine, Argument, Any], object]] = {
+    Kind.BOOK: lambda line, _, __: line.book,
+    Kind.FILES: lambda line, _, __: line.book,
+    Kind.MOMENT: lambda _, __, oleh: Moment(_now(), oleh, user_account()),
+    Kind.CLOCK: lambda _, __, ___: Moment(_now(), None, user_account()),
+    Kind.NOW: lambda _, __, ___: _now(),
+    Kind.SOP: lambda _, __, typed: SopName(typed),
+    Kind.DECISION: lambda _, __, typed: YesNo(typed.capitalize()) if typed else None,
+    Kind.FOLDER: CommandLine.folder,
+    Kind.COPY: lambda _, __, ___: None,
+    Kind.PROGRESS: lambda _, argument, __: _progress(argument.prompt),
+}
+"""What is made of each kind; any other is given as it was read (``cli.arguments``)."""
 
 
 def _open(path: Path) -> Book:
@@ -206,26 +128,7 @@ def _now() -> datetime:
     return datetime.now()
 
 
-def _moment(options: Namespace) -> Moment:
-    return Moment(_now(), options.oleh, _account())
-
-
-def _account() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
-
-
-def _check_one(path: Path, *, tulis: bool) -> Result:
-    try:
-        return _perform("periksa.periksa", _open(path), moment=Moment(_now(), akun=_account()), tulis=tulis)
-    except SakipError as galat:
-        temuan = [item.di(berkas=item.berkas or path.name) for item in galat.semua]
-        return Result(f"{path.name}: {galat.temuan.pesan}", {"berkas": path.name}, temuan, status=4)
-
-
-def _copy(origin: Path, destination: Path) -> Path:
+def _copy(origin: Path, destination: Path) -> None:
     if destination.suffix.casefold() != ".xlsx":
         raise SakipError("SKP-562", nilai=destination.name)
     if destination.exists():
@@ -236,7 +139,6 @@ def _copy(origin: Path, destination: Path) -> Path:
     except OSError as galat:
         destination.unlink(missing_ok=True)
         raise SakipError("SKP-564", nilai=destination.absolute().parent.name) from galat
-    return destination
 
 
 def _progress(word: str) -> Callable[[Iterable[T]], Iterable[T]]:

@@ -1,1 +1,1 @@
-"""The 17 buttons as clicked in an open master: what was chosen on Beranda, the action, the message."""
+"""A button as clicked in an open master: what its action takes, the action, the message."""

@@ -1,71 +1,45 @@
-"""The context of one click: the master in front, who works, on which quarter, and the folders."""
+"""One click on an open book, and where it finds what its action takes: Beranda, Identitas, dialogs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
-from sakip_xl.actions.result import Result
+from sakip_xl.actions.folders import default_folder
 from sakip_xl.actions.session import Moment, locate
 from sakip_xl.domain.model import Kerja, Pejabat
 from sakip_xl.errors import SakipError
+from sakip_xl.schema.base import Argument, Kind
 from sakip_xl.schema.books import BUKU_MASTER, MASTER
-from sakip_xl.schema.content import BookContent, Position
-from sakip_xl.schema.load import load_pengaturan, load_table
+from sakip_xl.schema.load import load_table
 from sakip_xl.schema.settings import MENURUT_BIDANG
 from sakip_xl.workbook.live.window import Window
 from sakip_xl.workbook.port import Book
 
 
-@dataclass(slots=True)
-class ClickBook:
-    """An open book during one click.
-
-    ``jalur`` may be set to a file that shows the book as it is now: what lies on disk may be older.
-    """
-
-    buku: Book
-    jalur: Path | None
-
-    @property
-    def nama(self) -> str:
-        """The name of the book."""
-        return self.buku.nama
-
-    def read(self) -> BookContent:
-        """Read the book."""
-        return self.buku.read()
-
-    def position(self, table: str, row_index: int, field_name: str) -> Position:
-        """The cell of one value."""
-        return self.buku.position(table, row_index, field_name)
-
-    def save(self, content: BookContent) -> Path | None:
-        """Write the new content."""
-        return self.buku.save(content)
+class ClosedError(Exception):
+    """The person closed a dialog: nothing is done and nothing is said."""
 
 
 @dataclass
 class ClickContext:
     """What one click works with: an open book, its name and window, the moment, the Windows user ``akun``.
 
-    ``periksa_pemasangan`` checks the installation; its package is on the same layer as this one.
+    What ``until_done`` holds is given back when the action has ended.
     """
 
     nama: str
-    asal: Book
+    buku: Book
     layar: Window
     sekarang: datetime
     akun: str
-    periksa_pemasangan: Callable[[], Result]
-
-    @cached_property
-    def buku(self) -> ClickBook:
-        """The book."""
-        return ClickBook(self.asal, self.asal.jalur)
+    until_done: ExitStack = field(default_factory=ExitStack)
 
     def ensure_master(self) -> None:
         """Refuse a book in front that is not ours (SKP-490) or is a unit's form (SKP-491)."""
@@ -78,6 +52,12 @@ class ClickContext:
         if kind != BUKU_MASTER:
             raise SakipError("SKP-491", berkas=self.nama)
 
+    def find(self, argument: Argument) -> object:
+        """The value of one argument; ``None`` is left to the action, ``ClosedError`` stops the click."""
+        if argument.kind in FIND:
+            return FIND[argument.kind](self, argument)
+        return getattr(self.kerja, argument.source)
+
     @cached_property
     def kerja(self) -> Kerja:
         """What was chosen on Beranda; a choice that cannot be read is refused (SKP-493), never guessed."""
@@ -87,48 +67,44 @@ class ClickContext:
             raise SakipError("SKP-493", details=details, jumlah=len(details))
         return rows[0] if rows else Kerja()
 
-    def saat(self, *, required: bool = False) -> Moment:
+    def moment(self, argument: Argument) -> Moment:
         """Now, by the person chosen on Beranda, else by the official whose Windows user this is.
 
-        With neither, ``required`` refuses (SKP-492) and any other action is logged under the Windows user.
+        With neither, a required one is refused (SKP-492); any other action is logged under the Windows user.
         """
         oleh = self.kerja.pelaksana or self._pejabat_of_account()
-        if required and not oleh:
+        if argument.required and not oleh:
             raise SakipError("SKP-492", nilai=self.akun or "-")
-        folder = self.asal.jalur.parent if self.asal.jalur else None
+        folder = self.buku.jalur.parent if self.buku.jalur else None
         return Moment(self.sekarang, oleh or None, self.akun, folder)
 
-    @property
-    def moment_for_anyone(self) -> Moment:
-        """Now, for what everybody may do, also while the choices on Beranda are wrong."""
-        return Moment(self.sekarang, None, self.akun)
+    def folder(self, argument: Argument) -> Path:
+        """The folder that the person chooses, starting where the setting says.
 
-    def default_folder(self, field_name: str) -> Path | None:
-        """The folder of a setting; empty or relative, it is meant beside the master.
-
-        ``None`` when that is nowhere: the book has no folder on this computer.
+        A host without a dialog takes the setting's folder, or refuses when it is nowhere (SKP-495): the book
+        has no folder on this computer, beside which it would be meant.
         """
-        name: str = getattr(load_pengaturan(self.buku.read())[0], field_name)
-        path = Path(name or field_name.removeprefix("folder_"))
-        if path.is_absolute():
-            return path
-        return self.asal.jalur.parent / path if self.asal.jalur else None
-
-    def folder(self, field_name: str, heading: str) -> Path | None:
-        """The folder that the person chooses, starting where the setting says; ``None`` when closed.
-
-        A host without a dialog takes the setting's folder, or refuses when it is nowhere (SKP-495).
-        """
-        default = self.default_folder(field_name)
+        beside = self.buku.jalur.parent if self.buku.jalur else Path()
+        path: Path = getattr(default_folder(self.buku, beside), argument.source.removeprefix("folder_"))
+        default = path if path.is_absolute() else None
+        if argument.ask_if_missing and default and default.is_dir():
+            return default
         candidates = [default, *default.parents] if default else []
         start = next((path for path in candidates if path.is_dir()), None)
         try:
-            return self.layar.choose_folder(heading, start)
+            chosen = self.layar.choose_folder(argument.prompt, start)
         except NotImplementedError:
             if default is None:
-                label = MENURUT_BIDANG[field_name].label
+                label = MENURUT_BIDANG[argument.source].label
                 raise SakipError("SKP-495", berkas=self.nama, nilai=label) from None
             return default
+        if chosen is None:
+            raise ClosedError
+        return chosen
+
+    def book_with_file(self, _argument: Argument) -> object:
+        """The book and a file of it as it is now: what lies on disk may be older."""
+        return BookWithFile(self.buku, self.until_done.enter_context(self.layar.copied_file()))
 
     def _pejabat_of_account(self) -> str:
         """The one official with this Windows user; several of that name are no answer."""
@@ -138,3 +114,25 @@ class ClickContext:
         )[0]
         names = {row.nama for row in pejabat if account and row.akun.casefold() == account}
         return names.pop() if len(names) == 1 else ""
+
+
+class BookWithFile:
+    """An open book with another file than its own."""
+
+    def __init__(self, book: Book, file: Path | None) -> None:
+        self._book, self.jalur = book, file
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._book, name)
+
+
+FIND: Mapping[Kind, Callable[[ClickContext, Argument], object]] = {
+    Kind.CLICK: lambda context, _: context,
+    Kind.BOOK: lambda context, _: context.buku,
+    Kind.FILES: ClickContext.book_with_file,
+    Kind.CLOCK: lambda context, _: Moment(context.sekarang, None, context.akun),
+    Kind.MOMENT: ClickContext.moment,
+    Kind.FOLDER: ClickContext.folder,
+    Kind.PROGRESS: lambda context, each: context.layar.progress(each.prompt, attrgetter(each.source)),
+}
+"""Where a click finds each kind; any other was chosen on Beranda."""

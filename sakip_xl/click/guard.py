@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import traceback
 
-from sakip_xl.click.context import ClickContext
-from sakip_xl.click.handlers import KLIK
+from sakip_xl.actions.result import Result, call
+from sakip_xl.click import handlers
+from sakip_xl.click.context import ClickContext, ClosedError
 from sakip_xl.click.message import Message, report_message
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.schema.base import Button
+from sakip_xl.schema.commands import LABELS
 from sakip_xl.workbook.live.window import UndeliveredError
 from sakip_xl.workstation.log import append_log
 
-_LABEL = {button.id: button.label for button in TOMBOL}
 
-
-def guard(context: ClickContext, button: str) -> None:
+def guard(context: ClickContext, button: Button) -> None:
     """Do one click to its end and tell the person how it ended.
 
     A refusal tells what, where, what to do and its code; a fault of ours (SKP-902) where the log is, which
@@ -33,25 +33,40 @@ def guard(context: ClickContext, button: str) -> None:
         _our_fault(context, button, galat)
 
 
-def _perform(context: ClickContext, button: str) -> Message | None:
+def _perform(context: ClickContext, button: Button) -> Message | None:
     """What is to be said after the click; ``None`` when the person changed their mind."""
-    click = KLIK[button]
     try:
-        with context.layar.busy(f"{_LABEL[button]} sedang bekerja ..."):
-            if click.induk:
+        with context.layar.busy(f"{button.label} sedang bekerja ..."):
+            if button.master:
                 context.ensure_master()
-            if click.menulis:
+            if button.writes:
                 context.layar.ensure_writable()
-            result = click.lakukan(context)
+            result = _act(context, button)
     except SakipError as galat:
         if galat.__cause__ is not None and not isinstance(galat.__cause__, SakipError):
-            append_log(f"{button}: {''.join(traceback.format_exception(galat))}", context.sekarang)
+            append_log(f"{button.id}: {''.join(traceback.format_exception(galat))}", context.sekarang)
         return _refusal(galat)
+    except ClosedError:
+        return None
     if result is None:
         return None
-    next_step = click.bila_salah if result.keluar else click.lanjut
-    footer = f"Berikutnya: {next_step.format(**_LABEL)}" if next_step else ""
-    return Message(result.pesan, result.temuan, footer, tertulis=button == "periksa", lembar=click.lembar)
+    next_step = button.if_wrong if result.keluar else button.next_step
+    footer = f"Berikutnya: {next_step.format(**LABELS)}" if next_step else ""
+    written = "tulis" in button.fixed
+    return Message(result.pesan, result.temuan, footer, tertulis=written, lembar=button.shown)
+
+
+def _act(context: ClickContext, button: Button) -> Result | None:
+    """Find what the action takes, call it, and let the window show its result."""
+    if not button.action:
+        context.layar.show_sheet(button.shown or "")
+        return None
+    with context.until_done:
+        found = {argument.name: context.find(argument) for argument in button.arguments}
+        result: Result | None = call(button, {**found, **button.fixed})
+    if result is not None and button.after:
+        result = getattr(handlers, button.after)(context, result)
+    return result
 
 
 def _refusal(galat: SakipError) -> Message:
@@ -59,20 +74,20 @@ def _refusal(galat: SakipError) -> Message:
     return Message(f"{temuan.pesan}\n{temuan.saran}", galat.rincian, f"Kode: {galat.kode}", genting=True)
 
 
-def _our_fault(context: ClickContext, button: str, galat: Exception) -> None:
-    log = append_log(f"{button}: {''.join(traceback.format_exception(galat))}", context.sekarang)
-    editing, label = context.layar.being_edited(), _LABEL[button]
+def _our_fault(context: ClickContext, button: Button, galat: Exception) -> None:
+    log = append_log(f"{button.id}: {''.join(traceback.format_exception(galat))}", context.sekarang)
+    editing = context.layar.being_edited()
     refusal = (
         SakipError("SKP-541", berkas=context.nama)
         if editing
-        else SakipError("SKP-902", tombol=label, log=log)
+        else SakipError("SKP-902", tombol=button.label, log=log)
     )
     click_message = _refusal(refusal)
     context.layar.pesan(f"{click_message.kepala}\n\n{click_message.kaki}", genting=True)
 
 
-def _note(context: ClickContext, button: str, click_message: Message) -> None:
-    start = f"{button} {context.nama} ({context.akun or 'tanpa akun'})"
+def _note(context: ClickContext, button: Button, click_message: Message) -> None:
+    start = f"{button.id} {context.nama} ({context.akun or 'tanpa akun'})"
     append_log(
         "\n".join(
             [f"{start}: {click_message.kepala} {click_message.kaki}", *click_message.row(context.nama)]

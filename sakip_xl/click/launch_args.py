@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.schema.commands import LABELS
 from sakip_xl.workbook.live.address import book_address
 
 if TYPE_CHECKING:
     import xlwings as xw
 
 _PREFIX = "tombol_"
-_LONGEST_FIRST = sorted((button.id for button in TOMBOL), key=len, reverse=True)
+_LONGEST_FIRST = sorted(LABELS, key=len, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)

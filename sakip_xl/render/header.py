@@ -12,7 +12,7 @@ from sakip_xl.render.material import Material
 from sakip_xl.render.references import alamat, formula_text
 from sakip_xl.render.table import adjust_widths, replace_cell
 from sakip_xl.schema.books import MASTER
-from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.schema.commands import LABELS, TOMBOL
 from sakip_xl.schema.content import BookContent
 from sakip_xl.schema.settings import MENURUT_LABEL
 
@@ -49,7 +49,7 @@ def draw_header(sheet: CanvasSheet, material: Material, *, tombol: bool = True) 
 
 def draw_buttons(sheet: CanvasSheet, row: int, column: int = 0) -> int:
     """Draw all buttons of the sheet in one row with the note beside them; returns the first free row."""
-    button_ids = [item.id for item in TOMBOL if sheet.lembar.nama in item.lembar]
+    button_ids = [item.id for item in TOMBOL if sheet.lembar.nama in item.sheets]
     for button_id in button_ids:
         end = last_column_for_width(sheet, column, button_width(button_id))
         button(sheet, row, column, button_id, sampai=end)
@@ -61,7 +61,7 @@ def draw_buttons(sheet: CanvasSheet, row: int, column: int = 0) -> int:
 
 def button_width(button_id: str) -> float:
     """How wide a button must be for its longest word; the label may take two lines."""
-    label = next(item.label for item in TOMBOL if item.id == button_id)
+    label = LABELS[button_id]
     return max(_NARROWEST_BUTTON, 1.2 * max(map(len, label.split())) + 1)
 
 
@@ -74,7 +74,7 @@ def button(sheet: CanvasSheet, row: int, column: int, button_id: str, *, sampai:
     end = column if sampai is None else sampai
     sheet.tinggi[row] = 30
     link = button_name(button_id, sheet.lembar.nama)
-    sheet.write(row, column, definition.label, "tombol", link=link, petunjuk=definition.petunjuk)
+    sheet.write(row, column, definition.label, "tombol", link=link, petunjuk=definition.screentip)
     for other in range(column + 1, end + 1):
         sheet.write(row, other, None, "tombol")
     if end > column:

@@ -1,8 +1,9 @@
-"""The words the schema is written in: Column, Table, Sheet and Button."""
+"""The words the schema is written in: Column, Table, Sheet, Command and Button."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
@@ -116,29 +117,96 @@ class Sheet:
     tersembunyi: bool = False
 
 
-class Measurement(StrEnum):
-    """The two sizes of a ribbon button."""
+class Kind(StrEnum):
+    """What an argument is: a command line (``cli``) and a click (``click``) each know where to find it."""
 
-    BESAR = "large"
-    BIASA = "normal"
+    BOOK = "the master"
+    FILES = "the books to look at as files, one or many; a click has its own as it is now"
+    MOMENT = "now, by the person who is named, else chosen on Beranda"
+    CLOCK = "now, by anybody"
+    NOW = "the date and time alone"
+    TRIWULAN = "1 to 4"
+    SOP = "one of the two SOPs"
+    DECISION = "ya or tidak"
+    STEP = "the number of a step"
+    YEAR = "a budget year"
+    TEXT = "anything typed"
+    FLAG = "said or not"
+    PATH = "a file or folder"
+    FOLDER = "a folder of Identitas, or another that is named or chosen in a dialog"
+    COPY = "a new file to work on in the place of the master; the action sees only that"
+    PROGRESS = "what goes through many files and shows each"
+    CLICK = "the click itself, for what is only about its window"
 
 
 @dataclass(frozen=True, slots=True)
-class Button:
-    """One button: its id is the action's name, the ribbon tag and the command-line word.
+class Argument:
+    """One value that an action takes; what was not said is left to the action.
 
-    ``lembar`` lists the sheets on which it stands as a cell button.
+    ``name`` is its parameter, ``word`` and ``metavar`` how it is typed, an option with its dashes; without a
+    word it is not typed. ``source`` is where a click finds it: the choice on Beranda, the setting of a
+    folder, or what names a file on the status bar. ``prompt`` heads its dialog or its progress.
+    ``ask_if_missing``: no dialog while the folder of the setting is there.
+    """
+
+    name: str
+    kind: Kind
+    word: str = ""
+    help: str = ""
+    metavar: str | None = None
+    required: bool = False
+    source: str = ""
+    prompt: str = ""
+    ask_if_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """What a person may ask for.
+
+    ``action`` is ``module:function`` below ``sakip_xl`` and takes ``arguments``. With ``help`` it is a word
+    of the command line, where ``options`` may be said too; ``wrong_use`` are errors of the action that
+    say what was typed wrongly.
     """
 
     id: str
-    kelompok: str
+    action: str = ""
+    arguments: tuple[Argument, ...] = ()
+    help: str = ""
+    options: tuple[Argument, ...] = ()
+    wrong_use: tuple[type[Exception], ...] = ()
+
+    @property
+    def word(self) -> str:
+        """Its word on the command line."""
+        return self.id.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button(Command):
+    """A command of the ribbon, and of the sheets in ``sheets``; a click without an action shows its sheet.
+
+    ``fixed`` are arguments that a click always gives. ``master``: only on a master. ``writes``: refused
+    before it asks for anything when the book cannot be written. Afterwards ``after``, a function of
+    ``click.handlers``, may show the result in its own way, the sheet ``shown`` comes to the front, and
+    ``next_step`` or, while a finding blocks, ``if_wrong`` is said; both may name buttons by id in braces.
+    """
+
+    group: str
     label: str
-    petunjuk: str
-    uraian: str
-    ikon: str
-    tombol_alt: str
-    ukuran: Measurement = Measurement.BIASA
-    lembar: tuple[str, ...] = ()
+    screentip: str
+    description: str
+    icon: str
+    keytip: str
+    large: bool = False
+    sheets: tuple[str, ...] = ()
+    fixed: Mapping[str, object] = field(default_factory=dict)
+    master: bool = True
+    writes: bool = True
+    after: str = ""
+    shown: str | None = None
+    next_step: str = ""
+    if_wrong: str = "Perbaiki yang bertanda salah, lalu ulangi."
 
 
 def field_choices(model: type[BaseModel], field_name: str) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """The icons a button may show: names that Microsoft documents, and where each one stands.
 
 CONTROL: a control of Excel in every ``excelcontrols.xlsx`` of github.com/OfficeDev/
-office-fluent-ui-command-identifiers, from Office 2013 to Microsoft 365, read there on 2026-11-22.
-TABLE: the table of images in section 3.2 of the Open Specification [MS-CUSTOMUI].
+office-fluent-ui-command-identifiers, from Office 2013 to Microsoft 365, read there on 2026-11-25.
+TABLE: the table of images in section 3.2 of the Open Specification [MS-CUSTOMUI], read on 2026-11-25. What
+stands there is a picture in every program, which the id of a control does not promise.
 """
 
 from __future__ import annotations
@@ -11,20 +12,20 @@ CONTROL = "excelcontrols.xlsx"
 TABLE = "[MS-CUSTOMUI] 3.2"
 
 IMAGE_MSO: dict[str, str] = {
-    "CalculateNow": CONTROL,
-    "Consolidate": CONTROL,
-    "DataValidation": CONTROL,
+    "AcceptInvitation": TABLE,
+    "CalculateNow": TABLE,
+    "Consolidate": TABLE,
+    "DataValidation": TABLE,
     "FileDocumentInspect": CONTROL,
     "FilePrint": TABLE,
     "FilePrintPreview": TABLE,
     "FileProperties": CONTROL,
     "FileSave": TABLE,
-    "FileSendAsAttachment": CONTROL,
-    "Help": CONTROL,
+    "FileSendAsAttachment": TABLE,
+    "Help": TABLE,
     "LeftArrow2": TABLE,
     "PivotTableReport": CONTROL,
-    "RefreshStatus": CONTROL,
-    "ReviewAcceptOrRejectChangeDialog": CONTROL,
+    "Refresh": TABLE,
     "RightArrow2": TABLE,
     "Undo": TABLE,
     "ViewPageLayoutView": CONTROL,

@@ -15,8 +15,7 @@ from pyvbaanalysis import analyze_office_file
 from sakip_xl.addin import package
 from sakip_xl.addin.package import addin_file, macro_modules, write_addin
 from sakip_xl.addin.ribbon import group_id, ribbon_xml
-from sakip_xl.schema.base import Measurement
-from sakip_xl.schema.commands import KELOMPOK, TOMBOL, check_buttons
+from sakip_xl.schema.commands import KELOMPOK, TOMBOL, check_commands
 from tests.addin.gates import PITA, UI, read_parts
 from tests.addin.icons import IMAGE_MSO
 from tests.addin.tools import ADDIN, MAKRO
@@ -99,14 +98,14 @@ def test_every_button_tells_what_it_does_and_only_the_daily_ones_are_large() -> 
     buttons = list(ET.fromstring(ribbon_xml()).iter(f"{UI}button"))
     for attribute in ("label", "screentip", "supertip", "keytip", "imageMso", "onAction"):
         assert all(t.get(attribute) for t in buttons)
-    assert {t.get("id") for t in buttons if t.get("size") == Measurement.BESAR} == DAILY
+    assert {t.get("id") for t in buttons if t.get("size") == "large"} == DAILY
 
 
 def test_every_icon_is_documented_by_microsoft_and_every_listed_one_is_used() -> None:
-    assert {button.ikon for button in TOMBOL} == IMAGE_MSO.keys()
+    assert {button.icon for button in TOMBOL} == IMAGE_MSO.keys()
 
 
 def test_a_keytip_that_stands_twice_fails_at_import() -> None:
-    twin = replace(TOMBOL[1], tombol_alt=TOMBOL[0].tombol_alt)
+    twin = replace(TOMBOL[1], keytip=TOMBOL[0].keytip)
     with pytest.raises(ValueError, match="keytip"):
-        check_buttons((TOMBOL[0], twin, *TOMBOL[2:]), KELOMPOK)
+        check_commands((TOMBOL[0], twin, *TOMBOL[2:]), KELOMPOK)

@@ -10,8 +10,8 @@ import pytest
 
 from sakip_xl import __version__, buttons
 from sakip_xl.actions.result import Result
-from sakip_xl.click.handlers import KLIK
 from sakip_xl.errors import temuan
+from sakip_xl.installer import diagnosa as installer
 from sakip_xl.schema.books import VERSI_LAYOUT
 from sakip_xl.schema.commands import TOMBOL
 from tests.actions.office import KASI, SEKRETARIS, TIM, change_cells
@@ -31,13 +31,8 @@ def test_every_button_of_the_layout_is_a_function_on_a_book_and_nothing_else_is(
     }
     function = [name for name, content in owned.items() if [p.annotation for p in content] == ["xw.Book"]]
     assert [name for name in function if name != "open_book"] == ID
-    assert list(KLIK) == ID
-
-
-@pytest.mark.parametrize("button", ID)
-def test_what_comes_next_names_buttons_that_there_are(button: str) -> None:
-    for text in (KLIK[button].lanjut, KLIK[button].bila_salah):
-        assert "{" not in text.format(**dict.fromkeys(ID, "x"))
+    named = [(content.__name__, content.__doc__) for content in map(vars(buttons).get, ID) if content]
+    assert named == [(button.id, button.description) for button in TOMBOL]
 
 
 def test_status_tells_both_sops_and_only_draws(meja: ButtonContext) -> None:
@@ -205,7 +200,7 @@ def test_diagnosa_shows_what_the_installation_check_found(
     meja: ButtonContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wrong = temuan("SKP-497", nilai="x")
-    monkeypatch.setattr(buttons, "check_installation", lambda: Result("OK      Python", {}, [wrong]))
+    monkeypatch.setattr(installer, "diagnosa", lambda: Result("OK      Python", {}, [wrong]))
     message = meja.click("diagnosa")
     assert message.startswith("OK      Python")
     assert wrong.saran in message

@@ -9,9 +9,10 @@ from typing import NoReturn
 
 import pytest
 
-from sakip_xl import buttons
+from sakip_xl.actions.result import Result
 from sakip_xl.click.message import BATAS
 from sakip_xl.errors import SakipError
+from sakip_xl.installer import diagnosa
 from sakip_xl.schema.books import VERSI_LAYOUT
 from sakip_xl.schema.commands import TOMBOL
 from sakip_xl.schema.content import BookContent
@@ -114,9 +115,7 @@ def test_a_book_of_another_layout_version_says_which_side_to_renew(
 def test_tentang_and_diagnosa_need_no_master(
     meja: ButtonContext, monkeypatch: pytest.MonkeyPatch, button: str
 ) -> None:
-    from sakip_xl.actions.result import Result
-
-    monkeypatch.setattr(buttons, "check_installation", lambda: Result("OK"))
+    monkeypatch.setattr(diagnosa, "diagnosa", lambda: Result("OK"))
     assert "Kode" not in meja.open_book(OtherBook(on_read=crash)).click(button)
 
 

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from sakip_xl.actions import hitung as hitung_
+from sakip_xl.actions.session import Moment
 from sakip_xl.cli import commands, main
 from sakip_xl.cli.arguments import compose_parser
 from sakip_xl.cli.language import UsageError
+from sakip_xl.schema.arguments import OLEH
 from sakip_xl.workbook.xlsx.file_book import open_book
 from tests.actions.office import (
     CAMAT,
@@ -260,7 +262,8 @@ def test_a_computer_without_an_account_name_is_no_obstacle(
         raise galat
 
     monkeypatch.setattr(getpass, "getuser", without)
-    moment = commands._moment(Namespace(oleh=None))  # noqa: SLF001
+    moment = commands.CommandLine(Namespace(moment=None)).find(OLEH)
+    assert isinstance(moment, Moment)
     assert (moment.oleh, moment.akun) == (None, "")
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from sakip_xl import __version__
 from sakip_xl.cli import main
-from sakip_xl.cli.arguments import PERINTAH, compose_parser
-from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.cli.arguments import compose_parser
+from sakip_xl.schema.commands import PERINTAH, TOMBOL
 from tests.cli.terminal import Sakip
 
 DESIGN = [
@@ -42,7 +42,7 @@ TWINS = {
 
 
 def test_every_command_of_the_design_is_there() -> None:
-    assert set(DESIGN) <= {name for name, *_ in PERINTAH}
+    assert set(DESIGN) <= {command.word for command in PERINTAH}
 
 
 def test_every_button_that_needs_no_screen_has_its_command(sakip: Sakip) -> None:
@@ -54,7 +54,7 @@ def test_every_button_that_needs_no_screen_has_its_command(sakip: Sakip) -> None
             assert all(option in help_text.out for option in options)
 
 
-@pytest.mark.parametrize("name", ["", *(name for name, *_ in PERINTAH)])
+@pytest.mark.parametrize("name", ["", *(command.word for command in PERINTAH)])
 def test_help_is_indonesian(sakip: Sakip, name: str) -> None:
     result = sakip(*filter(None, [name, "--help"]))
     assert (result.kode, result.err) == (0, "")

@@ -12,6 +12,7 @@ import pytest
 from sakip_xl import buttons
 from sakip_xl.actions.result import Result
 from sakip_xl.domain.model import Cell
+from sakip_xl.installer import diagnosa
 from sakip_xl.schema.commands import TOMBOL
 from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.live.book import LiveBook
@@ -116,7 +117,7 @@ def _fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
     monkeypatch.setattr(buttons, "now", lambda: KINI)
     monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
-    monkeypatch.setattr(buttons, "check_installation", lambda: Result("Pemasangan utuh."))
+    monkeypatch.setattr(diagnosa, "diagnosa", lambda: Result("Pemasangan utuh."))
 
 
 @pytest.fixture

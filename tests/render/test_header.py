@@ -72,7 +72,7 @@ def test_every_button_of_a_sheet_links_to_its_own_defined_name(name: str) -> Non
     sheet = canvas.add(MASTER.sheet_named(name))
     draw_header(sheet, material())
     give_button_names(canvas)
-    expected = {f"tombol_{t.id}_{name.replace(' ', '_')}" for t in TOMBOL if name in t.lembar}
+    expected = {f"tombol_{t.id}_{name.replace(' ', '_')}" for t in TOMBOL if name in t.sheets}
     assert set(canvas.nama) == expected
     assert {cell.tautan for cell in sheet.sel.values() if cell.gaya == "tombol" and cell.tautan} == expected
     hints = [text for text in nilai(sheet) if "add-in SAKIP" in str(text)]

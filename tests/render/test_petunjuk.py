@@ -42,7 +42,7 @@ def test_every_visible_sheet_is_told_and_linked(lembar: CanvasSheet, teks: list[
 
 
 def test_every_button_and_setting_is_told(teks: list[str]) -> None:
-    assert all(any(t.uraian in line for line in teks) for t in TOMBOL)
+    assert all(any(t.description in line for line in teks) for t in TOMBOL)
     assert all(p.label in teks and p.penjelasan in teks for p in PENGATURAN)
 
 

@@ -7,7 +7,7 @@ import pytest
 from sakip_xl.domain.model import Indikator, Kinerja, MetaRow
 from sakip_xl.schema.base import Button, Column, Sheet, Table, field_choices
 from sakip_xl.schema.books import BUKU, FORMULIR, MASTER, BookLayout
-from sakip_xl.schema.commands import KELOMPOK, TOMBOL, check_buttons
+from sakip_xl.schema.commands import KELOMPOK, TOMBOL, check_commands
 from sakip_xl.schema.settings import PENGATURAN, check_pengaturan
 
 KEYS = Column("kunci", "Kunci", 9, "Kunci.")
@@ -62,15 +62,15 @@ def test_a_book_finds_its_tables_and_sheets(buku: BookLayout) -> None:
 
 
 def test_a_button_twice_or_a_group_without_one_is_a_mistake() -> None:
-    with pytest.raises(ValueError, match="button"):
-        check_buttons((*TOMBOL, TOMBOL[0]), KELOMPOK)
-    with pytest.raises(ValueError, match="button"):
-        check_buttons(TOMBOL, (*KELOMPOK, "Kosong"))
+    with pytest.raises(ValueError, match="command"):
+        check_commands((*TOMBOL, TOMBOL[0]), KELOMPOK)
+    with pytest.raises(ValueError, match="command"):
+        check_commands(TOMBOL, (*KELOMPOK, "Kosong"))
 
 
 def test_every_button_stands_on_a_sheet_of_the_master() -> None:
     def sheet(button: Button) -> set[str]:
-        return set(button.lembar)
+        return set(button.sheets)
 
     assert set().union(*map(sheet, TOMBOL)) <= {s.nama for s in MASTER.lembar}
 

@@ -23,14 +23,13 @@ from sakip_xl.render.canvas import Area, CanvasSheet
 from sakip_xl.render.header import draw_header
 from sakip_xl.render.material import Material
 from sakip_xl.render.printout import text_height
-from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.schema.commands import LABELS, TOMBOL
 from sakip_xl.schema.settings import PENGATURAN
 from sakip_xl.schema.sheets import LEMBAR_MASTER
 
 _WIDTHS = (6.0, 26.0, 42.0, 36.0)
 _CELL = "naskah+garis_naskah"
 _HEADING = f"{_CELL}+tebal+di_tengah+biru"
-_LABELS = {button.id: button.label for button in TOMBOL}
 
 
 class _Data(BaseModel):
@@ -85,7 +84,7 @@ def read_guide(content: str) -> Guide:
     """
     guide = Guide.model_validate(tomllib.loads(content))
     buttons = {name for names in guide.tombol.values() for name in names}
-    unknown = (guide.tombol.keys() - SYARAT.keys()) | (buttons - _LABELS.keys())
+    unknown = (guide.tombol.keys() - SYARAT.keys()) | (buttons - LABELS.keys())
     unknown |= set(guide.temuan.kode) - catalogue().keys()
     if unknown:
         msg = f"petunjuk.toml: tidak dikenal: {', '.join(sorted(unknown))}"
@@ -115,7 +114,7 @@ def draw_petunjuk(sheet: CanvasSheet, material: Material) -> None:
             _row(sheet, (listed.nama, listed.guna), link=f"'{listed.nama}'!A1")
     _part(sheet, "Tombol")
     for button in TOMBOL:
-        _row(sheet, (button.label, f"{button.kelompok}: {button.uraian}"))
+        _row(sheet, (button.label, f"{button.group}: {button.description}"))
     _part(sheet, "Pengaturan (lembar Identitas)")
     for pengaturan in PENGATURAN:
         _row(sheet, (pengaturan.label, pengaturan.penjelasan, pengaturan.sumber))
@@ -125,7 +124,7 @@ def draw_petunjuk(sheet: CanvasSheet, material: Material) -> None:
 def _start(sheet: CanvasSheet) -> None:
     _part(sheet, "Mulai dalam enam langkah")
     for number, step in enumerate(PANDUAN.mulai, start=1):
-        _row(sheet, (step.judul, step.teks.format_map(_LABELS)), number=number)
+        _row(sheet, (step.judul, step.teks.format_map(LABELS)), number=number)
 
 
 def _langkah(sheet: CanvasSheet, sop: Sop) -> None:
@@ -151,11 +150,11 @@ def _where(langkah: Langkah) -> str:
     """The sheets to fill in and the buttons to click, the last of which moves the SOP on."""
     requirements = [name for name in langkah.syarat_keluar if name != SYARAT_PENGUMPULAN]
     sheets = list(dict.fromkeys(SYARAT[name].isi_di for name in requirements)) or ["Laporan"]
-    buttons = [_LABELS[button_id] for name in requirements for button_id in PANDUAN.tombol.get(name, ())]
+    buttons = [LABELS[button_id] for name in requirements for button_id in PANDUAN.tombol.get(name, ())]
     if langkah.keputusan:
-        last = f"{_LABELS['setujui']}, atau {_LABELS['kembalikan']} disertai arahan"
+        last = f"{LABELS['setujui']}, atau {LABELS['kembalikan']} disertai arahan"
     else:
-        last = _LABELS["majukan"]
+        last = LABELS["majukan"]
     return f"Lembar: {listing(sheets)}\nTombol: {', lalu '.join([*buttons, last])}"
 
 
