@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from sakip_xl.actions import undo_journal
 from sakip_xl.actions.folders import recorded_file
+from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Cell, Master, Pejabat
 from sakip_xl.domain.sop.current import master_calendar, sop_status
 from sakip_xl.domain.sop.jejak import JejakRow, connect
@@ -96,6 +97,10 @@ class Session:
     def status(self, sop: SopName, triwulan: int) -> StatusSop:
         """The state of one SOP now, moves of this session included."""
         return sop_status(self.master, sop, triwulan, self.sekarang, jejak=self.rantai)
+
+    def summary(self, triwulan: int) -> Summary:
+        """The measurement of one quarter as the master was read."""
+        return summarize(self.master, triwulan, self.sekarang)
 
     def filling_deadline(self) -> datetime:
         """When a form sent now is due back (setting ``hari_pengisian``; SOP Pengumpulan step 7)."""

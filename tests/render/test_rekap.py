@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from sakip_xl.domain.terms import FormulirStatus
+from sakip_xl.render.material import summary
 from sakip_xl.render.sheets.rekap import CAPAIAN, RekapPositions, compose_rekap
-from sakip_xl.render.summary import summary
 from sakip_xl.render.xlsx_writer import write_xlsx
 from sakip_xl.schema.content import BookContent
 from tests.office.recalc import Office
