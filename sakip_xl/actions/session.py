@@ -17,6 +17,7 @@ from sakip_xl.domain.sop.current import master_calendar, sop_status
 from sakip_xl.domain.sop.jejak import JejakRow, connect
 from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.terms import Event, Peran, SopName
+from sakip_xl.domain.wording import normalized
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.schema.books import BUKU, BUKU_MASTER
 from sakip_xl.schema.commands import TOMBOL
@@ -87,12 +88,8 @@ class Session:
 
     def peran(self) -> frozenset[Peran]:
         """Every role that the acting person has; one person may stand in several rows."""
-        key = " ".join(self.oleh.split()).casefold()
-        return frozenset(
-            pejabat.peran
-            for pejabat in self.master.pejabat
-            if " ".join(pejabat.nama.split()).casefold() == key
-        )
+        name = normalized(self.oleh)
+        return frozenset(row.peran for row in self.master.pejabat if normalized(row.nama) == name)
 
     def status(self, sop: SopName, triwulan: int) -> StatusSop:
         """The state of one SOP now, moves of this session included."""

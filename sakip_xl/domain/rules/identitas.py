@@ -13,13 +13,13 @@ from sakip_xl.domain.rules.registry import (
     Scope,
     Violation,
     duplicates,
-    kunci,
     row_rule,
     rule,
     violation,
     without_reference,
 )
 from sakip_xl.domain.terms import Peran, Rumus, YesNo
+from sakip_xl.domain.wording import normalized
 
 _NIP = re.compile(r"(\d{4})(\d{2})(\d{2})\d{10}")
 _COLOR = re.compile(r"#?[0-9A-Fa-f]{6}")
@@ -43,8 +43,8 @@ _AMBANG = {
 )
 def unknown_pelaksana(k: Scope) -> Iterator[Violation]:
     """Whoever works now is not on the list of officials."""
-    valid = {kunci(p.nama) for p in k.master.pejabat}
-    yield from without_reference([k.master.kerja], "pelaksana", valid, "daftar pejabat", kunci)
+    valid = {normalized(p.nama) for p in k.master.pejabat}
+    yield from without_reference([k.master.kerja], "pelaksana", valid, "daftar pejabat", normalized)
 
 
 @rule(
@@ -117,7 +117,7 @@ def duplicate_pejabat(k: Scope) -> Iterator[Violation]:
 
 
 def _field_key(field_name: str) -> Callable[[Pejabat], str]:
-    return lambda p: kunci(getattr(p, field_name))
+    return lambda p: normalized(getattr(p, field_name))
 
 
 @row_rule(
@@ -208,7 +208,7 @@ def pejabat_unit_not_found(k: Scope) -> Iterator[Violation]:
 )
 def duplicate_unit_kode(k: Scope) -> Iterator[Violation]:
     """Two units carry one kode."""
-    yield from duplicates(k.master.unit, "kode", lambda u: kunci(u.kode))
+    yield from duplicates(k.master.unit, "kode", lambda u: normalized(u.kode))
 
 
 @rule(
@@ -220,8 +220,8 @@ def duplicate_unit_kode(k: Scope) -> Iterator[Violation]:
 )
 def head_not_found(k: Scope) -> Iterator[Violation]:
     """A unit's head is not on the list of officials."""
-    valid = {kunci(p.nama) for p in k.master.pejabat}
-    yield from without_reference(k.master.unit, "kepala", valid, "daftar pejabat", kunci)
+    valid = {normalized(p.nama) for p in k.master.pejabat}
+    yield from without_reference(k.master.unit, "kepala", valid, "daftar pejabat", normalized)
 
 
 @rule(
