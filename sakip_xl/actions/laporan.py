@@ -77,8 +77,7 @@ def _ringkasan(summary: Summary, sop: SopName, desimal: int) -> str:
         return (
             f"{summary.kembali} dari {len(summary.wajib)} unit kembali; {summary.terisi} realisasi terkumpul."
         )
-    filled = sum(measured.baris.realisasi is not None for measured in summary.indikator)
     return (
-        f"{filled} dari {len(summary.indikator)} indikator berealisasi; "
+        f"{summary.berealisasi} dari {len(summary.indikator)} indikator berealisasi; "
         f"rata-rata capaian kecamatan {percent(summary.kecamatan.bulat, desimal)}."
     )

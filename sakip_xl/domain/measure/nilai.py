@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from sakip_xl.domain.measure.predikat import Ambang, predikat
+from sakip_xl.domain.measure.predikat import predikat
 from sakip_xl.domain.measure.rekap import RekapResult
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.model import Master, Pengaturan
@@ -32,14 +32,8 @@ def rounded(value: Fraction | Decimal | None, pengaturan: Pengaturan) -> Decimal
     return None if value is None else round_number(value, pengaturan.desimal, pengaturan.pembulatan)
 
 
-def ambang_of_master(master: Master) -> list[Ambang]:
-    """The predikat bounds of the workbook."""
-    return [Ambang(bound.predikat, bound.batas_bawah, bound.termasuk == "Ya") for bound in master.predikat]
-
-
 def print_nilai(result: RekapResult, master: Master) -> Nilai:
     """Round the result of a roll-up and name its predikat."""
     bulat = rounded(result.nilai, master.pengaturan)
-    return Nilai(
-        result.nilai, bulat, predikat(bulat, ambang_of_master(master)), result.dihitung, result.dikecualikan
-    )
+    named = predikat(bulat, [row.ambang for row in master.predikat])
+    return Nilai(result.nilai, bulat, named, result.dihitung, result.dikecualikan)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sakip_xl.domain.measure.anggaran_tree import Money, money_of_kecamatan, money_of_nodes
-from sakip_xl.domain.measure.nilai import Nilai, ambang_of_master, print_nilai
-from sakip_xl.domain.measure.pohon import plant
+from sakip_xl.domain.measure.nilai import Nilai, print_nilai
+from sakip_xl.domain.measure.pohon import Pohon, plant
 from sakip_xl.domain.measure.predikat import predikat
 from sakip_xl.domain.measure.rekap import (
     Item,
@@ -75,6 +75,11 @@ class Summary:
         return [indikator for indikator in self.indikator if indikator.alasan]
 
     @property
+    def berealisasi(self) -> int:
+        """How many rows of the Kertas Kerja have a realisasi that is a number."""
+        return sum(measured.baris.realisasi is not None for measured in self.indikator)
+
+    @property
     def wajib(self) -> list[UnitSummary]:
         """The units that have to report."""
         return [unit for unit in self.unit if unit.wajib]
@@ -85,8 +90,18 @@ class Summary:
         return sum(unit.kembali for unit in self.wajib)
 
     @property
+    def belum(self) -> list[UnitSummary]:
+        """Those that did neither."""
+        return [unit for unit in self.wajib if not unit.kembali]
+
+    @property
+    def terlambat(self) -> list[UnitSummary]:
+        """Those that are late, or were when their form came back."""
+        return [unit for unit in self.wajib if unit.terlambat]
+
+    @property
     def terisi(self) -> int:
-        """How many indicators have a realisasi."""
+        """How many indicators have a realisasi as reported."""
         return sum(unit.terisi for unit in self.unit)
 
     def on_level(self, level: Level) -> list[NodeSummary]:
@@ -102,20 +117,33 @@ def summarize(master: Master, triwulan: int, now: datetime) -> Summary:
     """
     method = master.pengaturan.metode_rekap
     indikator = _indikator(master, triwulan)
-    nodes = _nodes(master)
-    items: dict[str, list[Item]] = {}
+    pohon = plant(master.kinerja)
+    nodes = _nodes(pohon)
+    by_node: dict[str, list[IndikatorSummary]] = {}
     for measured in indikator:
-        items.setdefault(measured.baris.induk, []).append(measured.item)
+        by_node.setdefault(measured.baris.induk, []).append(measured)
+    items = {kode: [measured.item for measured in members] for kode, members in by_node.items()}
     results = rekap_pohon(nodes, items, method)
+    nilai = {kode: print_nilai(result, master) for kode, result in results.items()}
     kecamatan = print_nilai(rekap_kecamatan(nodes, results, method), master)
     units = rekap_unit(((measured.baris.unit, measured.item) for measured in indikator), method)
     nilai_unit = {kode: print_nilai(result, master) for kode, result in units.items()}
-    nilai = {kode: print_nilai(result, master) for kode, result in results.items()}
     money = money_of_nodes(master, triwulan, nodes, nilai)
     return Summary(
         triwulan=triwulan,
         indikator=indikator,
-        pohon=_pohon(master, nodes, indikator, nilai, money),
+        pohon=tuple(
+            NodeSummary(
+                pohon.simpul[kode],
+                depth,
+                below,
+                tuple(by_node.get(kode, ())),
+                rekap(items.get(kode, ()), method),
+                nilai[kode],
+                money[kode],
+            )
+            for kode, depth, below in _depth_first(nodes)
+        ),
         kecamatan=kecamatan,
         uang=money_of_kecamatan(master, nodes, money, kecamatan),
         unit=summarize_units(master, triwulan, now, nilai_unit, print_nilai(RekapResult(None, 0), master)),
@@ -124,7 +152,7 @@ def summarize(master: Master, triwulan: int, now: datetime) -> Summary:
 
 
 def _indikator(master: Master, triwulan: int) -> tuple[IndikatorSummary, ...]:
-    ambang = ambang_of_master(master)
+    ambang = [bound.ambang for bound in master.predikat]
     result = []
     for row in master.kertas_kerja:
         if row.triwulan == triwulan:
@@ -143,8 +171,8 @@ def _indikator(master: Master, triwulan: int) -> tuple[IndikatorSummary, ...]:
     return tuple(result)
 
 
-def _nodes(master: Master) -> list[Node]:
-    pohon = plant(master.kinerja)
+def _nodes(pohon: Pohon) -> list[Node]:
+    """The nodes of the roll-up; one in a loop has no parent."""
     circular = {kode for loop in pohon.loops() for kode in loop}
     return [
         Node(kode, kinerja.uraian, kinerja.level, "" if kode in circular else kinerja.induk)
@@ -152,43 +180,18 @@ def _nodes(master: Master) -> list[Node]:
     ]
 
 
-def _pohon(
-    master: Master,
-    nodes: Sequence[Node],
-    indikator: Sequence[IndikatorSummary],
-    nilai: dict[str, Nilai],
-    money: dict[str, Money],
-) -> tuple[NodeSummary, ...]:
-    kinerja = plant(master.kinerja).simpul
-    result = []
-    for node, depth, below in _depth_first(nodes):
-        own = tuple(measured for measured in indikator if measured.baris.induk == node.kode)
-        result.append(
-            NodeSummary(
-                kinerja[node.kode],
-                depth,
-                below,
-                own,
-                rekap((measured.item for measured in own), master.pengaturan.metode_rekap),
-                nilai[node.kode],
-                money[node.kode],
-            )
-        )
-    return tuple(result)
-
-
-def _depth_first(nodes: Sequence[Node]) -> list[tuple[Node, int, tuple[str, ...]]]:
-    """The nodes with their depth and the kode below each; an unknown parent is the top."""
+def _depth_first(nodes: Sequence[Node]) -> list[tuple[str, int, tuple[str, ...]]]:
+    """Each kode with its depth and the kode below it; an unknown parent is the top."""
     known = {node.kode for node in nodes}
-    children: dict[str, list[Node]] = {}
+    children: dict[str, list[str]] = {}
     for node in nodes:
-        children.setdefault(node.induk if node.induk in known else "", []).append(node)
+        children.setdefault(node.induk if node.induk in known else "", []).append(node.kode)
     result = []
-    waiting = [(node, 0) for node in reversed(children.get("", []))]
+    waiting = [(kode, 0) for kode in reversed(children.get("", []))]
     while waiting:
-        node, depth = waiting.pop()
-        below = children.get(node.kode, [])
-        result.append((node, depth, tuple(child.kode for child in below)))
+        kode, depth = waiting.pop()
+        below = tuple(children.get(kode, ()))
+        result.append((kode, depth, below))
         waiting += [(child, depth + 1) for child in reversed(below)]
     return result
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from sakip_xl.domain.measure.predikat import Ambang, AmbangProblem, check_ambang
+from sakip_xl.domain.measure.predikat import AmbangProblem, check_ambang
 from sakip_xl.domain.model import BatasPredikat, Kerja, Pejabat, PengaturanRow, SpecialDay, Unit
 from sakip_xl.domain.rules.pengaturan import config
 from sakip_xl.domain.rules.registry import (
@@ -249,7 +249,7 @@ def unit_without_indikator(k: Scope) -> Iterator[Violation]:
 )
 def predikat_batas(k: Scope) -> Iterator[Violation]:
     """The table of predikat has gaps, overlaps or duplicates."""
-    ambang = [Ambang(p.predikat, p.batas_bawah, p.termasuk is YesNo.YA) for p in k.master.predikat]
+    ambang = [row.ambang for row in k.master.predikat]
     for number, problem in check_ambang(ambang):
         field_name = "predikat" if problem is AmbangProblem.NAMA_GANDA else "batas_bawah"
         if k.master.predikat:

@@ -110,7 +110,7 @@ def _draw_kerja(sheet: CanvasSheet, material: Material) -> None:
 
 def _draw_cards(sheet: CanvasSheet, material: Material, data: Summary, positions: RekapPositions) -> None:
     """The figures of the quarter, large."""
-    late = sum(unit.terlambat for unit in data.wajib)
+    late = len(data.terlambat)
     triwulan = wording.triwulan(material.master.kerja.triwulan)
     as_of = f"Keadaan {triwulan} per {wording.waktu(material.sekarang)}"
     sheet.merge(Area(1, 8, 1, _LAST_COLUMN), as_of, "subjudul+kanan", kind=Kind.HITUNGAN)

@@ -37,8 +37,8 @@ def legal_basis_part(paper: Paper, material: Material, sop: SopName) -> None:
 
 def pengumpulan_part(paper: Paper, data: Summary) -> None:
     """How many units returned, who is late and who is missing, one row a unit."""
-    late = [unit.unit.nama for unit in data.wajib if unit.terlambat]
-    pending = [unit.unit.nama for unit in data.wajib if not unit.kembali]
+    late = [unit.unit.nama for unit in data.terlambat]
+    pending = [unit.unit.nama for unit in data.belum]
     required, returned = len(data.wajib), data.kembali
     paper.text(f"Dari {required} unit wajib, {returned} unit sudah mengembalikan formulir atau dikecualikan.")
     if pending:
