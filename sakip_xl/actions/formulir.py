@@ -10,6 +10,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 from sakip_xl import __version__
+from sakip_xl.domain.measure.units import with_target
 from sakip_xl.domain.model import (
     AnggaranInput,
     Cell,
@@ -20,7 +21,6 @@ from sakip_xl.domain.model import (
     MetaRow,
     Unit,
 )
-from sakip_xl.domain.sop.requirements.data import with_target
 from sakip_xl.domain.terms import DecimalSeparator, Triwulan
 from sakip_xl.domain.wording import waktu
 from sakip_xl.errors import SakipError

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from sakip_xl.actions.periksa import blocking_temuan
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.measure.kertas_kerja import fill_kertas_kerja
-from sakip_xl.domain.measure.roll_up import nilai_indikator, rekap_master
+from sakip_xl.domain.measure.nilai import Nilai
+from sakip_xl.domain.measure.summary import IndikatorSummary, summarize
 from sakip_xl.domain.model import (
     BatasPredikat,
     Indikator,
@@ -47,17 +49,16 @@ def hitung(
     if not rows:
         raise SakipError("SKP-468")
     session.perubahan.ganti[KertasKerja.table] = _merge(session.master, rows, period)
-    values = nilai_indikator(session.master, rows)
-    counted = sum(value.capaian.nilai is not None for value in values)
-    summary = f"{counted} dari {len(values)} indikator Triwulan {ROMAWI[period]} dihitung"
+    measured = summarize(replace(session.master, kertas_kerja=rows), period, session.sekarang).indikator
+    missing = {row.baris.kode: row.item.alasan for row in measured if row.capaian.tw.nilai is None}
+    counted = len(measured) - len(missing)
+    summary = f"{counted} dari {len(measured)} indikator Triwulan {ROMAWI[period]} dihitung"
     session.note_event(Event.HITUNG, sop=SopName.PENGUKURAN, triwulan=period, catatan=summary)
     backup = session.save("hitung")
     data = {
         "triwulan": period,
-        "capaian": [value.to_dict() for value in values],
-        "tidak_dihitung": {
-            value.baris.kode: value.baris.catatan for value in values if value.capaian.nilai is None
-        },
+        "capaian": [_indikator(row) for row in measured],
+        "tidak_dihitung": missing,
         "cadangan": str(backup or ""),
     }
     return Result(f"Kertas Kerja terisi: {summary}.", data)
@@ -78,24 +79,44 @@ def rekap_pengukuran(
     period = int(triwulan or session.master.kerja.triwulan)
     if not any(row.triwulan == period for row in session.master.kertas_kerja):
         raise SakipError("SKP-469", triwulan=ROMAWI[period])
-    nodes, kecamatan = rekap_master(session.master, period)
-    message = f"Capaian kecamatan Triwulan {ROMAWI[period]}: {percent(kecamatan.nilai)}"
+    summary = session.summary(period)
+    value = percent(summary.kecamatan.bulat, session.master.pengaturan.desimal)
+    message = f"Capaian kecamatan Triwulan {ROMAWI[period]}: {value}"
     session.note_event(Event.REKAP, sop=SopName.PENGUKURAN, triwulan=period, catatan=message)
     backup = session.save("rekap_pengukuran")
     data = {
         "triwulan": period,
-        "kecamatan": None if kecamatan.nilai is None else float(kecamatan.nilai),
-        "simpul": {
-            kode: {
-                "nilai": None if result.nilai is None else float(result.nilai),
-                "dihitung": result.dihitung,
-                "dikecualikan": [{"kode": k, "alasan": a} for k, a in result.dikecualikan],
-            }
-            for kode, result in nodes.items()
-        },
+        "kecamatan": _percent(summary.kecamatan.bulat),
+        "predikat": summary.kecamatan.predikat,
+        "simpul": {node.kinerja.kode: _node(node.nilai) for node in summary.pohon},
         "cadangan": str(backup or ""),
     }
     return Result(f"{message}.", data)
+
+
+def _indikator(row: IndikatorSummary) -> dict[str, object]:
+    """One indicator as ``--json`` prints it (design.md 6)."""
+    return {
+        "kode": row.baris.kode,
+        "level": str(row.baris.level),
+        "target": row.baris.target_ketik,
+        "realisasi": row.baris.realisasi_ketik,
+        "nilai": _percent(row.capaian.tw.nilai),
+        "predikat": row.predikat,
+    }
+
+
+def _node(nilai: Nilai) -> dict[str, object]:
+    return {
+        "nilai": _percent(nilai.bulat),
+        "predikat": nilai.predikat,
+        "dihitung": nilai.dihitung,
+        "dikecualikan": [{"kode": kode, "alasan": reason} for kode, reason in nilai.dikecualikan],
+    }
+
+
+def _percent(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def _merge(master: Master, rows: list[KertasKerja], triwulan: int) -> list[KertasKerja]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
 
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
-from sakip_xl.actions.status import summarize_formulir
-from sakip_xl.domain.measure.roll_up import capaian_kecamatan
+from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Laporan, Master
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements import sidik_data
@@ -45,7 +43,7 @@ def compose_draft(master: Master, sop: SopName, triwulan: int, *, now: datetime,
     has_data = bool(_material(master, sop, triwulan))
     if not has_data:
         raise SakipError("SKP-464", nilai=SOP[sop].judul, triwulan=ROMAWI[triwulan])
-    value = capaian_kecamatan(master, triwulan) if sop is SopName.PENGUKURAN else None
+    summary = summarize(master, triwulan, now)
     return Laporan(
         nomor=laporan_number(master, sop, triwulan),
         sop=sop,
@@ -53,8 +51,8 @@ def compose_draft(master: Master, sop: SopName, triwulan: int, *, now: datetime,
         jenis=LaporanKind.DRAFT,
         tanggal=now.date(),
         disusun_oleh=oleh or "Tim SAKIP",
-        ringkasan=_summary(master, sop, triwulan, value),
-        capaian=value,
+        ringkasan=_ringkasan(summary, sop, master.pengaturan.desimal),
+        capaian=summary.kecamatan.bulat if sop is SopName.PENGUKURAN else None,
         sidik_data=sidik_data(master, sop, triwulan),
     )
 
@@ -74,11 +72,12 @@ def _material(master: Master, sop: SopName, triwulan: int) -> list[object]:
     return [row for row in source if row.triwulan == triwulan]
 
 
-def _summary(master: Master, sop: SopName, triwulan: int, value: Decimal | None) -> str:
+def _ringkasan(summary: Summary, sop: SopName, desimal: int) -> str:
     if sop is SopName.PENGUMPULAN:
-        formulir = summarize_formulir(master, triwulan)
-        count = sum(row.triwulan == triwulan and row.realisasi not in {None, ""} for row in master.realisasi)
-        return f"{formulir['kembali']} dari {formulir['wajib']} unit kembali; {count} realisasi terkumpul."
-    rows = [row for row in master.kertas_kerja if row.triwulan == triwulan]
-    filled = sum(row.realisasi is not None for row in rows)
-    return f"{filled} dari {len(rows)} indikator berealisasi; rata-rata capaian kecamatan {percent(value)}."
+        return (
+            f"{summary.kembali} dari {len(summary.wajib)} unit kembali; {summary.terisi} realisasi terkumpul."
+        )
+    return (
+        f"{summary.berealisasi} dari {len(summary.indikator)} indikator berealisasi; "
+        f"rata-rata capaian kecamatan {percent(summary.kecamatan.bulat, desimal)}."
+    )

@@ -7,11 +7,11 @@ from sakip_xl.actions.laporan import laporan_number
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Disposisi, Dokumen, Kerja, Laporan
-from sakip_xl.domain.rules.registry import kunci
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements import check_requirement
 from sakip_xl.domain.sop.state import Move, Refusal, Request, StatusSop, check_move
 from sakip_xl.domain.terms import ROMAWI, LaporanKind, Peran, SopName, YesNo
+from sakip_xl.domain.wording import normalized
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.workbook.port import Book
 
@@ -166,7 +166,8 @@ def _owned(disposisi: Disposisi, move: Move) -> bool:
 
 def _from_camat(session: Session, disposisi: Disposisi) -> bool:
     return any(
-        p.peran is Peran.CAMAT and kunci(p.nama) == kunci(disposisi.oleh) for p in session.master.pejabat
+        p.peran is Peran.CAMAT and normalized(p.nama) == normalized(disposisi.oleh)
+        for p in session.master.pejabat
     )
 
 

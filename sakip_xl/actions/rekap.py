@@ -10,8 +10,8 @@ from typing import Any
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.returns import Progress, Returned, Selection, read_folder
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.domain.measure.units import reporting_units
 from sakip_xl.domain.model import AnggaranInput, Cell, Formulir, FormulirInput, Realisasi, RealisasiAnggaran
-from sakip_xl.domain.sop.requirements.data import reporting_units
 from sakip_xl.domain.terms import ROMAWI, Event, FormulirStatus, SopName, Triwulan
 from sakip_xl.domain.wording import listing
 from sakip_xl.errors import Tingkat
@@ -29,7 +29,6 @@ _ANSWERS = (
     "batas_waktu",
     "bukti_dukung",
 )
-_DONE = {FormulirStatus.DITERIMA, FormulirStatus.DIKECUALIKAN}
 
 
 def rekap(
@@ -80,6 +79,14 @@ def _take(session: Session, returned: Returned) -> Iterator[dict[str, Cell]]:
     )
     catatan = f"{formulir.id_formulir} dari {formulir.unit}: {returned.jalur.name}"
     session.note_event(Event.FORMULIR_DITERIMA, triwulan=formulir.triwulan, catatan=catatan)
+
+
+def _taken_over(session: Session, returned: Returned) -> Formulir | None:
+    """The register's row as it is after a good form is taken over."""
+    if returned.formulir is None:
+        return None
+    back = return_time(returned, returned.formulir, session.sekarang)
+    return returned.formulir.model_copy(update={"status": FormulirStatus.DITERIMA, "kembali": back})
 
 
 def return_time(returned: Returned, formulir: Formulir, now: datetime) -> datetime:
@@ -162,7 +169,7 @@ def _refuse(session: Session, returned: Returned, taken: set[str]) -> None:
     reason = f"{len(faults)} kesalahan, antara lain: {faults[0].pesan}"
     catatan = f"{formulir.id_formulir} dari {formulir.unit}, {returned.jalur.name}: {reason}"
     session.note_event(Event.FORMULIR_DITOLAK, triwulan=formulir.triwulan, catatan=catatan)
-    if formulir.status not in _DONE and formulir.unit not in taken:
+    if not formulir.kembali_atau_dikecualikan and formulir.unit not in taken:
         session.change(
             Formulir.table, formulir.baris_ke, status=str(FormulirStatus.DIKEMBALIKAN), alasan=reason
         )
@@ -173,14 +180,12 @@ def _data(
 ) -> dict[str, Any]:
     accepted = [*_unit(selection.lama), *_unit(selection.diterima)]
     registered = session.master.formulir_tw(triwulan)
-    done = {kode for kode, formulir in registered.items() if formulir.status in _DONE}
+    done = {kode for kode, formulir in registered.items() if formulir.kembali_atau_dikecualikan}
     required = [unit.kode for unit in reporting_units(session.master, triwulan)]
     late = [
-        returned.formulir.unit
+        formulir.unit
         for returned in selection.diterima
-        if returned.formulir
-        and returned.formulir.tenggat
-        and return_time(returned, returned.formulir, session.sekarang) > returned.formulir.tenggat
+        if (formulir := _taken_over(session, returned)) and formulir.late(session.sekarang)
     ]
     return {
         "triwulan": triwulan,

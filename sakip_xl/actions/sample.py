@@ -38,7 +38,7 @@ from sakip_xl.domain.model import (
 from sakip_xl.domain.terms import PkVersion, SopName, Triwulan, YesNo
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.content import BarisMentah, BookContent
-from sakip_xl.schema.settings import MENURUT_LABEL
+from sakip_xl.schema.settings import setting_of
 
 TRIWULAN_LALU = Triwulan.I
 """The quarter that the sample already holds."""
@@ -265,8 +265,8 @@ def _history_rows(table: str, past: Mapping[str, Any], part: str, **extra: Cell)
 
 def _apply_values(row: BarisMentah, values: Mapping[str, Cell]) -> BarisMentah:
     """One row of settings, with the sample's value when it has one."""
-    field_name = MENURUT_LABEL[str(row["pengaturan"]).casefold()].bidang
-    return {**row, "nilai": values.get(field_name, row["nilai"])}
+    setting = setting_of(row)
+    return {**row, "nilai": values.get(setting.bidang, row["nilai"])} if setting else row
 
 
 def _row(table: str, content: Mapping[str, Any]) -> BarisMentah:

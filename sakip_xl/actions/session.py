@@ -11,11 +11,13 @@ from uuid import uuid4
 
 from sakip_xl.actions import undo_journal
 from sakip_xl.actions.folders import recorded_file
+from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Cell, Master, Pejabat
 from sakip_xl.domain.sop.current import master_calendar, sop_status
 from sakip_xl.domain.sop.jejak import JejakRow, connect
 from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.terms import Event, Peran, SopName
+from sakip_xl.domain.wording import normalized
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.schema.books import BUKU, BUKU_MASTER
 from sakip_xl.schema.commands import LABELS
@@ -86,16 +88,16 @@ class Session:
 
     def peran(self) -> frozenset[Peran]:
         """Every role that the acting person has; one person may stand in several rows."""
-        key = " ".join(self.oleh.split()).casefold()
-        return frozenset(
-            pejabat.peran
-            for pejabat in self.master.pejabat
-            if " ".join(pejabat.nama.split()).casefold() == key
-        )
+        name = normalized(self.oleh)
+        return frozenset(row.peran for row in self.master.pejabat if normalized(row.nama) == name)
 
     def status(self, sop: SopName, triwulan: int) -> StatusSop:
         """The state of one SOP now, moves of this session included."""
         return sop_status(self.master, sop, triwulan, self.sekarang, jejak=self.rantai)
+
+    def summary(self, triwulan: int) -> Summary:
+        """The measurement of one quarter as the master was read."""
+        return summarize(self.master, triwulan, self.sekarang)
 
     def filling_deadline(self) -> datetime:
         """When a form sent now is due back (setting ``hari_pengisian``; SOP Pengumpulan step 7)."""

@@ -9,9 +9,8 @@ from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Master
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements import missing_items
-from sakip_xl.domain.sop.requirements.data import reporting_units
 from sakip_xl.domain.sop.state import StatusSop
-from sakip_xl.domain.terms import ROMAWI, FormulirStatus, SopName
+from sakip_xl.domain.terms import ROMAWI, SopName
 from sakip_xl.domain.wording import waktu
 from sakip_xl.workbook.port import Book
 
@@ -24,17 +23,22 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
     states = {name: session.status(name, period) for name in SopName}
-    formulir = summarize_formulir(session.master, period)
+    summary = session.summary(period)
+    required = summary.wajib
     lines: list[str] = []
     for state in states.values():
         lines += [_sentence(state), *(f"   - {text}" for text in _missing(session.master, state))]
-    lines.append(f"Formulir kembali: {formulir['kembali']} dari {formulir['wajib']} unit.")
+    lines.append(f"Formulir kembali: {summary.kembali} dari {len(required)} unit.")
     return Result(
         "\n".join(lines),
         {
             "triwulan": period,
             "sop": {str(name): _data(session.master, state) for name, state in states.items()},
-            "formulir": formulir,
+            "formulir": {
+                "wajib": len(required),
+                "dikirim": sum(unit.formulir is not None for unit in required),
+                "kembali": summary.kembali,
+            },
         },
         [temuan.di(lembar="Jejak") for name in SopName for temuan in states[name].temuan],
     )
@@ -46,18 +50,6 @@ def summarize_sop(state: StatusSop) -> dict[str, Any]:
     return {
         "langkah": langkah if langkah is not None else SOP[state.sop].akhir.nomor,
         "status": "selesai" if state.selesai else "berjalan",
-    }
-
-
-def summarize_formulir(master: Master, triwulan: int) -> dict[str, int]:
-    """How many units have something to report, were sent a form, and returned it or were excused."""
-    formulir = master.formulir_tw(triwulan)
-    required = [unit.kode for unit in reporting_units(master, triwulan)]
-    done = {FormulirStatus.DITERIMA, FormulirStatus.DIKECUALIKAN}
-    return {
-        "wajib": len(required),
-        "dikirim": sum(kode in formulir for kode in required),
-        "kembali": sum(kode in formulir and formulir[kode].status in done for kode in required),
     }
 
 

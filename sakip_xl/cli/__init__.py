@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from sakip_xl.actions.result import Result
 from sakip_xl.cli.arguments import compose_parser
 from sakip_xl.cli.language import UsageError
 from sakip_xl.errors import SakipError, Temuan
+from sakip_xl.workstation.log import append_log
 
 _MARKS = {"salah": "SALAH     ", "peringatan": "PERINGATAN", "info": "INFO      "}
 
@@ -67,14 +66,9 @@ def _refuse(options: Namespace, galat: SakipError) -> int:
 
 
 def _our_fault(options: Namespace, galat: Exception) -> int:
-    """Our fault: the traceback goes to a log file, its place to staff."""
-    log = Path(tempfile.gettempdir()) / f"sakip-{datetime.now():%Y%m%d-%H%M%S}.log"
-    try:
-        log.write_text("".join(traceback.format_exception(galat)), encoding="utf-8")
-        place = str(log)
-    except OSError:
-        place = "(log tidak dapat ditulis)"
-    return _refuse(options, SakipError("SKP-901", nilai=type(galat).__name__, log=place))
+    """Our fault: the traceback goes to the log of this computer, its place to staff."""
+    log = append_log("".join(traceback.format_exception(galat)), datetime.now())
+    return _refuse(options, SakipError("SKP-901", nilai=type(galat).__name__, log=log))
 
 
 def _print_json(data: dict[str, Any]) -> None:

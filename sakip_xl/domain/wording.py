@@ -29,6 +29,15 @@ HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 Bilangan = Decimal | Fraction | float | int
 
 
+def normalized(text: str) -> str:
+    """A name or a word as it is compared: case and stray spaces do not matter.
+
+    >>> normalized("  Sub  Kegiatan ")
+    'sub kegiatan'
+    """
+    return " ".join(text.split()).casefold()
+
+
 def angka(
     value: Bilangan | None, desimal: int | None = 2, *, thousands: bool = True, blank: str = "-"
 ) -> str:

@@ -87,7 +87,7 @@ def predikat_formula(value: str) -> str:
 
 def ambang(scope: Scope) -> tuple[Ambang, ...]:
     """The bounds of the workbook as the domain takes them."""
-    return tuple(Ambang(row.predikat, row.batas_bawah, row.termasuk == "Ya") for row in scope.predikat)
+    return tuple(row.ambang for row in scope.predikat)
 
 
 def predikat_text(value: Decimal | None, scope: Scope) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import date, time
 
 from sakip_xl.domain.measure.percent import from_percent
 from sakip_xl.domain.measure.scale import TANPA_SKALA
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import Cell
 from sakip_xl.formulas.base import Scope
+from sakip_xl.formulas.serial import serial
 
 Row = Mapping[str, Cell]
 Hitung = Callable[[Row, Scope], Cell]
@@ -242,11 +243,8 @@ def _seen_value(value: Cell) -> str | float:
     percent = from_percent(value)
     if percent is not None:
         return percent[0]
-    if isinstance(value, time):
-        return (value.hour * 3600 + value.minute * 60 + value.second) / 86400
-    if isinstance(value, date):
-        moment = value if isinstance(value, datetime) else datetime.combine(value, time())
-        return (moment - datetime(1899, 12, 30)).total_seconds() / 86400
+    if isinstance(value, (date, time)):
+        return serial(value)
     if value is None or isinstance(value, str):
         return value or ""
     return str(value).upper() if isinstance(value, bool) else float(value)

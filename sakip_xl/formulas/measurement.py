@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from sakip_xl.domain.measure.capaian import CapaianMethod
 from sakip_xl.domain.measure.measurement import TIDAK_TERBACA, Measurement, measure, reading
@@ -35,7 +36,7 @@ def as_number(value: Cell) -> Decimal | None:
     return Decimal(repr(value))
 
 
-def number_cell(value: Decimal | None) -> Cell:
+def number_cell(value: Decimal | Fraction | None) -> Cell:
     """A number as a formula cell holds it: a float, or empty text."""
     return "" if value is None else float(value)
 

@@ -49,13 +49,13 @@ def combined_formula(cells: Sequence[str]) -> str:
     return f'IF(COUNT({listed})=0,"",IF(metode_rekap="geometrik",{geometrik},AVERAGE({listed})))'
 
 
-def rounded_formula(cell: str) -> str:
-    """The percent of a cell rounded by the settings."""
-    desimal = "IF(ISNUMBER(desimal),desimal,2)"
-    return (
-        f'=IF({cell}="","",IF(pembulatan="potong",TRUNC(ROUND({cell},8),{desimal}),'
-        f"ROUND(ROUND({cell},8),{desimal})))"
-    )
+def rounded_formula(cell: str, teliti: int = 8) -> str:
+    """The percent of a cell rounded by the settings, brought to ``teliti`` decimals that a cell surely has.
+
+    Equal to the exact value for means of capaian of at most 6 decimals, with weights of at most 2.
+    """
+    desimal, sure = "IF(ISNUMBER(desimal),desimal,2)", f"ROUND({cell},{teliti})"
+    return f'=IF({cell}="","",IF(pembulatan="potong",TRUNC({sure},{desimal}),ROUND({sure},{desimal})))'
 
 
 def pagu_formula(kode: str, children: Sequence[str]) -> str:
@@ -82,9 +82,12 @@ def _total(cells: Sequence[str]) -> str:
 
 
 def serapan_formula(pagu: str, belanja: str) -> str:
-    """Spending in percent of the ceiling, rounded by the settings."""
+    """Spending in percent of the ceiling, rounded by the settings.
+
+    Equal to the exact value for two decimals and a ceiling of whole rupiah up to 10 miliar.
+    """
     percent = f"{belanja}/{pagu}*100"
-    rounded = rounded_formula(f"({percent})").removeprefix("=")
+    rounded = rounded_formula(f"({percent})", 12).removeprefix("=")
     return f'=IF(OR({belanja}="",N({pagu})=0),"",{rounded})'
 
 

@@ -14,7 +14,7 @@ from sakip_xl.render.table import adjust_widths, replace_cell
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.commands import LABELS, TOMBOL
 from sakip_xl.schema.content import BookContent
-from sakip_xl.schema.settings import MENURUT_LABEL
+from sakip_xl.schema.settings import setting_of
 
 TANDA_CONTOH = "DATA CONTOH, BUKAN DATA RESMI"
 CATATAN_TOMBOL = "Tombol biru bekerja bila add-in SAKIP terpasang; tanpa itu pakai perintah sakip."
@@ -129,7 +129,7 @@ def pengaturan_positions(content: BookContent) -> dict[str, int]:
     positions: dict[str, int] = {}
     filled: set[str] = set()
     for index, row in enumerate(content.row(PengaturanRow.table)):
-        definition = MENURUT_LABEL.get(str(row.get("pengaturan") or "").strip().casefold())
+        definition = setting_of(row)
         if definition is None:
             continue
         has_value = bool(str(row.get("nilai") if row.get("nilai") is not None else "").strip())

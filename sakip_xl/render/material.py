@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
+from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Master
 from sakip_xl.formulas.base import Scope
 from sakip_xl.schema.content import BookContent
@@ -25,3 +27,9 @@ class Material:
     def scope(self) -> Scope:
         """What computed columns look at."""
         return Scope(self.master.pengaturan, tuple(self.master.predikat))
+
+
+@lru_cache(maxsize=1)  # several sheets of one drawing show the same
+def summary(material: Material) -> Summary:
+    """The measurement of the quarter chosen on Beranda."""
+    return summarize(material.master, int(material.master.kerja.triwulan), material.sekarang)

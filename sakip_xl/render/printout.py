@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from sakip_xl.domain import wording
 from sakip_xl.domain.model import Cell, Pejabat
 from sakip_xl.domain.sop.definition import fill_names
+from sakip_xl.formulas.serial import moment_of
 from sakip_xl.render.canvas import Area, CanvasSheet, Kind
 from sakip_xl.render.header import pengaturan_value
 from sakip_xl.render.material import Material
@@ -31,7 +32,6 @@ _NAME_CELLS = {
     "{kecamatan}": ("nama_kecamatan", "kecamatan "),
     "{kabupaten}": ("nama_kabupaten", "kabupaten "),
 }
-_DAY_ZERO = datetime(1899, 12, 30)
 
 Rumus = tuple[str, Cell]
 """A formula and the value it gives."""
@@ -205,5 +205,5 @@ def _moment(value: Cell) -> datetime | None:
     if isinstance(value, date):
         return datetime.combine(value, time())
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _DAY_ZERO + timedelta(days=value)
+        return moment_of(value)
     return None

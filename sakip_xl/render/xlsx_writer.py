@@ -12,6 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs
 
 from sakip_xl.domain.model import Cell
+from sakip_xl.formulas.serial import serial
 from sakip_xl.render.canvas import Area, Canvas, CanvasCell, CanvasSheet, Chart
 from sakip_xl.render.references import full_formula
 from sakip_xl.render.shapes import SheetXlsx
@@ -254,12 +255,3 @@ def _result(value: Cell) -> str | float | bool:
     if value is None:
         return ""
     return value if isinstance(value, (str, int, float)) else serial(value)
-
-
-def serial(value: date | time) -> float:
-    """A date, a moment or a time of day as the number that Excel keeps."""
-    if isinstance(value, time):
-        return (value.hour * 3600 + value.minute * 60 + value.second) / 86400
-    moment = value if isinstance(value, datetime) else datetime.combine(value, time())
-    elapsed = moment - datetime(1899, 12, 30)
-    return elapsed.days + elapsed.seconds / 86400

@@ -19,7 +19,7 @@ from sakip_xl.errors import Temuan, temuan
 from sakip_xl.schema.base import Table
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.content import BarisMentah, BookContent
-from sakip_xl.schema.settings import MENURUT_BIDANG, MENURUT_LABEL
+from sakip_xl.schema.settings import MENURUT_BIDANG, setting_of
 
 __all__ = [
     "CellTemuan",
@@ -116,7 +116,7 @@ def load_pengaturan(content: BookContent) -> tuple[Pengaturan, list[CellTemuan]]
     positions: dict[str, int] = {}
     values: dict[str, Cell] = {}
     for index, row in enumerate(content.row(PengaturanRow.table)):
-        definition = MENURUT_LABEL.get(str(row.get("pengaturan") or "").strip().casefold())
+        definition = setting_of(row)
         if definition is not None:
             positions[definition.bidang] = index
             if not _is_blank(row.get("nilai")):

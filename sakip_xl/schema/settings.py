@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sakip_xl.domain.model import Pengaturan
+from sakip_xl.domain.model import Cell, Pengaturan
+from sakip_xl.domain.wording import normalized
 from sakip_xl.schema.base import Look
 
 
@@ -182,7 +183,10 @@ def check_pengaturan(definitions: Sequence[PengaturanDef]) -> None:
 
 check_pengaturan(PENGATURAN)
 
-MENURUT_LABEL: dict[str, PengaturanDef] = {
-    definition.label.casefold(): definition for definition in PENGATURAN
-}
+_BY_LABEL: dict[str, PengaturanDef] = {definition.label.casefold(): definition for definition in PENGATURAN}
 MENURUT_BIDANG: dict[str, PengaturanDef] = {definition.bidang: definition for definition in PENGATURAN}
+
+
+def setting_of(row: Mapping[str, Cell]) -> PengaturanDef | None:
+    """Which setting a raw row of tblPengaturan holds, by its label; ``None`` for none of ours."""
+    return _BY_LABEL.get(normalized(str(row.get("pengaturan") or "")))

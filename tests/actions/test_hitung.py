@@ -9,12 +9,15 @@ import pytest
 
 from sakip_xl.actions.hitung import hitung, rekap_pengukuran
 from sakip_xl.actions.laporan import laporan
+from sakip_xl.actions.status import status
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.terms import SopName
+from sakip_xl.render.sheets.rekap import CAPAIAN
 from sakip_xl.schema.content import BarisMentah
 from sakip_xl.workbook.memory import MemoryBook
 from tests.actions.office import TIM, Office, office_content, refused, saat, type_in
 from tests.actions.sop_walk import KUMPUL, UKUR, ClickContext, append_rows
+from tests.sample_measured import di, drawing, find, measured_content, text
 from tests.sample_rows import REALISASI
 
 
@@ -92,6 +95,32 @@ def test_the_roll_up_gives_every_node_and_names_what_is_left_out(buku: MemoryBoo
     assert {row["kode"] for row in result.data["simpul"]["S.1"]["dikecualikan"]} == {"IKS.2", "IKS.3"}
     assert result.pesan == "Capaian kecamatan Triwulan II: 100,00%."
     assert buku.read().row("tblJejak")[-1]["sop"] == "pengukuran"
+
+
+def test_every_place_tells_the_same_figure_rounded_once() -> None:
+    """Cut off after two decimals: 98,518 is 98,51 in the sheet, the JSON, the message and the report."""
+    content = measured_content(adjust={"Pembulatan Capaian": "potong"}, tblLaporan=[])
+    book = MemoryBook(content)
+    result = rekap_pengukuran(book, moment=saat(TIM))
+    laporan(book, UKUR, moment=saat(TIM))
+    (report,) = book.read().row("tblLaporan")
+    canvas = drawing(book.read())
+    row, _ = find(canvas.lembar["Rekap"], "KECAMATAN (dari seluruh sasaran)")
+    shown = di(canvas.lembar["Rekap"], row, CAPAIAN).nilai
+    assert (shown, result.data["kecamatan"], report["capaian"]) == (98.51, 98.51, 98.51)
+    assert result.data["simpul"]["S.1"]["nilai"] == 98.51
+    assert "Capaian kecamatan Triwulan II: 98,51%." in result.pesan
+    assert "rata-rata capaian kecamatan 98,51%." in str(report["ringkasan"])
+    assert "98,51" in text(canvas.lembar["Laporan"])
+
+
+def test_status_and_beranda_count_the_same_units() -> None:
+    content = measured_content()
+    forms = status(MemoryBook(content), moment=saat(TIM)).data["formulir"]
+    sheet = drawing(content).lembar["Beranda"]
+    row, column = find(sheet, "Formulir kembali")
+    assert forms == {"wajib": 3, "dikirim": 3, "kembali": 1}
+    assert di(sheet, row + 1, column).nilai == "1 dari 3 unit"
 
 
 def test_a_kecamatan_without_a_figure_is_told_as_such() -> None:

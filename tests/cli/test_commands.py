@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import sys
-import tempfile
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from sakip_xl.cli.arguments import compose_parser
 from sakip_xl.cli.language import UsageError
 from sakip_xl.schema.arguments import OLEH
 from sakip_xl.workbook.xlsx.file_book import open_book
+from sakip_xl.workstation.user_folder import log_file
 from tests.actions.office import (
     CAMAT,
     KINI,
@@ -106,15 +106,15 @@ def test_our_fault_ends_with_9_with_a_log_and_no_traceback(
         raise ZeroDivisionError
 
     monkeypatch.setattr(hitung_, "hitung", broken)
-    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     result = sakip("hitung", master)
     assert (result.kode, result.out) == (9, "")
     assert result.err.startswith("SKP-901: Terjadi kesalahan di dalam program (ZeroDivisionError).")
     assert "Traceback" not in result.err
-    (log,) = tmp_path.glob("sakip-*.log")
-    assert str(log) in result.err
-    assert "Traceback" in log.read_text(encoding="utf-8")
-    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path / "tiada"))
+    assert str(log_file()) in result.err
+    assert "Traceback" in log_file().read_text(encoding="utf-8")
+    (tmp_path / "berkas").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "berkas"))
     assert sakip("hitung", master, "--json").json["kode"] == "SKP-901"
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from sakip_xl.domain.model import Cell
+from sakip_xl.formulas.serial import serial
 from sakip_xl.render.master import draw_master
 from sakip_xl.render.material import Material
 from sakip_xl.render.sheets.program_kerja import PEKAN, monday_number
-from sakip_xl.render.xlsx_writer import serial, write_xlsx
+from sakip_xl.render.xlsx_writer import write_xlsx
 from sakip_xl.schema.content import BarisMentah, BookContent
 from sakip_xl.schema.load import load_master
 from tests.office.recalc import Office

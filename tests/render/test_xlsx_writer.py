@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip_xl.domain.model import Cell
+from sakip_xl.formulas.serial import serial
 from sakip_xl.render.canvas import Area, Canvas, CanvasSheet, Chart
 from sakip_xl.render.form import draw_formulir
 from sakip_xl.render.master import draw_master
-from sakip_xl.render.xlsx_writer import serial, write_xlsx
+from sakip_xl.render.xlsx_writer import write_xlsx
 from sakip_xl.schema.base import Sheet
 from tests.sample import SEKARANG, sample_content, sample_formulir
 

@@ -20,6 +20,7 @@ from sakip_xl.domain.measure.rumus import Result, RumusCapaian, compute_rumus
 from sakip_xl.domain.measure.scale import Scale
 from sakip_xl.domain.measure.typed_number import KOSONG, ReadCell, read_number
 from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas, Rumus
+from sakip_xl.domain.wording import normalized
 
 __all__ = [
     "Capaian",
@@ -218,7 +219,7 @@ def _unique(*catatan: Catatan) -> tuple[Catatan, ...]:
 def choose(kind: type[_Choice], nilai: object, name: str) -> _Choice:
     """One member of a closed list from its word in any case; ``ValueError`` names the choices."""
     options = [str(member.value) for member in kind]
-    key = nilai.strip().casefold() if isinstance(nilai, str) else None
+    key = normalized(nilai) if isinstance(nilai, str) else None
     if key not in options:
         msg = f"{name} '{nilai}' tidak dikenal; pilihannya: {', '.join(options)}."
         raise ValueError(msg)

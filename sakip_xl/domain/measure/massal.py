@@ -22,7 +22,6 @@ import pandas as pd
 from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, choose, compute_read, is_usual_rumus
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.rekap import Item, rekap
-from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.rumus import RumusCapaian
 from sakip_xl.domain.measure.scale import Scale
 from sakip_xl.domain.measure.typed_number import KOSONG, Kind, ReadCell, read_number
@@ -319,7 +318,7 @@ def rekap_massal(
     """Roll up ``column`` per group as ``rekap`` would; ``BERBOBOT`` needs the column ``bobot``.
 
     The result has one row a group, in order of the keys, rows without a key as a group of their own:
-    ``nilai`` (unrounded Decimal or None), ``dihitung`` and ``dikecualikan`` (counts).
+    ``nilai`` (exact Fraction or None), ``dihitung`` and ``dikecualikan`` (counts).
     """
     grouped = df.groupby(group, dropna=False, observed=True, sort=True)
     groups = grouped.size().index
@@ -346,20 +345,20 @@ def _to_whole(values: Floats) -> tuple[Integers, int] | None:
 
 def _rekap_whole(
     values: Integers, factor: int, blank: Flags, group_of_row: Integers, group_count: int
-) -> list[tuple[Decimal | None, int, int]]:
+) -> list[tuple[Fraction | None, int, int]]:
     totals, rows, filled = (np.zeros(group_count, dtype=np.int64) for _ in range(3))
     np.add.at(totals, group_of_row, values)
     np.add.at(rows, group_of_row, 1)
     np.add.at(filled, group_of_row, (~blank).astype(np.int64))
     return [
-        (to_decimal(Fraction(total, factor * counted)) if counted else None, counted, all_rows - counted)
+        (Fraction(total, factor * counted) if counted else None, counted, all_rows - counted)
         for total, counted, all_rows in zip(totals.tolist(), filled.tolist(), rows.tolist(), strict=True)
     ]
 
 
 def _rekap_one_by_one(
     df: pd.DataFrame, values: Floats, group_of_row: Integers, group_count: int, metode: RekapMethod
-) -> list[tuple[Decimal | None, int, int]]:
+) -> list[tuple[Fraction | None, int, int]]:
     bobot = df["bobot"].to_numpy(dtype=np.float64) if metode is RekapMethod.BERBOBOT else values
     items: list[list[Item]] = [[] for _ in range(group_count)]
     for group, value, weight in zip(group_of_row.tolist(), values.tolist(), bobot.tolist(), strict=True):

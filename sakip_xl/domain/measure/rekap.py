@@ -1,6 +1,7 @@
 """Roll-up: many capaian become one, from indikator up the tree to the kecamatan (domain.md 1.4).
 
-What could not be computed is left out, counted and named. Results are not rounded.
+What could not be computed is left out, counted and named. Results are exact and not rounded; a geometric
+mean is exact to 40 digits.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from sakip_xl.domain.terms import Level, RekapMethod
 _WORKING_PRECISION = Context(prec=60)
 _KEPT_PRECISION = Context(prec=40)
 
-ALASAN_KOSONG = "capaian tidak dapat dihitung"
-ALASAN_BOBOT = "bobot belum diisi"
-ALASAN_NEGATIF = "capaian di bawah nol tidak dapat dirata-rata geometrik"
+ALASAN_KOSONG = "Capaian tidak dapat dihitung."
+ALASAN_BOBOT = "Bobot belum diisi."
+ALASAN_NEGATIF = "Capaian di bawah nol tidak dapat dirata-rata geometrik."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Item:
 
     kode: str
     nama: str
-    nilai: Decimal | None
+    nilai: Decimal | Fraction | None
     bobot: Decimal | None = None
     alasan: str = ""
 
@@ -40,7 +41,7 @@ class Item:
 class RekapResult:
     """One value (``None`` when nothing counts), how many counted, and ``(kode, alasan)`` of the rest."""
 
-    nilai: Decimal | None
+    nilai: Fraction | None
     dihitung: int
     dikecualikan: tuple[tuple[str, str], ...] = ()
 
@@ -52,15 +53,15 @@ def rekap(items: Iterable[Item], metode: RekapMethod = RekapMethod.RATA_RATA) ->
     item without a weight does not count. ``GEOMETRIK`` (PMK 22/2021): any 0 gives 0.
 
     >>> rekap([Item("1", "", Decimal(100)), Item("2", "", Decimal(90)), Item("3", "", None)]).nilai
-    Decimal('95')
+    Fraction(95, 1)
     >>> result = rekap([Item("1", "", Decimal(100)), Item("2", "", Decimal(90))], RekapMethod.GEOMETRIK)
-    >>> round(result.nilai, 2)
-    Decimal('94.87')
+    >>> round(float(result.nilai), 2)
+    94.87
     """
     counted: list[Item] = []
     excluded: list[tuple[str, str]] = []
     for item in items:
-        reason = _reason(item, metode)
+        reason = exclusion_reason(item, metode)
         if reason:
             excluded.append((item.kode, reason))
         else:
@@ -68,7 +69,7 @@ def rekap(items: Iterable[Item], metode: RekapMethod = RekapMethod.RATA_RATA) ->
     return RekapResult(_METHODS[metode](counted) if counted else None, len(counted), tuple(excluded))
 
 
-def _reason(item: Item, metode: RekapMethod) -> str:
+def exclusion_reason(item: Item, metode: RekapMethod) -> str:
     """Why an item does not count; empty when it does."""
     if item.nilai is None:
         return item.alasan or ALASAN_KOSONG
@@ -77,31 +78,29 @@ def _reason(item: Item, metode: RekapMethod) -> str:
     return ALASAN_NEGATIF if metode is RekapMethod.GEOMETRIK and item.nilai < 0 else ""
 
 
-def _rata_rata(items: Sequence[Item]) -> Decimal:
-    return to_decimal(sum((Fraction(item.nilai or 0) for item in items), Fraction(0)) / len(items))
+def _rata_rata(items: Sequence[Item]) -> Fraction:
+    return sum((Fraction(item.nilai or 0) for item in items), Fraction(0)) / len(items)
 
 
-def _berbobot(items: Sequence[Item]) -> Decimal | None:
+def _berbobot(items: Sequence[Item]) -> Fraction | None:
     bobot = sum((Fraction(item.bobot or 0) for item in items), Fraction(0))
     if bobot == 0:
         return None
-    total = sum((Fraction(item.nilai or 0) * Fraction(item.bobot or 0) for item in items), Fraction(0))
-    return to_decimal(total / bobot)
+    return sum((Fraction(item.nilai or 0) * Fraction(item.bobot or 0) for item in items), Fraction(0)) / bobot
 
 
-def _geometrik(items: Sequence[Item]) -> Decimal:
-    values = [item.nilai or Decimal(0) for item in items]
+def _geometrik(items: Sequence[Item]) -> Fraction:
+    values = [to_decimal(Fraction(item.nilai or 0)) for item in items]
     if not all(values):
-        return Decimal(0)
+        return Fraction(0)
     logarithm = Decimal(0)
     for value in values:
         logarithm = _WORKING_PRECISION.add(logarithm, _WORKING_PRECISION.ln(value))
-    return _KEPT_PRECISION.plus(
-        _WORKING_PRECISION.exp(_WORKING_PRECISION.divide(logarithm, Decimal(len(values))))
-    )
+    mean = _WORKING_PRECISION.exp(_WORKING_PRECISION.divide(logarithm, Decimal(len(values))))
+    return Fraction(_KEPT_PRECISION.plus(mean))
 
 
-_METHODS: dict[RekapMethod, Callable[[Sequence[Item]], Decimal | None]] = {
+_METHODS: dict[RekapMethod, Callable[[Sequence[Item]], Fraction | None]] = {
     RekapMethod.RATA_RATA: _rata_rata,
     RekapMethod.BERBOBOT: _berbobot,
     RekapMethod.GEOMETRIK: _geometrik,

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sakip_xl.domain.wording import normalized
+
 
 @dataclass(frozen=True, slots=True)
 class ScaleStep:
@@ -46,10 +48,10 @@ class Scale:
         for ladder in self.tangga:
             for step in ladder.jenjang:
                 for spelling in (step.kode, *step.sinonim):
-                    if _key(spelling) in index:
+                    if normalized(spelling) in index:
                         msg = f"Ejaan '{spelling}' tertulis dua kali di dalam skala."
                         raise ValueError(msg)
-                    index[_key(spelling)] = (ladder.nama, step.skor)
+                    index[normalized(spelling)] = (ladder.nama, step.skor)
         object.__setattr__(self, "_indeks", index)
 
     def find(self, text: str) -> tuple[str, Decimal] | None:
@@ -58,11 +60,7 @@ class Scale:
         >>> standard_scales().find(" wtp ")
         ('opini BPK', Decimal('4'))
         """
-        return self._indeks.get(_key(text))
-
-
-def _key(text: str) -> str:
-    return " ".join(text.split()).casefold()
+        return self._indeks.get(normalized(text))
 
 
 TANPA_SKALA = Scale(())

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from sakip_xl.domain.measure.scale import TANPA_SKALA
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.terms import ROMAWI, DecimalSeparator, Triwulan
+from sakip_xl.domain.wording import normalized
 
 _TOO_LONG = 10**15
 """From here on Excel has turned digits into zeros: a NIP that was typed as a number is lost."""
@@ -58,7 +59,7 @@ def options(kind: type[Enum]) -> BeforeValidator:
     def find(value: object) -> object:
         if isinstance(value, kind) or value is None:
             return value
-        key = " ".join(str(value).split()).casefold()
+        key = normalized(str(value))
         if key not in by_text:
             raise PydanticCustomError(
                 "bukan_pilihan", "{pilihan}", {"pilihan": ", ".join(str(choice.value) for choice in kind)}

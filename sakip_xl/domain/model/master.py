@@ -13,6 +13,7 @@ from sakip_xl.domain.model.organisasi import BatasPredikat, Kerja, Pejabat, Peng
 from sakip_xl.domain.model.pengukuran import KertasKerja
 from sakip_xl.domain.model.pengumpulan import Formulir, Realisasi, RealisasiAnggaran
 from sakip_xl.domain.terms import PkVersion, SopName
+from sakip_xl.domain.wording import normalized
 
 if TYPE_CHECKING:
     from sakip_xl.domain.sop.jejak import JejakRow
@@ -61,10 +62,7 @@ class Master:
 
     def pejabat_named(self, name: str) -> Pejabat | None:
         """The official of that name; case and stray spaces do not matter."""
-        key = " ".join(name.split()).casefold()
-        return next(
-            (pejabat for pejabat in self.pejabat if " ".join(pejabat.nama.split()).casefold() == key), None
-        )
+        return next((row for row in self.pejabat if normalized(row.nama) == normalized(name)), None)
 
     def formulir_tw(self, triwulan: int) -> dict[str, Formulir]:
         """The current form of each unit in one quarter (the last row of a unit counts)."""

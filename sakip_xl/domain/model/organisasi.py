@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sakip_xl.domain.measure.predikat import Ambang
 from sakip_xl.domain.model.base import (
     Bulat,
     DecimalCell,
@@ -148,6 +149,11 @@ class BatasPredikat(Row):
     batas_bawah: DecimalCell | None = None
     termasuk: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
     warna: Teks = ""
+
+    @property
+    def ambang(self) -> Ambang:
+        """The bound as the measurement takes it."""
+        return Ambang(self.predikat, self.batas_bawah, self.termasuk is YesNo.YA)
 
 
 class SpecialDay(Row):

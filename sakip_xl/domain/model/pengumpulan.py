@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -41,6 +42,19 @@ class Formulir(Row):
     berkas_kembali: Teks = ""
     sidik_kembali: Teks = ""
     alasan: Teks = ""
+
+    @property
+    def kembali_atau_dikecualikan(self) -> bool:
+        """Whether nothing more is expected: it came back, or the unit was excused."""
+        return self.status in {FormulirStatus.DITERIMA, FormulirStatus.DIKECUALIKAN}
+
+    def late(self, now: datetime) -> bool:
+        """Returned after its due time, or still out when that has passed; an excused unit is never late."""
+        if self.tenggat is None or self.status is FormulirStatus.DIKECUALIKAN:
+            return False
+        if self.status is FormulirStatus.DITERIMA:
+            return self.kembali is not None and self.kembali > self.tenggat
+        return now > self.tenggat
 
 
 class _Laporan(Row):

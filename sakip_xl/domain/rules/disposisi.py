@@ -7,10 +7,10 @@ from datetime import date
 
 from sakip_xl.domain.model import Disposisi, Laporan
 from sakip_xl.domain.rules.dates import in_future, outside_period
-from sakip_xl.domain.rules.registry import Scope, Violation, duplicates, kunci, row_rule, rule, violation
+from sakip_xl.domain.rules.registry import Scope, Violation, duplicates, row_rule, rule, violation
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import LaporanKind, Peran
-from sakip_xl.domain.wording import tanggal, triwulan
+from sakip_xl.domain.wording import normalized, tanggal, triwulan
 
 _T = Disposisi.table
 
@@ -24,7 +24,7 @@ _T = Disposisi.table
 )
 def duplicate_nomor_agenda(k: Scope) -> Iterator[Violation]:
     """Two disposisi carry one agenda number."""
-    yield from duplicates(k.master.disposisi, "nomor_agenda", lambda d: kunci(d.nomor_agenda))
+    yield from duplicates(k.master.disposisi, "nomor_agenda", lambda d: normalized(d.nomor_agenda))
 
 
 @row_rule(
@@ -88,8 +88,8 @@ def half_given_letter(d: Disposisi, _k: Scope) -> Iterator[Violation]:
 )
 def not_to_sekretaris(d: Disposisi, k: Scope) -> Iterator[Violation]:
     """The order of step 1 goes to somebody else than the Sekretaris."""
-    recipient = kunci(d.diteruskan_kepada)
-    known = any(kunci(p.nama) in recipient for p in k.having_peran(Peran.SEKRETARIS))
+    recipient = normalized(d.diteruskan_kepada)
+    known = any(normalized(p.nama) in recipient for p in k.having_peran(Peran.SEKRETARIS))
     if d.langkah == 1 and "sekretaris" not in recipient and not known:
         yield violation(d, "diteruskan_kepada")
 

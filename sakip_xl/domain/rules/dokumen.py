@@ -8,10 +8,10 @@ from datetime import date
 
 from sakip_xl.domain.model import Dokumen, Master
 from sakip_xl.domain.rules.dates import in_future
-from sakip_xl.domain.rules.registry import Scope, Violation, kunci, row_rule, rule, violation
+from sakip_xl.domain.rules.registry import Scope, Violation, row_rule, rule, violation
 from sakip_xl.domain.sop.definition import SOP, Sop
 from sakip_xl.domain.terms import SopName, YesNo
-from sakip_xl.domain.wording import listing, triwulan
+from sakip_xl.domain.wording import listing, normalized, triwulan
 
 _T = Dokumen.table
 
@@ -41,13 +41,13 @@ def not_yet_listed(master: Master, sop: SopName, nomor_triwulan: int) -> list[st
     return [
         name
         for langkah, name in required_dokumen(SOP[sop])
-        if not any(d.langkah == langkah and _main_part(name) in kunci(d.dokumen) for d in checklist)
+        if not any(d.langkah == langkah and _main_part(name) in normalized(d.dokumen) for d in checklist)
     ]
 
 
 def _main_part(name: str) -> str:
     """The name without what is in brackets: a line may add its year or word it differently there."""
-    return kunci(re.sub(r"\([^)]*\)", "", name))
+    return normalized(re.sub(r"\([^)]*\)", "", name))
 
 
 @row_rule(

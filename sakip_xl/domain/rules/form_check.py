@@ -12,6 +12,7 @@ from sakip_xl.domain.rules.dates import triwulan_end
 from sakip_xl.domain.rules.one_number import Item, check_items
 from sakip_xl.domain.rules.registry import CellTemuan, Judul, Violation, as_temuan, field_heading, violation
 from sakip_xl.domain.terms import DecimalSeparator, Polaritas
+from sakip_xl.domain.wording import normalized
 
 _ISIAN = FormulirInput.table
 _ANGGARAN = AnggaranInput.table
@@ -56,7 +57,7 @@ def check_input(
 def _polaritas(text: str) -> Polaritas:
     """The polarity a form prints; a form that was tampered with is refused elsewhere."""
     known = {member.value: member for member in Polaritas}
-    return known.get(text.strip().casefold(), Polaritas.POSITIF)
+    return known.get(normalized(text), Polaritas.POSITIF)
 
 
 def _anggaran(row: AnggaranInput) -> Iterator[tuple[str, Violation]]:

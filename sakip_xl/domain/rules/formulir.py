@@ -11,14 +11,13 @@ from sakip_xl.domain.rules.registry import (
     Scope,
     Violation,
     duplicates,
-    kunci,
     row_rule,
     rule,
     violation,
     without_reference,
 )
 from sakip_xl.domain.terms import FormulirStatus
-from sakip_xl.domain.wording import triwulan, waktu
+from sakip_xl.domain.wording import normalized, triwulan, waktu
 
 _T = Formulir.table
 _IN_FORCE = {FormulirStatus.DIKIRIM, FormulirStatus.DITERIMA}
@@ -33,7 +32,7 @@ _IN_FORCE = {FormulirStatus.DIKIRIM, FormulirStatus.DITERIMA}
 )
 def duplicate_nomor(k: Scope) -> Iterator[Violation]:
     """Two forms carry one number."""
-    yield from duplicates(k.master.formulir, "id_formulir", lambda f: kunci(f.id_formulir))
+    yield from duplicates(k.master.formulir, "id_formulir", lambda f: normalized(f.id_formulir))
 
 
 @rule(

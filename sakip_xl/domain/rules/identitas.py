@@ -6,20 +6,20 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from sakip_xl.domain.measure.predikat import Ambang, AmbangProblem, check_ambang
+from sakip_xl.domain.measure.predikat import AmbangProblem, check_ambang
 from sakip_xl.domain.model import BatasPredikat, Kerja, Pejabat, PengaturanRow, SpecialDay, Unit
 from sakip_xl.domain.rules.pengaturan import config
 from sakip_xl.domain.rules.registry import (
     Scope,
     Violation,
     duplicates,
-    kunci,
     row_rule,
     rule,
     violation,
     without_reference,
 )
 from sakip_xl.domain.terms import Peran, Rumus, YesNo
+from sakip_xl.domain.wording import normalized
 
 _NIP = re.compile(r"(\d{4})(\d{2})(\d{2})\d{10}")
 _COLOR = re.compile(r"#?[0-9A-Fa-f]{6}")
@@ -43,8 +43,8 @@ _AMBANG = {
 )
 def unknown_pelaksana(k: Scope) -> Iterator[Violation]:
     """Whoever works now is not on the list of officials."""
-    valid = {kunci(p.nama) for p in k.master.pejabat}
-    yield from without_reference([k.master.kerja], "pelaksana", valid, "daftar pejabat", kunci)
+    valid = {normalized(p.nama) for p in k.master.pejabat}
+    yield from without_reference([k.master.kerja], "pelaksana", valid, "daftar pejabat", normalized)
 
 
 @rule(
@@ -117,7 +117,7 @@ def duplicate_pejabat(k: Scope) -> Iterator[Violation]:
 
 
 def _field_key(field_name: str) -> Callable[[Pejabat], str]:
-    return lambda p: kunci(getattr(p, field_name))
+    return lambda p: normalized(getattr(p, field_name))
 
 
 @row_rule(
@@ -208,7 +208,7 @@ def pejabat_unit_not_found(k: Scope) -> Iterator[Violation]:
 )
 def duplicate_unit_kode(k: Scope) -> Iterator[Violation]:
     """Two units carry one kode."""
-    yield from duplicates(k.master.unit, "kode", lambda u: kunci(u.kode))
+    yield from duplicates(k.master.unit, "kode", lambda u: normalized(u.kode))
 
 
 @rule(
@@ -220,8 +220,8 @@ def duplicate_unit_kode(k: Scope) -> Iterator[Violation]:
 )
 def head_not_found(k: Scope) -> Iterator[Violation]:
     """A unit's head is not on the list of officials."""
-    valid = {kunci(p.nama) for p in k.master.pejabat}
-    yield from without_reference(k.master.unit, "kepala", valid, "daftar pejabat", kunci)
+    valid = {normalized(p.nama) for p in k.master.pejabat}
+    yield from without_reference(k.master.unit, "kepala", valid, "daftar pejabat", normalized)
 
 
 @rule(
@@ -249,7 +249,7 @@ def unit_without_indikator(k: Scope) -> Iterator[Violation]:
 )
 def predikat_batas(k: Scope) -> Iterator[Violation]:
     """The table of predikat has gaps, overlaps or duplicates."""
-    ambang = [Ambang(p.predikat, p.batas_bawah, p.termasuk is YesNo.YA) for p in k.master.predikat]
+    ambang = [row.ambang for row in k.master.predikat]
     for number, problem in check_ambang(ambang):
         field_name = "predikat" if problem is AmbangProblem.NAMA_GANDA else "batas_bawah"
         if k.master.predikat:

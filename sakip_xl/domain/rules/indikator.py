@@ -10,7 +10,6 @@ from sakip_xl.domain.rules.registry import (
     Scope,
     Violation,
     duplicates,
-    kunci,
     row_rule,
     rule,
     violation,
@@ -18,7 +17,7 @@ from sakip_xl.domain.rules.registry import (
 )
 from sakip_xl.domain.rules.satuan import is_percent_satuan
 from sakip_xl.domain.terms import Konsolidasi, Level, PkVersion, Polaritas, RekapMethod, Rumus, YesNo
-from sakip_xl.domain.wording import angka, listing
+from sakip_xl.domain.wording import angka, listing, normalized
 
 _T = Indikator.table
 _USUAL = {
@@ -51,7 +50,7 @@ def duplicate_kode(k: Scope) -> Iterator[Violation]:
     """Two indicators of one version of the PK carry one kode."""
     for version in PkVersion:
         same = [indikator for indikator in k.master.indikator if indikator.versi_pk is version]
-        yield from duplicates(same, "kode", lambda indikator: kunci(indikator.kode))
+        yield from duplicates(same, "kode", lambda indikator: normalized(indikator.kode))
 
 
 @rule(
@@ -170,7 +169,7 @@ def summed_percent(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
 )
 def repeating_definition(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
     """The definition only repeats the indicator."""
-    if kunci(indikator.definisi.rstrip(".")) == kunci(indikator.indikator.rstrip(".")):
+    if normalized(indikator.definisi.rstrip(".")) == normalized(indikator.indikator.rstrip(".")):
         yield violation(indikator, "definisi")
 
 

@@ -11,14 +11,13 @@ from sakip_xl.domain.rules.registry import (
     Scope,
     Violation,
     duplicates,
-    kunci,
     row_rule,
     rule,
     violation,
     without_reference,
 )
 from sakip_xl.domain.terms import Peran, YesNo
-from sakip_xl.domain.wording import tanggal
+from sakip_xl.domain.wording import normalized, tanggal
 
 _T = Notulen.table
 PESERTA_MINIMAL = 2
@@ -27,18 +26,24 @@ PESERTA_MINIMAL = 2
 
 def those_present(master: Master, number: str) -> list[Peserta]:
     """The participants who were present at one meeting."""
-    return [p for p in master.peserta if kunci(p.nomor_notulen) == kunci(number) and p.hadir is YesNo.YA]
+    return [
+        p for p in master.peserta if normalized(p.nomor_notulen) == normalized(number) and p.hadir is YesNo.YA
+    ]
 
 
 def rapat_keputusan(master: Master, number: str) -> list[Keputusan]:
     """The decisions of one meeting."""
-    return [keputusan for keputusan in master.keputusan if kunci(keputusan.nomor_notulen) == kunci(number)]
+    return [
+        keputusan
+        for keputusan in master.keputusan
+        if normalized(keputusan.nomor_notulen) == normalized(number)
+    ]
 
 
 def tim_present(master: Master, number: str) -> bool:
     """Whether somebody of Tim SAKIP was present at one meeting."""
-    tim = {kunci(p.nama) for p in master.pejabat if p.peran is Peran.TIM_SAKIP}
-    return any(kunci(p.nama) in tim for p in those_present(master, number))
+    tim = {normalized(p.nama) for p in master.pejabat if p.peran is Peran.TIM_SAKIP}
+    return any(normalized(p.nama) in tim for p in those_present(master, number))
 
 
 @rule(
@@ -50,7 +55,7 @@ def tim_present(master: Master, number: str) -> bool:
 )
 def duplicate_notulen_nomor(k: Scope) -> Iterator[Violation]:
     """Two minutes carry one number."""
-    yield from duplicates(k.master.notulen, "nomor", lambda n: kunci(n.nomor))
+    yield from duplicates(k.master.notulen, "nomor", lambda n: normalized(n.nomor))
 
 
 @row_rule(
@@ -170,8 +175,8 @@ def without_keputusan(n: Notulen, k: Scope) -> Iterator[Violation]:
 )
 def peserta_without_notulen(k: Scope) -> Iterator[Violation]:
     """A participant of minutes that do not exist."""
-    valid = {kunci(n.nomor) for n in k.master.notulen}
-    yield from without_reference(k.master.peserta, "nomor_notulen", valid, "daftar notulen", kunci)
+    valid = {normalized(n.nomor) for n in k.master.notulen}
+    yield from without_reference(k.master.peserta, "nomor_notulen", valid, "daftar notulen", normalized)
 
 
 @rule(
@@ -183,7 +188,9 @@ def peserta_without_notulen(k: Scope) -> Iterator[Violation]:
 )
 def duplicate_peserta(k: Scope) -> Iterator[Violation]:
     """One person is entered twice on one list."""
-    yield from duplicates(k.master.peserta, "nama", lambda p: (kunci(p.nomor_notulen), kunci(p.nama)))
+    yield from duplicates(
+        k.master.peserta, "nama", lambda p: (normalized(p.nomor_notulen), normalized(p.nama))
+    )
 
 
 @rule(
@@ -195,8 +202,8 @@ def duplicate_peserta(k: Scope) -> Iterator[Violation]:
 )
 def keputusan_without_notulen(k: Scope) -> Iterator[Violation]:
     """A decision of minutes that do not exist."""
-    valid = {kunci(n.nomor) for n in k.master.notulen}
-    yield from without_reference(k.master.keputusan, "nomor_notulen", valid, "daftar notulen", kunci)
+    valid = {normalized(n.nomor) for n in k.master.notulen}
+    yield from without_reference(k.master.keputusan, "nomor_notulen", valid, "daftar notulen", normalized)
 
 
 @row_rule(
@@ -209,5 +216,5 @@ def keputusan_without_notulen(k: Scope) -> Iterator[Violation]:
 def batas_precedes_rapat(keputusan: Keputusan, k: Scope) -> Iterator[Violation]:
     """The due date lies before the meeting."""
     for n in k.master.notulen:
-        if kunci(n.nomor) == kunci(keputusan.nomor_notulen) and keputusan.batas_waktu < n.tanggal:
+        if normalized(n.nomor) == normalized(keputusan.nomor_notulen) and keputusan.batas_waktu < n.tanggal:
             yield violation(keputusan, "batas_waktu", rapat=tanggal(n.tanggal))

@@ -32,12 +32,12 @@ from sakip_xl.domain.rules.registry import (
     BIDANG_MASTER,
     Scope,
     Violation,
-    kunci,
     rule,
     violation,
     write,
 )
 from sakip_xl.domain.sop.jejak import JejakRow
+from sakip_xl.domain.wording import normalized
 
 _NOT_TEXT = {
     TemuanRow.table,
@@ -69,7 +69,7 @@ def other_kecamatan(text: str, k: Scope) -> str | None:
     The name of an official after ``Camat`` is no kecamatan.
     """
     for match in _MENTION.finditer(text):
-        if kunci(match["nama"]) not in _known(k) | _NOT_NAMES:
+        if normalized(match["nama"]) not in _known(k) | _NOT_NAMES:
             return match.group()
     return None
 
@@ -81,7 +81,7 @@ def _known(k: Scope) -> set[str]:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"[\w'-]+", kunci(text)))
+    return set(re.findall(r"[\w'-]+", normalized(text)))
 
 
 def _register(table: str) -> None:

@@ -11,14 +11,13 @@ from sakip_xl.domain.rules.registry import (
     Scope,
     Violation,
     duplicates,
-    kunci,
     row_rule,
     rule,
     violation,
     without_reference,
 )
 from sakip_xl.domain.terms import Level
-from sakip_xl.domain.wording import rupiah
+from sakip_xl.domain.wording import normalized, rupiah
 
 _T = Kinerja.table
 
@@ -32,7 +31,7 @@ _T = Kinerja.table
 )
 def duplicate_kode(k: Scope) -> Iterator[Violation]:
     """Two nodes carry one kode."""
-    yield from duplicates(k.master.kinerja, "kode", lambda s: kunci(s.kode))
+    yield from duplicates(k.master.kinerja, "kode", lambda s: normalized(s.kode))
 
 
 @row_rule(

@@ -45,7 +45,7 @@ from sakip_xl.domain.sop.calendar import Calendar
 from sakip_xl.domain.sop.current import master_calendar
 from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.terms import Peran
-from sakip_xl.domain.wording import angka, tanggal, waktu
+from sakip_xl.domain.wording import angka, normalized, tanggal, waktu
 from sakip_xl.errors import Temuan, catalogue, temuan
 
 BIDANG_MASTER: dict[str, str] = {
@@ -142,7 +142,7 @@ class Scope:
 
     def has_peran(self, name: str, *peran: Peran) -> bool:
         """Whether a person of that name has one of the roles."""
-        return kunci(name) in {kunci(pejabat.nama) for pejabat in self.having_peran(*peran)}
+        return normalized(name) in {normalized(pejabat.nama) for pejabat in self.having_peran(*peran)}
 
 
 FindViolations = Callable[[Scope], Iterable[Violation]]
@@ -224,11 +224,6 @@ def write(value: object) -> str | None:
     if isinstance(value, (Decimal, float)) and math.isfinite(value):
         return angka(value, None)
     return str(value)
-
-
-def kunci(text: str) -> str:
-    """A name as it is compared: case and stray spaces do not matter."""
-    return " ".join(text.split()).casefold()
 
 
 def duplicates(

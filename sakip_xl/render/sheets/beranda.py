@@ -12,18 +12,17 @@ from datetime import datetime
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sakip_xl.domain import wording
+from sakip_xl.domain.measure.summary import Summary
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.sop.current import sop_status
 from sakip_xl.domain.sop.definition import SOP, Langkah
 from sakip_xl.domain.sop.requirements import MissingItem, missing_items
 from sakip_xl.domain.sop.state import State, StatusLangkah, StatusSop
 from sakip_xl.domain.terms import SopName
-from sakip_xl.formulas.measurement import number_cell
 from sakip_xl.render.canvas import Area, CanvasSheet, Kind
 from sakip_xl.render.header import CATATAN_TOMBOL, button, draw_header
-from sakip_xl.render.material import Material
+from sakip_xl.render.material import Material, summary
 from sakip_xl.render.sheets.rekap import CAPAIAN, PREDIKAT, RekapPositions, compose_rekap, rekap_charts
-from sakip_xl.render.summary import Summary, rounded_number, rounded_predikat, summary
 from sakip_xl.render.table import draw_table, replace_cell
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.tables.identitas import TBL_KERJA
@@ -111,21 +110,19 @@ def _draw_kerja(sheet: CanvasSheet, material: Material) -> None:
 
 def _draw_cards(sheet: CanvasSheet, material: Material, data: Summary, positions: RekapPositions) -> None:
     """The figures of the quarter, large."""
-    required = [u for u in data.unit if u.unit.wajib == "Ya"]
-    late = sum(u.terlambat for u in required)
-    returned = f"{sum(u.kembali for u in required)} dari {len(required)}"
+    late = len(data.terlambat)
     triwulan = wording.triwulan(material.master.kerja.triwulan)
     as_of = f"Keadaan {triwulan} per {wording.waktu(material.sekarang)}"
     sheet.merge(Area(1, 8, 1, _LAST_COLUMN), as_of, "subjudul+kanan", kind=Kind.HITUNGAN)
-    capaian, capaian_formula = _from_rekap(data, material, positions, CAPAIAN)
-    predikat, predikat_formula = _from_rekap(data, material, positions, PREDIKAT)
-    filled = f"{sum(u.terisi for u in data.unit)} dari {sum(u.jumlah for u in data.unit)}"
+    capaian = "-" if data.kecamatan.bulat is None else float(data.kecamatan.bulat)
+    predikat = data.kecamatan.predikat or "-"
+    filled = f"{data.terisi} dari {sum(unit.jumlah for unit in data.unit)}"
     cards: tuple[tuple[str, int, int, Cell, str | None], ...] = (
-        ("Formulir kembali", 0, 1, f"{returned} unit", None),
+        ("Formulir kembali", 0, 1, f"{data.kembali} dari {len(data.wajib)} unit", None),
         ("Unit terlambat", 2, 3, f"{late} unit", None),
         ("Realisasi terisi", 4, 6, f"{filled} indikator", None),
-        ("Capaian kecamatan (%)", 8, 9, capaian, capaian_formula),
-        ("Predikat", 10, 14, predikat, predikat_formula),
+        ("Capaian kecamatan (%)", 8, 9, capaian, _from_rekap(positions, CAPAIAN)),
+        ("Predikat", 10, 14, predikat, _from_rekap(positions, PREDIKAT)),
     )
     for heading, start, end, value, rumus in cards:
         sheet.merge(Area(_CARDS, start, _CARDS, end), heading, "kotak+kartu_judul")
@@ -137,18 +134,10 @@ def _draw_cards(sheet: CanvasSheet, material: Material, data: Summary, positions
     sheet.tinggi.update({1: 18, 2: 16, 4: 14, _CARDS: 18, _CARDS + 1: 16, _CARDS + 2: 16, _CARDS + 3: 8})
 
 
-def _from_rekap(
-    data: Summary, material: Material, positions: RekapPositions, column: int
-) -> tuple[Cell, str]:
-    """A result of the kecamatan as Rekap has it, a dash when there is none."""
-    value = data.kecamatan.nilai
-    result: Cell = (
-        number_cell(rounded_number(material, value))
-        if column == CAPAIAN
-        else rounded_predikat(material, value)
-    )
+def _from_rekap(positions: RekapPositions, column: int) -> str:
+    """A result of the kecamatan on Rekap, a dash when there is none."""
     reference = f"Rekap!{xl_rowcol_to_cell(positions.kecamatan, column, row_abs=True, col_abs=True)}"
-    return ("-" if result == "" else result), f'=IF({reference}="","-",{reference})'
+    return f'=IF({reference}="","-",{reference})'
 
 
 # --- both SOPs ----------------------------------------------------------------------------------------------

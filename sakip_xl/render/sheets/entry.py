@@ -15,7 +15,7 @@ from sakip_xl.render.table import column_area, data_cell, draw_table, replace_ce
 from sakip_xl.render.validation import choices_from, content_rule, model_limits, petunjuk
 from sakip_xl.schema.base import Look, field_choices
 from sakip_xl.schema.books import BUKU, MASTER
-from sakip_xl.schema.settings import MENURUT_LABEL, PengaturanDef
+from sakip_xl.schema.settings import PengaturanDef, setting_of
 
 _GAP = 1
 _INDIKATOR_PAGES = 3
@@ -107,7 +107,7 @@ def _draw_pengaturan(sheet: CanvasSheet, material: Material, place: CanvasTable)
     area = column_area(place, "nilai")
     sheet.validasi = [item for item in sheet.validasi if item[0] != area]
     for index, row in enumerate(material.isi.row(PengaturanRow.table)):
-        definition = MENURUT_LABEL.get(str(row.get("pengaturan") or "").strip().casefold())
+        definition = setting_of(row)
         if definition is None:
             continue
         cell = replace(area, baris=area.baris + index, baris_akhir=area.baris + index)

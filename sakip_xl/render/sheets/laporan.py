@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from sakip_xl.domain import wording
+from sakip_xl.domain.measure.summary import Summary
 from sakip_xl.domain.model import Laporan
 from sakip_xl.domain.terms import LaporanKind, Peran, SopName
 from sakip_xl.render.canvas import Area, CanvasSheet
 from sakip_xl.render.header import draw_header, draw_signature
-from sakip_xl.render.material import Material
+from sakip_xl.render.material import Material, summary
 from sakip_xl.render.paper import Paper
 from sakip_xl.render.printout import draw_letterhead
 from sakip_xl.render.sheets.laporan_sections import (
@@ -20,7 +21,6 @@ from sakip_xl.render.sheets.laporan_sections import (
     pengumpulan_part,
     sasaran_part,
 )
-from sakip_xl.render.summary import Summary, summary
 from sakip_xl.render.table import draw_table
 from sakip_xl.schema.tables.results import TBL_LAPORAN
 
@@ -63,6 +63,7 @@ def draw_laporan(sheet: CanvasSheet, material: Material) -> None:
 def _draw_one(sheet: CanvasSheet, material: Material, data: Summary, sop: SopName, row: int) -> int:
     """One report from letterhead to signatures; returns the row below."""
     versions = material.master.laporan_tw(sop, material.master.kerja.triwulan)
+    desimal = material.master.pengaturan.desimal
     start = row
     paper = Paper(sheet, draw_letterhead(sheet, material, row, _LAST_COLUMN), _LAST_COLUMN)
     _heading(paper, material, sop, versions[-1] if versions else None)
@@ -77,11 +78,11 @@ def _draw_one(sheet: CanvasSheet, material: Material, data: Summary, sop: SopNam
         kendala_part(paper, material)
     else:
         paper.bagian("B. PENGUKURAN KINERJA")
-        pengukuran_part(paper, data)
+        pengukuran_part(paper, data, desimal)
         paper.bagian("C. REKAPITULASI PER SASARAN")
-        sasaran_part(paper, material, data)
+        sasaran_part(paper, data, desimal)
         paper.bagian("D. ANGGARAN DAN EFISIENSI")
-        anggaran_part(paper, data)
+        anggaran_part(paper, data, desimal)
         paper.bagian("E. KENDALA, SOLUSI, DAN RENCANA TINDAK LANJUT")
         kendala_part(paper, material)
     closing = paper.baris

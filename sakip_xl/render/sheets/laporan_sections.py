@@ -7,13 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 from sakip_xl.domain import wording
+from sakip_xl.domain.measure.anggaran_tree import Money
+from sakip_xl.domain.measure.nilai import Nilai
+from sakip_xl.domain.measure.summary import Summary
 from sakip_xl.domain.model import Cell, Laporan
 from sakip_xl.domain.sop.definition import IDENTITAS, fill_names
 from sakip_xl.domain.terms import Level, SopName, YesNo
-from sakip_xl.formulas.measurement import as_number
 from sakip_xl.render.material import Material
 from sakip_xl.render.paper import Paper, Span
-from sakip_xl.render.summary import Money, Summary, rounded_number, rounded_predikat
 
 _CENTER, _RIGHT = "tengah", "kanan+masuk1"
 
@@ -36,13 +37,10 @@ def legal_basis_part(paper: Paper, material: Material, sop: SopName) -> None:
 
 def pengumpulan_part(paper: Paper, data: Summary) -> None:
     """How many units returned, who is late and who is missing, one row a unit."""
-    required = [u for u in data.unit if u.unit.wajib is YesNo.YA]
-    returned = sum(u.kembali for u in required)
-    late = [u.unit.nama for u in required if u.terlambat]
-    pending = [u.unit.nama for u in required if not u.kembali]
-    paper.text(
-        f"Dari {len(required)} unit wajib, {returned} unit sudah mengembalikan formulir atau dikecualikan."
-    )
+    late = [unit.unit.nama for unit in data.terlambat]
+    pending = [unit.unit.nama for unit in data.belum]
+    required, returned = len(data.wajib), data.kembali
+    paper.text(f"Dari {required} unit wajib, {returned} unit sudah mengembalikan formulir atau dikecualikan.")
     if pending:
         paper.text(f"Belum mengembalikan: {wording.listing(pending)}.")
     if late:
@@ -106,7 +104,7 @@ def typed_value(value: object) -> str:
     return str(value)
 
 
-def pengukuran_part(paper: Paper, data: Summary) -> None:
+def pengukuran_part(paper: Paper, data: Summary, desimal: int) -> None:
     """The table of PermenPANRB 53/2014: one row an indicator, under the node it measures."""
     spans = (
         Span(0, 0, "No", _CENTER),
@@ -118,30 +116,30 @@ def pengukuran_part(paper: Paper, data: Summary) -> None:
         Span(6, 6, "Capaian (%)", _RIGHT),
         Span(7, 7, "Predikat", _CENTER),
     )
-    uraian = {k.kode: k.uraian for k, _ in data.pohon}
+    uraian = {node.kinerja.kode: node.kinerja.uraian for node in data.pohon}
     order = {kode: n for n, kode in enumerate(uraian)}
-    ordered = sorted(data.baris, key=lambda b: order.get(str(b["induk"]), len(order)))
+    ordered = sorted(data.indikator, key=lambda measured: order.get(measured.baris.induk, len(order)))
     rows: list[list[Cell]] = []
     previous = None
-    for number, item in enumerate(ordered, 1):
-        parent = str(item["induk"])
+    for number, measured in enumerate(ordered, 1):
+        item = measured.baris
         rows.append(
             [
                 number,
-                "" if parent == previous else uraian.get(parent, parent),
-                str(item.get("indikator") or ""),
-                str(item.get("satuan") or ""),
-                typed_value(item.get("target_ketik")),
-                typed_value(item.get("realisasi_ketik")),
-                wording.angka(as_number(item["capaian"])),
-                str(item["predikat"] or "-"),
+                "" if item.induk == previous else uraian.get(item.induk, item.induk),
+                item.indikator,
+                item.satuan,
+                typed_value(item.target_ketik),
+                typed_value(item.realisasi_ketik),
+                wording.angka(measured.capaian.tw.nilai, desimal),
+                measured.predikat or "-",
             ]
         )
-        previous = parent
+        previous = item.induk
     paper.table(spans, rows, "Kertas Kerja triwulan ini belum diisi.")
 
 
-def sasaran_part(paper: Paper, material: Material, data: Summary) -> None:
+def sasaran_part(paper: Paper, data: Summary, desimal: int) -> None:
     """The roll-up of every sasaran and of the kecamatan, and what was left out."""
     spans = (
         Span(0, 0, "No", _CENTER),
@@ -150,32 +148,28 @@ def sasaran_part(paper: Paper, material: Material, data: Summary) -> None:
         Span(5, 6, "Capaian (%)", _RIGHT),
         Span(7, 7, "Predikat", _CENTER),
     )
-    rows: list[list[Cell]] = []
-    for kinerja, _ in data.pohon:
-        if kinerja.level is Level.SASARAN:
-            value = data.simpul[kinerja.kode]
-            count = len(data.butir.get(kinerja.kode, []))
-            counted = sum(b.nilai is not None for b in data.butir.get(kinerja.kode, []))
-            rows.append(
-                [len(rows) + 1, kinerja.uraian, f"{counted} dari {count}", *_nilai(material, value.nilai)]
-            )
+    rows: list[list[Cell]] = [
+        [
+            number,
+            node.kinerja.uraian,
+            f"{node.sendiri.dihitung} dari {len(node.indikator)}",
+            *_nilai(node.nilai, desimal),
+        ]
+        for number, node in enumerate(data.on_level(Level.SASARAN), 1)
+    ]
     paper.table(spans, rows, "Belum ada sasaran.")
-    total = ["", "Kecamatan", f"{data.kecamatan.dihitung} sasaran", *_nilai(material, data.kecamatan.nilai)]
+    total = ["", "Kecamatan", f"{data.kecamatan.dihitung} sasaran", *_nilai(data.kecamatan, desimal)]
     paper.isi(spans, total, "tebal")
-    excluded = [str(b["kode"]) for b in data.baris if as_number(b["untuk_rekap"]) is None]
-    if excluded:
+    if data.dikecualikan:
         paper.text(
-            f"Tidak ikut direkap {len(excluded)} dari {len(data.baris)} indikator: "
-            f"{wording.listing(excluded)}. "
+            f"Tidak ikut direkap {len(data.dikecualikan)} dari {len(data.indikator)} indikator: "
+            f"{wording.listing([measured.baris.kode for measured in data.dikecualikan])}. "
             "Sebabnya disebut pada lembar Rekap."
         )
 
 
-def _nilai(material: Material, nilai: Decimal | None) -> tuple[str, str]:
-    pengaturan = material.master.pengaturan
-    return wording.angka(rounded_number(material, nilai), pengaturan.desimal), rounded_predikat(
-        material, nilai
-    ) or "-"
+def _nilai(nilai: Nilai, desimal: int) -> tuple[str, str]:
+    return wording.angka(nilai.bulat, desimal), nilai.predikat or "-"
 
 
 def kendala_part(paper: Paper, material: Material) -> None:
@@ -215,7 +209,7 @@ def _followed_up(text: str, limit: date | None) -> str:
     return f"{_or_dash(text)}{until}"
 
 
-def anggaran_part(paper: Paper, data: Summary) -> None:
+def anggaran_part(paper: Paper, data: Summary, desimal: int) -> None:
     """Ceiling, spending, absorption and efficiency of every program and of the kecamatan."""
     spans = (
         Span(0, 0, "No", _CENTER),
@@ -226,10 +220,12 @@ def anggaran_part(paper: Paper, data: Summary) -> None:
         Span(6, 6, "Efisiensi (poin)", _RIGHT),
         Span(7, 7, "Kesimpulan", _CENTER),
     )
-    programs = [k for k, _ in data.pohon if k.level is Level.PROGRAM]
-    rows: list[list[Cell]] = [[n, k.uraian, *_money(data.uang[k.kode])] for n, k in enumerate(programs, 1)]
+    rows: list[list[Cell]] = [
+        [number, node.kinerja.uraian, *_money(node.uang, desimal)]
+        for number, node in enumerate(data.on_level(Level.PROGRAM), 1)
+    ]
     paper.table(spans, rows, "Belum ada program.")
-    paper.isi(spans, ["", "Kecamatan", *_money(data.uang_kecamatan)], "tebal")
+    paper.isi(spans, ["", "Kecamatan", *_money(data.uang, desimal)], "tebal")
     paper.text(
         "Efisiensi ialah capaian dikurangi serapan. Serapan dihitung terhadap pagu setahun, sehingga "
         "sebelum Triwulan IV kesimpulan bersifat sementara.",
@@ -237,12 +233,12 @@ def anggaran_part(paper: Paper, data: Summary) -> None:
     )
 
 
-def _money(money: Money) -> list[str]:
+def _money(money: Money, desimal: int) -> list[str]:
     return [
         wording.angka(money.pagu),
-        wording.angka(money.realisasi),
-        wording.angka(money.serapan),
-        wording.angka(money.efisiensi),
+        wording.angka(money.belanja),
+        wording.angka(money.serapan, desimal),
+        wording.angka(money.efisiensi, desimal),
         str(money.tingkat or "-"),
     ]
 

@@ -8,11 +8,11 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sakip_xl.domain.model import Cell, KegiatanKerja, Kerja
+from sakip_xl.formulas.serial import serial
 from sakip_xl.render.canvas import Area, CanvasSheet, CanvasTable
 from sakip_xl.render.header import draw_header
 from sakip_xl.render.material import Material
 from sakip_xl.render.table import draw_table
-from sakip_xl.render.xlsx_writer import serial
 from sakip_xl.schema.tables.papers import TBL_PROGRAM_KERJA
 
 PEKAN = 6

@@ -9,20 +9,20 @@ from typing import Any
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from sakip_xl.domain import wording
-from sakip_xl.domain.measure.rekap import ALASAN_BOBOT
-from sakip_xl.domain.terms import Level, RekapMethod
+from sakip_xl.domain.measure.summary import Summary
+from sakip_xl.domain.measure.units import UnitSummary
+from sakip_xl.domain.terms import Level
 from sakip_xl.formulas.capaian import predikat_formula
-from sakip_xl.formulas.measurement import as_number, number_cell
+from sakip_xl.formulas.measurement import number_cell
 from sakip_xl.formulas.rekap import counted_formula, nilai_formula, rounded_formula
 from sakip_xl.render.canvas import Area, CanvasSheet, Chart, Kind
 from sakip_xl.render.colors import color_predikat
 from sakip_xl.render.header import draw_header
-from sakip_xl.render.material import Material
+from sakip_xl.render.material import Material, summary
 from sakip_xl.render.printout import text_height
 from sakip_xl.render.sheets.kertas_kerja import RUMUS_ATURAN, rules_text
 from sakip_xl.render.sheets.rekap_tree import draw_pohon
 from sakip_xl.render.styles import WARNA_GRAFIK
-from sakip_xl.render.summary import Summary, UnitSummary, rounded_number, rounded_predikat, summary
 
 LEBAR = (18.0, 12.0, 48.0, 10.0, 10.0, 13.0, 11.0, 11.0, 11.0, 14.0, 18.0, 18.0, 10.0, 10.0, 14.0, 24.0)
 AKHIR = len(LEBAR) - 1
@@ -55,10 +55,10 @@ def compose_rekap(sheet: CanvasSheet, material: Material, data: Summary) -> Reka
     sheet.write(row + 1, 0, rules_text(material.master.pengaturan), "baris", rumus=RUMUS_ATURAN)
     chart_row = row + 3
     node_rows, kecamatan = draw_pohon(sheet, material, data, chart_row + _CHART_ROWS + 1)
-    row = _unit(sheet, material, data.unit, kecamatan + 2)
-    row = _excluded(sheet, material, data, row + 1)
+    row = _unit(sheet, material, data, kecamatan + 2)
+    row = _excluded(sheet, data, row + 1)
     sasaran = _sasaran(sheet, data, node_rows, row + 1)
-    predikat = _spread(sheet, material, data, sasaran[1] + 2)
+    predikat = _spread(sheet, data, sasaran[1] + 2)
     positions = RekapPositions(kecamatan, sasaran, predikat)
     sheet.grafik += rekap_charts(positions, chart_row)
     sheet.beku = (chart_row, 0)
@@ -86,25 +86,21 @@ def table_header(sheet: CanvasSheet, row: int, heading: str, headings: Sequence[
 # --- units --------------------------------------------------------------------------------------------------
 
 
-def _unit(sheet: CanvasSheet, material: Material, units: Sequence[UnitSummary], row: int) -> int:
+def _unit(sheet: CanvasSheet, material: Material, data: Summary, row: int) -> int:
     headings = (
         *("Kode Unit", "Jenis", "Nama Unit", "Indikator", "Terisi", "Dihitung", "", "Belum Dibulatkan"),
         *("Capaian (%)", "Predikat", "Status Formulir", "Kembali", "Terlambat", "", "Keterangan", ""),
     )
-    returned = sum(u.kembali for u in units if u.unit.wajib == "Ya")
-    required = sum(u.unit.wajib == "Ya" for u in units)
-    heading = f"Unit kerja: {returned} dari {required} unit wajib sudah mengembalikan formulir"
-    row = table_header(sheet, row, heading, headings)
-    for unit in units:
-        _unit_row(sheet, material, unit, row)
-        row += 1
-    color_predikat(
-        sheet, Area(row - len(units), PREDIKAT, max(row - 1, 0), PREDIKAT), material.master.predikat
-    )
-    return row
+    heading = f"Unit kerja: {data.kembali} dari {len(data.wajib)} unit wajib sudah mengembalikan formulir"
+    start = table_header(sheet, row, heading, headings)
+    for n, unit in enumerate(data.unit):
+        _unit_row(sheet, unit, start + n)
+    end = start + len(data.unit)
+    color_predikat(sheet, Area(start, PREDIKAT, max(end - 1, 0), PREDIKAT), material.master.predikat)
+    return end
 
 
-def _unit_row(sheet: CanvasSheet, material: Material, unit: UnitSummary, row: int) -> None:
+def _unit_row(sheet: CanvasSheet, unit: UnitSummary, row: int) -> None:
     kode, counted, full, capaian = (xl_rowcol_to_cell(row, k, col_abs=True) for k in (0, 5, PENUH, CAPAIAN))
     formulir = unit.formulir
     reason = "" if formulir is None else formulir.alasan
@@ -129,11 +125,11 @@ def _unit_row(sheet: CanvasSheet, material: Material, unit: UnitSummary, row: in
     sheet.merge(Area(row, 14, row, 15), reason, "sel+di_tengah", kind=Kind.HITUNGAN)
     sheet.write(row, 5, unit.nilai.dihitung, "hitungan+di_tengah+tengah", rumus=counted_formula("Unit", kode))
     sheet.write(row, SENDIRI, None, "sel+di_tengah")
-    value = number_cell(unit.nilai.nilai)
+    value = number_cell(unit.nilai.eksak)
     sheet.write(row, PENUH, value, "hitungan+di_tengah+capaian", rumus=nilai_formula("Unit", kode, counted))
-    rounded = number_cell(rounded_number(material, unit.nilai.nilai))
+    rounded = number_cell(unit.nilai.bulat)
     sheet.write(row, CAPAIAN, rounded, "hitungan+di_tengah+capaian+tebal", rumus=rounded_formula(full))
-    predikat = rounded_predikat(material, unit.nilai.nilai)
+    predikat = unit.nilai.predikat or ""
     sheet.write(row, PREDIKAT, predikat, "hitungan+di_tengah+tengah", rumus=predikat_formula(capaian))
     sheet.tinggi[row] = text_height(
         [(unit.unit.nama, LEBAR[2]), (reason, LEBAR[14] + LEBAR[15])], paling_rendah=20
@@ -143,28 +139,22 @@ def _unit_row(sheet: CanvasSheet, material: Material, unit: UnitSummary, row: in
 # --- what was left out --------------------------------------------------------------------------------------
 
 
-def _excluded(sheet: CanvasSheet, material: Material, data: Summary, row: int) -> int:
+def _excluded(sheet: CanvasSheet, data: Summary, row: int) -> int:
     """Every indicator that no roll-up counts, by name and with its reason."""
-    weighted = material.master.pengaturan.metode_rekap is RekapMethod.BERBOBOT
-    excluded = []
-    for item in data.baris:
-        if as_number(item["untuk_rekap"]) is None:
-            excluded.append((item, str(item.get("catatan") or "Capaian tidak dapat dihitung.")))
-        elif weighted and as_number(item.get("bobot")) is None:
-            excluded.append((item, f"{ALASAN_BOBOT.capitalize()}."))
-    heading = f"Tidak ikut direkap: {len(excluded)} dari {len(data.baris)} indikator"
+    heading = f"Tidak ikut direkap: {len(data.dikecualikan)} dari {len(data.indikator)} indikator"
     headings = ("Kode", "Level", "Indikator", "", "", "", "", "", "Unit", "", "Sebab", "", "", "", "", "")
     row = table_header(sheet, row, heading, headings)
-    for item, reason in excluded:
-        sheet.write(row, 0, item["kode"], "sel+di_tengah+tebal", kind=Kind.HITUNGAN)
-        sheet.write(row, 1, item.get("level"), "sel+di_tengah", kind=Kind.HITUNGAN)
-        sheet.merge(Area(row, 2, row, 7), item.get("indikator"), "sel+di_tengah", kind=Kind.HITUNGAN)
-        sheet.merge(Area(row, 8, row, 9), item.get("unit"), "sel+di_tengah", kind=Kind.HITUNGAN)
-        sheet.merge(Area(row, 10, row, AKHIR), reason, "sel+di_tengah", kind=Kind.HITUNGAN)
-        sheet.tinggi[row] = text_height([(item.get("indikator"), 76.0), (reason, 99.0)], paling_rendah=18)
+    for measured in data.dikecualikan:
+        item = measured.baris
+        sheet.write(row, 0, item.kode, "sel+di_tengah+tebal", kind=Kind.HITUNGAN)
+        sheet.write(row, 1, str(item.level), "sel+di_tengah", kind=Kind.HITUNGAN)
+        sheet.merge(Area(row, 2, row, 7), item.indikator, "sel+di_tengah", kind=Kind.HITUNGAN)
+        sheet.merge(Area(row, 8, row, 9), item.unit, "sel+di_tengah", kind=Kind.HITUNGAN)
+        sheet.merge(Area(row, 10, row, AKHIR), measured.alasan, "sel+di_tengah", kind=Kind.HITUNGAN)
+        sheet.tinggi[row] = text_height([(item.indikator, 76.0), (measured.alasan, 99.0)], paling_rendah=18)
         row += 1
-    if not excluded:
-        text = "Semua indikator ikut direkap." if data.baris else "Kertas Kerja triwulan ini belum diisi."
+    if not data.dikecualikan:
+        text = "Semua indikator ikut direkap." if data.indikator else "Kertas Kerja triwulan ini belum diisi."
         sheet.merge(Area(row, 0, row, AKHIR), text, "sel+di_tengah", kind=Kind.HITUNGAN)
         row += 1
     return row
@@ -178,34 +168,32 @@ def _sasaran(sheet: CanvasSheet, data: Summary, node_rows: dict[str, int], row: 
     headings = ("Kode", "", "Sasaran", "", "", "", "", "", "Capaian (%)", "Predikat", "Serapan (%)")
     row = table_header(sheet, row, "Capaian dan serapan per sasaran", headings)
     start = row
-    for kinerja, _ in data.pohon:
-        if kinerja.level is Level.SASARAN:
-            node_row = node_rows[kinerja.kode]
-            sheet.merge(Area(row, 0, row, 1), kinerja.kode, "sel+di_tengah+tebal", kind=Kind.HITUNGAN)
-            sheet.merge(Area(row, 2, row, 7), kinerja.uraian, "sel+di_tengah", kind=Kind.HITUNGAN)
-            for column, node_column in ((CAPAIAN, CAPAIAN), (PREDIKAT, PREDIKAT), (10, 12)):
-                cell = sheet.sel[node_row, node_column]
-                rumus = f"={xl_rowcol_to_cell(node_row, node_column)}"
-                sheet.write(row, column, cell.nilai, "hitungan+di_tengah+capaian", rumus=rumus)
-            row += 1
+    for node in data.on_level(Level.SASARAN):
+        node_row = node_rows[node.kinerja.kode]
+        sheet.merge(Area(row, 0, row, 1), node.kinerja.kode, "sel+di_tengah+tebal", kind=Kind.HITUNGAN)
+        sheet.merge(Area(row, 2, row, 7), node.kinerja.uraian, "sel+di_tengah", kind=Kind.HITUNGAN)
+        for column, node_column in ((CAPAIAN, CAPAIAN), (PREDIKAT, PREDIKAT), (10, 12)):
+            cell = sheet.sel[node_row, node_column]
+            rumus = f"={xl_rowcol_to_cell(node_row, node_column)}"
+            sheet.write(row, column, cell.nilai, "hitungan+di_tengah+capaian", rumus=rumus)
+        row += 1
     if row == start:
         sheet.merge(Area(row, 0, row, 10), "Belum ada sasaran.", "sel+di_tengah", kind=Kind.HITUNGAN)
         row += 1
     return start, row - 1
 
 
-def _spread(sheet: CanvasSheet, material: Material, data: Summary, row: int) -> tuple[int, int]:
+def _spread(sheet: CanvasSheet, data: Summary, row: int) -> tuple[int, int]:
     """How many indicators of the quarter have each predikat, which the second chart shows."""
     row = table_header(sheet, row, "Sebaran predikat indikator", ("Predikat", "", "Indikator"))
     start = row
-    for predikat in [*(p.predikat for p in material.master.predikat), ""]:
+    for predikat, count in data.sebaran:
         sheet.merge(Area(row, 0, row, 1), predikat or "Tidak dihitung", "sel+di_tengah", kind=Kind.HITUNGAN)
         quoted = f'"{predikat}"'
         rumus = (
             f'=SUMPRODUCT((tblKertasKerja[Predikat]={quoted})*(tblKertasKerja[Kode]<>"")'
             "*(tblKertasKerja[Triwulan]=triwulan_aktif))"
         )
-        count = sum(str(b["predikat"]).casefold() == predikat.casefold() for b in data.baris)
         sheet.write(row, 2, count, "hitungan+di_tengah+bulat", rumus=rumus)
         row += 1
     return start, row - 1

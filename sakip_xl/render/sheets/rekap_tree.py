@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from sakip_xl.domain.measure.rekap import RekapResult, rekap
+from sakip_xl.domain.measure.anggaran_tree import Money
+from sakip_xl.domain.measure.nilai import Nilai
+from sakip_xl.domain.measure.summary import NodeSummary, Summary
 from sakip_xl.domain.model import Cell, Kinerja, RealisasiAnggaran
 from sakip_xl.domain.terms import Level
 from sakip_xl.formulas.capaian import predikat_formula
@@ -29,7 +31,6 @@ from sakip_xl.render.canvas import Area, CanvasSheet, Kind
 from sakip_xl.render.colors import color_predikat
 from sakip_xl.render.material import Material
 from sakip_xl.render.printout import text_height
-from sakip_xl.render.summary import Money, Summary, rounded_number, rounded_predikat
 
 _KODE, _LEVEL, _URAIAN, _COUNT, _COUNTED, _EXCLUDED, _OWN, _FULL, _CAPAIAN, _PREDIKAT = range(10)
 _PAGU, _BELANJA, _SERAPAN, _EFISIENSI, _TINGKAT, _ORIGIN = range(10, 16)
@@ -47,10 +48,8 @@ _LEVEL_STYLES = {Level.TUJUAN: "+tebal+biru", Level.SASARAN: "+tebal"}
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One row to draw: the node, its place, and the rows of the nodes below it."""
+    """One row to draw, and the rows of the nodes below it."""
 
-    kinerja: Kinerja
-    dalam: int
     baris: int
     bawah: tuple[int, ...]
 
@@ -69,20 +68,19 @@ def draw_pohon(sheet: CanvasSheet, material: Material, data: Summary, row: int) 
     for column, heading in enumerate(_HEADINGS):
         sheet.write(row + 1, column, heading, "kepala")
     start = row + 2
-    rows = {kinerja.kode: start + n for n, (kinerja, _) in enumerate(data.pohon)}
-    for kinerja, depth in data.pohon:
-        below = tuple(rows[kode] for kode in data.anak[kinerja.kode])
-        _draw_node(sheet, material, data, _Row(kinerja, depth, rows[kinerja.kode], below))
+    rows = {node.kinerja.kode: start + n for n, node in enumerate(data.pohon)}
+    for node in data.pohon:
+        place = _Row(rows[node.kinerja.kode], tuple(rows[kode] for kode in node.anak))
+        _draw_node(sheet, material, node, place)
     end = start + len(data.pohon)
-    _draw_kecamatan(sheet, material, data, rows, end)
+    _draw_kecamatan(sheet, data, rows, end)
     color_predikat(sheet, Area(start, _PREDIKAT, end, _PREDIKAT), material.master.predikat)
     return rows, end
 
 
-def _draw_node(sheet: CanvasSheet, material: Material, data: Summary, node: _Row) -> None:
-    kinerja, row = node.kinerja, node.baris
+def _draw_node(sheet: CanvasSheet, material: Material, node: NodeSummary, place: _Row) -> None:
+    kinerja, row = node.kinerja, place.baris
     extra = _LEVEL_STYLES.get(kinerja.level, "")
-    value = data.simpul[kinerja.kode]
     indent = min(node.dalam, 5)
     indent_style = f"+masuk{indent}" if indent else ""
     for column, text, style in (
@@ -92,23 +90,26 @@ def _draw_node(sheet: CanvasSheet, material: Material, data: Summary, node: _Row
     ):
         sheet.write(row, column, text, f"sel+di_tengah{style}{extra}", kind=Kind.HITUNGAN)
     sheet.tinggi[row] = text_height([(kinerja.uraian, _URAIAN_WIDTH - 2 * indent)], paling_rendah=18)
-    kode = node.sel(_KODE)
-    items = data.butir.get(kinerja.kode, [])
-    own = rekap(items, material.master.pengaturan.metode_rekap)
-    count, counted = len(items), own.dihitung
-    origin, origin_formula = _origin(node, own, value, data)
+    kode = place.sel(_KODE)
+    count, counted = len(node.indikator), node.sendiri.dihitung
+    origin, origin_formula = _origin(node, place)
     cells: list[tuple[int, Cell, str, str]] = [
         (_COUNT, count, "tengah", count_formula("Induk", kode)),
         (_COUNTED, counted, "tengah", counted_formula("Induk", kode)),
-        (_EXCLUDED, count - counted, "tengah", f"={node.sel(_COUNT)}-{node.sel(_COUNTED)}"),
-        (_OWN, number_cell(own.nilai), "capaian", nilai_formula("Induk", kode, node.sel(_COUNTED))),
-        (_FULL, number_cell(value.nilai), "capaian", _full_formula(node)),
+        (_EXCLUDED, count - counted, "tengah", f"={place.sel(_COUNT)}-{place.sel(_COUNTED)}"),
+        (
+            _OWN,
+            number_cell(node.sendiri.nilai),
+            "capaian",
+            nilai_formula("Induk", kode, place.sel(_COUNTED)),
+        ),
+        (_FULL, number_cell(node.nilai.eksak), "capaian", _full_formula(place)),
         (_ORIGIN, origin, "teks", origin_formula),
-        *_result(material, value, node),
+        *_result(node.nilai, place),
     ]
     for column, content, style, rumus in cells:
         sheet.write(row, column, content, f"hitungan+di_tengah+{style}{extra}", rumus=rumus)
-    _draw_money(sheet, material, data.uang[kinerja.kode], node, extra)
+    _draw_money(sheet, material, node, place, extra)
 
 
 def _full_formula(node: _Row) -> str:
@@ -116,72 +117,64 @@ def _full_formula(node: _Row) -> str:
     return f'=IF({own}<>"",{own},{combined_formula(node.children(_FULL))})'
 
 
-def _origin(node: _Row, own: RekapResult, value: RekapResult, data: Summary) -> tuple[str, str]:
+def _origin(node: NodeSummary, place: _Row) -> tuple[str, str]:
     """Where the value comes from: own indicators, the nodes below, or nowhere."""
     nowhere = "tidak dapat dihitung"
-    children = node.children(_FULL)
+    children = place.children(_FULL)
     below = f'"dari "&COUNT({",".join(children)})&" kinerja di bawahnya"' if children else f'"{nowhere}"'
-    rumus = f'=IF({node.sel(_OWN)}<>"","dari indikatornya",IF({node.sel(_FULL)}<>"",{below},"{nowhere}"))'
-    if own.nilai is not None:
+    rumus = f'=IF({place.sel(_OWN)}<>"","dari indikatornya",IF({place.sel(_FULL)}<>"",{below},"{nowhere}"))'
+    if node.sendiri.nilai is not None:
         return "dari indikatornya", rumus
-    if value.nilai is None:
+    if node.nilai.eksak is None:
         return nowhere, rumus
-    valued = sum(data.simpul[kode].nilai is not None for kode in data.anak[node.kinerja.kode])
-    return f"dari {valued} kinerja di bawahnya", rumus
+    return f"dari {node.nilai.dihitung} kinerja di bawahnya", rumus
 
 
-def _result(material: Material, value: RekapResult, node: _Row) -> list[tuple[int, Cell, str, str]]:
+def _result(nilai: Nilai, place: _Row) -> list[tuple[int, Cell, str, str]]:
     """The rounded capaian and its predikat."""
-    capaian = number_cell(rounded_number(material, value.nilai))
-    predikat = rounded_predikat(material, value.nilai)
     return [
-        (_CAPAIAN, capaian, "capaian+tebal", rounded_formula(node.sel(_FULL))),
-        (_PREDIKAT, predikat, "tengah", predikat_formula(node.sel(_CAPAIAN))),
+        (_CAPAIAN, number_cell(nilai.bulat), "capaian+tebal", rounded_formula(place.sel(_FULL))),
+        (_PREDIKAT, nilai.predikat or "", "tengah", predikat_formula(place.sel(_CAPAIAN))),
     ]
 
 
-def _draw_money(sheet: CanvasSheet, material: Material, money: Money, node: _Row, extra: str) -> None:
-    kode = node.sel(_KODE)
-    pagu: str | None = pagu_formula(kode, node.children(_PAGU))
-    belanja: str | None = belanja_formula(kode, node.children(_BELANJA))
+def _draw_money(sheet: CanvasSheet, material: Material, node: NodeSummary, place: _Row, extra: str) -> None:
+    kode = place.sel(_KODE)
+    pagu: str | None = pagu_formula(kode, place.children(_PAGU))
+    belanja: str | None = belanja_formula(kode, place.children(_BELANJA))
     # An amount typed as text (Rp 97.000.000) is read by the program only: its value stands without formula.
     if _has_wording(material, Kinerja.table, "pagu", node.kinerja.kode):
         pagu = None
     if _has_wording(material, RealisasiAnggaran.table, "realisasi", node.kinerja.kode):
         belanja = None
-    _draw_five(sheet, money, node, (pagu, belanja), extra)
+    _draw_five(sheet, node.uang, place, (pagu, belanja), extra)
 
 
 def _draw_five(
-    sheet: CanvasSheet, money: Money, node: _Row, rumus: tuple[str | None, str | None], extra: str
+    sheet: CanvasSheet, money: Money, place: _Row, rumus: tuple[str | None, str | None], extra: str
 ) -> None:
     """Ceiling, spending, absorption, efficiency and the word for it."""
+    serapan, efisiensi = place.sel(_SERAPAN), place.sel(_EFISIENSI)
     cells: Sequence[tuple[int, Cell, str, str | None]] = (
         (_PAGU, number_cell(money.pagu), "uang", rumus[0]),
-        (_BELANJA, number_cell(money.realisasi), "uang", rumus[1]),
+        (_BELANJA, number_cell(money.belanja), "uang", rumus[1]),
         (
             _SERAPAN,
             number_cell(money.serapan),
             "capaian",
-            serapan_formula(node.sel(_PAGU), node.sel(_BELANJA)),
+            serapan_formula(place.sel(_PAGU), place.sel(_BELANJA)),
         ),
         (
             _EFISIENSI,
             number_cell(money.efisiensi),
             "capaian",
-            efisiensi_formula(node.sel(_CAPAIAN), node.sel(_SERAPAN)),
+            efisiensi_formula(place.sel(_CAPAIAN), serapan),
         ),
-        (_TINGKAT, str(money.tingkat or ""), "tengah", tingkat_formula(node.sel(_EFISIENSI))),
+        (_TINGKAT, str(money.tingkat or ""), "tengah", tingkat_formula(efisiensi)),
     )
     for column, content, style, formula in cells:
-        sheet.write(
-            node.baris,
-            column,
-            content,
-            f"hitungan+di_tengah+{style}{extra}",
-            kind=Kind.HITUNGAN,
-            rumus=formula,
-        )
+        look = f"hitungan+di_tengah+{style}{extra}"
+        sheet.write(place.baris, column, content, look, kind=Kind.HITUNGAN, rumus=formula)
 
 
 def _has_wording(material: Material, table: str, field_name: str, kode: str) -> bool:
@@ -192,50 +185,40 @@ def _has_wording(material: Material, table: str, field_name: str, kode: str) -> 
     )
 
 
-def _draw_kecamatan(
-    sheet: CanvasSheet, material: Material, data: Summary, rows: Mapping[str, int], row: int
-) -> None:
+def _draw_kecamatan(sheet: CanvasSheet, data: Summary, rows: Mapping[str, int], row: int) -> None:
     """The kecamatan: its value over the sasaran, its money over the nodes at the top."""
     extra = "+tebal+biru"
-    top = tuple(rows[k.kode] for k, depth in data.pohon if depth == 0)
-    node = _Row(_KECAMATAN, 0, row, top)
+    place = _Row(row, tuple(rows[node.kinerja.kode] for node in data.pohon if node.dalam == 0))
     sheet.tinggi[row] = 24
     heading = Area(row, _KODE, row, _URAIAN)
     sheet.merge(heading, "KECAMATAN (dari seluruh sasaran)", f"sel+di_tengah{extra}")
-    sasaran = [k.kode for k, _ in data.pohon if k.level is Level.SASARAN]
-    references = [xl_rowcol_to_cell(rows[kode], _FULL, col_abs=True) for kode in sasaran]
-    valued = sum(data.simpul[kode].nilai is not None for kode in sasaran)
+    references = [
+        xl_rowcol_to_cell(rows[node.kinerja.kode], _FULL, col_abs=True)
+        for node in data.on_level(Level.SASARAN)
+    ]
     cells: list[tuple[int, Cell, str, str | None]] = [
-        *_kecamatan_counts(material, data, node),
+        *_kecamatan_counts(data, place),
         (_OWN, None, "capaian", None),
-        (_FULL, number_cell(data.kecamatan.nilai), "capaian", f"={combined_formula(references)}"),
-        (_ORIGIN, f"dari {valued} sasaran", "teks", None),
-        *_result(material, data.kecamatan, node),
+        (_FULL, number_cell(data.kecamatan.eksak), "capaian", f"={combined_formula(references)}"),
+        (_ORIGIN, f"dari {data.kecamatan.dihitung} sasaran", "teks", None),
+        *_result(data.kecamatan, place),
     ]
     for column, content, style, rumus in cells:
-        sheet.write(
-            row, column, content, f"hitungan+di_tengah+{style}{extra}", kind=Kind.HITUNGAN, rumus=rumus
-        )
-    money = (sum_formula(node.children(_PAGU)), sum_formula(node.children(_BELANJA)))
-    _draw_five(sheet, data.uang_kecamatan, node, money, extra)
+        look = f"hitungan+di_tengah+{style}{extra}"
+        sheet.write(row, column, content, look, kind=Kind.HITUNGAN, rumus=rumus)
+    money = (sum_formula(place.children(_PAGU)), sum_formula(place.children(_BELANJA)))
+    _draw_five(sheet, data.uang, place, money, extra)
 
 
-_KECAMATAN = Kinerja(kode="-", level=Level.TUJUAN, uraian="KECAMATAN")
-
-
-def _kecamatan_counts(
-    material: Material, data: Summary, node: _Row
-) -> list[tuple[int, Cell, str, str | None]]:
+def _kecamatan_counts(data: Summary, place: _Row) -> list[tuple[int, Cell, str, str | None]]:
     """How many indicators the quarter has, how many count, how many do not."""
-    method = material.master.pengaturan.metode_rekap
-    total = len(data.baris)
-    counted = total - sum(len(rekap(item, method).dikecualikan) for item in data.butir.values())
+    total, excluded = len(data.indikator), len(data.dikecualikan)
     triwulan = "(tblKertasKerja[Triwulan]=triwulan_aktif)"
     included = f"{triwulan}*ISNUMBER(tblKertasKerja[Untuk Rekap])"
     weighted = f"SUMPRODUCT({included}*ISNUMBER(tblKertasKerja[Bobot]))"
     rumus = f'=IF(metode_rekap="berbobot",{weighted},SUMPRODUCT({included}))'
     return [
         (_COUNT, total, "tengah", f'=SUMPRODUCT({triwulan}*(tblKertasKerja[Kode]<>""))'),
-        (_COUNTED, counted, "tengah", rumus),
-        (_EXCLUDED, total - counted, "tengah", f"={node.sel(_COUNT)}-{node.sel(_COUNTED)}"),
+        (_COUNTED, total - excluded, "tengah", rumus),
+        (_EXCLUDED, excluded, "tengah", f"={place.sel(_COUNT)}-{place.sel(_COUNTED)}"),
     ]

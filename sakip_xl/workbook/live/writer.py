@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
+from sakip_xl.formulas.serial import serial
 from sakip_xl.render.canvas import Area, CanvasCell
 from sakip_xl.render.styles import sifat
-from sakip_xl.render.xlsx_writer import serial
 from sakip_xl.workbook.live.styles import apply_styles, range_of
 from sakip_xl.workbook.sync.rectangles import Alamat, rectangle
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from sakip_xl.domain.measure.typed_number import read_number
+from sakip_xl.domain.measure.units import reporting_units, with_target
 from sakip_xl.domain.model import Formulir, Indikator, KertasKerja, Master, Unit
 from sakip_xl.domain.rules import check_rules
 from sakip_xl.domain.rules.indikator import empty_smart
@@ -16,22 +17,6 @@ from sakip_xl.domain.sop.requirements.sidik import standard
 from sakip_xl.domain.terms import Event, FormulirStatus, SopName
 from sakip_xl.domain.wording import triwulan as nama_triwulan
 from sakip_xl.errors import Temuan, Tingkat, temuan
-
-
-def with_target(master: Master, triwulan: int) -> list[Indikator]:
-    """The indicators in force that have a target in the quarter."""
-    separator = master.pengaturan.pemisah_desimal
-    return [
-        indikator
-        for indikator in master.indikator_in_force()
-        if not read_number(indikator.target_tw(triwulan), separator=separator).kosong
-    ]
-
-
-def reporting_units(master: Master, triwulan: int) -> list[Unit]:
-    """The obliged units that have something to report in the quarter; the others get no form."""
-    reporting = {indikator.unit for indikator in with_target(master, triwulan)}
-    return [unit for unit in master.required_units() if unit.kode in reporting]
 
 
 def _formulir(master: Master, triwulan: int) -> Iterator[tuple[Unit, Formulir | None]]:

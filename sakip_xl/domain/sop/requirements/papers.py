@@ -8,11 +8,11 @@ from sakip_xl.domain.model import Laporan, Master, Notulen
 from sakip_xl.domain.rules.dokumen import dokumen_rows, not_yet_listed, required_dokumen
 from sakip_xl.domain.rules.notulen import PESERTA_MINIMAL, rapat_keputusan, those_present, tim_present
 from sakip_xl.domain.rules.program_kerja import unplanned_langkah
-from sakip_xl.domain.rules.registry import kunci
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements.registry import requirement
 from sakip_xl.domain.sop.requirements.sidik import sidik_data
 from sakip_xl.domain.terms import LaporanKind, Peran, SopName, YesNo
+from sakip_xl.domain.wording import normalized
 from sakip_xl.domain.wording import triwulan as nama_triwulan
 from sakip_xl.errors import Temuan, temuan
 
@@ -33,10 +33,10 @@ def disposisi_laporan(master: Master, sop: SopName, triwulan: int) -> Iterator[T
 def _disposisi(master: Master, sop: SopName, triwulan: int, langkah: int) -> Iterator[Temuan]:
     """One disposisi of that step is by somebody with the role of Camat."""
     rows = [d for d in master.disposisi if d.sop is sop and d.triwulan == triwulan and d.langkah == langkah]
-    camat = {kunci(p.nama) for p in master.pejabat if p.peran is Peran.CAMAT}
+    camat = {normalized(p.nama) for p in master.pejabat if p.peran is Peran.CAMAT}
     if not rows:
         yield temuan("SKP-421", langkah=langkah, sop=SOP[sop].judul, triwulan=nama_triwulan(triwulan))
-    elif not any(kunci(d.oleh) in camat for d in rows):
+    elif not any(normalized(d.oleh) in camat for d in rows):
         yield temuan("SKP-422", nilai=rows[-1].nomor_agenda, oleh=rows[-1].oleh)
 
 
