@@ -10,6 +10,7 @@ from xlwings import utils
 
 from tests.office_engine.base import NotBuiltError, Part, RefusedError, load_uno, sifat, to_url
 from tests.office_engine.names import Names
+from tests.office_engine.number_formats import NumberFormats
 from tests.office_engine.sheets import Sheets
 
 if TYPE_CHECKING:
@@ -91,11 +92,13 @@ class Books(Part):
 class Book(Part):
     """One open book."""
 
-    __slots__ = ("app", "uno_doc")
+    __slots__ = ("app", "number_formats", "shape_index", "uno_doc")
 
     def __init__(self, app: App, uno_doc: Any) -> None:
         self.app = app
         self.uno_doc = uno_doc
+        self.number_formats = NumberFormats(uno_doc)
+        self.shape_index: dict[str, tuple[int, dict[str, Any]]] = {}
 
     @property
     def api(self) -> Any:

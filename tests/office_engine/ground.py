@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tests.office_engine.base import CAMPUR, Box, Part, RefusedError
 
 if TYPE_CHECKING:
+    from tests.office_engine.number_formats import NumberFormats
     from tests.office_engine.sheets import Sheet
 
 
@@ -34,6 +35,11 @@ class CellRange(Part):
     def uno_doc(self) -> Any:
         """The UNO document."""
         return self.sheet.book.uno_doc
+
+    @property
+    def formats(self) -> NumberFormats:
+        """The number formats of the book."""
+        return self.sheet.book.number_formats
 
     @property
     def first_cell(self) -> Any:

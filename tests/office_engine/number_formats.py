@@ -12,16 +12,37 @@ _LANGUAGES = {"": "", "en": "", "id": "[$-421]"}  # LibreOffice takes the langua
 _COLOR = re.compile(r"\[(black|blue|cyan|green|magenta|red|white|yellow)\]", re.IGNORECASE)
 
 
-def format_key(uno_doc: Any, kode: str) -> int:
-    """The key of an Excel format code in this book.
+class NumberFormats:
+    """The number formats of one book, each asked for once: what a key stands for never changes."""
 
-    General in English would only give the format that is there another language.
-    """
-    if kode == "General":
-        return 0
-    locale = uno_struct("lang.Locale", Language="en", Country="US")
-    key = uno_doc.NumberFormats.queryKey(kode, locale, False)
-    return int(key if key != -1 else uno_doc.NumberFormats.addNew(kode, locale))
+    def __init__(self, uno_doc: Any) -> None:
+        self._uno_doc = uno_doc
+        self._kinds: dict[int, int] = {}
+        self._codes: dict[int, str] = {}
+
+    def key(self, code: str) -> int:
+        """The key of an Excel format code.
+
+        General in English would only give the format that is there another language.
+        """
+        if code == "General":
+            return 0
+        locale = uno_struct("lang.Locale", Language="en", Country="US")
+        formats = self._uno_doc.NumberFormats
+        key = formats.queryKey(code, locale, False)
+        return int(key if key != -1 else formats.addNew(code, locale))
+
+    def kind(self, key: int) -> int:
+        """The type of a format, a sum of com.sun.star.util.NumberFormat."""
+        if key not in self._kinds:
+            self._kinds[key] = int(self._uno_doc.NumberFormats.getByKey(key).Type)
+        return self._kinds[key]
+
+    def code(self, key: int) -> str:
+        """The format code as Excel writes it."""
+        if key not in self._codes:
+            self._codes[key] = format_code(self._uno_doc.NumberFormats.getByKey(key))
+        return self._codes[key]
 
 
 def single_format_key(xl: Any) -> int | None:
@@ -32,9 +53,8 @@ def single_format_key(xl: Any) -> int | None:
     return None if xl.getPropertyState("NumberFormat").value == CAMPUR else int(xl.NumberFormat)
 
 
-def format_code(uno_doc: Any, key: int) -> str:
-    """The format code as Excel writes it; the format that LibreOffice keeps truths in is General."""
-    number_format = uno_doc.NumberFormats.getByKey(key)
+def format_code(number_format: Any) -> str:
+    """The code of a UNO format as Excel writes it; the one that LibreOffice keeps truths in is General."""
     language = _LANGUAGES[number_format.Locale.Language]
     return (
         "General"

@@ -105,7 +105,7 @@ class Range(Style, Structure):
         """Every value of the block, hidden rows too; one cell alone as a scalar."""
         box = self._used()
         as_fraction = self.sheet.book.app.jam_pecahan
-        data = values.read(self.uno_doc, self.sheet.xl, box, jam_pecahan=as_fraction)
+        data = values.read(self.formats, self.sheet.xl, box, jam_pecahan=as_fraction)
         return data if len(self) > 1 else data[0][0]
 
     @raw_value.setter
@@ -120,7 +120,7 @@ class Range(Style, Structure):
         if (len(data), len(data[0])) != self.shape:
             raise RefusedError(f"{len(data)}x{len(data[0])} values for {self.alamat()}")
         for part, content in self._all_visible(data):
-            values.WriteTransaction(self.uno_doc, part.xl).write(content, part.table_name())
+            values.WriteTransaction(self.formats, part.xl, part.box).write(content, part.table_name())
         self.sheet.book.app.after_write()
 
     def _used(self) -> Box:
@@ -187,7 +187,7 @@ class Range(Style, Structure):
             self._write_formulas(self.xl, rows)
         elif not str(content).startswith("="):
             self._write_formulas(self.xl, [[content] * self.shape[1]] * self.shape[0])
-        elif len(self) > 1 and values.daerah_teks(self.uno_doc, self.xl):
+        elif len(self) > 1 and values.daerah_teks(self.formats, self.xl, self.box):
             raise NotBuiltError("engine libreoffice: one formula for many cells, some of format @")
         else:
             self._write_formulas(self.first_cell, [[content]])
@@ -207,7 +207,7 @@ class Range(Style, Structure):
         return None if 0 < formula_cells < len(self) else formula_cells > 0
 
     def _write_formulas(self, xl: Any, content: Sequence[Sequence[Any]]) -> None:
-        values.write_text_formulas(self.uno_doc, xl, content, self.table_name())
+        values.write_text_formulas(self.formats, xl, content, self.table_name())
 
     @property
     def has_array(self) -> bool:

@@ -30,6 +30,23 @@ class Shapes(SheetCollection):
         page = self.sheet.xl.DrawPage
         return (Shape(self.sheet, page.getByIndex(index)) for index in range(page.Count))
 
+    def __len__(self) -> int:
+        return int(self.sheet.xl.DrawPage.Count)
+
+    def __call__(self, key: str | int) -> Shape:
+        """As of every collection; the names are looked through again only when a shape came, went or changed."""
+        if isinstance(key, int):
+            return super().__call__(key)  # type: ignore[no-any-return]
+        known: dict[str, tuple[int, dict[str, Any]]] = self.sheet.book.shape_index
+        count, index = known.get(self.sheet.name, (-1, {}))
+        xl = index.get(key.lower())
+        if count != len(self) or xl is None or xl.Name.lower() != key.lower():
+            count, index = len(self), {shape.name.lower(): shape.xl for shape in reversed(list(self))}
+            known[self.sheet.name] = count, index
+        if key.lower() not in index:
+            raise KeyError(key)
+        return Shape(self.sheet, index[key.lower()])
+
 
 class Shape(Named):
     """One shape; sizes in points."""

@@ -17,7 +17,7 @@ from tests.office_engine.base import (
     uno_struct,
 )
 from tests.office_engine.ground import CellRange
-from tests.office_engine.number_formats import format_code, format_key, single_format_key
+from tests.office_engine.number_formats import single_format_key
 
 _HORIZONTAL = {
     "general": "STANDARD",
@@ -54,12 +54,12 @@ class Style(CellRange):
     def number_format(self) -> str | None:
         """The format code; ``None`` for cells that disagree."""
         key = single_format_key(self.xl)
-        return None if key is None else format_code(self.uno_doc, key)
+        return None if key is None else self.formats.code(key)
 
     @number_format.setter
     def number_format(self, kode: str) -> None:
         self.ensure_changeable()
-        self.xl.NumberFormat = format_key(self.uno_doc, kode)
+        self.xl.NumberFormat = self.formats.key(kode)
 
     @property
     def color(self) -> tuple[int, int, int] | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.office_engine import formulas
 from tests.office_engine.base import JAM, LOGIKA, RUMUS, TANGGAL, TEKS, UANG, Box, RefusedError, box_of
-from tests.office_engine.number_formats import format_key, single_format_key
+from tests.office_engine.number_formats import NumberFormats, single_format_key
 from tests.office_engine.typing import GALAT, PANJANG_BLOK, PANJANG_SEL, as_typed
 
 NOL = dt.datetime(1899, 12, 30)
@@ -25,11 +25,11 @@ class CellError(str):
     __slots__ = ()
 
 
-def format_parts(xl: Any) -> Iterator[tuple[int, Box]]:
+def format_parts(xl: Any, box: Box) -> Iterator[tuple[int, Box]]:
     """The rectangles of a range that have one number format, with the key of that format."""
     single_key = single_format_key(xl)
     if single_key is not None:
-        yield single_key, box_of(xl.RangeAddress)
+        yield single_key, box
         return
     groups = xl.getUniqueCellFormatRanges()
     for index in range(groups.Count):
@@ -39,22 +39,19 @@ def format_parts(xl: Any) -> Iterator[tuple[int, Box]]:
             yield key, box_of(address)
 
 
-def format_kinds(uno_doc: Any, xl: Any) -> Iterator[tuple[int, Box]]:
+def format_kinds(formats: NumberFormats, xl: Any, box: Box) -> Iterator[tuple[int, Box]]:
     """The rectangles of a range that have one number format, with the type of that format."""
-    kinds: dict[int, int] = {}
-    for key, box in format_parts(xl):
-        if key not in kinds:
-            kinds[key] = uno_doc.NumberFormats.getByKey(key).Type
-        yield kinds[key], box
+    return ((formats.kind(key), part) for key, part in format_parts(xl, box))
 
 
-def read(uno_doc: Any, sheet: Any, box: Box, *, jam_pecahan: bool) -> list[list[Any]]:
+def read(formats: NumberFormats, sheet: Any, box: Box, *, jam_pecahan: bool) -> list[list[Any]]:
     """The values of a block: dates and truths by number format, errors as ``CellError``."""
     xl = box_in(sheet, box)
     data = [list(row) for row in xl.getDataArray()]
     numbers = {(r, c) for r, row in enumerate(data) for c, value in enumerate(row) if type(value) is float}
     for upper, left, lower in column_runs(numbers):
-        for kind, part in format_kinds(uno_doc, xl.getCellRangeByPosition(left, upper, left, lower)):
+        run = Box(box.atas + upper, box.kiri + left, box.atas + lower, box.kiri + left)
+        for kind, part in format_kinds(formats, box_in(sheet, run), run):
             if kind & (TANGGAL | JAM | LOGIKA | UANG):
                 _give_types(data, box, part, kind, jam_pecahan=jam_pecahan)
     if numbers:
@@ -102,15 +99,15 @@ def box_in(sheet: Any, box: Box) -> Any:
 class WriteTransaction:
     """One block on its way into cells: what each element becomes there, and which format it brings."""
 
-    def __init__(self, uno_doc: Any, xl: Any) -> None:
-        self.uno_doc = uno_doc
+    def __init__(self, formats: NumberFormats, xl: Any, box: Box) -> None:
+        self.formats = formats
         self.xl = xl
-        self.box = box_of(xl.RangeAddress)
+        self.box = box
         self._formats_before: list[tuple[int, Box]] = []
         self.rumus: dict[tuple[int, int], str] = {}
         self.bentuk: dict[str, list[tuple[int, int]]] = {}
         self._kinds: dict[tuple[int, int], int] = {}
-        for kind, part in format_kinds(uno_doc, xl):
+        for kind, part in format_kinds(formats, xl, box):
             if kind & (TEKS | LOGIKA | TANGGAL | JAM):
                 for r in range(part.atas, part.bawah + 1):
                     for c in range(part.kiri, part.kanan + 1):
@@ -127,7 +124,7 @@ class WriteTransaction:
             content = tuple((formulas.to_uno(self.rumus[r, left], table),) for r in range(upper, lower + 1))
             write_formulas(self.xl.getCellRangeByPosition(left, upper, left, lower), content)
         for kode, cells in self.bentuk.items():
-            key = format_key(self.uno_doc, kode)
+            key = self.formats.key(kode)
             for upper, left, lower in column_runs(cells):
                 self.xl.getCellRangeByPosition(left, upper, left, lower).NumberFormat = key
 
@@ -146,7 +143,7 @@ class WriteTransaction:
             raise RefusedError(f"{len(text)} characters in one cell")
         if text.startswith("'"):
             if not kind & TEKS and not self._formats_before:
-                self._formats_before = list(format_parts(self.xl))
+                self._formats_before = list(format_parts(self.xl, self.box))
             return text[1:]
         if kind & TEKS:
             return text
@@ -200,9 +197,9 @@ def column_runs(cells: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return result
 
 
-def daerah_teks(uno_doc: Any, xl: Any) -> list[Box]:
+def daerah_teks(formats: NumberFormats, xl: Any, box: Box) -> list[Box]:
     """The rectangles of a range whose format is ``@``."""
-    return [part for kind, part in format_kinds(uno_doc, xl) if kind & TEKS]
+    return [part for kind, part in format_kinds(formats, xl, box) if kind & TEKS]
 
 
 def sel_rumus(xl: Any) -> set[tuple[int, int]]:
@@ -221,10 +218,12 @@ def _position(box: Box, parts: Iterable[Box]) -> set[tuple[int, int]]:
     }
 
 
-def write_text_formulas(uno_doc: Any, xl: Any, content: Sequence[Sequence[Any]], table: str | None) -> None:
+def write_text_formulas(
+    formats: NumberFormats, xl: Any, content: Sequence[Sequence[Any]], table: str | None
+) -> None:
     """Put in formulas of Excel; in a cell of format ``@`` a formula stays the text that it is."""
     box = box_of(xl.RangeAddress)
-    text_areas = daerah_teks(uno_doc, xl)
+    text_areas = daerah_teks(formats, xl, box)
     text_cells = _position(box, text_areas)
     write_formulas(
         xl,
