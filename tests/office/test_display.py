@@ -18,8 +18,8 @@ from xlwings.main import engines
 from sakip_xl.workbook.live.excel_host import host
 from sakip_xl.workbook.live.host import Host, Obstacle, PasswordProtectedError
 from tests.office.display import Display
-from tests.office.trial_book import LEMBAR, make_test_book
 from tests.office_engine import MessageBox, RefusedError
+from tests.office_engine.trial_book import LEMBAR, make_test_book
 
 if TYPE_CHECKING:
     from typing import Any

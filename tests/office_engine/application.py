@@ -32,6 +32,7 @@ class App(Part):
     ``pesan``, ``status``: what was shown. ``jawaban``: the answers of the next message boxes.
     ``alamat_awan``: the https address of a book in the cloud, by its name.
     ``jam_pecahan``: a time of day is read as a part of a day instead of a datetime.
+    ``decimal``: the decimal separator of the PC by which typed numbers are read; ``None`` takes both.
     ``pada_ubahan``: called after every write; a test may break in there.
     """
 
@@ -39,6 +40,7 @@ class App(Part):
         "_calculation",
         "alamat_awan",
         "cut_copy_mode",
+        "decimal",
         "display_alerts",
         "enable_events",
         "engine",
@@ -71,6 +73,7 @@ class App(Part):
         self.cut_copy_mode: str | bool | None = None
         self._calculation = "automatic"
         self.jam_pecahan = False
+        self.decimal: str | None = None
         self.alamat_awan: dict[str, str] = {}
         self.jawaban: list[str] = []
         self.pesan: list[MessageBox] = []

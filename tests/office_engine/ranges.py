@@ -110,7 +110,7 @@ class Range(Style, Structure):
 
     @raw_value.setter
     def raw_value(self, data: Any) -> None:
-        """Write a block; where a filter hides rows the values run on into the visible ones, as in Excel."""
+        """Write a block; where a filter hides rows every visible one gets the first values, as in Excel."""
         self.ensure_unlocked()
         if not isinstance(data, (list, tuple)):
             if isinstance(data, str) and data.startswith("=") and len(self) > 1:
@@ -120,8 +120,20 @@ class Range(Style, Structure):
         if (len(data), len(data[0])) != self.shape:
             raise RefusedError(f"{len(data)}x{len(data[0])} values for {self.alamat()}")
         for part, content in self._all_visible(data):
-            values.WriteTransaction(self.formats, part.xl, part.box).write(content, part.table_name())
+            transaction = values.WriteTransaction(
+                self.formats, part.xl, part.box, self.sheet.book.app.decimal
+            )
+            transaction.write(content, part.table_name())
         self.sheet.book.app.after_write()
+
+    def type_in(self, text: str) -> None:
+        """Type into one cell as a person does: a table right above an empty row takes that row in."""
+        above = self.sheet.sel(self.row - 1, self.column).table if self.row > 1 else None
+        grows = above is not None and above.can_take_in(self.row)
+        self.raw_value = text
+        if above is not None and grows:
+            box = above.range.box
+            above.xl.DataArea = self.sheet.cell_range(box._replace(bawah=self.row)).xl.RangeAddress
 
     def _used(self) -> Box:
         if len(self) <= _LARGE:
@@ -135,17 +147,15 @@ class Range(Style, Structure):
         )
 
     def _all_visible(self, data: Sequence[Sequence[Any]]) -> list[tuple[Range, Sequence[Sequence[Any]]]]:
-        """The blocks of rows that no filter hides, each with the next rows of the data."""
+        """The whole block; where a filter hides rows, each visible row with the first row of the data."""
         if not self.is_filtered():
             return [(self, data)]
         rows = self.sheet.xl.Rows
-        result, index = [], 0
-        for number in range(self.box.atas, self.box.bawah + 1):
-            if not rows.getByIndex(number - 1).IsFiltered:
-                row_area = self.box._replace(atas=number, bawah=number)
-                result.append((Range(self.sheet, row_area), data[index : index + 1]))
-                index += 1
-        return result
+        return [
+            (Range(self.sheet, self.box._replace(atas=number, bawah=number)), data[:1])
+            for number in range(self.box.atas, self.box.bawah + 1)
+            if not rows.getByIndex(number - 1).IsFiltered
+        ]
 
     def is_filtered(self) -> bool:
         """Whether a filter hides rows of the range; rows hidden by hand do not matter to Excel."""
@@ -184,7 +194,8 @@ class Range(Style, Structure):
             rows = content if isinstance(content[0], (list, tuple)) else [content]
             if (len(rows), len(rows[0])) != self.shape:
                 raise RefusedError(f"{len(rows)}x{len(rows[0])} formulas for {self.alamat()}")
-            self._write_formulas(self.xl, rows)
+            for part, typed in self._all_visible(rows):
+                part._write_formulas(part.xl, typed)  # noqa: SLF001 - its own kind
         elif not str(content).startswith("="):
             self._write_formulas(self.xl, [[content] * self.shape[1]] * self.shape[0])
         elif len(self) > 1 and values.daerah_teks(self.formats, self.xl, self.box):

@@ -34,7 +34,7 @@ class Shapes(SheetCollection):
         return int(self.sheet.xl.DrawPage.Count)
 
     def __call__(self, key: str | int) -> Shape:
-        """As of every collection; the names are looked through again only when a shape came, went or changed."""
+        """As of every collection; all names are read again only when a shape came, went or changed."""
         if isinstance(key, int):
             return super().__call__(key)  # type: ignore[no-any-return]
         known: dict[str, tuple[int, dict[str, Any]]] = self.sheet.book.shape_index

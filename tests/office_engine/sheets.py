@@ -276,7 +276,7 @@ def _property_array(content: tuple[Any, ...]) -> Any:
 
 def _from_address(text: str) -> Box | None:
     """``A1``, ``A1:B2``, ``A:C`` and ``12:15``, with dollars or without; ``None`` when it is none of them."""
-    cell = r"\$?([A-Za-z]{1,3})\$?(\d+)"
+    cell = r"\$?([A-Za-z]{1,3})\$?([1-9]\d*)"
     if match := re.fullmatch(rf"{cell}(?::{cell})?", text):
         column, row = utils.column_to_number(match[1].upper()), int(match[2])
         cell_box = Box(row, column, row, column)

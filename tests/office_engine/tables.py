@@ -107,6 +107,14 @@ class Table(Named):
                 raise RefusedError(f"{self.name} would overlap {other.name}")
         self.xl.DataArea = area.impl.xl.RangeAddress
 
+    def can_take_in(self, row: int) -> bool:
+        """Whether the table grows when something is typed in this row: right under it, and empty so far."""
+        box = self.range.box
+        if row != box.bawah + 1 or self.show_totals or self.parent.xl.isProtected():
+            return False
+        below = self.parent.cell_range(box._replace(atas=row, bawah=row))
+        return all(cell == "" for cells in below.xl.getDataArray() for cell in cells)
+
     @property
     def show_autofilter(self) -> bool:
         return bool(self.xl.AutoFilter)

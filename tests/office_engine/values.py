@@ -99,8 +99,9 @@ def box_in(sheet: Any, box: Box) -> Any:
 class WriteTransaction:
     """One block on its way into cells: what each element becomes there, and which format it brings."""
 
-    def __init__(self, formats: NumberFormats, xl: Any, box: Box) -> None:
+    def __init__(self, formats: NumberFormats, xl: Any, box: Box, decimal: str | None) -> None:
         self.formats = formats
+        self.decimal = decimal
         self.xl = xl
         self.box = box
         self._formats_before: list[tuple[int, Box]] = []
@@ -150,7 +151,7 @@ class WriteTransaction:
         if (text.startswith("=") and len(text) > 1) or text in GALAT:
             self.rumus[at] = text
             return ""
-        result = as_typed(text)
+        result = as_typed(text, self.decimal)
         if isinstance(result, str):
             return result
         if text.strip().endswith("%"):

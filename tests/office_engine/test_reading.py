@@ -13,9 +13,9 @@ import xlwings as xw
 from xlwings.utils import col_name
 
 from tests.office.recalc import same
-from tests.office.trial_book import LEMBAR, TANGGAL_PANJANG, make_test_book
 from tests.office.xlsx_cells import Cell, Galat, read_cells
 from tests.office_engine import MessageBox, NotBuiltError, RefusedError
+from tests.office_engine.trial_book import LEMBAR, TANGGAL_PANJANG, make_test_book
 from tests.office_engine.values import NOL
 
 if TYPE_CHECKING:
