@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from tests.office_engine.base import box_of
-from tests.office_engine.values import sel_rumus
+from tests.office_engine.values import find_formula_cells
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -78,14 +78,14 @@ def _looks(block: Any) -> Iterator[tuple[int, int, dict[str, Any]]]:
         look["ParaIndent"] = bool(look["ParaIndent"])  # the unit is the program's own
         look["gabung"] = cell.getIsMerged()
         for area in map(box_of, group.getRangeAddresses()):
-            for row in range(area.atas - 1, area.bawah):
-                for column in range(area.kiri - 1, area.kanan):
+            for row in range(area.top - 1, area.bottom):
+                for column in range(area.left - 1, area.right):
                     yield row, column, look
 
 
 def _contents(block: Any) -> dict[tuple[int, int], dict[str, str]]:
     """What every cell says: its formula, else its text, else its number as it is shown."""
-    formula_cells = sel_rumus(block)
+    formula_cells = find_formula_cells(block)
     result = {}
     for row, (values, texts) in enumerate(zip(block.getDataArray(), block.getFormulaArray(), strict=True)):
         for column, (value, text) in enumerate(zip(values, texts, strict=True)):

@@ -45,7 +45,7 @@ def an_alignment(cell: xw.Range) -> None:
     cell.horizontal_alignment = "center"
 
 
-CHANGES = {
+CHANGES: dict[Callable[[xw.Range], None], set[str]] = {
     a_number: {"isi"},
     another_format: {"isi"},
     a_formula: {"isi", "rumus"},
@@ -57,10 +57,10 @@ CHANGES = {
 
 
 @pytest.fixture(scope="module")
-def books(panggung: Display, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[xw.Book, xw.Book]]:
+def books(display: Display, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[xw.Book, xw.Book]]:
     file = make_test_book(tmp_path_factory.mktemp("uji") / "uji.xlsx")
-    yield panggung.open_book(file), panggung.open_book(file, "lain.xlsx")
-    panggung.strip_values()
+    yield display.open_book(file), display.open_book(file, "lain.xlsx")
+    display.close_books()
 
 
 @pytest.mark.parametrize("change", CHANGES)

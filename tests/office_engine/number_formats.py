@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tests.office_engine.base import CAMPUR, uno_struct
+from tests.office_engine.base import MIXED, uno_struct
 
 _FIXED = re.compile(r'("[^"]*"|\\.|\[[^\]]*\]|_.|\*.|General|AM/PM|A/P|E[+-])', re.IGNORECASE)
 _LANGUAGES = {"": "", "en": "", "id": "[$-421]"}  # LibreOffice takes the language out of the code
@@ -50,7 +50,7 @@ def single_format_key(xl: Any) -> int | None:
 
     Of a mixed range LibreOffice gives the format of none of its cells; only the state tells.
     """
-    return None if xl.getPropertyState("NumberFormat").value == CAMPUR else int(xl.NumberFormat)
+    return None if xl.getPropertyState("NumberFormat").value == MIXED else int(xl.NumberFormat)
 
 
 def format_code(number_format: Any) -> str:
@@ -63,9 +63,9 @@ def format_code(number_format: Any) -> str:
     )
 
 
-def to_excel(kode: str) -> str:
+def to_excel(code: str) -> str:
     """Date letters small and colours capitalised, as Excel has them; texts stay."""
-    parts = _FIXED.split(kode)
+    parts = _FIXED.split(code)
     parts[::2] = [re.sub("[YMDHS]+", lambda letter: letter[0].lower(), text) for text in parts[::2]]
     parts[1::2] = [_COLOR.sub(lambda color: f"[{color[1].capitalize()}]", text) for text in parts[1::2]]
     return "".join(parts)

@@ -11,11 +11,11 @@ from xlwings import expansion, utils
 from tests.office_engine import formulas, values
 from tests.office_engine.arrangement import Structure
 from tests.office_engine.base import (
-    BARIS_AKHIR,
-    BENTUK,
-    CATATAN,
-    ISI,
-    KOLOM_AKHIR,
+    CONTENT,
+    FORMATS,
+    LAST_COLUMN,
+    LAST_ROW,
+    NOTE,
     Box,
     NotBuiltError,
     RefusedError,
@@ -41,15 +41,15 @@ class Range(Style, Structure):
 
     @property
     def row(self) -> int:
-        return self.box.atas
+        return self.box.top
 
     @property
     def column(self) -> int:
-        return self.box.kiri
+        return self.box.left
 
     @property
     def shape(self) -> tuple[int, int]:
-        return self.box.ukuran
+        return self.box.shape
 
     @property
     def coords(self) -> tuple[Any, int, int, int, int]:
@@ -85,11 +85,11 @@ class Range(Style, Structure):
             return f"{'$' * column_absolute}{utils.col_name(column)}{'$' * row_absolute}{row}"
 
         k = self.box
-        address = cell(k.atas, k.kiri)
-        if (k.kiri, k.kanan) == (1, KOLOM_AKHIR):
-            address = f"{'$' * row_absolute}{k.atas}:{'$' * row_absolute}{k.bawah}"
+        address = cell(k.top, k.left)
+        if (k.left, k.right) == (1, LAST_COLUMN):
+            address = f"{'$' * row_absolute}{k.top}:{'$' * row_absolute}{k.bottom}"
         elif len(self) > 1:
-            address += ":" + cell(k.bawah, k.kanan)
+            address += ":" + cell(k.bottom, k.right)
         if not full:
             return address
         return sheet_name_in_formula(f"[{self.sheet.book.name}]{self.sheet.name}") + "!" + address
@@ -104,8 +104,8 @@ class Range(Style, Structure):
     def raw_value(self) -> Any:
         """Every value of the block, hidden rows too; one cell alone as a scalar."""
         box = self._used()
-        as_fraction = self.sheet.book.app.jam_pecahan
-        data = values.read(self.formats, self.sheet.xl, box, jam_pecahan=as_fraction)
+        as_fraction = self.sheet.book.app.time_as_fraction
+        data = values.read(self.formats, self.sheet.xl, box, time_as_fraction=as_fraction)
         return data if len(self) > 1 else data[0][0]
 
     @raw_value.setter
@@ -118,7 +118,7 @@ class Range(Style, Structure):
                 return
             data = [[data] * self.shape[1]] * self.shape[0]
         if (len(data), len(data[0])) != self.shape:
-            raise RefusedError(f"{len(data)}x{len(data[0])} values for {self.alamat()}")
+            raise RefusedError(f"{len(data)}x{len(data[0])} values for {self.plain_address()}")
         for part, content in self._all_visible(data):
             transaction = values.WriteTransaction(
                 self.formats, part.xl, part.box, self.sheet.book.app.decimal
@@ -133,17 +133,17 @@ class Range(Style, Structure):
         self.raw_value = text
         if above is not None and grows:
             box = above.range.box
-            above.xl.DataArea = self.sheet.cell_range(box._replace(bawah=self.row)).xl.RangeAddress
+            above.xl.DataArea = self.sheet.cell_range(box._replace(bottom=self.row)).xl.RangeAddress
 
     def _used(self) -> Box:
         if len(self) <= _LARGE:
             return self.box
         used, k = self.sheet.used_range.box, self.box
         return Box(
-            k.atas,
-            k.kiri,
-            max(k.atas, min(k.bawah, used.bawah)),
-            max(k.kiri, min(k.kanan, used.kanan)),
+            k.top,
+            k.left,
+            max(k.top, min(k.bottom, used.bottom)),
+            max(k.left, min(k.right, used.right)),
         )
 
     def _all_visible(self, data: Sequence[Sequence[Any]]) -> list[tuple[Range, Sequence[Sequence[Any]]]]:
@@ -152,8 +152,8 @@ class Range(Style, Structure):
             return [(self, data)]
         rows = self.sheet.xl.Rows
         return [
-            (Range(self.sheet, self.box._replace(atas=number, bawah=number)), data[:1])
-            for number in range(self.box.atas, self.box.bawah + 1)
+            (Range(self.sheet, self.box._replace(top=number, bottom=number)), data[:1])
+            for number in range(self.box.top, self.box.bottom + 1)
             if not rows.getByIndex(number - 1).IsFiltered
         ]
 
@@ -163,7 +163,7 @@ class Range(Style, Structure):
         if len(visible) == 1 and box_of(visible[0]) == self.box:
             return False
         rows = self.sheet.xl.Rows
-        return any(rows.getByIndex(n - 1).IsFiltered for n in range(self.box.atas, self.box.bawah + 1))
+        return any(rows.getByIndex(n - 1).IsFiltered for n in range(self.box.top, self.box.bottom + 1))
 
     def table_name(self) -> str | None:
         """The name of the table that the first cell belongs to."""
@@ -176,7 +176,7 @@ class Range(Style, Structure):
 
         As in Excel a text that begins with ``=`` comes as it is: ``has_formula`` tells the two apart.
         """
-        formula_cells = values.sel_rumus(self.xl)
+        formula_cells = values.find_formula_cells(self.xl)
         result = tuple(
             tuple(
                 formulas.from_uno(text) if (r, c) in formula_cells else text.removeprefix("'")
@@ -193,17 +193,17 @@ class Range(Style, Structure):
         if isinstance(content, (list, tuple)):
             rows = content if isinstance(content[0], (list, tuple)) else [content]
             if (len(rows), len(rows[0])) != self.shape:
-                raise RefusedError(f"{len(rows)}x{len(rows[0])} formulas for {self.alamat()}")
+                raise RefusedError(f"{len(rows)}x{len(rows[0])} formulas for {self.plain_address()}")
             for part, typed in self._all_visible(rows):
                 part._write_formulas(part.xl, typed)  # noqa: SLF001 - its own kind
         elif not str(content).startswith("="):
             self._write_formulas(self.xl, [[content] * self.shape[1]] * self.shape[0])
-        elif len(self) > 1 and values.daerah_teks(self.formats, self.xl, self.box):
+        elif len(self) > 1 and values.find_text_areas(self.formats, self.xl, self.box):
             raise NotBuiltError("engine libreoffice: one formula for many cells, some of format @")
         else:
             self._write_formulas(self.first_cell, [[content]])
             if self.shape[0] > 1:
-                column = self._replace(kanan=self.box.kiri)
+                column = self._replace(right=self.box.left)
                 column.xl.fillAuto(options("sheet.FillDirection", "TO_BOTTOM"), 1)
             if self.shape[1] > 1:
                 self.xl.fillAuto(options("sheet.FillDirection", "TO_RIGHT"), 1)
@@ -214,7 +214,7 @@ class Range(Style, Structure):
     @property
     def has_formula(self) -> bool | None:
         """Excel's ``HasFormula``, which xlwings does not have: ``None`` when only some cells are formulas."""
-        formula_cells = len(values.sel_rumus(self.xl))
+        formula_cells = len(values.find_formula_cells(self.xl))
         return None if 0 < formula_cells < len(self) else formula_cells > 0
 
     def _write_formulas(self, xl: Any, content: Sequence[Sequence[Any]]) -> None:
@@ -226,15 +226,15 @@ class Range(Style, Structure):
 
     def clear_contents(self) -> None:
         self.ensure_unlocked()
-        self.xl.clearContents(ISI)
+        self.xl.clearContents(CONTENT)
 
     def clear_formats(self) -> None:
         self.ensure_changeable()
-        self.xl.clearContents(BENTUK)
+        self.xl.clearContents(FORMATS)
 
     def clear(self) -> None:
         self.ensure_unlocked()
-        self.xl.clearContents(ISI | CATATAN | BENTUK)
+        self.xl.clearContents(CONTENT | NOTE | FORMATS)
 
     # Moving about
 
@@ -250,11 +250,11 @@ class Range(Style, Structure):
         direction = {"d": "down", "u": "up", "r": "right", "l": "left"}.get(direction, direction)
         vertical, advance = direction in {"down", "up"}, direction in {"down", "right"}
         used = self.sheet.used_range.box
-        limit = BARIS_AKHIR if vertical else KOLOM_AKHIR
+        limit = LAST_ROW if vertical else LAST_COLUMN
         if vertical:
-            line = Box(1, self.column, max(used.bawah, self.row) + 1, self.column)
+            line = Box(1, self.column, max(used.bottom, self.row) + 1, self.column)
         else:
-            line = Box(self.row, 1, self.row, max(used.kanan, self.column) + 1)
+            line = Box(self.row, 1, self.row, max(used.right, self.column) + 1)
         content = [n != "" for row in Range(self.sheet, line).xl.getDataArray() for n in row]
         place = _run_end(content, (self.row if vertical else self.column) - 1, 1 if advance else -1)
         number = limit if place >= len(content) - 1 and advance else place + 1

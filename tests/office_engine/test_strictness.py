@@ -15,7 +15,7 @@ import xlwings as xw
 from tests.office.xlsx_cells import read_cells
 from tests.office_engine import NotBuiltError, RefusedError
 from tests.office_engine.trial_book import LEMBAR, make_test_book
-from tests.office_engine.typing import PANJANG_BLOK
+from tests.office_engine.typing import LONGEST_IN_BLOCK
 
 if TYPE_CHECKING:
     from tests.office.display import Display
@@ -29,8 +29,8 @@ def berkas(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def lembar(panggung: Display, berkas: Path) -> Iterator[xw.Sheet]:
-    book = panggung.open_book(berkas)
+def lembar(display: Display, berkas: Path) -> Iterator[xw.Sheet]:
+    book = display.open_book(berkas)
     yield book.sheets[LEMBAR]
     book.close()
 
@@ -54,9 +54,9 @@ def test_every_row_of_the_readme_is_tested_and_every_test_is_told_there() -> Non
     ],
 )
 def test_a_text_in_a_general_cell_becomes_a_number_by_the_separators_of_the_pc(
-    panggung: Display, lembar: xw.Sheet, decimal: str | None, numbers: list[float | str]
+    display: Display, lembar: xw.Sheet, decimal: str | None, numbers: list[float | str]
 ) -> None:
-    panggung.machine.decimal = decimal
+    display.machine.decimal = decimal
     cells = lembar.range("P1:P4")
     cells.value = [["1.234"], ["1.234,5"], ["82.5"], ["82,5"]]
     assert cells.value == numbers
@@ -115,7 +115,7 @@ def test_a_formula_that_excel_cannot_read_is_refused(lembar: xw.Sheet, rumus: st
 
 @pytest.mark.libreoffice
 def test_a_long_text_is_refused_in_a_block_only(lembar: xw.Sheet) -> None:
-    long_text = "x" * (PANJANG_BLOK + 1)
+    long_text = "x" * (LONGEST_IN_BLOCK + 1)
     lembar.range("P1").value = long_text
     assert lembar.range("P1").value == long_text
     with pytest.raises(RefusedError):
@@ -228,16 +228,16 @@ def test_what_is_not_there_is_refused(lembar: xw.Sheet) -> None:
 
 
 @pytest.mark.libreoffice
-def test_a_book_open_to_be_read_only_is_not_saved_over(panggung: Display, berkas: Path) -> None:
-    book = panggung.open_book(berkas, hanya_baca=True)
+def test_a_book_open_to_be_read_only_is_not_saved_over(display: Display, berkas: Path) -> None:
+    book = display.open_book(berkas, read_only=True)
     with pytest.raises(RefusedError):
         book.save()
     book.close()
 
 
 @pytest.mark.libreoffice
-def test_a_book_in_the_cloud_has_no_path(panggung: Display, lembar: xw.Sheet) -> None:
-    panggung.machine.alamat_awan[lembar.book.name] = (
+def test_a_book_in_the_cloud_has_no_path(display: Display, lembar: xw.Sheet) -> None:
+    display.machine.cloud_addresses[lembar.book.name] = (
         "https://d.docs.live.net/0123456789ABCDEF/Kantor/uji.xlsx"
     )
     with pytest.raises(xw.XlwingsError):

@@ -26,8 +26,8 @@ def berkas(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def lembar(panggung: Display, berkas: Path) -> Iterator[xw.Sheet]:
-    book = panggung.open_book(berkas)
+def lembar(display: Display, berkas: Path) -> Iterator[xw.Sheet]:
+    book = display.open_book(berkas)
     yield book.sheets[LEMBAR]
     book.close()
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-Ketikan = float | bool | dt.datetime | str
+Typed = float | bool | dt.datetime | str
 
-PANJANG_SEL, PANJANG_BLOK = 32767, 8203  # the longest text of a cell, and of one written in a block
-GALAT = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+LONGEST_IN_CELL, LONGEST_IN_BLOCK = 32767, 8203  # the longest text of a cell, and of one written in a block
+ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 
 _TRUTHS = {"true": True, "benar": True, "false": False, "salah": False}
 _MONTHS = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"]
@@ -26,7 +26,7 @@ _WORDED_DATE = re.compile(r"(\d{1,2})[- ]([a-z]{3,9})(?:[- ](\d{2,4}))?", re.IGN
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 
 
-def as_typed(text: str, decimal: str | None = None) -> Ketikan:
+def as_typed(text: str, decimal: str | None = None) -> Typed:
     """What Excel stores for a text put into a cell of format General; the text itself when only that.
 
     ``decimal``: the decimal separator of the PC, a comma in Indonesia; ``None`` takes both.
