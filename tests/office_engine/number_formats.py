@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tests.office_engine.base import MIXED, uno_struct
+from tests.office_engine.base import MIXED, Box, uno_struct
 
 _FIXED = re.compile(r'("[^"]*"|\\.|\[[^\]]*\]|_.|\*.|General|AM/PM|A/P|E[+-])', re.IGNORECASE)
 _LANGUAGES = {"": "", "en": "", "id": "[$-421]"}  # LibreOffice takes the language out of the code
@@ -45,12 +45,14 @@ class NumberFormats:
         return self._codes[key]
 
 
-def single_format_key(xl: Any) -> int | None:
+def single_format_key(xl: Any, box: Box) -> int | None:
     """The one number format of a range, ``None`` when there are several.
 
     Of a mixed range LibreOffice gives the format of none of its cells; only the state tells.
     """
-    return None if xl.getPropertyState("NumberFormat").value == MIXED else int(xl.NumberFormat)
+    if box.shape != (1, 1) and xl.getPropertyState("NumberFormat").value == MIXED:
+        return None
+    return int(xl.NumberFormat)
 
 
 def format_code(number_format: Any) -> str:

@@ -53,7 +53,7 @@ class Style(CellRange):
     @property
     def number_format(self) -> str | None:
         """The format code; ``None`` for cells that disagree."""
-        key = self.xl.NumberFormat if self.box.shape == (1, 1) else single_format_key(self.xl)
+        key = single_format_key(self.xl, self.box)
         return None if key is None else self.formats.code(key)
 
     @number_format.setter

@@ -27,7 +27,7 @@ class CellError(str):
 
 def format_parts(xl: Any, box: Box) -> Iterator[tuple[int, Box]]:
     """The rectangles of a range that have one number format, with the key of that format."""
-    single_key = single_format_key(xl)
+    single_key = single_format_key(xl, box)
     if single_key is not None:
         yield single_key, box
         return
