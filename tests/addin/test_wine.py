@@ -20,8 +20,6 @@ from tests.addin.hard_names import BIASA, SULIT
 from tests.addin.imitation import Excel
 from tests.addin.tools import MAKRO, tool
 
-pytestmark = pytest.mark.xdist_group("wine")
-
 FOLDER = "Bu Ani & Pak B'udi = (1)!^;caf\u00e9"
 PYTHON = f"C:\\{FOLDER}\\python.exe"
 NAMES = [*BIASA, *SULIT]

@@ -81,14 +81,14 @@ def main() -> None:
 
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
     with TemporaryDirectory(prefix="sakip-") as folder:
-        panggung = Display(Path(folder))
+        display = Display(Path(folder))
         try:
-            book = panggung.open_book(ROOT / "workbooks" / "SAKIP-Contoh.xlsx")
-            measured = [_round_times(panggung, book.name) for _ in range(rounds + 1)][
+            book = display.open_book(ROOT / "workbooks" / "SAKIP-Contoh.xlsx")
+            measured = [_round_times(display, book.name) for _ in range(rounds + 1)][
                 1:
             ]  # the first warms the disk
         finally:
-            panggung.close()
+            display.close()
     full, light, *stages = (median(times) for times in zip(*measured, strict=True))
     print(f"import xlwings            {full:.3f} s; without its optional libraries {light:.3f} s")
     for index, name in enumerate(("ready to read", "first table read", "whole book read"), 2):
@@ -98,11 +98,11 @@ def main() -> None:
     print(f"of our own until ready    {own:.3f} s, aim {AIM:.3f} s")
 
 
-def _round_times(panggung: Display, name: str) -> list[float]:
+def _round_times(display: Display, name: str) -> list[float]:
     """Seconds of both imports, then from the start of a click to each of its moments."""
     full, light = imports_of("import xlwings"), imports_of(LIGHT_IMPORT)
-    begin, keluaran = timed_run(__file__, "--anak", panggung.alamat, str(panggung.app.pid), name)
-    return [full, light, *(moment - begin for moment in json.loads(keluaran))]
+    begin, output = timed_run(__file__, "--anak", display.address, str(display.app.pid), name)
+    return [full, light, *(moment - begin for moment in json.loads(output))]
 
 
 if __name__ == "__main__":

@@ -18,8 +18,6 @@ import pytest
 
 from tests.addin.tools import MAKRO, tool
 
-pytestmark = pytest.mark.xdist_group("wine")
-
 STICK = "USB Bu O'Hara & co (1)"
 PASANG = ["sakip_xl.cli pasang", "sakip_xl.cli diagnosa"]
 

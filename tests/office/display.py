@@ -46,10 +46,10 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 class Display:
     """A live LibreOffice joined to xlwings, and the person in front of it.
 
-    ``folder_dipilih``: what the folder dialog gives, after those of ``folder_antre`` in turn;
-    ``ada_dialog_folder``: whether there is one.
-    ``berhenti``: the answers to "is Esc held now", then no. ``obstacle``: why nothing can be written.
-    ``folder_ditanya`` and ``dicetak``: what was asked and printed. ``alamat`` is where another process
+    ``chosen_folder``: what the folder dialog gives, after those of ``folder_queue`` in turn;
+    ``has_folder_dialog``: whether there is one.
+    ``stop_answers``: the answers to "is Esc held now", then no. ``obstacle``: why nothing can be written.
+    ``asked_folders`` and ``printed``: what was asked and printed. ``address`` is where another process
     reaches it.
     """
 
@@ -60,11 +60,11 @@ class Display:
         self._counter = count(1)
         self._processes: list[subprocess.Popen[bytes]] = []
         self._engines_before = engines.active, list(engines.engines), dict(engines.engines_by_name)
-        self.layar = self._start_screen() if window else None
-        self.alamat = f"pipe,name=sakip_{uuid.uuid4().hex}"
+        self.screen = self._start_screen() if window else None
+        self.address = f"pipe,name=sakip_{uuid.uuid4().hex}"
         pid = self._start_soffice(program)
         try:
-            self.app: xw.App = register(self.alamat, pid)
+            self.app: xw.App = register(self.address, pid)
         except BaseException:
             self.close()
             raise
@@ -77,14 +77,14 @@ class Display:
         return machine
 
     @property
-    def pesan(self) -> list[MessageBox]:
+    def messages(self) -> list[MessageBox]:
         """Every message box that was shown."""
-        return self.machine.pesan
+        return self.machine.messages
 
     @property
-    def jawaban(self) -> list[str]:
+    def answers(self) -> list[str]:
         """The buttons that are pressed in the next message boxes."""
-        return self.machine.jawaban
+        return self.machine.answers
 
     @property
     def status(self) -> list[str | bool]:
@@ -94,12 +94,12 @@ class Display:
     def reset(self) -> None:
         """Forget what was shown and scripted; books stay open."""
         self.machine.reset()
-        self.folder_dipilih: Path | None = None
-        self.folder_antre: list[Path] = []
-        self.ada_dialog_folder = True
-        self.folder_ditanya: list[tuple[str, Path | None]] = []
-        self.dicetak: list[str] = []
-        self.berhenti: list[bool] = []
+        self.chosen_folder: Path | None = None
+        self.folder_queue: list[Path] = []
+        self.has_folder_dialog = True
+        self.asked_folders: list[tuple[str, Path | None]] = []
+        self.printed: list[str] = []
+        self.stop_answers: list[bool] = []
         self.obstacle: Obstacle | None = None
 
     def open_book(self, file: Path, name: str | None = None, *, read_only: bool = False) -> xw.Book:
@@ -110,7 +110,7 @@ class Display:
         shutil.copyfile(file, copied)
         return self.app.books.open(copied, read_only=read_only)
 
-    def strip_values(self) -> None:
+    def close_books(self) -> None:
         """Close every book without saving, and forget as ``reset`` does."""
         for book in list(self.app.books):
             book.close()
@@ -139,8 +139,8 @@ class Display:
         (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         environment = {name: content for name, content in os.environ.items() if not name.startswith("PYTHON")}
         window_options = ["--headless"]
-        if self.layar:
-            environment |= {"DISPLAY": self.layar, "SAL_USE_VCLPLUGIN": "gen"}
+        if self.screen:
+            environment |= {"DISPLAY": self.screen, "SAL_USE_VCLPLUGIN": "gen"}
             window_options = []
         command = [
             program,
@@ -148,7 +148,7 @@ class Display:
             *window_options,
             "--norestore",
         ]
-        command += ["--nologo", "--nodefault", "--nofirststartwizard", f"--accept={self.alamat};urp"]
+        command += ["--nologo", "--nodefault", "--nofirststartwizard", f"--accept={self.address};urp"]
         return self._start(command, environment)
 
     def _start(self, command: list[str], environment: dict[str, str], pass_fds: tuple[int, ...] = ()) -> int:

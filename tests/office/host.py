@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sakip_xl.workbook.live.excel_host import TUAN
 from sakip_xl.workbook.live.host import Obstacle, PasswordProtectedError
 from tests.office_engine import MessageBox
-from tests.office_engine.base import BARIS_AKHIR, sifat, to_color, to_url
+from tests.office_engine.base import LAST_ROW, properties, to_color, to_url
 from tests.office_engine.values import column_runs
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class Protection:
 class LibreOfficeHost:
     """LibreOffice as the host of a book; the stage plays the person."""
 
-    def __init__(self, panggung: Display) -> None:
-        self._display = panggung
+    def __init__(self, display: Display) -> None:
+        self._display = display
 
     def obstacle(self, book: xw.Book) -> Obstacle | None:
         if book.impl.uno_doc.isReadonly():
@@ -47,19 +47,19 @@ class LibreOfficeHost:
     def unprotect(self, sheet: xw.Sheet) -> None:
         try:
             sheet.impl.xl.unprotect("")
-        except Exception as galat:
-            raise PasswordProtectedError(sheet.name) from galat
+        except Exception as error:
+            raise PasswordProtectedError(sheet.name) from error
 
     def protect(self, sheet: xw.Sheet, protection: object) -> None:
         assert protection == Protection(sheet.name), f"{protection} is not what {sheet.name} had"
         sheet.impl.xl.protect("")
 
     def hidden_rows(self, sheet: xw.Sheet) -> list[int]:
-        column = sheet.impl.xl.getCellRangeByPosition(0, 0, 0, BARIS_AKHIR - 1)
+        column = sheet.impl.xl.getCellRangeByPosition(0, 0, 0, LAST_ROW - 1)
         visible = sorted(
             (a.StartRow + 1, a.EndRow + 1) for a in column.queryVisibleCells().getRangeAddresses()
         )
-        bounds = [(0, 0), *visible, (BARIS_AKHIR + 1, BARIS_AKHIR + 1)]
+        bounds = [(0, 0), *visible, (LAST_ROW + 1, LAST_ROW + 1)]
         return [n for (_, end), (start, _) in itertools.pairwise(bounds) for n in range(end + 1, start)]
 
     def show_rows(self, sheet: xw.Sheet, row: list[int], *, tampak: bool) -> None:
@@ -68,21 +68,21 @@ class LibreOfficeHost:
 
     def save_copy(self, book: xw.Book, destination: Path) -> bool:
         book.impl.uno_doc.storeToURL(
-            to_url(destination), sifat(FilterName="Calc MS Excel 2007 XML", Overwrite=True)
+            to_url(destination), properties(FilterName="Calc MS Excel 2007 XML", Overwrite=True)
         )
         return True
 
     def choose_folder(self, app: xw.App, heading: str, start: Path | None) -> Path | None:
         del app
-        if not self._display.ada_dialog_folder:
+        if not self._display.has_folder_dialog:
             raise NotImplementedError(heading)
-        self._display.folder_ditanya.append((heading, start))
+        self._display.asked_folders.append((heading, start))
         return (
-            self._display.folder_antre.pop(0) if self._display.folder_antre else self._display.folder_dipilih
+            self._display.folder_queue.pop(0) if self._display.folder_queue else self._display.chosen_folder
         )
 
     def cetak(self, sheet: xw.Sheet) -> bool:
-        self._display.dicetak.append(sheet.name)
+        self._display.printed.append(sheet.name)
         return True
 
     def color_shape(self, sheet: xw.Sheet, name: str, content: str, rule_line: str) -> bool:
@@ -103,14 +103,14 @@ class LibreOfficeHost:
         return True
 
     def stop_requested(self) -> bool:
-        return self._display.berhenti.pop(0) if self._display.berhenti else False
+        return self._display.stop_answers.pop(0) if self._display.stop_answers else False
 
     def pesan(self, app: xw.App | None, text: str, heading: str) -> bool:
         del app
-        self._display.pesan.append(MessageBox(text, heading, None, None))
+        self._display.messages.append(MessageBox(text, heading, None, None))
         return True
 
 
-def register_host(panggung: Display) -> None:
+def register_host(display: Display) -> None:
     """Make LibreOffice's host known to the product."""
-    TUAN["libreoffice"] = lambda: LibreOfficeHost(panggung)
+    TUAN["libreoffice"] = lambda: LibreOfficeHost(display)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+
+from tests.office_engine.base import box_of
+from tests.office_engine.values import find_formula_cells
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -16,7 +20,6 @@ _PROPERTIES = (
     "CharFontName",
     "CharHeight",
     "CharWeight",
-    "FormulaLocal",
     "HoriJustify",
     "IsTextWrapped",
     "LeftBorder",
@@ -44,10 +47,10 @@ def appearance(book: xw.Book) -> dict[Cell, dict[str, Any]]:
     """What every used cell shows; rows and columns count from 0."""
     result: dict[Cell, dict[str, Any]] = {}
     for sheet in book.sheets:
-        end = sheet.used_range.last_cell
-        for row in range(end.row):
-            for column in range(end.column):
-                result[sheet.name, row, column] = _cell(sheet.impl.xl.getCellByPosition(column, row))
+        block = sheet.range((1, 1), sheet.used_range.last_cell).impl.xl
+        content = _contents(block)
+        for row, column, look in _looks(block):
+            result[sheet.name, row, column] = content[row, column] | look
     _border_rows(result)
     return result
 
@@ -62,21 +65,39 @@ def _border_rows(everything: dict[Cell, dict[str, Any]]) -> None:
             cell["BottomBorder"] = max(cell["BottomBorder"], lower.pop("TopBorder"))
 
 
-def _cell(cell: Any) -> dict[str, Any]:
-    content = dict(zip(_PROPERTIES, cell.getPropertyValues(_PROPERTIES), strict=True))
-    rumus = content.pop("FormulaLocal")
-    is_formula = cell.Type.value == "FORMULA"  # a text that begins with "=" is none
-    result: dict[str, Any] = {name: _nilai(value) for name, value in content.items()}
-    result["ParaIndent"] = bool(result["ParaIndent"])  # the unit is the program's own
-    return {
-        "isi": "" if is_formula else cell.getString() if rumus else "",
-        "rumus": rumus if is_formula else "",
-        "gabung": cell.getIsMerged(),
-        **result,
-    }
+def _looks(block: Any) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    """Row, column and look of every cell, asked once for all cells that look alike."""
+    groups = block.getUniqueCellFormatRanges()
+    for index in range(groups.Count):
+        group = groups.getByIndex(index)
+        cell = group.getByIndex(0).getCellByPosition(0, 0)
+        look = {
+            name: _plain(value)
+            for name, value in zip(_PROPERTIES, cell.getPropertyValues(_PROPERTIES), strict=True)
+        }
+        look["ParaIndent"] = bool(look["ParaIndent"])  # the unit is the program's own
+        look["gabung"] = cell.getIsMerged()
+        for area in map(box_of, group.getRangeAddresses()):
+            for row in range(area.top - 1, area.bottom):
+                for column in range(area.left - 1, area.right):
+                    yield row, column, look
 
 
-def _nilai(value: Any) -> Any:
+def _contents(block: Any) -> dict[tuple[int, int], dict[str, str]]:
+    """What every cell says: its formula, else its text, else its number as it is shown."""
+    formula_cells = find_formula_cells(block)
+    result = {}
+    for row, (values, texts) in enumerate(zip(block.getDataArray(), block.getFormulaArray(), strict=True)):
+        for column, (value, text) in enumerate(zip(values, texts, strict=True)):
+            if (row, column) in formula_cells:
+                result[row, column] = {"isi": "", "rumus": text}
+            else:
+                shown = value if isinstance(value, str) else block.getCellByPosition(column, row).getString()
+                result[row, column] = {"isi": shown, "rumus": ""}
+    return result
+
+
+def _plain(value: Any) -> Any:
     if hasattr(value, "OuterLineWidth"):
         return value.OuterLineWidth, value.OuterLineWidth and value.Color
     return value.value if hasattr(value, "value") else value

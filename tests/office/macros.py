@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sakip_xl.addin.package import macro_modules
-from tests.office_engine.base import load_uno, sifat
+from tests.office_engine.base import load_uno, properties
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -21,9 +21,9 @@ _LIBRARY = "Standard"
 _HEAD = "Rem Attribute VBA_ModuleType={}\nOption VBASupport 1\n{}"
 
 
-def load_macros(dokumen: Any, folder: Path) -> None:
+def load_macros(document: Any, folder: Path) -> None:
     """Put the modules into an open document; ``folder`` holds ``sakip.ini`` and takes what is written."""
-    basic_libraries = dokumen.BasicLibraries
+    basic_libraries = document.BasicLibraries
     basic_libraries.VBACompatibilityMode = True
     library = (
         basic_libraries.getByName(_LIBRARY)
@@ -40,29 +40,29 @@ def load_macros(dokumen: Any, folder: Path) -> None:
         library.insertByName(file.stem, _HEAD.format(kind, body))
 
 
-def load_test_macros(dokumen: Any) -> None:
+def load_test_macros(document: Any) -> None:
     """Put the hand of a test beside the modules: it clicks as Excel would (``uji.bas``)."""
-    library = dokumen.BasicLibraries.getByName(_LIBRARY)
+    library = document.BasicLibraries.getByName(_LIBRARY)
     library.insertByName("Tiruan", _HEAD.format("VBAClassModule", _IMITATION_MODULE))
     library.insertByName("Uji", _HEAD.format("VBAModule", _TEST_MODULE.read_text(encoding="ascii")))
-    assert call_macro(dokumen, "Uji.KenariUji") == "Uji", "the library was not compiled"
+    assert call_macro(document, "Uji.KenariUji") == "Uji", "the library was not compiled"
 
 
 def listen_to(sheet: xw.Sheet) -> None:
     """Have a test's hand told of every cell that is selected on a sheet."""
     address = f"vnd.sun.star.script:{_LIBRARY}.Uji.Terpilih?language=Basic&location=document"
     uno = load_uno()
-    content = uno.Any("[]com.sun.star.beans.PropertyValue", sifat(EventType="Script", Script=address))
+    content = uno.Any("[]com.sun.star.beans.PropertyValue", properties(EventType="Script", Script=address))
     uno.invoke(sheet.impl.xl.Events, "replaceByName", ("OnSelect", content))
 
 
-def canaries(dokumen: Any) -> dict[str, str]:
+def canaries(document: Any) -> dict[str, str]:
     """What the canary of every standard module sings; all of them when the library was compiled."""
     modules = [file.stem for file, _ in macro_modules() if file.suffix == ".bas"]
-    return {name: call_macro(dokumen, f"{name}.Kenari{name}") for name in modules}
+    return {name: call_macro(document, f"{name}.Kenari{name}") for name in modules}
 
 
-def call_macro(dokumen: Any, name: str, *arguments: object) -> Any:
+def call_macro(document: Any, name: str, *arguments: object) -> Any:
     """Run a procedure of the document, ``Module.Name``, and give back its value."""
     address = f"vnd.sun.star.script:{_LIBRARY}.{name}?language=Basic&location=document"
-    return dokumen.getScriptProvider().getScript(address).invoke(arguments, (), ())[0]
+    return document.getScriptProvider().getScript(address).invoke(arguments, (), ())[0]

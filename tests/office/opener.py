@@ -26,7 +26,7 @@ _HANDOVER = "panggung.json"
 _START = "import tests.office.opener; tests.office.opener.connect_xlwings()"
 
 
-def set_up_opener(folder: Path, panggung: Display) -> None:
+def set_up_opener(folder: Path, display: Display) -> None:
     """Make the environment and the settings file in ``folder``."""
     runtime = folder / "runtime"
     venv.EnvBuilder(symlinks=True).create(runtime)
@@ -35,7 +35,7 @@ def set_up_opener(folder: Path, panggung: Display) -> None:
     (Path(sysconfig.get_path("purelib", vars=base_folders)) / "pembuka.pth").write_text(
         "\n".join(lines) + "\n"
     )
-    handover = {"alamat": panggung.alamat, "pid": panggung.machine.pid, "folder": str(folder)}
+    handover = {"alamat": display.address, "pid": display.machine.pid, "folder": str(folder)}
     (runtime / _HANDOVER).write_text(json.dumps(handover))
     (folder / "sakip.ini").write_text(f"python={runtime}/bin/python\nlog={log_file()}\n")
 
@@ -60,12 +60,12 @@ def connect_xlwings() -> None:
         from tests.office.message_box import AppWithMessageBoxes
         from tests.office_engine import register
     app: Any = register(handover["alamat"], handover["pid"], AppWithMessageBoxes).impl
-    person: Any = SimpleNamespace(obstacle=None, berhenti=[])  # the person is at the screen
+    person: Any = SimpleNamespace(obstacle=None, stop_answers=[])  # the person is at the screen
     TUAN["libreoffice"] = lambda: LibreOfficeHost(person)
     atexit.register(_report, Path(handover["folder"]) / "kabar.jsonl", app)
 
 
 def _report(file: Path, app: Any) -> None:
-    entry = {"argumen": sys.orig_argv[1:], "pesan": [p.prompt for p in app.pesan], "status": app.status}
+    entry = {"argumen": sys.orig_argv[1:], "pesan": [p.prompt for p in app.messages], "status": app.status}
     with file.open("a") as stream:
         stream.write(json.dumps(entry) + "\n")

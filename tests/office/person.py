@@ -36,12 +36,12 @@ class Person:
     def __init__(self, display: str, folder: Path) -> None:
         self._xdotool, self._import = tool("xdotool"), tool("import")
         self._environment = os.environ | {"DISPLAY": display}
-        self.artefak = Path(os.environ.get("SAKIP_ARTEFAK") or folder)
-        self.artefak.mkdir(parents=True, exist_ok=True)
+        self.artifacts = Path(os.environ.get("SAKIP_ARTEFAK") or folder)
+        self.artifacts.mkdir(parents=True, exist_ok=True)
 
     def take_screenshot(self, name: str) -> Path:
         """Keep a picture of the whole screen."""
-        file = self.artefak / name
+        file = self.artifacts / name
         self._run(self._import, "-window", "root", str(file))
         return file
 

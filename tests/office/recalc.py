@@ -111,10 +111,10 @@ class Office:
         assert program is not None, "LibreOffice (soffice) is not installed"
         command = [program, f"-env:UserInstallation={self._profile.resolve().as_uri()}", "--headless"]
         command += ["--norestore", "--convert-to", kind, "--outdir", str(destination), *map(str, files)]
-        keluaran = _run(command)
+        output = _run(command)
         suffix = "." + kind.partition(":")[0]
         missing = [path.name for path in files if not (destination / path.name).with_suffix(suffix).exists()]
-        assert not missing, f"LibreOffice did not convert {missing}: {keluaran}"
+        assert not missing, f"LibreOffice did not convert {missing}: {output}"
 
 
 def to_png(pdf: Path, *, dpi: int = 70) -> list[Path]:
@@ -162,9 +162,9 @@ def _run(command: Sequence[str]) -> str:
         start_new_session=True,
     ) as process:
         try:
-            keluaran, _ = process.communicate(timeout=_LIMIT_SECONDS)
+            output, _ = process.communicate(timeout=_LIMIT_SECONDS)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             raise
-    assert process.returncode == 0, f"{command[0]}: {keluaran}"
-    return keluaran
+    assert process.returncode == 0, f"{command[0]}: {output}"
+    return output

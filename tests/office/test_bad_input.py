@@ -65,19 +65,19 @@ def save(content: BookContent, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def shared(panggung: Display, kantor: Office) -> Iterator[xw.Book]:
+def shared(display: Display, kantor: Office) -> Iterator[xw.Book]:
     """The open master that every refusal leaves as it is."""
-    yield panggung.open_book(kantor.berkas)
-    panggung.strip_values()
+    yield display.open_book(kantor.berkas)
+    display.close_books()
 
 
 @pytest.fixture
-def lain(panggung: Display) -> Iterator[Callable[..., xw.Book]]:
+def open_copy(display: Display) -> Iterator[Callable[..., xw.Book]]:
     """Opens a copy that may be changed."""
     opened: list[xw.Book] = []
 
     def open_another(file: Path, *, read_only: bool = False) -> xw.Book:
-        opened.append(panggung.open_book(file, OTHER_NAME, read_only=read_only))
+        opened.append(display.open_book(file, OTHER_NAME, read_only=read_only))
         return opened[-1]
 
     yield open_another
@@ -112,12 +112,12 @@ def row_filter(table: xw.main.Table) -> list[tuple[Any, ...]]:
     return [(s.field, s.type, s.operator, s.value1, s.value2, s.values) for s in criteria if s.type != "none"]
 
 
-def pesan(panggung: Display) -> str:
+def pesan(display: Display) -> str:
     """The one message that was shown, in Indonesian."""
-    [message] = panggung.pesan
+    [message] = display.messages
     assert not INGGRIS.search(message.prompt), message.prompt
     assert "Traceback" not in message.prompt
-    assert panggung.status[-1] is False
+    assert display.status[-1] is False
     return message.prompt
 
 
@@ -125,16 +125,16 @@ def pesan(panggung: Display) -> str:
 
 
 def obstacle(kind: Obstacle) -> Callable[[Display, xw.Book], Undo]:
-    def broken(panggung: Display, _book: xw.Book) -> Undo:
-        panggung.obstacle = kind
+    def broken(display: Display, _book: xw.Book) -> Undo:
+        display.obstacle = kind
         return lambda: None
 
     return broken
 
 
-def without_dialog_in_cloud(panggung: Display, book: xw.Book) -> Undo:
-    panggung.machine.alamat_awan[book.name] = "https://d.docs.live.net/0123456789ABCDEF/Kantor/induk.xlsx"
-    panggung.ada_dialog_folder = False
+def without_dialog_in_cloud(display: Display, book: xw.Book) -> Undo:
+    display.machine.cloud_addresses[book.name] = "https://d.docs.live.net/0123456789ABCDEF/Kantor/induk.xlsx"
+    display.has_folder_dialog = False
     return lambda: None
 
 
@@ -228,16 +228,16 @@ REFUSALS: dict[str, tuple[Callable[[Display, xw.Book], Undo], str, list[str]]] =
 
 @pytest.mark.parametrize("case", list(REFUSALS))
 def test_a_refusal_says_what_and_where_and_changes_nothing(
-    panggung: Display, shared: xw.Book, case: str
+    display: Display, shared: xw.Book, case: str
 ) -> None:
     broken, kode, words = REFUSALS[case]
     shared.sheets["Identitas"].activate()
     shared.sheets["Identitas"].range("B8:C9").select()
-    undo_last = broken(panggung, shared)
+    undo_last = broken(display, shared)
     try:
         before = state(shared)
         (buttons.bagikan if kode == "SKP-495" else buttons.hitung)(shared)
-        text = pesan(panggung)
+        text = pesan(display)
         assert state(shared) == before
     finally:
         undo_last()
@@ -246,12 +246,12 @@ def test_a_refusal_says_what_and_where_and_changes_nothing(
 
 
 def test_a_book_open_to_be_read_only_is_refused(
-    panggung: Display, kantor: Office, lain: Callable[..., xw.Book]
+    display: Display, kantor: Office, open_copy: Callable[..., xw.Book]
 ) -> None:
-    book = lain(kantor.berkas, read_only=True)
+    book = open_copy(kantor.berkas, read_only=True)
     before = state(book)
     buttons.hitung(book)
-    assert pesan(panggung).endswith("Kode: SKP-542")
+    assert pesan(display).endswith("Kode: SKP-542")
     assert state(book) == before
 
 
@@ -259,9 +259,9 @@ def test_a_book_open_to_be_read_only_is_refused(
 
 
 def test_a_failure_in_the_middle_names_the_backup_and_gives_everything_back(
-    panggung: Display, kantor: Office, lain: Callable[..., xw.Book]
+    display: Display, kantor: Office, open_copy: Callable[..., xw.Book]
 ) -> None:
-    book = lain(kantor.berkas)
+    book = open_copy(kantor.berkas)
     filter_jejak(book)
     host(book.app).show_rows(book.sheets["Rekap"], [3, 4], tampak=False)
     book.sheets["Indikator"].activate()
@@ -273,10 +273,10 @@ def test_a_failure_in_the_middle_names_the_backup_and_gives_everything_back(
         if len(written) > 5:
             raise RefusedError
 
-    panggung.machine.pada_ubahan = failing
+    display.machine.on_write = failing
     buttons.hitung(book)
-    panggung.machine.pada_ubahan = None
-    text, current = pesan(panggung), state(book)
+    display.machine.on_write = None
+    text, current = pesan(display), state(book)
     [backup] = (Path(book.fullname).parent / "cadangan").iterdir()
     assert text.endswith("Kode: SKP-549")
     assert f"Cadangannya: {backup.name}." in text
@@ -309,9 +309,9 @@ def in_memory(content: BookContent, folder: Path) -> BookContent:
 
 
 def test_rows_land_right_in_filtered_tables_with_rows_hidden_inserted_and_merged_beside(
-    panggung: Display, kantor: Office, lain: Callable[..., xw.Book]
+    display: Display, kantor: Office, open_copy: Callable[..., xw.Book]
 ) -> None:
-    book = lain(kantor.berkas)
+    book = open_copy(kantor.berkas)
     sheet, kirim = book.sheets["Formulir Capaian"], book.sheets["Tanda Terima"]
     sheet.range("3:3").insert("down")
     upper = body(book, "tblRealisasi").row
@@ -325,9 +325,9 @@ def test_rows_land_right_in_filtered_tables_with_rows_hidden_inserted_and_merged
     hidden_row = body(book, "tblFormulir").row + 1
     host(book.app).show_rows(kirim, [hidden_row], tampak=False)
     before, content = state(book), read(book)
-    panggung.folder_dipilih = kantor.kembali
+    display.chosen_folder = kantor.kembali
     buttons.rekap(book)
-    assert "2 dari 2 unit diterima" in pesan(panggung)
+    assert "2 dari 2 unit diterima" in pesan(display)
     assert list(differences(in_memory(content, kantor.kembali), read(book))) == []
     current = state(book)
     assert {n: s for n, (_, s) in current["tabel"].items()} == {n: s for n, (_, s) in before["tabel"].items()}
@@ -343,15 +343,15 @@ def test_rows_land_right_in_filtered_tables_with_rows_hidden_inserted_and_merged
 
 
 def test_a_cloud_book_is_written_and_its_backup_kept_on_this_computer(
-    panggung: Display, kantor: Office, lain: Callable[..., xw.Book], tmp_path: Path
+    display: Display, kantor: Office, open_copy: Callable[..., xw.Book], tmp_path: Path
 ) -> None:
-    book = lain(kantor.berkas)
-    panggung.machine.alamat_awan[book.name] = (
+    book = open_copy(kantor.berkas)
+    display.machine.cloud_addresses[book.name] = (
         "https://kantor.sharepoint.com/sites/sakip/Dokumen/induk lain.xlsx"
     )
-    panggung.folder_dipilih = kantor.kembali
+    display.chosen_folder = kantor.kembali
     buttons.rekap(book)
-    assert "2 dari 2 unit diterima" in pesan(panggung)
+    assert "2 dari 2 unit diterima" in pesan(display)
     [backup] = (tmp_path / "keadaan" / "SAKIP" / "cadangan").iterdir()
     assert backup.name == "induk lain.20260706-093000.xlsx"
 
@@ -360,13 +360,13 @@ MANY = 5_000
 
 
 def test_a_table_of_five_thousand_rows_is_served(
-    panggung: Display, kantor: Office, lain: Callable[..., xw.Book], tmp_path: Path
+    display: Display, kantor: Office, open_copy: Callable[..., xw.Book], tmp_path: Path
 ) -> None:
     pattern = kantor.isi.row("tblRealisasi")
     old = [{**pattern[index % len(pattern)], "kode": f"LAMA.{index}", "triwulan": 1} for index in range(MANY)]
     content = replace(kantor.isi, tabel={**kantor.isi.tabel, "tblRealisasi": [*old, *pattern]})
-    book = lain(save(content, tmp_path))
-    panggung.folder_dipilih = kantor.kembali
+    book = open_copy(save(content, tmp_path))
+    display.chosen_folder = kantor.kembali
     buttons.rekap(book)
-    assert "2 dari 2 unit diterima" in pesan(panggung)
+    assert "2 dari 2 unit diterima" in pesan(display)
     assert list(differences(in_memory(content, kantor.kembali), read(book))) == []

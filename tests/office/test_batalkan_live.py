@@ -40,26 +40,26 @@ RUNNING_ON = ("tblJejak", "tblBatal", "tblKerja")
 class Click:
     """An open master, and the state before each click that was not taken back yet."""
 
-    panggung: Display
+    display: Display
     book: xw.Book
     kini: BookContent
-    tumpukan: list[tuple[str, BookContent]] = field(default_factory=list)
+    stack: list[tuple[str, BookContent]] = field(default_factory=list)
 
     def click(self, button: str, *folder: Path, **options: Cell) -> str:
         """Click a writing button and keep what was there before."""
         choose(self.book, **{"pelaksana": TIM, **options})
-        self.panggung.folder_antre = list(folder)
-        self.tumpukan.append((button, self.kini))
+        self.display.folder_queue = list(folder)
+        self.stack.append((button, self.kini))
         message = self._press(button)
         assert "Kode: " not in message, message
-        before = self.tumpukan[-1][1]
+        before = self.stack[-1][1]
         assert len(self.kini.row("tblJejak")) > len(before.row("tblJejak")), f"{button} was not logged"
         return message
 
     def batalkan(self) -> str:
         """Take one action back: everything is as it was before it."""
         message = self._press("batalkan")
-        button, before = self.tumpukan.pop()
+        button, before = self.stack.pop()
         assert "dibatalkan" in message, (button, message)
         assert self.changed(before) == [], button
         return message
@@ -67,7 +67,7 @@ class Click:
     def _press(self, button: str) -> str:
         getattr(buttons, button)(self.book)
         self.kini = read(self.book)
-        return self.panggung.pesan[-1].prompt
+        return self.display.messages[-1].prompt
 
     def changed(self, before: BookContent) -> list[str]:
         return [each for each in differences(before, self.kini) if not each.startswith(RUNNING_ON)]
@@ -78,7 +78,7 @@ class Click:
 
 
 @pytest.fixture
-def klik(panggung: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Click]:
+def clicks(display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Click]:
     """A master whose Pengumpulan waits for the decision, open."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
     monkeypatch.setattr(buttons, "now", lambda: KINI)
@@ -88,9 +88,9 @@ def klik(panggung: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         "YAN", {indikator.kode: 1 for indikator in context.master.indikator[:2]}, jam=context.jam + 3
     )
     FileBook(tmp_path / "induk.xlsx", now=lambda: KINI).save(context.buku.read())
-    book = panggung.open_book(tmp_path / "induk.xlsx")
-    yield Click(panggung, book, read(book))
-    panggung.strip_values()
+    book = display.open_book(tmp_path / "induk.xlsx")
+    yield Click(display, book, read(book))
+    display.close_books()
 
 
 def snapshot_differences(book: xw.Book, content: BookContent) -> list[str]:
@@ -102,48 +102,48 @@ def snapshot_differences(book: xw.Book, content: BookContent) -> list[str]:
     return [name for name in new if new[name] != old.snapshot().get(name)]
 
 
-def test_every_writing_action_is_taken_back_one_after_the_other(klik: Click, tmp_path: Path) -> None:
-    before = klik.kini
-    start = klik.entry()
+def test_every_writing_action_is_taken_back_one_after_the_other(clicks: Click, tmp_path: Path) -> None:
+    before = clicks.kini
+    start = clicks.entry()
     sent, arsip, returned = tmp_path / "tw3", tmp_path / "arsip", tmp_path / "kembali"
-    klik.click("hitung")
-    klik.click("rekap_pengukuran")
-    klik.click("setujui", pelaksana=SEKRETARIS, arahan="Lanjutkan.")
-    klik.click("arsipkan", arsip, returned)
-    klik.click("bagikan", sent, triwulan=3)
-    assert len(klik.entry()) == 5
-    assert klik.entry() != start
-    assert "2 berkas" in klik.batalkan()
+    clicks.click("hitung")
+    clicks.click("rekap_pengukuran")
+    clicks.click("setujui", pelaksana=SEKRETARIS, arahan="Lanjutkan.")
+    clicks.click("arsipkan", arsip, returned)
+    clicks.click("bagikan", sent, triwulan=3)
+    assert len(clicks.entry()) == 5
+    assert clicks.entry() != start
+    assert "2 berkas" in clicks.batalkan()
     assert [path.name for path in sent.iterdir()] == [f"dibatalkan-{KINI:%Y%m%d-%H%M%S}"]
-    klik.batalkan()
+    clicks.batalkan()
     assert list(arsip.glob("*.zip")) == []
     for left in (2, 1, 0):
-        klik.batalkan()
-        assert len(klik.entry()) == left
-    assert klik.kini.row("tblBatal") == []
-    assert snapshot_differences(klik.book, klik.kini) == []
+        clicks.batalkan()
+        assert len(clicks.entry()) == left
+    assert clicks.kini.row("tblBatal") == []
+    assert snapshot_differences(clicks.book, clicks.kini) == []
 
-    klik.click("kembalikan", pelaksana=SEKRETARIS, arahan="Lengkapi bukti.", ke_langkah=8, triwulan=2)
-    klik.click("rekap", returned)
-    klik.click("majukan")
-    klik.click("laporan")
+    clicks.click("kembalikan", pelaksana=SEKRETARIS, arahan="Lengkapi bukti.", ke_langkah=8, triwulan=2)
+    clicks.click("rekap", returned)
+    clicks.click("majukan")
+    clicks.click("laporan")
     for _ in range(4):
-        klik.batalkan()
-    assert klik.changed(before) == []
-    assert snapshot_differences(klik.book, klik.kini) == []
-    master = load_master(klik.kini).master
+        clicks.batalkan()
+    assert clicks.changed(before) == []
+    assert snapshot_differences(clicks.book, clicks.kini) == []
+    master = load_master(clicks.kini).master
     assert check_chain(master.jejak, master.id_master) == []
     assert check_cancellations(master.jejak) == []
 
 
-def test_a_cell_changed_since_is_named_and_nothing_is_taken_back(klik: Click) -> None:
-    klik.click("laporan")
-    place = LiveBook(klik.book, now=lambda: KINI).position(
-        "tblLaporan", len(klik.kini.row("tblLaporan")) - 1, "ringkasan"
+def test_a_cell_changed_since_is_named_and_nothing_is_taken_back(clicks: Click) -> None:
+    clicks.click("laporan")
+    place = LiveBook(clicks.book, now=lambda: KINI).position(
+        "tblLaporan", len(clicks.kini.row("tblLaporan")) - 1, "ringkasan"
     )
-    klik.book.sheets[place.lembar].range(place.sel).value = "Ditulis ulang oleh Sekretaris."
-    changed = read(klik.book)
-    message = klik._press("batalkan")  # noqa: SLF001 - refused, so that nothing is to be compared with before
+    clicks.book.sheets[place.lembar].range(place.sel).value = "Ditulis ulang oleh Sekretaris."
+    changed = read(clicks.book)
+    message = clicks._press("batalkan")  # noqa: SLF001 - refused, so that nothing is to be compared with before
     assert f"- {place.lembar}!{place.sel}: " in message
     assert message.endswith("Kode: SKP-484")
-    assert list(differences(changed, klik.kini)) == []
+    assert list(differences(changed, clicks.kini)) == []

@@ -121,9 +121,9 @@ def _fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def kosong(panggung: Display) -> Iterator[Display]:
-    yield panggung
-    panggung.strip_values()
+def empty_display(display: Display) -> Iterator[Display]:
+    yield display
+    display.close_books()
 
 
 def in_memory(content: BookContent, button: str, folder: Path) -> BookContent:
@@ -138,21 +138,21 @@ def in_memory(content: BookContent, button: str, folder: Path) -> BookContent:
 
 @pytest.mark.parametrize("button", list(SCENES))
 def test_a_button_does_its_whole_job_in_a_live_spreadsheet(
-    kosong: Display, tmp_path: Path, button: str
+    empty_display: Display, tmp_path: Path, button: str
 ) -> None:
     scene, context = SCENES[button], ClickContext(tmp_path)
     scene.siap(context)
     if scene.pilih:
         type_in(context.buku, "tblKerja", 0, **scene.pilih)
     FileBook(tmp_path / "asal.xlsx", now=lambda: KINI).save(context.buku.read())
-    book = kosong.open_book(tmp_path / "asal.xlsx", NAME)
+    book = empty_display.open_book(tmp_path / "asal.xlsx", NAME)
     original, before = LiveBook(book, now=lambda: KINI).read(), book.sheets.active.name
-    kosong.folder_dipilih = folder = tmp_path / (scene.folder or "tanpa")
+    empty_display.chosen_folder = folder = tmp_path / (scene.folder or "tanpa")
     other_folder = folder if folder.exists() else tmp_path / "memori" / folder.name
 
     getattr(buttons, button)(book)
 
-    message = "\n".join(box.prompt for box in kosong.pesan)
+    message = "\n".join(box.prompt for box in empty_display.messages)
     assert scene.kata in message, message
     assert book.sheets.active.name == (scene.depan or before)
     finished, expected = LiveBook(book, now=lambda: KINI).read(), in_memory(original, button, other_folder)

@@ -45,14 +45,14 @@ HARD_NAME = "Induk = lama; 100% & 'sah' é.xlsx"
 class ClickContext:
     """A screen, the person in front of it, and the folder of the add-in."""
 
-    panggung: Display
-    orang: Person
+    display: Display
+    person: Person
     folder: Path
     contoh: Path
 
     def open_book(self, name: str) -> xw.Book:
         """Open a master with one mistake in it and the add-in; Beranda is in front."""
-        book = self.panggung.open_book(self.contoh, name)
+        book = self.display.open_book(self.contoh, name)
         book.sheets["Indikator"]["J8"].value = None
         book.sheets["Beranda"].activate()
         return self.pasang(book)
@@ -84,7 +84,7 @@ def contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def meja(contoh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ClickContext]:
+def desk(contoh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ClickContext]:
     """A stage for each test: a message that nobody closed would hold up the next one."""
     needs_libreoffice()
     tool("Xvfb")
@@ -92,11 +92,11 @@ def meja(contoh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     from tests.office.host import LibreOfficeHost
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
-    panggung = Display(tmp_path, window=True)
-    monkeypatch.setitem(TUAN, "libreoffice", lambda: LibreOfficeHost(panggung))
-    set_up_opener(tmp_path, panggung)
-    yield ClickContext(panggung, Person(str(panggung.layar), tmp_path), tmp_path, contoh)
-    panggung.close()
+    display = Display(tmp_path, window=True)
+    monkeypatch.setitem(TUAN, "libreoffice", lambda: LibreOfficeHost(display))
+    set_up_opener(tmp_path, display)
+    yield ClickContext(display, Person(str(display.screen), tmp_path), tmp_path, contoh)
+    display.close()
 
 
 def isi(book: xw.Book) -> BookContent:
@@ -113,28 +113,28 @@ def link(book: xw.Book, button: str) -> None:
 
 @pytest.mark.parametrize(("door", "name"), [(ribbon, HARD_NAME), (link, "Induk.xlsx")])
 def test_a_click_goes_through_vba_and_python_into_the_sheets(
-    meja: ClickContext, door: Callable[[xw.Book, str], None], name: str
+    desk: ClickContext, door: Callable[[xw.Book, str], None], name: str
 ) -> None:
-    book = meja.open_book(name)
+    book = desk.open_book(name)
     before = isi(book)
 
     filled = book.sheets["Beranda"]["E11"]
     assert filled.value == "0 dari 61 indikator"
-    with meja.orang.answering():
+    with desk.person.answering():
         door(book, "status")
     assert book.sheets.active.name == "Beranda"
     assert filled.value == "0 dari 60 indikator", "an indicator without a unit of measure does not count"
     assert list(differences(before, isi(book))) == []
 
-    with meja.orang.answering():
+    with desk.person.answering():
         door(book, "periksa")
     check_result(book, before)
 
-    status, check = meja.click_message
+    status, check = desk.click_message
     assert "langkah 1 oleh Camat" in status["pesan"][0]
     assert "[salah] Indikator!J8: Kolom Satuan belum diisi." in check["pesan"][0]
-    assert [message["status"][-1] for message in meja.click_message] == [False, False]
-    assert meja.vba_message == ""
+    assert [message["status"][-1] for message in desk.click_message] == [False, False]
+    assert desk.vba_message == ""
 
 
 def check_result(book: xw.Book, before: BookContent) -> None:
@@ -149,9 +149,9 @@ def check_result(book: xw.Book, before: BookContent) -> None:
     assert [row["peristiwa"] for row in new] == ["pemeriksaan"]
 
 
-def test_the_status_bar_says_that_sakip_works_and_is_given_back(meja: ClickContext) -> None:
-    book = meja.pasang(meja.panggung.open_book(meja.contoh))
-    person, box = meja.orang, status_box(book)
+def test_the_status_bar_says_that_sakip_works_and_is_given_back(desk: ClickContext) -> None:
+    book = desk.pasang(desk.display.open_book(desk.contoh))
+    person, box = desk.person, status_box(book)
     looks: list[bytes] = []
     with person.answering(lambda: looks.append(person.look(box))):
         ribbon(book, "tentang")
@@ -162,40 +162,43 @@ def test_the_status_bar_says_that_sakip_works_and_is_given_back(meja: ClickConte
     wait_until(lambda: person.look(box) == busy)
 
 
-def test_a_mouse_click_on_a_button_of_the_sheet_does_it_all(meja: ClickContext) -> None:
-    book = meja.open_book("Induk.xlsx")
+def test_a_mouse_click_on_a_button_of_the_sheet_does_it_all(desk: ClickContext) -> None:
+    book = desk.open_book("Induk.xlsx")
     before = isi(book)
     beranda = book.sheets["Beranda"]
     listen_to(beranda)
 
-    meja.orang.click(cell_box(beranda["C16"]))
+    desk.person.click(cell_box(beranda["C16"]))
     wait_until(lambda: book.app.selection == beranda["C16"])
-    meja.orang.take_screenshot("klik-1-sebelum.png")
-    meja.orang.click(cell_box(beranda["A4"]), "ctrl")
-    meja.orang.read_message(lambda: click_again(meja, book))
-    wait_until((meja.folder / "selesai.txt").exists)
-    meja.orang.take_screenshot("klik-3-sesudah.png")
+    desk.person.take_screenshot("klik-1-sebelum.png")
+    desk.person.click(cell_box(beranda["A4"]), "ctrl")
+    desk.person.read_message(lambda: click_again(desk, book))
+    wait_until((desk.folder / "selesai.txt").exists)
+    desk.person.take_screenshot("klik-3-sesudah.png")
 
-    [click] = meja.click_message
+    [click] = desk.click_message
     assert click["argumen"][:4] == ["-I", "-m", "sakip_xl.buttons", "tombol_periksa_Beranda"]
     assert click["pesan"][0].startswith("Induk.xlsx: 1 salah, 1 info.")
-    assert meja.vba_message == ""
+    assert desk.vba_message == ""
     check_result(book, before)
     result = book.sheets["Hasil Pemeriksaan"]
     wait_until(
-        lambda: [warna(meja, result[address]) > 1 for address in ("B8", "D8", "D20")] == [True, True, False]
+        lambda: (
+            [colour_count(desk, result[address]) > 1 for address in ("B8", "D8", "D20")]
+            == [True, True, False]
+        )
     )
 
 
-def warna(context: ClickContext, cell: xw.Range) -> int:
+def colour_count(context: ClickContext, cell: xw.Range) -> int:
     """How many colours a cell has on the screen: an empty one has one, letters bring more."""
-    pixels = context.orang.look(cell_box(cell))
+    pixels = context.person.look(cell_box(cell))
     return len({pixels[index : index + 3] for index in range(0, len(pixels), 3)})
 
 
 def click_again(context: ClickContext, book: xw.Book) -> None:
     """While the first click works, another one does nothing; it would miss the settings and say so."""
-    context.orang.take_screenshot("klik-2-pesan.png")
+    context.person.take_screenshot("klik-2-pesan.png")
     (context.folder / "sakip.ini").unlink()
     ribbon(book, "tentang")
 
@@ -208,21 +211,21 @@ CONFIGS = {
 
 
 @pytest.mark.parametrize("state", list(CONFIGS))
-def test_a_faulty_installation_is_told_by_vba(meja: ClickContext, state: str) -> None:
-    config, message = (text.replace("{}", str(meja.folder)) for text in CONFIGS[state])
-    (meja.folder / "sakip.ini").unlink()
+def test_a_faulty_installation_is_told_by_vba(desk: ClickContext, state: str) -> None:
+    config, message = (text.replace("{}", str(desk.folder)) for text in CONFIGS[state])
+    (desk.folder / "sakip.ini").unlink()
     if config:
-        (meja.folder / "sakip.ini").write_text(config)
-    ribbon(meja.pasang(meja.panggung.app.books.add()), "status")
-    assert meja.vba_message.startswith(message)
-    assert "klik ganda PASANG.cmd" in meja.vba_message
-    assert meja.click_message == []
+        (desk.folder / "sakip.ini").write_text(config)
+    ribbon(desk.pasang(desk.display.app.books.add()), "status")
+    assert desk.vba_message.startswith(message)
+    assert "klik ganda PASANG.cmd" in desk.vba_message
+    assert desk.click_message == []
 
 
-def test_a_python_that_cannot_reach_the_program_is_told_by_vba_with_its_log(meja: ClickContext) -> None:
-    book = meja.pasang(meja.panggung.app.books.add())
-    disconnect(meja.folder)
+def test_a_python_that_cannot_reach_the_program_is_told_by_vba_with_its_log(desk: ClickContext) -> None:
+    book = desk.pasang(desk.display.app.books.add())
+    disconnect(desk.folder)
     link(book, "periksa")
-    assert "berhenti sebelum selesai (kode 1)" in meja.vba_message
-    assert f"Catatan: {log_file()}" in meja.vba_message
+    assert "berhenti sebelum selesai (kode 1)" in desk.vba_message
+    assert f"Catatan: {log_file()}" in desk.vba_message
     assert "Traceback" in log_file().read_text(encoding="utf-8")

@@ -18,8 +18,8 @@ from xlwings.main import engines
 from sakip_xl.workbook.live.excel_host import host
 from sakip_xl.workbook.live.host import Host, Obstacle, PasswordProtectedError
 from tests.office.display import Display
-from tests.office.trial_book import LEMBAR, make_test_book
 from tests.office_engine import MessageBox, RefusedError
+from tests.office_engine.trial_book import LEMBAR, make_test_book
 
 if TYPE_CHECKING:
     from typing import Any
@@ -33,15 +33,15 @@ def berkas(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def buku(panggung: Display, berkas: Path) -> Iterator[xw.Book]:
-    result = panggung.open_book(berkas)
+def buku(display: Display, berkas: Path) -> Iterator[xw.Book]:
+    result = display.open_book(berkas)
     yield result
     result.close()
 
 
 @pytest.fixture
-def live_host(panggung: Display) -> Host:
-    return host(panggung.app)
+def live_host(display: Display) -> Host:
+    return host(display.app)
 
 
 def live(pid: int) -> bool:
@@ -53,25 +53,25 @@ def live(pid: int) -> bool:
     return True
 
 
-def test_every_copy_has_a_folder_of_its_own_and_the_original_stays(panggung: Display, berkas: Path) -> None:
+def test_every_copy_has_a_folder_of_its_own_and_the_original_stays(display: Display, berkas: Path) -> None:
     before = berkas.read_bytes()
-    first, second = panggung.open_book(berkas), panggung.open_book(berkas, "lain & 'aneh'; =1.xlsx")
+    first, second = display.open_book(berkas), display.open_book(berkas, "lain & 'aneh'; =1.xlsx")
     assert (first.name, second.name) == ("uji.xlsx", "lain & 'aneh'; =1.xlsx")
     assert Path(first.fullname).parent != Path(second.fullname).parent
     first.sheets[LEMBAR].range("A1").value = "berubah"
     first.save()
     assert berkas.read_bytes() == before
     assert openpyxl.load_workbook(first.fullname)[LEMBAR]["A1"].value == "berubah"
-    panggung.strip_values()
-    assert len(panggung.app.books) == 0
+    display.close_books()
+    assert len(display.app.books) == 0
 
 
-def test_a_stale_lock_file_does_not_stand_in_the_way(panggung: Display, berkas: Path, tmp_path: Path) -> None:
+def test_a_stale_lock_file_does_not_stand_in_the_way(display: Display, berkas: Path, tmp_path: Path) -> None:
     copied = tmp_path / "terkunci.xlsx"
     shutil.copyfile(berkas, copied)
     lock_file = tmp_path / ".~lock.terkunci.xlsx#"
     lock_file.write_text(",orang,pc,22.11.2026 10:00,file:///x;", encoding="utf-8")
-    book = panggung.app.books.open(copied)
+    book = display.app.books.open(copied)
     book.sheets[LEMBAR].range("A1").value = "bisa"
     book.save()
     book.close()
@@ -82,14 +82,14 @@ def test_a_stage_on_a_display_of_its_own_ends_with_all_it_started(tmp_path: Path
     if shutil.which("Xvfb") is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("Xvfb is not installed")
     before = engines.active
-    panggung = Display(tmp_path, window=True)
+    display = Display(tmp_path, window=True)
     try:
-        pid = panggung.app.pid
-        assert panggung.layar is not None
-        assert panggung.app.books.add().sheets[0].range("A1").value is None
+        pid = display.app.pid
+        assert display.screen is not None
+        assert display.app.books.add().sheets[0].range("A1").value is None
         assert live(pid)
     finally:
-        panggung.close()
+        display.close()
     assert engines.active is before
     end = time.monotonic() + 10
     while live(pid) and time.monotonic() < end:
@@ -138,50 +138,50 @@ def test_a_copy_holds_what_was_not_saved_yet(buku: xw.Book, live_host: Host, tmp
     assert openpyxl.load_workbook(buku.fullname)[LEMBAR]["A1"].value is None
 
 
-def test_a_book_in_the_cloud_has_a_name_and_no_path(panggung: Display, buku: xw.Book) -> None:
-    panggung.machine.alamat_awan[buku.name] = "https://d.docs.live.net/0123456789ABCDEF/Kantor/uji.xlsx"
-    assert panggung.app.books["uji.xlsx"].sheets[0].name == LEMBAR
+def test_a_book_in_the_cloud_has_a_name_and_no_path(display: Display, buku: xw.Book) -> None:
+    display.machine.cloud_addresses[buku.name] = "https://d.docs.live.net/0123456789ABCDEF/Kantor/uji.xlsx"
+    assert display.app.books["uji.xlsx"].sheets[0].name == LEMBAR
     with pytest.raises(xw.XlwingsError):
         _ = buku.fullname
 
 
-def test_a_failure_can_be_planted_after_a_write(panggung: Display, buku: xw.Book) -> None:
+def test_a_failure_can_be_planted_after_a_write(display: Display, buku: xw.Book) -> None:
     def failing() -> None:
         raise RefusedError("planted")
 
     cell = buku.sheets[LEMBAR].range("A1")
-    panggung.machine.pada_ubahan = failing
+    display.machine.on_write = failing
     with pytest.raises(RefusedError, match="planted"):
         cell.value = "sudah tertulis"
     assert cell.value == "sudah tertulis"
 
 
-def test_what_stands_in_the_way_of_writing(panggung: Display, berkas: Path, live_host: Host) -> None:
-    read_only = panggung.open_book(berkas, read_only=True)
+def test_what_stands_in_the_way_of_writing(display: Display, berkas: Path, live_host: Host) -> None:
+    read_only = display.open_book(berkas, read_only=True)
     assert live_host.obstacle(read_only) is Obstacle.HANYA_BACA
     with pytest.raises(RefusedError):
         read_only.save()
     read_only.close()
-    plain = panggung.open_book(berkas)
+    plain = display.open_book(berkas)
     assert live_host.obstacle(plain) is None
-    panggung.obstacle = Obstacle.SEDANG_DIISI
+    display.obstacle = Obstacle.SEDANG_DIISI
     assert live_host.obstacle(plain) is Obstacle.SEDANG_DIISI
     plain.close()
 
 
-def test_the_person_of_the_stage_is_scripted(panggung: Display, buku: xw.Book, live_host: Host) -> None:
-    assert live_host.choose_folder(panggung.app, "Pilih folder", None) is None
-    panggung.folder_dipilih = Path("folder")
-    assert live_host.choose_folder(panggung.app, "Pilih lagi", Path("awal")) == Path("folder")
-    assert panggung.folder_ditanya == [("Pilih folder", None), ("Pilih lagi", Path("awal"))]
-    panggung.ada_dialog_folder = False
+def test_the_person_of_the_stage_is_scripted(display: Display, buku: xw.Book, live_host: Host) -> None:
+    assert live_host.choose_folder(display.app, "Pilih folder", None) is None
+    display.chosen_folder = Path("folder")
+    assert live_host.choose_folder(display.app, "Pilih lagi", Path("awal")) == Path("folder")
+    assert display.asked_folders == [("Pilih folder", None), ("Pilih lagi", Path("awal"))]
+    display.has_folder_dialog = False
     with pytest.raises(NotImplementedError):
-        live_host.choose_folder(panggung.app, "Pilih", None)
-    panggung.berhenti[:] = [False, True]
+        live_host.choose_folder(display.app, "Pilih", None)
+    display.stop_answers[:] = [False, True]
     assert [live_host.stop_requested() for _ in range(3)] == [False, True, False]
     assert live_host.cetak(buku.sheets["Kunci"])
     assert live_host.pesan(None, "Excel sibuk.", "SAKIP")
-    assert (panggung.dicetak, panggung.pesan) == (
+    assert (display.printed, display.messages) == (
         ["Kunci"],
         [MessageBox("Excel sibuk.", "SAKIP", None, None)],
     )

@@ -41,32 +41,32 @@ def _fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def contoh(panggung: Display) -> Iterator[xw.Book]:
-    yield panggung.open_book(SAMPLE)
-    panggung.strip_values()
+def contoh(display: Display) -> Iterator[xw.Book]:
+    yield display.open_book(SAMPLE)
+    display.close_books()
 
 
 @pytest.fixture(scope="module")
-def kembaran(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+def twin_formulas(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """Where formulas stand in the same sample after the same click without a program."""
     file = tmp_path_factory.mktemp("kembaran") / SAMPLE.name
     file.write_bytes(SAMPLE.read_bytes())
     hitung(FileBook(file, now=lambda: NOW), moment=Moment(NOW))
-    return berumus(file)
+    return formula_places(file)
 
 
-def berumus(file: Path) -> set[str]:
+def formula_places(file: Path) -> set[str]:
     """The cells of a saved file that are formulas, by place."""
     return {place for place, cell in read_cells(file).items() if cell.rumus is not None}
 
 
-def klik_dan_simpan(book: xw.Book) -> Path:
+def click_and_save(book: xw.Book) -> Path:
     buttons.hitung(book)
     book.save()
     return Path(book.fullname)
 
 
-def kolom_rumus(book: xw.Book, look: Container[Look] = tuple(Look)) -> Iterator[xw.Range]:
+def formula_columns(book: xw.Book, look: Container[Look] = tuple(Look)) -> Iterator[xw.Range]:
     """The cells of every computed column of Kertas Kerja, or of those that hold such a thing."""
     kertas_kerja = body(book, "tblKertasKerja")
     for index, column in enumerate(TBL_KERTAS_KERJA.kolom):
@@ -74,63 +74,63 @@ def kolom_rumus(book: xw.Book, look: Container[Look] = tuple(Look)) -> Iterator[
             yield kertas_kerja[:, index]
 
 
-def beri_bentuk_teks(*cell: xw.Range) -> None:
+def format_as_text(*cell: xw.Range) -> None:
     """Give cells the format of text, as books of older versions have it."""
     for each in cell:
         each.sheet.impl.xl.unprotect("")
         each.number_format = "@"
 
 
-def rusakkan(*cell: xw.Range) -> None:
+def break_formulas(*cell: xw.Range) -> None:
     """Make texts of formulas, as older versions did; what looks at them need not be told of each."""
     uno_doc = cell[0].sheet.book.impl.uno_doc
     uno_doc.enableAutomaticCalculation(False)
     for each in cell:
         formula = each.formula
-        beri_bentuk_teks(each)
+        format_as_text(each)
         each.formula = formula
     uno_doc.enableAutomaticCalculation(True)
 
 
 @pytest.mark.parametrize("old", [False, True])
 def test_a_live_click_leaves_the_formulas_that_a_file_would_have(
-    contoh: xw.Book, kembaran: set[str], old: bool
+    contoh: xw.Book, twin_formulas: set[str], old: bool
 ) -> None:
     if old:
-        beri_bentuk_teks(*kolom_rumus(contoh))
-    assert berumus(klik_dan_simpan(contoh)) == kembaran
-    written = [column[:-1, 0] for column in kolom_rumus(contoh)]  # the last row was there before
+        format_as_text(*formula_columns(contoh))
+    assert formula_places(click_and_save(contoh)) == twin_formulas
+    written = [column[:-1, 0] for column in formula_columns(contoh)]  # the last row was there before
     assert [k.address for k in written if k.number_format in {None, "@"}] == []
 
 
 def test_a_book_whose_formulas_became_texts_is_whole_again_after_the_next_click(
-    contoh: xw.Book, panggung: Display, kembaran: set[str]
+    contoh: xw.Book, display: Display, twin_formulas: set[str]
 ) -> None:
     buttons.hitung(contoh)
-    before = [column.options(err_to_str=True).value for column in kolom_rumus(contoh)]
-    rusakkan(*kolom_rumus(contoh, {Look.TEKS, Look.PANJANG}))
+    before = [column.options(err_to_str=True).value for column in formula_columns(contoh)]
+    break_formulas(*formula_columns(contoh, {Look.TEKS, Look.PANJANG}))
     contoh.save()
     file = Path(contoh.fullname)
-    assert len(kembaran - berumus(file)) > 700
+    assert len(twin_formulas - formula_places(file)) > 700
     contoh.close()
-    broken = panggung.open_book(file)
-    assert berumus(klik_dan_simpan(broken)) == kembaran
-    assert [column.options(err_to_str=True).value for column in kolom_rumus(broken)] == before
-    assert [k.address for k in kolom_rumus(broken) if k.number_format in {None, "@"}] == []
+    broken = display.open_book(file)
+    assert formula_places(click_and_save(broken)) == twin_formulas
+    assert [column.options(err_to_str=True).value for column in formula_columns(broken)] == before
+    assert [k.address for k in formula_columns(broken) if k.number_format in {None, "@"}] == []
 
 
-def test_a_view_whose_formula_became_a_text_is_mended_too(contoh: xw.Book, kembaran: set[str]) -> None:
-    rusakkan(contoh.sheets["Rekap"]["A2"])
-    assert berumus(klik_dan_simpan(contoh)) == kembaran
+def test_a_view_whose_formula_became_a_text_is_mended_too(contoh: xw.Book, twin_formulas: set[str]) -> None:
+    break_formulas(contoh.sheets["Rekap"]["A2"])
+    assert formula_places(click_and_save(contoh)) == twin_formulas
 
 
 def test_a_formula_that_stays_a_text_is_told(
-    contoh: xw.Book, panggung: Display, monkeypatch: pytest.MonkeyPatch
+    contoh: xw.Book, display: Display, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    beri_bentuk_teks(*kolom_rumus(contoh))
+    format_as_text(*formula_columns(contoh))
     monkeypatch.setattr(writer, "_ensure_format", lambda *_: None)
     buttons.hitung(contoh)
-    assert panggung.pesan[-1].prompt.endswith("Kode: SKP-548")
+    assert display.messages[-1].prompt.endswith("Kode: SKP-548")
 
 
 def test_what_staff_typed_stays_a_text_however_it_looks(contoh: xw.Book) -> None:

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.libreoffice
 
 
 def opened(
-    panggung: Display,
+    display: Display,
     content: BookContent,
     folder: Path,
     *,
@@ -40,29 +40,29 @@ def opened(
     """A content drawn as a file and opened."""
     file = folder / f"{content.jenis}.xlsx"
     write_xlsx(draw_book(content, drawn_at, painter), file)
-    return LiveBook(panggung.open_book(file), now=clock, painter=painter)
+    return LiveBook(display.open_book(file), now=clock, painter=painter)
 
 
 class TestContract(BookContract):
     """A book that was empty when it was opened and was written live."""
 
     @pytest.fixture(autouse=True)
-    def _display(self, panggung: Display) -> Iterator[None]:
-        self.panggung = panggung
+    def _display(self, display: Display) -> Iterator[None]:
+        self.display = display
         yield
-        panggung.strip_values()
+        display.close_books()
 
     def prepare(self, content: BookContent, tmp_path: Path) -> Book:
-        book = opened(self.panggung, BookContent(content.jenis, {}), tmp_path, painter=paint)
+        book = opened(self.display, BookContent(content.jenis, {}), tmp_path, painter=paint)
         book.save(content)
         return LiveBook(book._buku, now=clock, painter=paint)  # noqa: SLF001 - a second click
 
 
-def compare(panggung: Display, book: LiveBook, folder: Path, *, painter: Drawer) -> None:
+def compare(display: Display, book: LiveBook, folder: Path, *, painter: Drawer) -> None:
     """The open book shows what the same content drawn as a file shows, cell by cell."""
     file = folder / "seharusnya.xlsx"
     write_xlsx(draw_book(book.read(), KINI, painter), file)
-    expected = panggung.open_book(file)
+    expected = display.open_book(file)
     assert appearance_changes(xw_book(book), expected) == []
     expected.close()
 
@@ -72,28 +72,28 @@ def xw_book(book: LiveBook) -> xw.Book:
 
 
 @pytest.fixture
-def kosong(panggung: Display) -> Iterator[Display]:
-    yield panggung
-    panggung.strip_values()
+def empty_display(display: Display) -> Iterator[Display]:
+    yield display
+    display.close_books()
 
 
 def test_a_book_written_live_looks_as_the_same_content_drawn_as_a_file(
-    kosong: Display, tmp_path: Path
+    empty_display: Display, tmp_path: Path
 ) -> None:
     context = ClickContext(tmp_path)
     context.until(KUMPUL, 2)
-    book = opened(kosong, context.buku.read(), tmp_path, drawn_at=datetime(2026, 4, 1))
+    book = opened(empty_display, context.buku.read(), tmp_path, drawn_at=datetime(2026, 4, 1))
     context.until(KUMPUL, 10)
     book.save(context.buku.read())
     context.until(KUMPUL, 12)
     context.until(UKUR, 8)
     book.save(context.buku.read())
-    compare(kosong, book, tmp_path, painter=draw_by_kind)
+    compare(empty_display, book, tmp_path, painter=draw_by_kind)
 
 
-def test_findings_become_links_and_go_again(kosong: Display, tmp_path: Path) -> None:
+def test_findings_become_links_and_go_again(empty_display: Display, tmp_path: Path) -> None:
     context = ClickContext(tmp_path)
-    book = opened(kosong, change_cells(context.buku.read(), "tblIndikator", 0, satuan=None), tmp_path)
+    book = opened(empty_display, change_cells(context.buku.read(), "tblIndikator", 0, satuan=None), tmp_path)
     result = periksa(book, moment=saat(TIM), tulis=True)
     place = book.position("tblTemuan", 0, "sel")
     cell = xw_book(book).sheets[place.lembar].range(place.sel)

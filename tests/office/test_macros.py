@@ -22,7 +22,7 @@ exit "${STATUS}"
 
 
 @pytest.fixture
-def tempat(tmp_path: Path) -> Path:
+def place(tmp_path: Path) -> Path:
     (tmp_path / "python").write_text(PYTHON.replace("${STATUS}", "0"), encoding="utf-8")
     (tmp_path / "python").chmod(0o755)
     (tmp_path / "sakip.ini").write_text(
@@ -32,40 +32,40 @@ def tempat(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dokumen(panggung: Display, tempat: Path) -> Iterator[Any]:
-    book = panggung.open_book(BOOK_FILE, "Formulir é=1.xlsx")
-    load_macros(book.impl.uno_doc, tempat)
+def document(display: Display, place: Path) -> Iterator[Any]:
+    book = display.open_book(BOOK_FILE, "Formulir é=1.xlsx")
+    load_macros(book.impl.uno_doc, place)
     yield book.impl.uno_doc
-    panggung.strip_values()
+    display.close_books()
 
 
-def test_every_module_is_compiled(dokumen: Any) -> None:
-    song = canaries(dokumen)
+def test_every_module_is_compiled(document: Any) -> None:
+    song = canaries(document)
     assert song == {name: name for name in song}
     assert len(song) == 4
 
 
-def test_a_broken_module_would_be_noticed(dokumen: Any) -> None:
-    libraries = dokumen.BasicLibraries.getByName("Standard")
+def test_a_broken_module_would_be_noticed(document: Any) -> None:
+    libraries = document.BasicLibraries.getByName("Standard")
     broken = str(libraries.getByName("Berkas")).replace("End Function", "", 1)
     libraries.replaceByName("Berkas", broken)
-    assert canaries(dokumen)["Berkas"] != "Berkas"
+    assert canaries(document)["Berkas"] != "Berkas"
 
 
 def test_a_link_runs_the_program_of_the_settings_and_passes_a_hard_name_by_file(
-    dokumen: Any, tempat: Path
+    document: Any, place: Path
 ) -> None:
-    call_macro(dokumen, "Pita.Tautan", "tombol_rekap_Tanda_Terima")
-    arguments = (tempat / "argumen.log").read_text(encoding="utf-8").splitlines()
-    handover = (tempat / "titipan").read_bytes().decode("utf-16").splitlines()
+    call_macro(document, "Pita.Tautan", "tombol_rekap_Tanda_Terima")
+    arguments = (place / "argumen.log").read_text(encoding="utf-8").splitlines()
+    handover = (place / "titipan").read_bytes().decode("utf-16").splitlines()
     assert arguments[:4] == ["-I", "-m", "sakip_xl.buttons", "tombol_rekap_Tanda_Terima"]
-    assert arguments[4] == f"--argumen={tempat}/argumen-0.txt"
+    assert arguments[4] == f"--argumen={place}/argumen-0.txt"
     assert handover[0] == "wb=Formulir é=1.xlsx"
-    assert not (tempat / "argumen-0.txt").exists()
-    assert not (tempat / "pesan.txt").exists()
+    assert not (place / "argumen-0.txt").exists()
+    assert not (place / "pesan.txt").exists()
 
 
-def test_a_program_that_fails_is_told(dokumen: Any, tempat: Path) -> None:
-    (tempat / "python").write_text(PYTHON.replace("${STATUS}", "7"), encoding="utf-8")
-    call_macro(dokumen, "Pita.Tautan", "tombol_status_Beranda")
-    assert "(kode 7)" in (tempat / "pesan.txt").read_text(encoding="utf-8")
+def test_a_program_that_fails_is_told(document: Any, place: Path) -> None:
+    (place / "python").write_text(PYTHON.replace("${STATUS}", "7"), encoding="utf-8")
+    call_macro(document, "Pita.Tautan", "tombol_status_Beranda")
+    assert "(kode 7)" in (place / "pesan.txt").read_text(encoding="utf-8")

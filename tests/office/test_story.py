@@ -120,10 +120,10 @@ def typed(value: Cell) -> Any:
 class Office(demo.Display):
     """The people of the demo at one open master: they type, choose on Beranda and click."""
 
-    panggung: Display = field(kw_only=True)
-    diketik: TypedBook = field(kw_only=True)
+    display: Display = field(kw_only=True)
+    typed_book: TypedBook = field(kw_only=True)
     kini: datetime = MORNING
-    klik: list[str] = field(default_factory=list)
+    clicked: list[str] = field(default_factory=list)
 
     def play(self, scene: Scene) -> None:
         self.kini = scene.waktu
@@ -132,10 +132,10 @@ class Office(demo.Display):
             return
         key = (scene.keputusan if isinstance(scene, Majukan) else None) or scene.aksi
         self._choose(scene)
-        self.panggung.folder_antre = self._folder(scene.aksi)
-        self.klik.append(BUTTONS.get(key, key))
-        getattr(buttons, self.klik[-1])(self.diketik.book)
-        self.diketik.forget()
+        self.display.folder_queue = self._folder(scene.aksi)
+        self.clicked.append(BUTTONS.get(key, key))
+        getattr(buttons, self.clicked[-1])(self.typed_book.book)
+        self.typed_book.forget()
 
     def _choose(self, scene: Majukan | ButtonAction | SopAction) -> None:
         """Choose on Beranda; what is not asked for stays as it was."""
@@ -144,7 +144,7 @@ class Office(demo.Display):
             options["sop"] = scene.sop.value
         if isinstance(scene, Majukan) and scene.keputusan:
             options |= {"arahan": scene.catatan, "ke_langkah": scene.ke_langkah}
-        choose(self.diketik.book, **options)
+        choose(self.typed_book.book, **options)
 
     def _folder(self, action: str) -> list[Path]:
         """What is chosen in the dialogs; the archive asks for the forms after its own place."""
@@ -154,9 +154,9 @@ class Office(demo.Display):
 
 
 @pytest.fixture
-def kosong(panggung: Display) -> Iterator[Display]:
-    yield panggung
-    panggung.strip_values()
+def empty_display(display: Display) -> Iterator[Display]:
+    yield display
+    display.close_books()
 
 
 def differing(expected: BookContent, finished: BookContent) -> list[str]:
@@ -177,7 +177,7 @@ def zip_content(folder: Path) -> dict[str, list[str]]:
 
 
 def test_the_whole_story_by_buttons_ends_in_the_data_of_the_demo(
-    kosong: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    empty_display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     result = demo.demo(tmp_path / "demo")
     expected = open_book(Path(result.data["master"]), now=lambda: MORNING).read()
@@ -185,21 +185,23 @@ def test_the_whole_story_by_buttons_ends_in_the_data_of_the_demo(
     start = sample.sample_content(initial_content("Sumbersuko", MORNING.year, id_master="contoh-sumbersuko"))
     file = tmp_path / Path(result.data["master"]).name
     FileBook(file, now=lambda: MORNING).save(start)
-    book = kosong.open_book(file)
+    book = empty_display.open_book(file)
     typed_book = TypedBook(book)
-    office = Office(tmp_path / "kantor", story, typed_book, panggung=kosong, diketik=typed_book)
+    office = Office(tmp_path / "kantor", story, typed_book, display=empty_display, typed_book=typed_book)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
     monkeypatch.setattr(buttons, "now", lambda: office.kini)
     monkeypatch.setattr(buttons, "user_account", lambda: "")
 
     for scene in story.adegan:
-        count = len(kosong.pesan)
+        count = len(empty_display.messages)
         office.play(scene)
-        messages = [box.prompt for box in kosong.pesan[count:]]
+        messages = [box.prompt for box in empty_display.messages[count:]]
         assert not [text for text in messages if "Kode: " in text], (scene, messages)
 
-    assert len(kosong.pesan) == len(office.klik)
-    assert [box for box in kosong.pesan if INGGRIS.search(box.prompt) or "Traceback" in box.prompt] == []
+    assert len(empty_display.messages) == len(office.clicked)
+    assert [
+        box for box in empty_display.messages if INGGRIS.search(box.prompt) or "Traceback" in box.prompt
+    ] == []
     assert differing(expected, typed_book.read()) == []
     assert zip_content(office.ke / "arsip") == zip_content(tmp_path / "demo" / "arsip")
     book.save()

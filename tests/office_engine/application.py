@@ -29,31 +29,33 @@ class MessageBox:
 class App(Part):
     """One LibreOffice, and all that a test may look at or decide.
 
-    ``pesan``, ``status``: what was shown. ``jawaban``: the answers of the next message boxes.
-    ``alamat_awan``: the https address of a book in the cloud, by its name.
-    ``jam_pecahan``: a time of day is read as a part of a day instead of a datetime.
-    ``pada_ubahan``: called after every write; a test may break in there.
+    ``messages``, ``status``: what was shown. ``answers``: the answers of the next message boxes.
+    ``cloud_addresses``: the https address of a book in the cloud, by its name.
+    ``time_as_fraction``: a time of day is read as a part of a day instead of a datetime.
+    ``decimal``: the decimal separator of the PC by which typed numbers are read; ``None`` takes both.
+    ``on_write``: called after every write; a test may break in there.
     """
 
     __slots__ = (
         "_calculation",
-        "alamat_awan",
+        "answers",
+        "cloud_addresses",
         "cut_copy_mode",
+        "decimal",
+        "desktop",
         "display_alerts",
         "enable_events",
         "engine",
         "interactive",
-        "jam_pecahan",
-        "jawaban",
-        "lembar_tabel",
-        "meja",
-        "pada_ubahan",
-        "pesan",
+        "messages",
+        "on_write",
         "pid",
         "scope",
+        "screen_tips",
         "screen_updating",
         "status",
-        "tip",
+        "table_sheets",
+        "time_as_fraction",
         "visible",
     )
 
@@ -61,7 +63,7 @@ class App(Part):
         self.engine = engine
         self.pid = pid
         self.scope = connect(address)
-        self.meja = self.service("com.sun.star.frame.Desktop")
+        self.desktop = self.service("com.sun.star.frame.Desktop")
         self.visible = True
         self.reset()
 
@@ -70,14 +72,15 @@ class App(Part):
         self.screen_updating = self.display_alerts = self.enable_events = self.interactive = True
         self.cut_copy_mode: str | bool | None = None
         self._calculation = "automatic"
-        self.jam_pecahan = False
-        self.alamat_awan: dict[str, str] = {}
-        self.jawaban: list[str] = []
-        self.pesan: list[MessageBox] = []
+        self.time_as_fraction = False
+        self.decimal: str | None = None
+        self.cloud_addresses: dict[str, str] = {}
+        self.answers: list[str] = []
+        self.messages: list[MessageBox] = []
         self.status: list[str | bool] = []
-        self.tip: dict[tuple[str, str, str], str] = {}
-        self.pada_ubahan: Callable[[], None] | None = None
-        self.lembar_tabel: dict[object, list[tuple[str, int]]] = {}
+        self.screen_tips: dict[tuple[str, str, str], str] = {}
+        self.on_write: Callable[[], None] | None = None
+        self.table_sheets: dict[object, list[tuple[str, int]]] = {}
 
     def service(self, name: str) -> Any:
         """A service of this LibreOffice."""
@@ -85,12 +88,12 @@ class App(Part):
 
     def after_write(self) -> None:
         """After every write: a test may break in here."""
-        if self.pada_ubahan is not None:
-            self.pada_ubahan()
+        if self.on_write is not None:
+            self.on_write()
 
     @property
     def api(self) -> Any:
-        return self.meja
+        return self.desktop
 
     @property
     def books(self) -> Books:
@@ -153,8 +156,8 @@ class App(Part):
     ) -> str:
         """Record a message box and press the next scripted button, or the one that agrees."""
         del callback
-        self.pesan.append(MessageBox(prompt, title, buttons, mode))
-        return self.jawaban.pop(0) if self.jawaban else _DEFAULT_BUTTON[buttons]
+        self.messages.append(MessageBox(prompt, title, buttons, mode))
+        return self.answers.pop(0) if self.answers else _DEFAULT_BUTTON[buttons]
 
 
 class Apps(Part):
@@ -237,8 +240,8 @@ def connect(address: str, limit: float = 60) -> Any:
     while True:
         try:
             return resolver.resolve(f"uno:{address};urp;StarOffice.ComponentContext")
-        except Exception as galat:
-            if "NoConnectException" not in type(galat).__name__ or time.monotonic() > end:
+        except Exception as error:
+            if "NoConnectException" not in type(error).__name__ or time.monotonic() > end:
                 raise
         time.sleep(0.05)
 

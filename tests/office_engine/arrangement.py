@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tests.office_engine.base import (
-    CATATAN,
-    ISI,
-    KOLOM_AKHIR,
+    CONTENT,
+    LAST_COLUMN,
+    NOTE,
     Box,
     NotBuiltError,
     OfCells,
@@ -60,21 +60,21 @@ class Structure(CellRange):
         """Give inserted rows the looks of the row below them."""
         if not self.whole_rows:
             raise NotBuiltError("Range.insert of cells with the format from below")
-        end = self.box.bawah + 1
-        right = self.sheet.used_range.box.kanan
+        end = self.box.bottom + 1
+        right = self.sheet.used_range.box.right
         ready = 1  # rows at the end that look as they should: copied all at once, they double
-        while ready <= self.box.bawah - self.box.atas + 1:
-            count = min(ready, end - ready - self.box.atas + 1)
+        while ready <= self.box.bottom - self.box.top + 1:
+            count = min(ready, end - ready - self.box.top + 1)
             pattern = self.sheet.cell_range(Box(end - ready + 1, 1, end - ready + count, right))
             destination = cell_address(self.sheet.index, end - ready - count + 1, 1)
             self.sheet.xl.copyRange(destination, pattern.xl.RangeAddress)
             ready += count
-        self.xl.clearContents(ISI | CATATAN)
+        self.xl.clearContents(CONTENT | NOTE)
 
     @property
     def whole_rows(self) -> bool:
         """Whether the range is whole rows."""
-        return (self.box.kiri, self.box.kanan) == (1, KOLOM_AKHIR)
+        return (self.box.left, self.box.right) == (1, LAST_COLUMN)
 
     def _ensure_whole_table(self, direction: str) -> None:
         """Refuse, as Excel does, to shift a part of a table."""
@@ -83,11 +83,11 @@ class Structure(CellRange):
         for table in self.sheet.tables:
             area = table.range.box
             if direction == "down":
-                moving = self.box._replace(bawah=max(self.box.bawah, area.bawah))
-                whole = self.box.kiri <= area.kiri and area.kanan <= self.box.kanan
+                moving = self.box._replace(bottom=max(self.box.bottom, area.bottom))
+                whole = self.box.left <= area.left and area.right <= self.box.right
             else:
-                moving = self.box._replace(kanan=max(self.box.kanan, area.kanan))
-                whole = self.box.atas <= area.atas and area.bawah <= self.box.bawah
+                moving = self.box._replace(right=max(self.box.right, area.right))
+                whole = self.box.top <= area.top and area.bottom <= self.box.bottom
             if moving.intersects(area) and not whole:
                 raise RefusedError(f"the operation is attempting to shift cells in {table.name}")
 
@@ -98,7 +98,7 @@ class Structure(CellRange):
         target: Range = destination.impl
         if target.sheet.book.name != self.sheet.book.name:
             raise NotBuiltError("engine libreoffice: Range.copy into another book")
-        rows, columns = self.box.ukuran
+        rows, columns = self.box.shape
         area = Box(target.row, target.column, target.row + rows - 1, target.column + columns - 1)
         type(target)(target.sheet, area).ensure_unlocked()
         self.sheet.xl.copyRange(
@@ -110,8 +110,8 @@ class Structure(CellRange):
         self.ensure_changeable()
         if any(table.range.box.intersects(self.box) for table in self.sheet.tables):
             raise RefusedError("cells of a table cannot be merged")
-        rows = range(self.box.atas, self.box.bawah + 1)
-        parts = [self.box._replace(atas=n, bawah=n) for n in rows] if across else [self.box]
+        rows = range(self.box.top, self.box.bottom + 1)
+        parts = [self.box._replace(top=n, bottom=n) for n in rows] if across else [self.box]
         for box in parts:
             self.sheet.cell_range(box).xl.merge(True)
 
@@ -123,7 +123,7 @@ class Structure(CellRange):
     def merge_cells(self) -> bool | None:
         """Whether all cells are merged into one; ``None`` when some are."""
         merged = self.merge_area.box
-        if merged.ukuran != (1, 1) and merged.encloses(self.box):
+        if merged.shape != (1, 1) and merged.encloses(self.box):
             return True
         return None if self.xl.getIsMerged() else False
 
@@ -155,7 +155,9 @@ class Structure(CellRange):
         link.URL, link.Representation = url, str(text_to_display)
         text = cell.getText()
         text.insertTextContent(text.createTextCursor(), link, False)
-        self.sheet.book.app.tip[self.sheet.book.name, self.sheet.name, self.alamat()] = screen_tip
+        self.sheet.book.app.screen_tips[self.sheet.book.name, self.sheet.name, self.plain_address()] = (
+            screen_tip
+        )
 
     # Notes
 
@@ -165,9 +167,7 @@ class Structure(CellRange):
 
     def add_note(self, text: str) -> Note:
         self.ensure_changeable()
-        self.sheet.xl.Annotations.insertNew(
-            cell_address(self.sheet.index, self.box.atas, self.box.kiri), text
-        )
+        self.sheet.xl.Annotations.insertNew(cell_address(self.sheet.index, self.box.top, self.box.left), text)
         return Note(self)
 
 
@@ -176,11 +176,11 @@ class Note(OfCells):
 
     __slots__ = ()
 
-    petak: CellRange
+    cells: CellRange
 
     @property
     def api(self) -> Any:
-        return self.petak.first_cell.Annotation
+        return self.cells.first_cell.Annotation
 
     @property
     def text(self) -> str:
@@ -188,7 +188,7 @@ class Note(OfCells):
 
     @text.setter
     def text(self, text: str) -> None:
-        self.petak.ensure_changeable()
+        self.cells.ensure_changeable()
         self.api.setString(text)
 
     @property
@@ -197,13 +197,13 @@ class Note(OfCells):
 
     @property
     def location(self) -> CellRange:
-        return self.petak
+        return self.cells
 
     def delete(self) -> None:
-        self.petak.ensure_changeable()
-        notes = self.petak.sheet.xl.Annotations
+        self.cells.ensure_changeable()
+        notes = self.cells.sheet.xl.Annotations
         for index in range(notes.Count):
             place = notes.getByIndex(index).Position
-            if (place.Row + 1, place.Column + 1) == self.petak.box[:2]:
+            if (place.Row + 1, place.Column + 1) == self.cells.box[:2]:
                 notes.removeByIndex(index)
                 return

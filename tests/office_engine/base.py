@@ -12,19 +12,19 @@ from typing import Any, NamedTuple
 from xlwings import utils
 
 # com.sun.star.sheet.CellFlags
-ISI = 1 | 2 | 4 | 16  # value, datetime, string, formula
-RUMUS = 16
-CATATAN = 8
-BENTUK = 32 | 64  # hard attributes, styles
+CONTENT = 1 | 2 | 4 | 16  # value, datetime, string, formula
+FORMULA = 16
+NOTE = 8
+FORMATS = 32 | 64  # hard attributes, styles
 
-CAMPUR = "AMBIGUOUS_VALUE"
+MIXED = "AMBIGUOUS_VALUE"
 """The com.sun.star.beans.PropertyState of what the cells of a range do not share."""
 
 # com.sun.star.util.NumberFormat
-TANGGAL, JAM, UANG, LOGIKA, TEKS = 2, 4, 8, 1024, 256
+DATE, TIME, CURRENCY, LOGICAL, TEXT = 2, 4, 8, 1024, 256
 
-SEPERSERATUS_MM = 2540 / 72  # of one point
-BARIS_AKHIR, KOLOM_AKHIR = 1048576, 16384
+MM100_PER_POINT = 2540 / 72  # of one point
+LAST_ROW, LAST_COLUMN = 1048576, 16384
 
 
 class NotBuiltError(NotImplementedError):
@@ -73,28 +73,28 @@ class Named(Part):
 class OfCells(Part):
     """One side of a range: its letters, its lines, its note."""
 
-    __slots__ = ("petak",)
+    __slots__ = ("cells",)
 
     def __init__(self, block: Any) -> None:
-        self.petak = block
+        self.cells = block
 
     @property
     def api(self) -> Any:
-        return self.petak.xl
+        return self.cells.xl
 
 
 class Box(NamedTuple):
     """A rectangle of cells, counted from 1, both ends within."""
 
-    atas: int
-    kiri: int
-    bawah: int
-    kanan: int
+    top: int
+    left: int
+    bottom: int
+    right: int
 
     @property
-    def ukuran(self) -> tuple[int, int]:
+    def shape(self) -> tuple[int, int]:
         """Rows and columns."""
-        return self.bawah - self.atas + 1, self.kanan - self.kiri + 1
+        return self.bottom - self.top + 1, self.right - self.left + 1
 
     def encloses(self, other: Box) -> bool:
         """Whether the other rectangle lies within this one."""
@@ -103,17 +103,17 @@ class Box(NamedTuple):
     def intersects(self, other: Box) -> bool:
         """Whether both share a cell."""
         return (
-            max(self.atas, other.atas) <= min(self.bawah, other.bawah)
-            and max(self.kiri, other.kiri) <= min(self.kanan, other.kanan)
+            max(self.top, other.top) <= min(self.bottom, other.bottom)
+            and max(self.left, other.left) <= min(self.right, other.right)
         )  # fmt: skip
 
     def merge(self, other: Box) -> Box:
         """The smallest rectangle around both."""
         return Box(
-            min(self.atas, other.atas),
-            min(self.kiri, other.kiri),
-            max(self.bawah, other.bawah),
-            max(self.kanan, other.kanan),
+            min(self.top, other.top),
+            min(self.left, other.left),
+            max(self.bottom, other.bottom),
+            max(self.right, other.right),
         )
 
 
@@ -145,7 +145,7 @@ def options(name: str, value: str) -> Any:
     return load_uno().Enum(f"com.sun.star.{name}", value)
 
 
-def sifat(**content: Any) -> tuple[Any, ...]:
+def properties(**content: Any) -> tuple[Any, ...]:
     """Named arguments as UNO takes them."""
     return tuple(uno_struct("beans.PropertyValue", Name=name, Value=value) for name, value in content.items())
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import utils
 
-from tests.office_engine.base import NotBuiltError, Part, RefusedError, load_uno, sifat, to_url
+from tests.office_engine.base import NotBuiltError, Part, RefusedError, load_uno, properties, to_url
 from tests.office_engine.names import Names
+from tests.office_engine.number_formats import NumberFormats
 from tests.office_engine.sheets import Sheets
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ class Books(Part):
 
     @property
     def api(self) -> Any:
-        return self.app.meja
+        return self.app.desktop
 
-    def _dokumen(self) -> Iterator[Any]:
-        components = self.app.meja.getComponents().createEnumeration()
+    def _documents(self) -> Iterator[Any]:
+        components = self.app.desktop.getComponents().createEnumeration()
         while components.hasMoreElements():
             component = components.nextElement()
             if component.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
@@ -40,18 +41,18 @@ class Books(Part):
 
     @property
     def active(self) -> Book:
-        current = self.app.meja.getCurrentComponent()
+        current = self.app.desktop.getCurrentComponent()
         if current is None or not current.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
-            current = next(self._dokumen(), None)
+            current = next(self._documents(), None)
         if current is None:
             raise RefusedError("no book is open")
         return Book(self.app, current)
 
     def __iter__(self) -> Iterator[Book]:
-        return (Book(self.app, document) for document in self._dokumen())
+        return (Book(self.app, document) for document in self._documents())
 
     def __len__(self) -> int:
-        return sum(1 for _ in self._dokumen())
+        return sum(1 for _ in self._documents())
 
     def __contains__(self, name: str) -> bool:
         return any(name.lower() == book.name.lower() for book in self)
@@ -64,7 +65,7 @@ class Books(Part):
         raise KeyError(key)
 
     def add(self) -> Book:
-        return Book(self.app, self.app.meja.loadComponentFromURL("private:factory/scalc", "_blank", 0, ()))
+        return Book(self.app, self.app.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ()))
 
     def open(
         self,
@@ -77,10 +78,10 @@ class Books(Part):
         """Open a file and recalculate it: books made by other programs may carry no values."""
         if any(argument is not None for argument in (*other, *named.values())):
             raise NotBuiltError(f"engine libreoffice: Books.open({other}, {named})")
-        arguments = sifat(MacroExecutionMode=_RUN_MACROS, ReadOnly=bool(read_only))
+        arguments = properties(MacroExecutionMode=_RUN_MACROS, ReadOnly=bool(read_only))
         if not Path(fullname).exists():
             raise RefusedError(fullname)
-        uno_doc = self.app.meja.loadComponentFromURL(to_url(fullname), "_blank", 0, arguments)
+        uno_doc = self.app.desktop.loadComponentFromURL(to_url(fullname), "_blank", 0, arguments)
         if uno_doc is None:
             raise RefusedError(fullname)
         uno_doc.calculateAll()
@@ -91,11 +92,13 @@ class Books(Part):
 class Book(Part):
     """One open book."""
 
-    __slots__ = ("app", "uno_doc")
+    __slots__ = ("app", "number_formats", "shape_index", "uno_doc")
 
     def __init__(self, app: App, uno_doc: Any) -> None:
         self.app = app
         self.uno_doc = uno_doc
+        self.number_formats = NumberFormats(uno_doc)
+        self.shape_index: dict[str, tuple[int, dict[str, Any]]] = {}
 
     @property
     def api(self) -> Any:
@@ -107,7 +110,7 @@ class Book(Part):
 
         Of a book in the cloud xlwings looks for the local copy, and raises ``XlwingsError`` without one.
         """
-        cloud = self.app.alamat_awan.get(self.name)
+        cloud = self.app.cloud_addresses.get(self.name)
         if cloud is not None:
             return str(utils.fullname_url_to_local_path(cloud))
         return self._path()
@@ -143,11 +146,11 @@ class Book(Part):
             return
         target = Path(path or f"{self.name}.xlsx").resolve()
         self.uno_doc.storeAsURL(
-            to_url(target), sifat(Overwrite=True, FilterName=_FILTERS[target.suffix.lower()])
+            to_url(target), properties(Overwrite=True, FilterName=_FILTERS[target.suffix.lower()])
         )
 
     def to_pdf(self, path: str, quality: str = "standard") -> None:
-        self.uno_doc.storeToURL(to_url(path), sifat(FilterName="calc_pdf_Export", Overwrite=True))
+        self.uno_doc.storeToURL(to_url(path), properties(FilterName="calc_pdf_Export", Overwrite=True))
 
     def close(self) -> None:
         self.uno_doc.setModified(False)

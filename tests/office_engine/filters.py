@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from xlwings.base_classes import autofilter_criteria_snapshot, empty_autofilter_criteria
 
 from tests.office_engine.base import NotBuiltError, Part, load_uno, uno_struct
-from tests.office_engine.values import NOL
+from tests.office_engine.values import EPOCH
 
 if TYPE_CHECKING:
     from tests.office_engine.ranges import Range
@@ -60,26 +60,26 @@ class AutoFilter(Part):
         return autofilter_criteria_snapshot(index, "comparison", conditions[0], second, connector)
 
     def apply_values(self, field: int, values: list[str]) -> None:
-        self._apply(field, [_requirement(field, _EQUAL, [_nilai(text, numeric=False) for text in values])])
+        self._apply(field, [_requirement(field, _EQUAL, [_value(text, numeric=False) for text in values])])
 
     def apply_comparison(self, field: int, operator: str, value1: Any, value2: Any) -> None:
         if value1 is None:
             self._apply(
-                field, [_requirement(field, _BLANK if operator == "equal_to" else _FILLED, [_nilai("")])]
+                field, [_requirement(field, _BLANK if operator == "equal_to" else _FILLED, [_value("")])]
             )
         elif operator == "between":
             limits = [("greater_than_or_equal", value1), ("less_than_or_equal", value2)]
-            self._apply(field, [_requirement(field, _COMPARISONS[op], [_nilai(n)]) for op, n in limits])
+            self._apply(field, [_requirement(field, _COMPARISONS[op], [_value(n)]) for op, n in limits])
         elif operator == "not_between":
             self._apply(
                 field,
                 [
-                    _requirement(field, _COMPARISONS["less_than"], [_nilai(value1)]),
-                    _requirement(field, _COMPARISONS["greater_than"], [_nilai(value2)], connect="OR"),
+                    _requirement(field, _COMPARISONS["less_than"], [_value(value1)]),
+                    _requirement(field, _COMPARISONS["greater_than"], [_value(value2)], connect="OR"),
                 ],
             )
         else:
-            self._apply(field, [_requirement(field, _COMPARISONS[operator], [_nilai(value1)])])
+            self._apply(field, [_requirement(field, _COMPARISONS[operator], [_value(value1)])])
 
     def clear(self, field: int | None) -> None:
         if field is None:
@@ -134,11 +134,11 @@ def _requirement(field: int, operator: int, values: list[Any], *, connect: str =
     return result
 
 
-def _nilai(content: Any, *, numeric: bool = True) -> Any:
+def _value(content: Any, *, numeric: bool = True) -> Any:
     """A value to compare with: a number when it reads as one, dates as their serial number."""
     if isinstance(content, dict):
         moment = dt.datetime.fromisoformat(content["value"])
-        content = repr((moment - NOL) / dt.timedelta(days=1))
+        content = repr((moment - EPOCH) / dt.timedelta(days=1))
     try:
         number = float(content) if numeric else None
     except ValueError:

@@ -70,11 +70,11 @@ class Names(Part):
 class Name(Part):
     """One defined name."""
 
-    __slots__ = ("book", "semua", "sheet", "xl")
+    __slots__ = ("book", "container", "sheet", "xl")
 
     def __init__(self, book: Book, everything: Any, name: str, sheet: Sheet | None = None) -> None:
         self.book = book
-        self.semua = everything
+        self.container = everything
         self.sheet = sheet
         self.xl = everything.getByName(name)
 
@@ -109,4 +109,4 @@ class Name(Part):
         return self.book.sheets(cell.Spreadsheet.Name).cell_range(box_of(cell.RangeAddress))
 
     def delete(self) -> None:
-        self.semua.removeByName(self.xl.Name)
+        self.container.removeByName(self.xl.Name)

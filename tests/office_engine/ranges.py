@@ -11,11 +11,11 @@ from xlwings import expansion, utils
 from tests.office_engine import formulas, values
 from tests.office_engine.arrangement import Structure
 from tests.office_engine.base import (
-    BARIS_AKHIR,
-    BENTUK,
-    CATATAN,
-    ISI,
-    KOLOM_AKHIR,
+    CONTENT,
+    FORMATS,
+    LAST_COLUMN,
+    LAST_ROW,
+    NOTE,
     Box,
     NotBuiltError,
     RefusedError,
@@ -41,15 +41,15 @@ class Range(Style, Structure):
 
     @property
     def row(self) -> int:
-        return self.box.atas
+        return self.box.top
 
     @property
     def column(self) -> int:
-        return self.box.kiri
+        return self.box.left
 
     @property
     def shape(self) -> tuple[int, int]:
-        return self.box.ukuran
+        return self.box.shape
 
     @property
     def coords(self) -> tuple[Any, int, int, int, int]:
@@ -85,11 +85,11 @@ class Range(Style, Structure):
             return f"{'$' * column_absolute}{utils.col_name(column)}{'$' * row_absolute}{row}"
 
         k = self.box
-        address = cell(k.atas, k.kiri)
-        if (k.kiri, k.kanan) == (1, KOLOM_AKHIR):
-            address = f"{'$' * row_absolute}{k.atas}:{'$' * row_absolute}{k.bawah}"
+        address = cell(k.top, k.left)
+        if (k.left, k.right) == (1, LAST_COLUMN):
+            address = f"{'$' * row_absolute}{k.top}:{'$' * row_absolute}{k.bottom}"
         elif len(self) > 1:
-            address += ":" + cell(k.bawah, k.kanan)
+            address += ":" + cell(k.bottom, k.right)
         if not full:
             return address
         return sheet_name_in_formula(f"[{self.sheet.book.name}]{self.sheet.name}") + "!" + address
@@ -104,13 +104,13 @@ class Range(Style, Structure):
     def raw_value(self) -> Any:
         """Every value of the block, hidden rows too; one cell alone as a scalar."""
         box = self._used()
-        as_fraction = self.sheet.book.app.jam_pecahan
-        data = values.read(self.uno_doc, self.sheet.xl, box, jam_pecahan=as_fraction)
+        as_fraction = self.sheet.book.app.time_as_fraction
+        data = values.read(self.formats, self.sheet.xl, box, time_as_fraction=as_fraction)
         return data if len(self) > 1 else data[0][0]
 
     @raw_value.setter
     def raw_value(self, data: Any) -> None:
-        """Write a block; where a filter hides rows the values run on into the visible ones, as in Excel."""
+        """Write a block; where a filter hides rows every visible one gets the first values, as in Excel."""
         self.ensure_unlocked()
         if not isinstance(data, (list, tuple)):
             if isinstance(data, str) and data.startswith("=") and len(self) > 1:
@@ -118,34 +118,44 @@ class Range(Style, Structure):
                 return
             data = [[data] * self.shape[1]] * self.shape[0]
         if (len(data), len(data[0])) != self.shape:
-            raise RefusedError(f"{len(data)}x{len(data[0])} values for {self.alamat()}")
+            raise RefusedError(f"{len(data)}x{len(data[0])} values for {self.plain_address()}")
         for part, content in self._all_visible(data):
-            values.WriteTransaction(self.uno_doc, part.xl).write(content, part.table_name())
+            transaction = values.WriteTransaction(
+                self.formats, part.xl, part.box, self.sheet.book.app.decimal
+            )
+            transaction.write(content, part.table_name())
         self.sheet.book.app.after_write()
+
+    def type_in(self, text: str) -> None:
+        """Type into one cell as a person does: a table right above an empty row takes that row in."""
+        above = self.sheet.sel(self.row - 1, self.column).table if self.row > 1 else None
+        grows = above is not None and above.can_take_in(self.row)
+        self.raw_value = text
+        if above is not None and grows:
+            box = above.range.box
+            above.xl.DataArea = self.sheet.cell_range(box._replace(bottom=self.row)).xl.RangeAddress
 
     def _used(self) -> Box:
         if len(self) <= _LARGE:
             return self.box
         used, k = self.sheet.used_range.box, self.box
         return Box(
-            k.atas,
-            k.kiri,
-            max(k.atas, min(k.bawah, used.bawah)),
-            max(k.kiri, min(k.kanan, used.kanan)),
+            k.top,
+            k.left,
+            max(k.top, min(k.bottom, used.bottom)),
+            max(k.left, min(k.right, used.right)),
         )
 
     def _all_visible(self, data: Sequence[Sequence[Any]]) -> list[tuple[Range, Sequence[Sequence[Any]]]]:
-        """The blocks of rows that no filter hides, each with the next rows of the data."""
+        """The whole block; where a filter hides rows, each visible row with the first row of the data."""
         if not self.is_filtered():
             return [(self, data)]
         rows = self.sheet.xl.Rows
-        result, index = [], 0
-        for number in range(self.box.atas, self.box.bawah + 1):
-            if not rows.getByIndex(number - 1).IsFiltered:
-                row_area = self.box._replace(atas=number, bawah=number)
-                result.append((Range(self.sheet, row_area), data[index : index + 1]))
-                index += 1
-        return result
+        return [
+            (Range(self.sheet, self.box._replace(top=number, bottom=number)), data[:1])
+            for number in range(self.box.top, self.box.bottom + 1)
+            if not rows.getByIndex(number - 1).IsFiltered
+        ]
 
     def is_filtered(self) -> bool:
         """Whether a filter hides rows of the range; rows hidden by hand do not matter to Excel."""
@@ -153,7 +163,7 @@ class Range(Style, Structure):
         if len(visible) == 1 and box_of(visible[0]) == self.box:
             return False
         rows = self.sheet.xl.Rows
-        return any(rows.getByIndex(n - 1).IsFiltered for n in range(self.box.atas, self.box.bawah + 1))
+        return any(rows.getByIndex(n - 1).IsFiltered for n in range(self.box.top, self.box.bottom + 1))
 
     def table_name(self) -> str | None:
         """The name of the table that the first cell belongs to."""
@@ -166,7 +176,7 @@ class Range(Style, Structure):
 
         As in Excel a text that begins with ``=`` comes as it is: ``has_formula`` tells the two apart.
         """
-        formula_cells = values.sel_rumus(self.xl)
+        formula_cells = values.find_formula_cells(self.xl)
         result = tuple(
             tuple(
                 formulas.from_uno(text) if (r, c) in formula_cells else text.removeprefix("'")
@@ -183,16 +193,17 @@ class Range(Style, Structure):
         if isinstance(content, (list, tuple)):
             rows = content if isinstance(content[0], (list, tuple)) else [content]
             if (len(rows), len(rows[0])) != self.shape:
-                raise RefusedError(f"{len(rows)}x{len(rows[0])} formulas for {self.alamat()}")
-            self._write_formulas(self.xl, rows)
+                raise RefusedError(f"{len(rows)}x{len(rows[0])} formulas for {self.plain_address()}")
+            for part, typed in self._all_visible(rows):
+                part._write_formulas(part.xl, typed)  # noqa: SLF001 - its own kind
         elif not str(content).startswith("="):
             self._write_formulas(self.xl, [[content] * self.shape[1]] * self.shape[0])
-        elif len(self) > 1 and values.daerah_teks(self.uno_doc, self.xl):
+        elif len(self) > 1 and values.find_text_areas(self.formats, self.xl, self.box):
             raise NotBuiltError("engine libreoffice: one formula for many cells, some of format @")
         else:
             self._write_formulas(self.first_cell, [[content]])
             if self.shape[0] > 1:
-                column = self._replace(kanan=self.box.kiri)
+                column = self._replace(right=self.box.left)
                 column.xl.fillAuto(options("sheet.FillDirection", "TO_BOTTOM"), 1)
             if self.shape[1] > 1:
                 self.xl.fillAuto(options("sheet.FillDirection", "TO_RIGHT"), 1)
@@ -203,11 +214,11 @@ class Range(Style, Structure):
     @property
     def has_formula(self) -> bool | None:
         """Excel's ``HasFormula``, which xlwings does not have: ``None`` when only some cells are formulas."""
-        formula_cells = len(values.sel_rumus(self.xl))
+        formula_cells = len(values.find_formula_cells(self.xl))
         return None if 0 < formula_cells < len(self) else formula_cells > 0
 
     def _write_formulas(self, xl: Any, content: Sequence[Sequence[Any]]) -> None:
-        values.write_text_formulas(self.uno_doc, xl, content, self.table_name())
+        values.write_text_formulas(self.formats, xl, content, self.table_name())
 
     @property
     def has_array(self) -> bool:
@@ -215,15 +226,15 @@ class Range(Style, Structure):
 
     def clear_contents(self) -> None:
         self.ensure_unlocked()
-        self.xl.clearContents(ISI)
+        self.xl.clearContents(CONTENT)
 
     def clear_formats(self) -> None:
         self.ensure_changeable()
-        self.xl.clearContents(BENTUK)
+        self.xl.clearContents(FORMATS)
 
     def clear(self) -> None:
         self.ensure_unlocked()
-        self.xl.clearContents(ISI | CATATAN | BENTUK)
+        self.xl.clearContents(CONTENT | NOTE | FORMATS)
 
     # Moving about
 
@@ -239,11 +250,11 @@ class Range(Style, Structure):
         direction = {"d": "down", "u": "up", "r": "right", "l": "left"}.get(direction, direction)
         vertical, advance = direction in {"down", "up"}, direction in {"down", "right"}
         used = self.sheet.used_range.box
-        limit = BARIS_AKHIR if vertical else KOLOM_AKHIR
+        limit = LAST_ROW if vertical else LAST_COLUMN
         if vertical:
-            line = Box(1, self.column, max(used.bawah, self.row) + 1, self.column)
+            line = Box(1, self.column, max(used.bottom, self.row) + 1, self.column)
         else:
-            line = Box(self.row, 1, self.row, max(used.kanan, self.column) + 1)
+            line = Box(self.row, 1, self.row, max(used.right, self.column) + 1)
         content = [n != "" for row in Range(self.sheet, line).xl.getDataArray() for n in row]
         place = _run_end(content, (self.row if vertical else self.column) - 1, 1 if advance else -1)
         number = limit if place >= len(content) - 1 and advance else place + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tests.office_engine.base import SEPERSERATUS_MM, Named, NotBuiltError, Part
+from tests.office_engine.base import MM100_PER_POINT, Named, NotBuiltError, Part
 from tests.office_engine.collections_ import SheetCollection
 from tests.office_engine.formulas import from_uno, to_uno
 
@@ -29,6 +29,23 @@ class Shapes(SheetCollection):
     def __iter__(self) -> Iterator[Shape]:
         page = self.sheet.xl.DrawPage
         return (Shape(self.sheet, page.getByIndex(index)) for index in range(page.Count))
+
+    def __len__(self) -> int:
+        return int(self.sheet.xl.DrawPage.Count)
+
+    def __call__(self, key: str | int) -> Shape:
+        """As of every collection; all names are read again only when a shape came, went or changed."""
+        if isinstance(key, int):
+            return super().__call__(key)  # type: ignore[no-any-return]
+        known: dict[str, tuple[int, dict[str, Any]]] = self.sheet.book.shape_index
+        count, index = known.get(self.sheet.name, (-1, {}))
+        xl = index.get(key.lower())
+        if count != len(self) or xl is None or xl.Name.lower() != key.lower():
+            count, index = len(self), {shape.name.lower(): shape.xl for shape in reversed(list(self))}
+            known[self.sheet.name] = count, index
+        if key.lower() not in index:
+            raise KeyError(key)
+        return Shape(self.sheet, index[key.lower()])
 
 
 class Shape(Named):
@@ -61,13 +78,13 @@ class Shape(Named):
     def _place(self, **new: float) -> None:
         place, size = self.xl.Position, self.xl.Size
         for name, points in new.items():
-            setattr(place if name in "XY" else size, name, round(points * SEPERSERATUS_MM))
+            setattr(place if name in "XY" else size, name, round(points * MM100_PER_POINT))
         self.xl.setPosition(place)
         self.xl.setSize(size)
 
     @property
     def left(self) -> float:
-        return float(self.xl.Position.X / SEPERSERATUS_MM)
+        return float(self.xl.Position.X / MM100_PER_POINT)
 
     @left.setter
     def left(self, points: float) -> None:
@@ -75,7 +92,7 @@ class Shape(Named):
 
     @property
     def top(self) -> float:
-        return float(self.xl.Position.Y / SEPERSERATUS_MM)
+        return float(self.xl.Position.Y / MM100_PER_POINT)
 
     @top.setter
     def top(self, points: float) -> None:
@@ -83,7 +100,7 @@ class Shape(Named):
 
     @property
     def width(self) -> float:
-        return float(self.xl.Size.Width / SEPERSERATUS_MM)
+        return float(self.xl.Size.Width / MM100_PER_POINT)
 
     @width.setter
     def width(self, points: float) -> None:
@@ -91,7 +108,7 @@ class Shape(Named):
 
     @property
     def height(self) -> float:
-        return float(self.xl.Size.Height / SEPERSERATUS_MM)
+        return float(self.xl.Size.Height / MM100_PER_POINT)
 
     @height.setter
     def height(self, points: float) -> None:
@@ -123,13 +140,13 @@ class Chart(Part):
         return self.shape.parent
 
     @property
-    def isi(self) -> Any:
+    def document(self) -> Any:
         """The UNO chart document."""
         return self.shape.xl.Model
 
     @property
     def api(self) -> tuple[Any, Any]:
-        return self.shape.xl, self.isi
+        return self.shape.xl, self.document
 
     @property
     def name(self) -> str:
@@ -137,11 +154,11 @@ class Chart(Part):
 
     @property
     def title(self) -> str | None:
-        return str(self.isi.Title.String) if self.isi.HasMainTitle else None
+        return str(self.document.Title.String) if self.document.HasMainTitle else None
 
     def fill_series(self, series: int, categories: str, value: str) -> None:
         """Give a series (from 0) its cells, and the chart its categories; ranges as formulas of Excel."""
-        diagram = self.isi.getFirstDiagram()
+        diagram = self.document.getFirstDiagram()
         coordinates = diagram.getCoordinateSystems()[0]
         all_series = [each for kind in coordinates.getChartTypes() for each in kind.getDataSeries()]
         all_series[series].getDataSequences()[0].setValues(self._cell(value, "values-y"))
@@ -151,14 +168,14 @@ class Chart(Part):
             coordinates.getAxisByDimension(0, 0).setScaleData(scale)
 
     def _cell(self, reference: str, role: str) -> Any:
-        source = self.isi.getDataProvider()
+        source = self.document.getDataProvider()
         result = source.createDataSequenceByRangeRepresentation(to_uno(reference).removeprefix("="))
         result.Role = role
         return result
 
     def reference(self) -> list[tuple[str, str]]:
         """Categories and values of every series, as formulas of Excel."""
-        diagram = self.isi.getFirstDiagram()
+        diagram = self.document.getFirstDiagram()
         coordinates = diagram.getCoordinateSystems()[0]
         categories = coordinates.getAxisByDimension(0, 0).getScaleData().Categories
         reference = _reference(categories.getValues()) if categories else ""

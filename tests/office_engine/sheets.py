@@ -10,19 +10,19 @@ from xlwings import utils
 
 from tests.office_engine.arrangement import Note
 from tests.office_engine.base import (
-    BARIS_AKHIR,
-    BENTUK,
-    CATATAN,
-    ISI,
-    KOLOM_AKHIR,
+    CONTENT,
+    FORMATS,
+    LAST_COLUMN,
+    LAST_ROW,
+    NOTE,
     Box,
     NotBuiltError,
     Part,
     RefusedError,
     box_of,
     load_uno,
+    properties,
     sheet_name_in_formula,
-    sifat,
     to_url,
 )
 from tests.office_engine.names import Names
@@ -150,7 +150,7 @@ class Sheet(Part):
 
     @property
     def cells(self) -> Range:
-        return Range(self, Box(1, 1, BARIS_AKHIR, KOLOM_AKHIR))
+        return Range(self, Box(1, 1, LAST_ROW, LAST_COLUMN))
 
     @property
     def used_range(self) -> Range:
@@ -165,7 +165,7 @@ class Sheet(Part):
 
     def sel(self, row: int, column: int) -> Range:
         """The range of one cell."""
-        if not (1 <= row <= BARIS_AKHIR and 1 <= column <= KOLOM_AKHIR):
+        if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
             raise RefusedError(f"row {row}, column {column}")
         return Range(self, Box(row, column, row, column))
 
@@ -206,15 +206,15 @@ class Sheet(Part):
 
     def clear_contents(self) -> None:
         self.cells.ensure_changeable()
-        self.xl.clearContents(ISI)
+        self.xl.clearContents(CONTENT)
 
     def clear_formats(self) -> None:
         self.cells.ensure_changeable()
-        self.xl.clearContents(BENTUK)
+        self.xl.clearContents(FORMATS)
 
     def clear(self) -> None:
         self.cells.ensure_changeable()
-        self.xl.clearContents(ISI | CATATAN | BENTUK)
+        self.xl.clearContents(CONTENT | NOTE | FORMATS)
 
     def delete(self) -> None:
         self.book.uno_doc.Sheets.removeByName(self.name)
@@ -233,9 +233,9 @@ class Sheet(Part):
 
     def to_pdf(self, path: str, quality: str = "standard") -> None:
         """The print ranges of this sheet alone."""
-        selection = sifat(Selection=self.xl)
+        selection = properties(Selection=self.xl)
         self.book.uno_doc.storeToURL(
-            to_url(path), sifat(FilterName="calc_pdf_Export", FilterData=_property_array(selection))
+            to_url(path), properties(FilterName="calc_pdf_Export", FilterData=_property_array(selection))
         )
 
 
@@ -276,7 +276,7 @@ def _property_array(content: tuple[Any, ...]) -> Any:
 
 def _from_address(text: str) -> Box | None:
     """``A1``, ``A1:B2``, ``A:C`` and ``12:15``, with dollars or without; ``None`` when it is none of them."""
-    cell = r"\$?([A-Za-z]{1,3})\$?(\d+)"
+    cell = r"\$?([A-Za-z]{1,3})\$?([1-9]\d*)"
     if match := re.fullmatch(rf"{cell}(?::{cell})?", text):
         column, row = utils.column_to_number(match[1].upper()), int(match[2])
         cell_box = Box(row, column, row, column)
@@ -285,8 +285,8 @@ def _from_address(text: str) -> Box | None:
         column, row = utils.column_to_number(match[3].upper()), int(match[4])
         return cell_box.merge(Box(row, column, row, column))
     if match := re.fullmatch(r"\$?(\d+):\$?(\d+)", text):
-        return Box(int(match[1]), 1, int(match[2]), KOLOM_AKHIR)
+        return Box(int(match[1]), 1, int(match[2]), LAST_COLUMN)
     if match := re.fullmatch(r"\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})", text):
         left, right = (utils.column_to_number(letter.upper()) for letter in match.groups())
-        return Box(1, left, BARIS_AKHIR, right)
+        return Box(1, left, LAST_ROW, right)
     return None

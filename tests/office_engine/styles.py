@@ -7,7 +7,7 @@ from typing import Any
 from xlwings.base_classes import _UNSET, BORDER_GRID_SIDES
 
 from tests.office_engine.base import (
-    SEPERSERATUS_MM,
+    MM100_PER_POINT,
     OfCells,
     Part,
     RefusedError,
@@ -17,7 +17,7 @@ from tests.office_engine.base import (
     uno_struct,
 )
 from tests.office_engine.ground import CellRange
-from tests.office_engine.number_formats import format_code, format_key, single_format_key
+from tests.office_engine.number_formats import single_format_key
 
 _HORIZONTAL = {
     "general": "STANDARD",
@@ -53,17 +53,17 @@ class Style(CellRange):
     @property
     def number_format(self) -> str | None:
         """The format code; ``None`` for cells that disagree."""
-        key = single_format_key(self.xl)
-        return None if key is None else format_code(self.uno_doc, key)
+        key = single_format_key(self.xl, self.box)
+        return None if key is None else self.formats.code(key)
 
     @number_format.setter
-    def number_format(self, kode: str) -> None:
+    def number_format(self, code: str) -> None:
         self.ensure_changeable()
-        self.xl.NumberFormat = format_key(self.uno_doc, kode)
+        self.xl.NumberFormat = self.formats.key(code)
 
     @property
     def color(self) -> tuple[int, int, int] | None:
-        return from_color(self.sifat("CellBackColor"))
+        return from_color(self.shared_property("CellBackColor"))
 
     @color.setter
     def color(self, color: Any) -> None:
@@ -71,10 +71,10 @@ class Style(CellRange):
         self.xl.CellBackColor = to_color(color)
 
     def set_colors(self, colors: list[list[Any]]) -> None:
-        for r, row in enumerate(colors, start=self.box.atas):
-            for c, color in enumerate(row, start=self.box.kiri):
+        for r, row in enumerate(colors, start=self.box.top):
+            for c, color in enumerate(row, start=self.box.left):
                 if color is not ...:
-                    cell = self.box._replace(atas=r, bawah=r, kiri=c, kanan=c)
+                    cell = self.box._replace(top=r, bottom=r, left=c, right=c)
                     self.sheet.cell_range(cell).color = color
 
     @property
@@ -87,7 +87,7 @@ class Style(CellRange):
 
     @property
     def wrap_text(self) -> bool | None:
-        result: bool | None = self.sifat("IsTextWrapped")
+        result: bool | None = self.shared_property("IsTextWrapped")
         return result
 
     @wrap_text.setter
@@ -97,7 +97,7 @@ class Style(CellRange):
 
     @property
     def horizontal_alignment(self) -> str | None:
-        value = self.sifat("HoriJustify")
+        value = self.shared_property("HoriJustify")
         return next((name for name, uno in _HORIZONTAL.items() if value and value.value == uno), None)
 
     @horizontal_alignment.setter
@@ -109,7 +109,7 @@ class Style(CellRange):
 
     @property
     def vertical_alignment(self) -> str | None:
-        value = self.sifat("VertJustify")
+        value = self.shared_property("VertJustify")
         return next(
             (name for name, uno in _VERTICAL.items() if value in {uno, 0 if name == "bottom" else uno}), None
         )
@@ -133,14 +133,14 @@ class Style(CellRange):
     def row_height(self) -> float | None:
         """Points; ``None`` for rows that disagree."""
         result = {self.xl.Rows.getByIndex(n).Height for n in range(min(self.xl.Rows.Count, 1000))}
-        return round(result.pop() / SEPERSERATUS_MM, 2) if len(result) == 1 else None
+        return round(result.pop() / MM100_PER_POINT, 2) if len(result) == 1 else None
 
     @row_height.setter
     def row_height(self, points: float) -> None:
         self.ensure_changeable()
         if not 0 <= points <= 409:
             raise RefusedError(f"row height {points}")
-        self.xl.Rows.Height = round(points * SEPERSERATUS_MM)
+        self.xl.Rows.Height = round(points * MM100_PER_POINT)
 
     @property
     def column_width(self) -> float | None:
@@ -155,19 +155,19 @@ class Style(CellRange):
 
     @property
     def left(self) -> float:
-        return float(self.xl.Position.X / SEPERSERATUS_MM)
+        return float(self.xl.Position.X / MM100_PER_POINT)
 
     @property
     def top(self) -> float:
-        return float(self.xl.Position.Y / SEPERSERATUS_MM)
+        return float(self.xl.Position.Y / MM100_PER_POINT)
 
     @property
     def width(self) -> float:
-        return float(self.xl.Size.Width / SEPERSERATUS_MM)
+        return float(self.xl.Size.Width / MM100_PER_POINT)
 
     @property
     def height(self) -> float:
-        return float(self.xl.Size.Height / SEPERSERATUS_MM)
+        return float(self.xl.Size.Height / MM100_PER_POINT)
 
     def autofit(self, axis: str | None = None) -> None:
         if axis in {None, "rows", "r"}:
@@ -201,15 +201,15 @@ class Font(OfCells):
 
     __slots__ = ()
 
-    petak: CellRange
+    cells: CellRange
 
     def _assign(self, name: str, value: Any) -> None:
-        self.petak.ensure_changeable()
-        setattr(self.petak.xl, name, value)
+        self.cells.ensure_changeable()
+        setattr(self.cells.xl, name, value)
 
     @property
     def bold(self) -> bool | None:
-        weight = self.petak.sifat("CharWeight")
+        weight = self.cells.shared_property("CharWeight")
         return None if weight is None else bool(weight > 110)
 
     @bold.setter
@@ -218,7 +218,7 @@ class Font(OfCells):
 
     @property
     def italic(self) -> bool | None:
-        slant = self.petak.sifat("CharPosture")
+        slant = self.cells.shared_property("CharPosture")
         return None if slant is None else bool(slant.value == "ITALIC")
 
     @italic.setter
@@ -227,7 +227,7 @@ class Font(OfCells):
 
     @property
     def size(self) -> float | None:
-        result: float | None = self.petak.sifat("CharHeight")
+        result: float | None = self.cells.shared_property("CharHeight")
         return result
 
     @size.setter
@@ -237,7 +237,7 @@ class Font(OfCells):
     @property
     def color(self) -> tuple[int, int, int] | None:
         """Black for letters of no colour of their own."""
-        color = self.petak.sifat("CharColor")
+        color = self.cells.shared_property("CharColor")
         return (0, 0, 0) if color == -1 else from_color(color)
 
     @color.setter
@@ -246,7 +246,7 @@ class Font(OfCells):
 
     @property
     def name(self) -> str | None:
-        result: str | None = self.petak.sifat("CharFontName")
+        result: str | None = self.cells.shared_property("CharFontName")
         return result
 
     @name.setter
@@ -259,10 +259,10 @@ class Borders(OfCells):
 
     __slots__ = ()
 
-    petak: CellRange
+    cells: CellRange
 
     def __getitem__(self, side: str) -> Border:
-        return Border(self.petak, side)
+        return Border(self.cells, side)
 
     def _same_name(self, name: str) -> Any:
         result = {getattr(self[side], name) for side in self._sides()}
@@ -270,7 +270,7 @@ class Borders(OfCells):
 
     def _sides(self) -> list[str]:
         """The sides that a range of this size has."""
-        row, column = self.petak.box.ukuran
+        row, column = self.cells.box.shape
         excluded = {"inside_horizontal"} if row == 1 else set()
         excluded |= {"inside_vertical"} if column == 1 else set()
         return [side for side in BORDER_GRID_SIDES if side not in excluded]
@@ -294,10 +294,10 @@ class Borders(OfCells):
 class Border(Part):
     """One side of a range."""
 
-    __slots__ = ("petak", "side")
+    __slots__ = ("cells", "side")
 
     def __init__(self, block: CellRange, side: str) -> None:
-        self.petak = block
+        self.cells = block
         self.side = side
 
     @property
@@ -306,8 +306,8 @@ class Border(Part):
 
     def _lines(self) -> Any:
         if self.side in _DIAGONAL:
-            return getattr(self.petak.xl, _DIAGONAL[self.side])
-        return getattr(self.petak.xl.TableBorder2, f"{(_SIDES | _INSIDE)[self.side]}Line")
+            return getattr(self.cells.xl, _DIAGONAL[self.side])
+        return getattr(self.cells.xl.TableBorder2, f"{(_SIDES | _INSIDE)[self.side]}Line")
 
     @property
     def line_style(self) -> str | None:
@@ -342,7 +342,7 @@ class Border(Part):
 
     def change(self, *, line_style: Any = _UNSET, weight: Any = _UNSET, color: Any = _UNSET) -> None:
         """Change what is given; a line that was not there becomes thin, continuous and black."""
-        self.petak.ensure_changeable()
+        self.cells.ensure_changeable()
         line = self._lines()
         if line_style in {None, "none"}:
             line = uno_struct("table.BorderLine2")
@@ -356,13 +356,13 @@ class Border(Part):
             if color is not _UNSET:
                 line.Color = to_color(color)
         if self.side in _DIAGONAL:
-            setattr(self.petak.xl, _DIAGONAL[self.side], line)
+            setattr(self.cells.xl, _DIAGONAL[self.side], line)
             return
         name = (_SIDES | _INSIDE)[self.side]
         borders = uno_struct("table.TableBorder2")
         setattr(borders, f"{name}Line", line)
         setattr(borders, f"Is{name}LineValid", True)
-        self.petak.xl.TableBorder2 = borders
+        self.cells.xl.TableBorder2 = borders
 
 
 def _built(known: dict[str, Any], value: str) -> Any:

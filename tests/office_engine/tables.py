@@ -26,7 +26,7 @@ class Tables(SheetCollection):
 
     def _name(self, database_ranges: Any) -> list[str]:
         """The names on this sheet; asked again only when a table or a sheet came, went or was renamed."""
-        book, cache = self.sheet.book, self.sheet.book.app.lembar_tabel
+        book, cache = self.sheet.book, self.sheet.book.app.table_sheets
         key = (book.uno_doc.RuntimeUID, database_ranges.ElementNames, book.uno_doc.Sheets.ElementNames)
         if key not in cache:
             cache.clear()
@@ -83,29 +83,37 @@ class Table(Named):
     @property
     def header_row_range(self) -> Range:
         box = self.range.box
-        return self.parent.cell_range(box._replace(bawah=box.atas))
+        return self.parent.cell_range(box._replace(bottom=box.top))
 
     @property
     def totals_row_range(self) -> Range | None:
         box = self.range.box
-        return self.parent.cell_range(box._replace(atas=box.bawah)) if self.show_totals else None
+        return self.parent.cell_range(box._replace(top=box.bottom)) if self.show_totals else None
 
     @property
     def data_body_range(self) -> Range:
         box = self.range.box
-        upper, lower = box.atas + self.show_headers, box.bawah - self.show_totals
-        return self.parent.cell_range(box._replace(atas=upper, bawah=lower))
+        upper, lower = box.top + self.show_headers, box.bottom - self.show_totals
+        return self.parent.cell_range(box._replace(top=upper, bottom=lower))
 
     def resize(self, area: Any) -> None:
         """Give the table another area: same heading row, at least one row, over no other table."""
         self.parent.cells.ensure_changeable()
         old, new = self.range.box, area.impl.box
-        if new.atas != old.atas or not new.intersects(old) or new.bawah <= new.atas:
+        if new.top != old.top or not new.intersects(old) or new.bottom <= new.top:
             raise RefusedError(f"{self.name} cannot be resized to {area.address}")
         for other in self.parent.tables:
             if other.name != self.name and other.range.box.intersects(new):
                 raise RefusedError(f"{self.name} would overlap {other.name}")
         self.xl.DataArea = area.impl.xl.RangeAddress
+
+    def can_take_in(self, row: int) -> bool:
+        """Whether the table grows when something is typed in this row: right under it, and empty so far."""
+        box = self.range.box
+        if row != box.bottom + 1 or self.show_totals or self.parent.xl.isProtected():
+            return False
+        below = self.parent.cell_range(box._replace(top=row, bottom=row))
+        return all(cell == "" for cells in below.xl.getDataArray() for cell in cells)
 
     @property
     def show_autofilter(self) -> bool:
@@ -175,8 +183,8 @@ class TableRow(Part):
     @property
     def range(self) -> Range:
         content = self.table.data_body_range.box
-        row = content.atas + self.index - 1
-        return self.table.parent.cell_range(content._replace(atas=row, bawah=row))
+        row = content.top + self.index - 1
+        return self.table.parent.cell_range(content._replace(top=row, bottom=row))
 
     def delete(self) -> None:
         self.range.delete("up")
@@ -213,8 +221,8 @@ class TableColumn(Part):
         return str(self.table.header_row_range(1, self.index).raw_value)
 
     def _from(self, box: Box) -> Range:
-        column = box.kiri + self.index - 1
-        return self.table.parent.cell_range(box._replace(kiri=column, kanan=column))
+        column = box.left + self.index - 1
+        return self.table.parent.cell_range(box._replace(left=column, right=column))
 
     @property
     def range(self) -> Range:

@@ -1,7 +1,7 @@
 """How Excel takes a text that is put into a cell: as typed there, so "82,5" becomes a number.
 
-Which separators it takes depends on the PC. Here both Indonesian and English ones count, so that a text
-that must stay a text and has neither the format ``@`` nor a leading apostrophe is always caught.
+Which separators it takes depends on the PC. Unless one is named both Indonesian and English ones count, so
+that a text that must stay a text and has neither the format ``@`` nor a leading apostrophe is always caught.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-Ketikan = float | bool | dt.datetime | str
+Typed = float | bool | dt.datetime | str
 
-PANJANG_SEL, PANJANG_BLOK = 32767, 8203  # the longest text of a cell, and of one written in a block
-GALAT = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+LONGEST_IN_CELL, LONGEST_IN_BLOCK = 32767, 8203  # the longest text of a cell, and of one written in a block
+ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 
 _TRUTHS = {"true": True, "benar": True, "false": False, "salah": False}
 _MONTHS = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"]
 _OTHER_MONTHS = {"may": 5, "aug": 8, "agt": 8, "oct": 10, "dec": 12}
 _NUMBER = re.compile(
-    r"(?P<tanda>[-+(]?)(?:Rp\.?|\$)?\s*(?P<angka>\d[\d.,]*)(?P<e>e[-+]?\d+)?\)?(?P<persen>%?)", re.IGNORECASE
+    r"(?P<sign>[-+(]?)(?:Rp\.?|\$)?\s*(?P<digits>\d[\d.,]*)(?P<e>e[-+]?\d+)?\)?(?P<percent>%?)", re.IGNORECASE
 )
 _DATE = re.compile(r"(\d{1,4})[-/](\d{1,2})[-/](\d{1,4})")
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/](\d{1,2})")
@@ -26,33 +26,41 @@ _WORDED_DATE = re.compile(r"(\d{1,2})[- ]([a-z]{3,9})(?:[- ](\d{2,4}))?", re.IGN
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 
 
-def as_typed(text: str) -> Ketikan:
-    """What Excel stores for a text put into a cell of format General; the text itself when only that."""
+def as_typed(text: str, decimal: str | None = None) -> Typed:
+    """What Excel stores for a text put into a cell of format General; the text itself when only that.
+
+    ``decimal``: the decimal separator of the PC, a comma in Indonesia; ``None`` takes both.
+    """
     cleaned = text.strip()
     if cleaned.lower() in _TRUTHS:
         return _TRUTHS[cleaned.lower()]
     if match := _NUMBER.fullmatch(cleaned):
-        number = _numbers(match)
+        number = _numbers(match, decimal)
         return text if number is None else number
     date = _as_date(cleaned)
     return text if date is None else date
 
 
-def _numbers(match: re.Match[str]) -> float | None:
-    digits = match["angka"]
-    separators = [letter for letter in digits if letter in ".,"]
-    if not separators:
-        plain = digits
-    elif _thousands_marked(digits, ".", ","):
-        plain = digits.replace(".", "").replace(",", ".")
-    elif _thousands_marked(digits, ",", "."):
-        plain = digits.replace(",", "")
-    elif len(separators) == 1:
-        plain = digits.replace(",", ".")
-    else:
+def _numbers(match: re.Match[str], decimal: str | None) -> float | None:
+    pairs = [pair for pair in ((".", ","), (",", ".")) if decimal in {None, pair[1]}]
+    plain = _plain_digits(match["digits"], pairs)
+    if plain is None:
         return None
-    value = float(plain + (match["e"] or "")) / (100 if match["persen"] else 1)
-    return -value if match["tanda"] in {"-", "("} else value
+    value = float(plain + (match["e"] or "")) / (100 if match["percent"] else 1)
+    return -value if match["sign"] in {"-", "("} else value
+
+
+def _plain_digits(digits: str, pairs: list[tuple[str, str]]) -> str | None:
+    """The digits as Python writes them, by the first pair (thousands, decimal) that they keep."""
+    if digits.isdigit():
+        return digits
+    for thousands, decimal in pairs:
+        if _thousands_marked(digits, thousands, decimal):
+            return digits.replace(thousands, "").replace(decimal, ".")
+    decimals = [decimal for _, decimal in pairs if digits.count(decimal) == 1]
+    if len(decimals) == 1 and digits.replace(decimals[0], "").isdigit():
+        return digits.replace(decimals[0], ".")
+    return None
 
 
 def _thousands_marked(digits: str, thousands: str, decimal: str) -> bool:

@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from tests.office_engine import formulas
-from tests.office_engine.base import JAM, LOGIKA, RUMUS, TANGGAL, TEKS, UANG, Box, RefusedError, box_of
-from tests.office_engine.number_formats import format_key, single_format_key
-from tests.office_engine.typing import GALAT, PANJANG_BLOK, PANJANG_SEL, as_typed
+from tests.office_engine.base import CURRENCY, DATE, FORMULA, LOGICAL, TEXT, TIME, Box, RefusedError, box_of
+from tests.office_engine.number_formats import NumberFormats, single_format_key
+from tests.office_engine.typing import ERRORS, LONGEST_IN_BLOCK, LONGEST_IN_CELL, as_typed
 
-NOL = dt.datetime(1899, 12, 30)
+EPOCH = dt.datetime(1899, 12, 30)
 _UNO_ERRORS = {532: "#DIV/0!", 32767: "#N/A", 525: "#NAME?", 521: "#NULL!", 503: "#NUM!", 524: "#REF!"}
 _UNNAMED = 525
 # A formula that LibreOffice could not read, or of a column that is not there: Excel would not have taken it.
@@ -25,11 +25,11 @@ class CellError(str):
     __slots__ = ()
 
 
-def format_parts(xl: Any) -> Iterator[tuple[int, Box]]:
+def format_parts(xl: Any, box: Box) -> Iterator[tuple[int, Box]]:
     """The rectangles of a range that have one number format, with the key of that format."""
-    single_key = single_format_key(xl)
+    single_key = single_format_key(xl, box)
     if single_key is not None:
-        yield single_key, box_of(xl.RangeAddress)
+        yield single_key, box
         return
     groups = xl.getUniqueCellFormatRanges()
     for index in range(groups.Count):
@@ -39,24 +39,21 @@ def format_parts(xl: Any) -> Iterator[tuple[int, Box]]:
             yield key, box_of(address)
 
 
-def format_kinds(uno_doc: Any, xl: Any) -> Iterator[tuple[int, Box]]:
+def format_kinds(formats: NumberFormats, xl: Any, box: Box) -> Iterator[tuple[int, Box]]:
     """The rectangles of a range that have one number format, with the type of that format."""
-    kinds: dict[int, int] = {}
-    for key, box in format_parts(xl):
-        if key not in kinds:
-            kinds[key] = uno_doc.NumberFormats.getByKey(key).Type
-        yield kinds[key], box
+    return ((formats.kind(key), part) for key, part in format_parts(xl, box))
 
 
-def read(uno_doc: Any, sheet: Any, box: Box, *, jam_pecahan: bool) -> list[list[Any]]:
+def read(formats: NumberFormats, sheet: Any, box: Box, *, time_as_fraction: bool) -> list[list[Any]]:
     """The values of a block: dates and truths by number format, errors as ``CellError``."""
     xl = box_in(sheet, box)
     data = [list(row) for row in xl.getDataArray()]
     numbers = {(r, c) for r, row in enumerate(data) for c, value in enumerate(row) if type(value) is float}
     for upper, left, lower in column_runs(numbers):
-        for kind, part in format_kinds(uno_doc, xl.getCellRangeByPosition(left, upper, left, lower)):
-            if kind & (TANGGAL | JAM | LOGIKA | UANG):
-                _give_types(data, box, part, kind, jam_pecahan=jam_pecahan)
+        run = Box(box.top + upper, box.left + left, box.top + lower, box.left + left)
+        for kind, part in format_kinds(formats, box_in(sheet, run), run):
+            if kind & (DATE | TIME | LOGICAL | CURRENCY):
+                _give_types(data, box, part, kind, time_as_fraction=time_as_fraction)
     if numbers:
         _true_false(data, xl)
     for r, row in enumerate(data):
@@ -66,19 +63,19 @@ def read(uno_doc: Any, sheet: Any, box: Box, *, jam_pecahan: bool) -> list[list[
     return data
 
 
-def _give_types(data: list[list[Any]], box: Box, part: Box, kind: int, *, jam_pecahan: bool) -> None:
-    for r in range(part.atas - box.atas, part.bawah - box.atas + 1):
+def _give_types(data: list[list[Any]], box: Box, part: Box, kind: int, *, time_as_fraction: bool) -> None:
+    for r in range(part.top - box.top, part.bottom - box.top + 1):
         row = data[r]
-        for c in range(part.kiri - box.kiri, part.kanan - box.kiri + 1):
+        for c in range(part.left - box.left, part.right - box.left + 1):
             value = row[c]
             if not isinstance(value, float):
                 continue
-            if kind & LOGIKA:
+            if kind & LOGICAL:
                 row[c] = bool(value)
-            elif kind & UANG:
+            elif kind & CURRENCY:
                 row[c] = Decimal(str(round(value, 4)))
-            elif kind & TANGGAL or not jam_pecahan:
-                row[c] = NOL + dt.timedelta(milliseconds=round(value * 86_400_000))
+            elif kind & DATE or not time_as_fraction:
+                row[c] = EPOCH + dt.timedelta(milliseconds=round(value * 86_400_000))
 
 
 def _true_false(data: list[list[Any]], xl: Any) -> None:
@@ -88,7 +85,7 @@ def _true_false(data: list[list[Any]], xl: Any) -> None:
     ]
     if not candidate:
         return
-    formula_cells = sel_rumus(xl)
+    formula_cells = find_formula_cells(xl)
     for r, c in candidate:
         if (r, c) in formula_cells and xl.getCellByPosition(c, r).getString() in {"TRUE", "FALSE"}:
             data[r][c] = bool(data[r][c])
@@ -96,25 +93,26 @@ def _true_false(data: list[list[Any]], xl: Any) -> None:
 
 def box_in(sheet: Any, box: Box) -> Any:
     """The UNO range over a rectangle of a UNO sheet."""
-    return sheet.getCellRangeByPosition(box.kiri - 1, box.atas - 1, box.kanan - 1, box.bawah - 1)
+    return sheet.getCellRangeByPosition(box.left - 1, box.top - 1, box.right - 1, box.bottom - 1)
 
 
 class WriteTransaction:
     """One block on its way into cells: what each element becomes there, and which format it brings."""
 
-    def __init__(self, uno_doc: Any, xl: Any) -> None:
-        self.uno_doc = uno_doc
+    def __init__(self, formats: NumberFormats, xl: Any, box: Box, decimal: str | None) -> None:
+        self.formats = formats
+        self.decimal = decimal
         self.xl = xl
-        self.box = box_of(xl.RangeAddress)
+        self.box = box
         self._formats_before: list[tuple[int, Box]] = []
-        self.rumus: dict[tuple[int, int], str] = {}
-        self.bentuk: dict[str, list[tuple[int, int]]] = {}
+        self.typed_formulas: dict[tuple[int, int], str] = {}
+        self.new_formats: dict[str, list[tuple[int, int]]] = {}
         self._kinds: dict[tuple[int, int], int] = {}
-        for kind, part in format_kinds(uno_doc, xl):
-            if kind & (TEKS | LOGIKA | TANGGAL | JAM):
-                for r in range(part.atas, part.bawah + 1):
-                    for c in range(part.kiri, part.kanan + 1):
-                        self._kinds[r - self.box.atas, c - self.box.kiri] = kind
+        for kind, part in format_kinds(formats, xl, box):
+            if kind & (TEXT | LOGICAL | DATE | TIME):
+                for r in range(part.top, part.bottom + 1):
+                    for c in range(part.left, part.right + 1):
+                        self._kinds[r - self.box.top, c - self.box.left] = kind
 
     def write(self, data: Sequence[Sequence[Any]], table: str | None) -> None:
         """Write a block of the range's own size."""
@@ -123,11 +121,13 @@ class WriteTransaction:
         )
         for key, part in self._formats_before:  # LibreOffice gives a text like a number the format of text
             box_in(self.xl.Spreadsheet, part).NumberFormat = key
-        for upper, left, lower in column_runs(self.rumus):
-            content = tuple((formulas.to_uno(self.rumus[r, left], table),) for r in range(upper, lower + 1))
+        for upper, left, lower in column_runs(self.typed_formulas):
+            content = tuple(
+                (formulas.to_uno(self.typed_formulas[r, left], table),) for r in range(upper, lower + 1)
+            )
             write_formulas(self.xl.getCellRangeByPosition(left, upper, left, lower), content)
-        for kode, cells in self.bentuk.items():
-            key = format_key(self.uno_doc, kode)
+        for code, cells in self.new_formats.items():
+            key = self.formats.key(code)
             for upper, left, lower in column_runs(cells):
                 self.xl.getCellRangeByPosition(left, upper, left, lower).NumberFormat = key
 
@@ -137,44 +137,44 @@ class WriteTransaction:
             return ""
         if isinstance(value, str):
             return self._from_text(at, value, kind)
-        if kind & TEKS:
+        if kind & TEXT:
             return as_shown_text(value)
         return self._from_value(at, value, kind)
 
     def _from_text(self, at: tuple[int, int], text: str, kind: int) -> float | str:
-        if len(text) > (PANJANG_BLOK if self.box.ukuran != (1, 1) else PANJANG_SEL):
+        if len(text) > (LONGEST_IN_BLOCK if self.box.shape != (1, 1) else LONGEST_IN_CELL):
             raise RefusedError(f"{len(text)} characters in one cell")
         if text.startswith("'"):
-            if not kind & TEKS and not self._formats_before:
-                self._formats_before = list(format_parts(self.xl))
+            if not kind & TEXT and not self._formats_before:
+                self._formats_before = list(format_parts(self.xl, self.box))
             return text[1:]
-        if kind & TEKS:
+        if kind & TEXT:
             return text
-        if (text.startswith("=") and len(text) > 1) or text in GALAT:
-            self.rumus[at] = text
+        if (text.startswith("=") and len(text) > 1) or text in ERRORS:
+            self.typed_formulas[at] = text
             return ""
-        result = as_typed(text)
+        result = as_typed(text, self.decimal)
         if isinstance(result, str):
             return result
         if text.strip().endswith("%"):
-            self.bentuk.setdefault("0.00%", []).append(at)
+            self.new_formats.setdefault("0.00%", []).append(at)
         return self._from_value(at, result, kind)
 
     def _from_value(self, at: tuple[int, int], value: Any, kind: int) -> float:
         if isinstance(value, bool):
-            if not kind & LOGIKA:
-                self.bentuk.setdefault("BOOLEAN", []).append(at)
+            if not kind & LOGICAL:
+                self.new_formats.setdefault("BOOLEAN", []).append(at)
             return float(value)
-        if kind & LOGIKA:
-            self.bentuk.setdefault("General", []).append(at)
+        if kind & LOGICAL:
+            self.new_formats.setdefault("General", []).append(at)
         if isinstance(value, dt.date):
             moment = (
                 value if isinstance(value, dt.datetime) else dt.datetime(value.year, value.month, value.day)
             )
-            if not kind & (TANGGAL | JAM):
+            if not kind & (DATE | TIME):
                 midnight = moment.time() == dt.time()
-                self.bentuk.setdefault("m/d/yyyy" if midnight else "m/d/yyyy h:mm", []).append(at)
-            return (moment.replace(tzinfo=None) - NOL) / dt.timedelta(days=1)
+                self.new_formats.setdefault("m/d/yyyy" if midnight else "m/d/yyyy h:mm", []).append(at)
+            return (moment.replace(tzinfo=None) - EPOCH) / dt.timedelta(days=1)
         if isinstance(value, dt.time) or not isinstance(value, (int, float, Decimal)):
             raise RefusedError(f"COM takes no {type(value).__name__}: {value!r}")
         return float(value)
@@ -200,31 +200,33 @@ def column_runs(cells: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return result
 
 
-def daerah_teks(uno_doc: Any, xl: Any) -> list[Box]:
+def find_text_areas(formats: NumberFormats, xl: Any, box: Box) -> list[Box]:
     """The rectangles of a range whose format is ``@``."""
-    return [part for kind, part in format_kinds(uno_doc, xl) if kind & TEKS]
+    return [part for kind, part in format_kinds(formats, xl, box) if kind & TEXT]
 
 
-def sel_rumus(xl: Any) -> set[tuple[int, int]]:
+def find_formula_cells(xl: Any) -> set[tuple[int, int]]:
     """Which cells of a range are formulas, by row and column within it; a text like one is none."""
-    parts = map(box_of, xl.queryContentCells(RUMUS).getRangeAddresses())
+    parts = map(box_of, xl.queryContentCells(FORMULA).getRangeAddresses())
     return _position(box_of(xl.RangeAddress), parts)
 
 
 def _position(box: Box, parts: Iterable[Box]) -> set[tuple[int, int]]:
     """The cells of some rectangles by row and column within the one that holds them."""
     return {
-        (r - box.atas, c - box.kiri)
+        (r - box.top, c - box.left)
         for area in parts
-        for r in range(area.atas, area.bawah + 1)
-        for c in range(area.kiri, area.kanan + 1)
+        for r in range(area.top, area.bottom + 1)
+        for c in range(area.left, area.right + 1)
     }
 
 
-def write_text_formulas(uno_doc: Any, xl: Any, content: Sequence[Sequence[Any]], table: str | None) -> None:
+def write_text_formulas(
+    formats: NumberFormats, xl: Any, content: Sequence[Sequence[Any]], table: str | None
+) -> None:
     """Put in formulas of Excel; in a cell of format ``@`` a formula stays the text that it is."""
     box = box_of(xl.RangeAddress)
-    text_areas = daerah_teks(uno_doc, xl)
+    text_areas = find_text_areas(formats, xl, box)
     text_cells = _position(box, text_areas)
     write_formulas(
         xl,
@@ -234,8 +236,8 @@ def write_text_formulas(uno_doc: Any, xl: Any, content: Sequence[Sequence[Any]],
         ),
     )
     for part in text_areas:
-        row = content[part.atas - box.atas : part.bawah - box.atas + 1]
-        column = slice(part.kiri - box.kiri, part.kanan - box.kiri + 1)
+        row = content[part.top - box.top : part.bottom - box.top + 1]
+        column = slice(part.left - box.left, part.right - box.left + 1)
         data = tuple(tuple("" if n is None else str(n).removeprefix("'") for n in b[column]) for b in row)
         box_in(xl.Spreadsheet, part).setDataArray(data)
 

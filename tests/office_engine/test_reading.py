@@ -13,10 +13,10 @@ import xlwings as xw
 from xlwings.utils import col_name
 
 from tests.office.recalc import same
-from tests.office.trial_book import LEMBAR, TANGGAL_PANJANG, make_test_book
 from tests.office.xlsx_cells import Cell, Galat, read_cells
 from tests.office_engine import MessageBox, NotBuiltError, RefusedError
-from tests.office_engine.values import NOL
+from tests.office_engine.trial_book import LEMBAR, TANGGAL_PANJANG, make_test_book
+from tests.office_engine.values import EPOCH
 
 if TYPE_CHECKING:
     from tests.office.display import Display
@@ -26,25 +26,25 @@ SAMPLE = Path(__file__).parents[2] / "workbooks" / "SAKIP-Contoh.xlsx"
 
 
 @pytest.fixture(scope="module")
-def tersimpan() -> dict[str, Cell]:
+def stored() -> dict[str, Cell]:
     return read_cells(SAMPLE)
 
 
 @pytest.fixture(scope="module")
-def terbaca() -> openpyxl.Workbook:
+def loaded() -> openpyxl.Workbook:
     return openpyxl.load_workbook(SAMPLE)
 
 
 @pytest.fixture(scope="module")
-def contoh(panggung: Display) -> Iterator[xw.Book]:
-    book = panggung.open_book(SAMPLE)
+def contoh(display: Display) -> Iterator[xw.Book]:
+    book = display.open_book(SAMPLE)
     yield book
     book.close()
 
 
 @pytest.fixture(scope="module")
-def buku(panggung: Display, tmp_path_factory: pytest.TempPathFactory) -> Iterator[xw.Book]:
-    result = panggung.open_book(make_test_book(tmp_path_factory.mktemp("uji") / "uji.xlsx"))
+def buku(display: Display, tmp_path_factory: pytest.TempPathFactory) -> Iterator[xw.Book]:
+    result = display.open_book(make_test_book(tmp_path_factory.mktemp("uji") / "uji.xlsx"))
     yield result
     result.close()
 
@@ -61,7 +61,7 @@ def used_block(sheet: xw.Sheet) -> xw.Range:
 def standard(value: Any) -> Any:
     """A value as the file stores it."""
     if isinstance(value, datetime):
-        return (value - NOL) / timedelta(days=1)
+        return (value - EPOCH) / timedelta(days=1)
     return Galat(value) if isinstance(value, str) and value.startswith("#") else value
 
 
@@ -73,9 +73,9 @@ def per_cell(sheet: xw.Sheet, content: Any) -> Iterator[tuple[str, Any]]:
 
 
 def test_the_sample_opens_with_every_table_where_its_file_has_it(
-    contoh: xw.Book, terbaca: openpyxl.Workbook
+    contoh: xw.Book, loaded: openpyxl.Workbook
 ) -> None:
-    table = {t.name: (sheet.title, t.ref) for sheet in terbaca.worksheets for t in sheet.tables.values()}
+    table = {t.name: (sheet.title, t.ref) for sheet in loaded.worksheets for t in sheet.tables.values()}
     assert len(table) > 20
     assert table == {
         t.name: (s.name, t.range.get_address(False, False)) for s in contoh.sheets for t in s.tables
@@ -83,21 +83,19 @@ def test_the_sample_opens_with_every_table_where_its_file_has_it(
 
 
 def test_every_cell_of_the_sample_has_the_value_stored_in_its_file(
-    contoh: xw.Book, tersimpan: dict[str, Cell]
+    contoh: xw.Book, stored: dict[str, Cell]
 ) -> None:
     shown: dict[str, Any] = {}
     for sheet in contoh.sheets:
         content = used_block(sheet).options(ndim=2, err_to_str=True, empty="").value
         shown |= {place: standard(value) for place, value in per_cell(sheet, content) if value != ""}
     assert len(shown) > 3000
-    assert [t for t, value in shown.items() if not same(tersimpan[t].nilai, value)] == []
-    assert [t for t, cell in tersimpan.items() if cell.nilai != "" and t not in shown] == []
+    assert [t for t, value in shown.items() if not same(stored[t].nilai, value)] == []
+    assert [t for t, cell in stored.items() if cell.nilai != "" and t not in shown] == []
 
 
-def test_every_formula_of_the_sample_reads_as_in_its_file(
-    contoh: xw.Book, tersimpan: dict[str, Cell]
-) -> None:
-    rumus = {place: f"={cell.rumus}" for place, cell in tersimpan.items() if cell.rumus is not None}
+def test_every_formula_of_the_sample_reads_as_in_its_file(contoh: xw.Book, stored: dict[str, Cell]) -> None:
+    rumus = {place: f"={cell.rumus}" for place, cell in stored.items() if cell.rumus is not None}
     seen: dict[str, str] = {}
     for sheet in contoh.sheets:
         content = per_cell(sheet, used_block(sheet).formula)
@@ -107,26 +105,26 @@ def test_every_formula_of_the_sample_reads_as_in_its_file(
 
 
 def test_the_sample_has_the_names_shapes_and_charts_of_its_file(
-    contoh: xw.Book, terbaca: openpyxl.Workbook
+    contoh: xw.Book, loaded: openpyxl.Workbook
 ) -> None:
     defined = {
-        n: f"={defined_name.value}".replace("'", "") for n, defined_name in terbaca.defined_names.items()
+        n: f"={defined_name.value}".replace("'", "") for n, defined_name in loaded.defined_names.items()
     }
     assert defined == {
         name.name: str(name.refers_to).replace("'", "") for name in contoh.names if "!" not in name.name
     }
     assert contoh.sheets["SOP"].shapes["Bentuk 1"].name == "Bentuk 1"
-    chart = {sheet.title: len(charts) for sheet in terbaca.worksheets if (charts := vars(sheet)["_charts"])}
+    chart = {sheet.title: len(charts) for sheet in loaded.worksheets if (charts := vars(sheet)["_charts"])}
     assert chart == {s.name: s.charts.count for s in contoh.sheets if s.charts.count}
 
 
-def test_values_come_as_com_gives_them(lembar: xw.Sheet, panggung: Display) -> None:
+def test_values_come_as_com_gives_them(lembar: xw.Sheet, display: Display) -> None:
     assert lembar.range("B4:D4").value == ["K0", 0.0, datetime(2026, 1, 1)]
     assert lembar.range("G1:G6").value == [True, True, None, None, datetime(1899, 12, 30, 8, 30), None]
     assert lembar.range("G3:G4").options(err_to_str=True).value == ["#DIV/0!", "#N/A"]
     assert lembar.range("G6:G7").options(empty="-").value == ["-", "-"]
     assert lembar.range("G1").options(ndim=2).value == [[True]]
-    panggung.machine.jam_pecahan = True
+    display.machine.time_as_fraction = True
     assert lembar.range("G5").value == pytest.approx(8.5 / 24)
 
 
@@ -204,18 +202,18 @@ def test_shapes_have_the_names_of_the_file_and_can_be_moved(buku: xw.Book) -> No
     assert locked.charts[0].name == "Chart 1"
 
 
-def test_a_message_box_is_kept_and_answered(panggung: Display) -> None:
-    panggung.jawaban.append("no")
-    assert panggung.app.alert("Lanjut?", "SAKIP", buttons="yes_no") == "no"
-    assert panggung.app.alert("Selesai.", mode="info") == "ok"
-    assert panggung.pesan == [
+def test_a_message_box_is_kept_and_answered(display: Display) -> None:
+    display.answers.append("no")
+    assert display.app.alert("Lanjut?", "SAKIP", buttons="yes_no") == "no"
+    assert display.app.alert("Selesai.", mode="info") == "ok"
+    assert display.messages == [
         MessageBox("Lanjut?", "SAKIP", "yes_no", None),
         MessageBox("Selesai.", None, "ok", "info"),
     ]
 
 
-def test_the_program_gives_its_state_back(panggung: Display, buku: xw.Book, lembar: xw.Sheet) -> None:
-    app = panggung.app
+def test_the_program_gives_its_state_back(display: Display, buku: xw.Book, lembar: xw.Sheet) -> None:
+    app = display.app
     cell = lembar.range("K1:K2")
     cell.formula = [["1"], ["=K1*2"]]
     with app.properties(calculation="manual", screen_updating=False, status_bar="SAKIP: bekerja"):
@@ -223,17 +221,15 @@ def test_the_program_gives_its_state_back(panggung: Display, buku: xw.Book, lemb
         lembar.range("K1").value = 5
         assert cell.value == [5, 2]
     assert (app.calculation, app.screen_updating, cell.value) == ("automatic", True, [5, 10])
-    assert panggung.status == ["SAKIP: bekerja", False]
+    assert display.status == ["SAKIP: bekerja", False]
     assert app.engine.name == "libreoffice"
     assert app.books[buku.name].fullname == buku.fullname
 
 
-def test_only_the_sheet_in_front_takes_a_selection(
-    panggung: Display, buku: xw.Book, lembar: xw.Sheet
-) -> None:
+def test_only_the_sheet_in_front_takes_a_selection(display: Display, buku: xw.Book, lembar: xw.Sheet) -> None:
     lembar.activate()
     lembar.range("B5").select()
-    assert (panggung.app.selection, buku.sheets.active.name) == (lembar.range("B5"), LEMBAR)
+    assert (display.app.selection, buku.sheets.active.name) == (lembar.range("B5"), LEMBAR)
     with pytest.raises(RefusedError):
         buku.sheets["Kunci"].range("A1").select()
 
@@ -254,9 +250,9 @@ def test_what_is_not_built_fails_by_its_name(lembar: xw.Sheet) -> None:
 
 def test_number_formats_of_the_product_survive(lembar: xw.Sheet) -> None:
     cell = lembar.range("M1")
-    for kode in (
+    for code in (
         *("General", "@", "0", "0.00", "#,##0.00", "0.0%", "d", "hh:mm", TANGGAL_PANJANG),
         *("[$-421]dd mmmm yyyy hh:mm", "[$-421]d mmm hh.mm", '#,##0" menit"', "[Red]-0;0"),
     ):
-        cell.number_format = kode
-        assert cell.number_format == kode
+        cell.number_format = code
+        assert cell.number_format == code
