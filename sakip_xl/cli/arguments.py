@@ -10,6 +10,7 @@ from pathlib import Path
 from sakip_xl import __version__
 from sakip_xl.cli import commands
 from sakip_xl.cli.language import Parser, speak_indonesian
+from sakip_xl.domain.sop.definition import LANGKAH_TERBANYAK, SOP
 from sakip_xl.domain.terms import ROMAWI, SopName, YesNo
 
 _DESCRIPTION = (
@@ -137,8 +138,16 @@ def _majukan(p: ArgumentParser) -> None:
         "--keputusan", choices=[keputusan.value.lower() for keputusan in YesNo], help="jawaban Sekretaris"
     )
     p.add_argument("--catatan", metavar="TEKS", default="", help="arahan; wajib bila jawabannya tidak")
-    langkah = partial(_whole_number, name="nomor langkah", start=1, end=12)
-    p.add_argument("--ke-langkah", metavar="N", type=langkah, help="langkah tujuan bila dikembalikan")
+    p.add_argument(
+        "--ke-langkah", metavar="N", type=_langkah, help="nomor atau id langkah tujuan bila dikembalikan"
+    )
+
+
+def _langkah(text: str) -> int | str:
+    """A step by its id or its number."""
+    if any(text == langkah.id for sop in SOP.values() for langkah in sop.langkah):
+        return text
+    return _whole_number(text, name="nomor langkah", start=1, end=LANGKAH_TERBANYAK)
 
 
 def _laporan(p: ArgumentParser) -> None:

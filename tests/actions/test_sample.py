@@ -276,13 +276,22 @@ def test_everybody_in_the_story_is_an_official(master: Master, story: Story) -> 
             assert {receipt.nama for receipt in scene.penerima} <= name
 
 
+def number(scene: Majukan, langkah: str | None) -> int | None:
+    step = SOP[scene.sop].find(langkah or "")
+    return step.nomor if step else None
+
+
 def story_jejak(master: Master, story: Story) -> list[JejakRow]:
     chain: list[JejakRow] = []
     for scene in story.adegan:
         if isinstance(scene, Majukan):
             is_no = scene.keputusan is YesNo.TIDAK
             content = {
-                **scene.model_dump(exclude={"aksi"}),
+                **scene.model_dump(exclude={"aksi", "langkah", "ke_langkah"}),
+                "langkah": number(scene, scene.langkah),
+                "langkah_id": scene.langkah,
+                "ke_langkah": number(scene, scene.ke_langkah),
+                "ke_langkah_id": scene.ke_langkah,
                 "peran": peran(master, scene.oleh),
                 "triwulan": story.triwulan,
                 "peristiwa": Event.KEMBALI if is_no else Event.SELESAI,
@@ -297,7 +306,7 @@ def test_the_story_takes_both_sops_to_their_end(master: Master, story: Story, so
     assert status.temuan == ()
     assert status.selesai
     for scene in move(story, sop):
-        assert peran(master, scene.oleh) in SOP[sop].ke(scene.langkah).pelaku
+        assert peran(master, scene.oleh) in SOP[sop].ke(number(scene, scene.langkah) or 0).pelaku
 
 
 def test_every_step_but_the_archives_is_in_time(master: Master, story: Story) -> None:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sakip_xl.domain.model.base import (
     Bulat,
     DecimalCell,
+    NomorLangkah,
     Row,
     Tanggal,
     Teks,
@@ -89,7 +90,7 @@ class Kerja(Row):
     pelaksana: Teks = ""
     triwulan: Tw = Triwulan.I
     sop: Annotated[SopName, options(SopName)] = SopName.PENGUMPULAN
-    ke_langkah: Annotated[Bulat, Field(ge=1, le=12)] | None = None
+    ke_langkah: NomorLangkah | None = None
     arahan: Teks = ""
 
 
