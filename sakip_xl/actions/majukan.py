@@ -40,7 +40,7 @@ def majukan(
     period = int(triwulan or session.master.kerja.triwulan)
     status = session.status(sop, period)
     move = _check(session, status, Request(session.peran(), keputusan, catatan, ke_langkah))
-    session.note_event(**move.jejak_content())
+    session.note_event(**move.jejak_content(), sidik_data=_sidik_data(session, move))
     _following_naskah(session, move)
     if keputusan is not None and catatan.strip() == session.master.kerja.arahan:
         _clear_beranda(session)
@@ -76,6 +76,12 @@ def _check(session: Session, status: StatusSop, request: Request) -> Move:
             result.kode, details=[*result.rincian, *_related_cells(session, result)], **result.isi
         )
     return result
+
+
+def _sidik_data(session: Session, move: Move) -> str:
+    """The fingerprint of the data that an answer is about: that of the report in hand."""
+    reports = session.master.laporan_tw(move.sop, move.triwulan)
+    return reports[-1].sidik_data if move.keputusan is not None and reports else ""
 
 
 def _related_cells(session: Session, refusal: Refusal) -> list[Temuan]:

@@ -17,7 +17,7 @@ from sakip_xl.domain.sop.jejak import JejakRow, connect
 from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.terms import Event, Peran, SopName
 from sakip_xl.errors import SakipError, Temuan
-from sakip_xl.schema.books import BUKU, BUKU_MASTER
+from sakip_xl.schema.books import BUKU, BUKU_MASTER, VERSI_LAYOUT
 from sakip_xl.schema.commands import TOMBOL
 from sakip_xl.schema.content import BookContent, Changes
 from sakip_xl.schema.load import CellTemuan, load_master
@@ -83,6 +83,22 @@ class Session:
         folder = moment.folder or (book.jalur.absolute().parent if book.jalur else None)
         chain = list(master.jejak)
         return cls(book, now, name, moment.akun, content, master, loaded.temuan, folder, rantai=chain)
+
+    def __post_init__(self) -> None:
+        """Close the log of a book of an earlier version with a row that names its last one.
+
+        That row is part of what the action begins with: taking the action back leaves it.
+        """
+        if self.isi.versi in {"", VERSI_LAYOUT}:
+            return
+        end = f"{self.rantai[-1].nomor} dengan sidik {self.rantai[-1].sidik}" if self.rantai else "0"
+        self.note_event(
+            Event.MIGRASI,
+            catatan=f"Susunan buku diperbarui dari versi {self.isi.versi} ke {VERSI_LAYOUT}. Jejak sampai "
+            f"nomor {end} tetap seperti dicatat. Catatan tombol Batalkan dikosongkan.",
+        )
+        self.isi = self.perubahan.apply_to(self.isi)
+        self.perubahan = Changes()
 
     def peran(self) -> frozenset[Peran]:
         """Every role that the acting person has; one person may stand in several rows."""

@@ -7,6 +7,7 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -17,9 +18,10 @@ from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment
 from sakip_xl.cli.language import UsageError
 from sakip_xl.domain.terms import SopName, YesNo
-from sakip_xl.errors import SakipError
+from sakip_xl.errors import SakipError, temuan
+from sakip_xl.schema.books import VERSI_LAYOUT
 from sakip_xl.workbook.port import Book
-from sakip_xl.workbook.xlsx.file_book import open_book
+from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
 
 CommandFunction = Callable[[Namespace], Result]
 T = TypeVar("T")
@@ -62,7 +64,7 @@ def periksa(options: Namespace) -> Result:
     return Result(
         "\n".join(result.pesan for result in results),
         {"berkas": [result.data for result in results]},
-        [temuan for result in results for temuan in result.temuan],
+        [item for result in results for item in result.temuan],
         status=max(result.keluar for result in results),
     )
 
@@ -192,10 +194,18 @@ def diagnosa(_options: Namespace) -> Result:
 
 
 def _perform(name: str, *arguments: object, **options: object) -> Result:
-    """Call one action, ``module.function``; a command loads only what it needs."""
+    """Call one action, ``module.function``; a command loads only what it needs.
+
+    A book of an earlier version that the action wrote in today's is told in a finding.
+    """
     module, function = name.split(".")
     result: Result = getattr(import_module(f"sakip_xl.actions.{module}"), function)(*arguments, **options)
-    return result
+    upgraded = [
+        temuan("SKP-529", nilai=book.dari_versi, versi=VERSI_LAYOUT).di(berkas=book.nama)
+        for book in arguments
+        if isinstance(book, FileBook) and book.dari_versi
+    ]
+    return replace(result, temuan=[*result.temuan, *upgraded])
 
 
 def _open(path: Path) -> Book:
@@ -221,8 +231,8 @@ def _check_one(path: Path, *, tulis: bool) -> Result:
     try:
         return _perform("periksa.periksa", _open(path), moment=Moment(_now(), akun=_account()), tulis=tulis)
     except SakipError as galat:
-        temuan = [item.di(berkas=item.berkas or path.name) for item in galat.semua]
-        return Result(f"{path.name}: {galat.temuan.pesan}", {"berkas": path.name}, temuan, status=4)
+        found = [item.di(berkas=item.berkas or path.name) for item in galat.semua]
+        return Result(f"{path.name}: {galat.temuan.pesan}", {"berkas": path.name}, found, status=4)
 
 
 def _copy(origin: Path, destination: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 
 from sakip_xl.click.context import ClickContext
-from sakip_xl.click.handlers import KLIK
+from sakip_xl.click.handlers import KLIK, perbarui
 from sakip_xl.click.message import Message, report_message
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.commands import TOMBOL
@@ -34,12 +34,17 @@ def guard(context: ClickContext, button: str) -> None:
 
 
 def _perform(context: ClickContext, button: str) -> Message | None:
-    """What is to be said after the click; ``None`` when the person changed their mind."""
+    """What is to be said after the click; ``None`` when the person changed their mind.
+
+    A master of an earlier version cannot be changed in place: any click makes the new one instead.
+    """
     click = KLIK[button]
     try:
         with context.layar.busy(f"{_LABEL[button]} sedang bekerja ..."):
             if click.induk:
                 context.ensure_master()
+                if context.of_earlier_version:
+                    return Message(perbarui(context).pesan)
             if click.menulis:
                 context.layar.ensure_writable()
             result = click.lakukan(context)

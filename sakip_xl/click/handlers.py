@@ -33,6 +33,22 @@ def status(context: ClickContext) -> Result:
     return result
 
 
+def perbarui(context: ClickContext) -> Result:
+    """Make a master of today's version beside one of an earlier version, and open it.
+
+    Refused when the open book cannot be copied or has no folder (SKP-558).
+    """
+    from sakip_xl.actions.perbarui import perbarui as action
+
+    old = context.asal.jalur
+    with context.layar.copied_file() as copy:
+        if copy is None or old is None:
+            raise SakipError("SKP-558", berkas=context.nama)
+        result = action(copy, old, moment=context.moment_for_anyone)
+    context.layar.open_book(result.berkas[0])
+    return result
+
+
 def majukan(context: ClickContext, keputusan: YesNo | None = None) -> Result:
     """Complete the current step of the chosen SOP, with this answer where one is asked for.
 

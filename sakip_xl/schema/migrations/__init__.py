@@ -1,0 +1,33 @@
+"""Books of earlier layout versions: how each was laid out, and the small steps up to today's.
+
+A version is raised by a file ``data/susunan/versi_N.toml`` (the layout of the version that ends) and a step
+``vN.migrate`` in ``_STEPS``; what an office made with any version in ``_STEPS`` is read and taken on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sakip_xl.schema.books import BUKU, VERSI_LAYOUT, BookLayout
+from sakip_xl.schema.content import BookContent
+from sakip_xl.schema.migrations import v2
+from sakip_xl.schema.migrations.earlier import earlier_layout
+
+_STEPS: dict[str, Callable[[BookContent], BookContent]] = {"2": v2.migrate}
+"""From each version that is still read to the one after it, the oldest first."""
+
+
+def layout_of(kind: str, version: str) -> BookLayout | None:
+    """How a book of that kind and version is laid out; ``None`` for a version that is not read."""
+    if version == VERSI_LAYOUT:
+        return BUKU[kind]
+    return earlier_layout(kind, version) if version in _STEPS else None
+
+
+def bring_up(content: BookContent) -> BookContent:
+    """The content in today's tables; its identity goes on to name the version that it was read in."""
+    steps = list(_STEPS)
+    start = steps.index(content.versi) if content.versi in steps else len(steps)
+    for version in steps[start:]:
+        content = _STEPS[version](content)
+    return content
