@@ -130,12 +130,12 @@ def sample_formulir(**entry: list[BarisMentah]) -> BookContent:
     )
 
 
-def step_content(sop: SopName, **numbers: int | None) -> dict[str, Any]:
-    """The cells by which a row of the log names a step: its number and its id."""
+def step_content(sop: SopName, **steps: int | str | None) -> dict[str, Any]:
+    """The cells by which a row of the log names steps, each given by its number or id."""
     content: dict[str, Any] = {}
-    for name, number in numbers.items():
-        if number is not None:
-            content |= {name: number, f"{name}_id": SOP[sop].ke(number).id}
+    for name, step in steps.items():
+        langkah = SOP[sop].find(step or "")
+        content |= {name: langkah and langkah.nomor, f"{name}_id": langkah and langkah.id}
     return content
 
 

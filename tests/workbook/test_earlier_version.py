@@ -44,7 +44,7 @@ def typed_cells(path: Path, layout: BookLayout) -> Cells:
     """Every typed cell as another library reads it, by table, row and field."""
     result: Cells = {}
     for sheet in openpyxl.load_workbook(path).worksheets:
-        for name, reference in sheet.tables.items():
+        for name, reference in sheet.tables.items():  # type: ignore[no-untyped-call]
             columns = {
                 column.judul: column.bidang
                 for column in layout.table_named(name).kolom
