@@ -1,7 +1,8 @@
 """Books of earlier layout versions: how each was laid out, and the small steps up to today's.
 
-A version is raised by a file ``data/susunan/versi_N.toml`` (the layout of the version that ends) and a step
-``vN.migrate`` in ``_STEPS``; what an office made with any version in ``_STEPS`` is read and taken on.
+A version is raised by a file ``data/susunan/versi_N.toml`` (the layout of the version that ends, written by
+``freeze`` before anything of it changes), a step ``vN.migrate`` in ``_STEPS``, and golden books in the tests;
+what an office made with any version in ``_STEPS`` is read and taken on.
 """
 
 from __future__ import annotations

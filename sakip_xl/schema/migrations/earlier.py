@@ -22,7 +22,12 @@ _COMPUTED = ColumnFormula("", lambda _row, _scope: None)
 def earlier_layout(kind: str, version: str) -> BookLayout:
     """One kind of book as that version had it."""
     file = files("sakip_xl.data").joinpath("susunan").joinpath(f"versi_{version}.toml")
-    layout = tomllib.loads(file.read_text(encoding="utf-8"))[kind]
+    return read_layout(kind, file.read_text(encoding="utf-8"))
+
+
+def read_layout(kind: str, text: str) -> BookLayout:
+    """One kind of book as ``freeze`` wrote it down."""
+    layout = tomllib.loads(text)[kind]
     protected = set(layout["terlindung"])
     sheets = tuple(Sheet(name, name, "", terlindung=name in protected) for name in layout["lembar"])
     return BookLayout(kind, sheets, tuple(_table(*entry) for entry in layout["tabel"].items()))
