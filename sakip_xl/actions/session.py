@@ -21,6 +21,7 @@ from sakip_xl.schema.books import BUKU, BUKU_MASTER, VERSI_LAYOUT
 from sakip_xl.schema.commands import TOMBOL
 from sakip_xl.schema.content import BookContent, Changes
 from sakip_xl.schema.load import CellTemuan, load_master
+from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.workbook.port import Book
 
 ID_CETAKAN = "CETAKAN"
@@ -85,17 +86,17 @@ class Session:
         return cls(book, now, name, moment.akun, content, master, loaded.temuan, folder, rantai=chain)
 
     def __post_init__(self) -> None:
-        """Close the log of a book of an earlier version with a row that names its last one.
+        """Let the log of a book of an earlier version go on with a row that holds on to its last one.
 
         That row is part of what the action begins with: taking the action back leaves it.
         """
-        if self.isi.versi in {"", VERSI_LAYOUT}:
+        if not of_earlier_version(self.isi):
             return
-        end = f"{self.rantai[-1].nomor} dengan sidik {self.rantai[-1].sidik}" if self.rantai else "0"
+        last = self.rantai[-1].nomor if self.rantai else 0
         self.note_event(
             Event.MIGRASI,
             catatan=f"Susunan buku diperbarui dari versi {self.isi.versi} ke {VERSI_LAYOUT}. Jejak sampai "
-            f"nomor {end} tetap seperti dicatat. Catatan tombol Batalkan dikosongkan.",
+            f"nomor {last} tetap seperti dicatat. Catatan tombol Batalkan dikosongkan.",
         )
         self.isi = self.perubahan.apply_to(self.isi)
         self.perubahan = Changes()

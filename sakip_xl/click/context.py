@@ -12,9 +12,10 @@ from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, locate
 from sakip_xl.domain.model import Kerja, Pejabat
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.books import BUKU_MASTER, MASTER, VERSI_LAYOUT
+from sakip_xl.schema.books import BUKU_MASTER, MASTER
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.schema.load import load_pengaturan, load_table
+from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.schema.settings import MENURUT_BIDANG
 from sakip_xl.workbook.live.window import Window
 from sakip_xl.workbook.port import Book
@@ -81,7 +82,7 @@ class ClickContext:
     @property
     def of_earlier_version(self) -> bool:
         """Whether the book in front was laid out by an earlier version."""
-        return self.buku.read().versi not in {"", VERSI_LAYOUT}
+        return of_earlier_version(self.buku.read())
 
     @cached_property
     def kerja(self) -> Kerja:

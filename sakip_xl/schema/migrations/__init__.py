@@ -25,10 +25,15 @@ def layout_of(kind: str, version: str) -> BookLayout | None:
     return earlier_layout(kind, version) if version in _STEPS else None
 
 
+def of_earlier_version(content: BookContent) -> bool:
+    """Whether the content comes from a book that an earlier version wrote."""
+    return content.versi in _STEPS
+
+
 def bring_up(content: BookContent) -> BookContent:
     """The content in today's tables; its identity goes on to name the version that it was read in."""
     steps = list(_STEPS)
-    start = steps.index(content.versi) if content.versi in steps else len(steps)
-    for version in steps[start:]:
+    first = steps.index(content.versi) if of_earlier_version(content) else len(steps)
+    for version in steps[first:]:
         content = _STEPS[version](content)
     return content

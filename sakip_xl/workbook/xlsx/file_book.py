@@ -10,10 +10,9 @@ from pathlib import Path
 
 from sakip_xl.errors import SakipError
 from sakip_xl.render.xlsx_writer import write_xlsx
-from sakip_xl.schema.books import VERSI_LAYOUT
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.schema.load import load_pengaturan
-from sakip_xl.schema.migrations import bring_up
+from sakip_xl.schema.migrations import bring_up, of_earlier_version
 from sakip_xl.workbook.drawing import Drawer, draw_book, draw_by_kind
 from sakip_xl.workbook.raw import differences, tidy, with_identity
 from sakip_xl.workbook.sync.snapshot import LEMBAR_PETA, Peta, read_snapshot, take_snapshot
@@ -90,7 +89,7 @@ class FileBook:
         sidik_lama = old.wadah.sidik if old is not None else None
         real = Path(os.path.realpath(self._path))  # a link stays a link
         backup = SaveJob(real, write, sidik_lama, keep, now).run()
-        if old is not None and old.isi.versi != VERSI_LAYOUT:
+        if old is not None and of_earlier_version(old.isi):
             self.dari_versi = old.isi.versi
         self._terbaca = new[0]
         return backup
