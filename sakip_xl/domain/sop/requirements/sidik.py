@@ -17,10 +17,10 @@ _DATA = {
     "realisasi": "kendala solusi tindak_lanjut penanggung_jawab batas_waktu bukti_dukung kode triwulan unit "
     "realisasi",
     "anggaran": "kode triwulan unit realisasi keterangan",
-    "kertas_kerja": "kode triwulan level induk unit indikator satuan polaritas rumus konsolidasi bobot desimal "
-    "terburuk_ketik terburuk nol_tercapai target_ketik target_bawah target_atas realisasi_ketik realisasi "
-    "r1 r2 r3 r4 t1_bawah t1_atas t2_bawah t2_atas t3_bawah t3_atas t4_bawah t4_atas dapat_digabung "
-    "tahun_ketik tahun_bawah tahun_atas catatan",
+    "kertas_kerja": "kode triwulan level induk unit indikator satuan polaritas rumus konsolidasi bobot "
+    "desimal terburuk_ketik terburuk nol_tercapai target_ketik target_bawah target_atas realisasi_ketik "
+    "realisasi r1 r2 r3 r4 t1_bawah t1_atas t2_bawah t2_atas t3_bawah t3_atas t4_bawah t4_atas "
+    "dapat_digabung tahun_ketik tahun_bawah tahun_atas catatan",
 }
 """The fields of each table that are its data, in the order of version 2.
 
