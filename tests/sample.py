@@ -19,6 +19,7 @@ from sakip_xl.domain.model import (
     RealisasiAnggaran,
     SpecialDay,
 )
+from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.jejak import JejakRow, connect
 from sakip_xl.domain.terms import (
     Event,
@@ -129,6 +130,15 @@ def sample_formulir(**entry: list[BarisMentah]) -> BookContent:
     )
 
 
+def step_content(sop: SopName, **steps: int | str | None) -> dict[str, Any]:
+    """The cells by which a row of the log names steps, each given by its number or id."""
+    content: dict[str, Any] = {}
+    for name, step in steps.items():
+        langkah = SOP[sop].find(step or "")
+        content |= {name: langkah and langkah.nomor, f"{name}_id": langkah and langkah.id}
+    return content
+
+
 def sample_jejak() -> list[JejakRow]:
     """Two steps of the Pengumpulan done, on an unbroken chain."""
     chain: list[JejakRow] = []
@@ -140,7 +150,7 @@ def sample_jejak() -> list[JejakRow]:
                 waktu=datetime(2026, 7, langkah, 8, 5),
                 sop=SopName.PENGUMPULAN,
                 triwulan=2,
-                langkah=langkah,
+                **step_content(SopName.PENGUMPULAN, langkah=langkah),
                 peristiwa=Event.SELESAI,
                 oleh=oleh.nama,
                 peran=peran,

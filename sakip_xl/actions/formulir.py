@@ -26,6 +26,7 @@ from sakip_xl.domain.wording import waktu
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import BUKU_FORMULIR, FORMULIR, VERSI_LAYOUT
 from sakip_xl.schema.content import BarisMentah, BookContent, raw
+from sakip_xl.schema.migrations import layout_of
 
 _NAME_LENGTH = 120
 _LOCKED_META = ("id_master", "id_formulir", "unit", "triwulan", "tahun")
@@ -88,9 +89,11 @@ def sidik_terkunci(content: BookContent) -> str:
     """Fingerprint of everything a unit may not change: identity, indicators, targets and pagu.
 
     Numbers count by value, texts without stray spaces, so that a save in another program changes nothing.
+    A form of an earlier version has the fields that were locked then.
     """
+    layout = layout_of(BUKU_FORMULIR, content.versi) or FORMULIR
     locked = [[content.meta.get(name, "") for name in _LOCKED_META]]
-    for table in FORMULIR.tabel:
+    for table in layout.tabel:
         fields = [column.bidang for column in table.kolom if column.kunci and column.rumus is None]
         if table.nama != MetaRow.table:
             locked += [

@@ -32,7 +32,8 @@ def laporan(
     period = int(triwulan or session.master.kerja.triwulan)
     row = compose_draft(session.master, sop, period, now=session.sekarang, oleh=session.oleh)
     session.perubahan.append_to(Laporan.table, row)
-    session.note_event(Event.LAPORAN, sop=sop, triwulan=period, catatan=row.nomor)
+    content = {"sop": sop, "triwulan": period, "catatan": row.nomor, "sidik_data": row.sidik_data}
+    session.note_event(Event.LAPORAN, **content)
     backup = session.save("laporan")
     message = f"Draft laporan {SOP[sop].judul.removeprefix('SOP ')} {row.nomor} sudah disusun."
     return Result(message, {"nomor": row.nomor, "jenis": str(row.jenis), "cadangan": str(backup or "")})

@@ -7,9 +7,10 @@ from sakip_xl.actions.laporan import laporan_number
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Disposisi, Dokumen, Kerja, Laporan
-from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.sop.definition import SOP, Langkah
 from sakip_xl.domain.sop.requirements import check_requirement
-from sakip_xl.domain.sop.state import Move, Refusal, Request, StatusSop, check_move
+from sakip_xl.domain.sop.state import StatusSop
+from sakip_xl.domain.sop.transition import Move, Refusal, Request, check_move
 from sakip_xl.domain.terms import ROMAWI, LaporanKind, Peran, SopName, YesNo
 from sakip_xl.domain.wording import normalized
 from sakip_xl.errors import SakipError, Temuan
@@ -24,7 +25,7 @@ def majukan(
     triwulan: int | None = None,
     keputusan: YesNo | None = None,
     catatan: str = "",
-    ke_langkah: int | None = None,
+    ke_langkah: int | str | None = None,
 ) -> Result:
     """Complete the current step of one SOP, or return it.
 
@@ -39,7 +40,7 @@ def majukan(
     period = int(triwulan or session.master.kerja.triwulan)
     status = session.status(sop, period)
     move = _check(session, status, Request(session.peran(), keputusan, catatan, ke_langkah))
-    session.note_event(**move.jejak_content())
+    session.note_event(**move.jejak_content(), sidik_data=_sidik_data(session, move))
     _following_naskah(session, move)
     if keputusan is not None and catatan.strip() == session.master.kerja.arahan:
         _clear_beranda(session)
@@ -49,8 +50,10 @@ def majukan(
         {
             "sop": str(sop),
             "triwulan": period,
-            "langkah_selesai": move.langkah,
-            "langkah": move.berikut,
+            "langkah_selesai": move.langkah.nomor,
+            "langkah_selesai_id": move.langkah.id,
+            "langkah": move.berikut.nomor if move.berikut else None,
+            "langkah_id": move.berikut.id if move.berikut else None,
             "cadangan": str(backup) if backup else None,
         },
     )
@@ -75,6 +78,12 @@ def _check(session: Session, status: StatusSop, request: Request) -> Move:
     return result
 
 
+def _sidik_data(session: Session, move: Move) -> str:
+    """The fingerprint of the data that an answer is about: that of the report in hand."""
+    reports = session.master.laporan_tw(move.sop, move.triwulan)
+    return reports[-1].sidik_data if move.keputusan is not None and reports else ""
+
+
 def _related_cells(session: Session, refusal: Refusal) -> list[Temuan]:
     """Wrong cells on the sheets that the refusal names: a row that cannot be read does not count."""
     sheets = {temuan.lembar for temuan in refusal.rincian}
@@ -83,8 +92,8 @@ def _related_cells(session: Session, refusal: Refusal) -> list[Temuan]:
 
 def _following_naskah(session: Session, move: Move) -> None:
     """The papers that follow from a move."""
-    langkah = SOP[move.sop].ke(move.langkah)
-    if move.langkah == 1:
+    langkah = move.langkah
+    if "disposisi_camat" in langkah.syarat_keluar:
         session.perubahan.append_to(Dokumen.table, *dokumen_rows(session.master, move.sop, move.triwulan))
     if move.ke_langkah is not None:
         _note_return(session, move, move.ke_langkah)
@@ -105,7 +114,7 @@ def _button(move: Move) -> str:
     """The button that stands for a move."""
     if move.ke_langkah is not None:
         return "kembalikan"
-    return "setujui" if SOP[move.sop].ke(move.langkah).keputusan else "majukan"
+    return "setujui" if move.langkah.keputusan else "majukan"
 
 
 def _note_approval(session: Session, move: Move) -> None:
@@ -115,13 +124,13 @@ def _note_approval(session: Session, move: Move) -> None:
     session.perubahan.append_to(Laporan.table, _final(session, move, draft))
 
 
-def _note_return(session: Session, move: Move, target: int) -> None:
+def _note_return(session: Session, move: Move, target: Langkah) -> None:
     """Write the arahan on every report that does not stand any more.
 
     A return before the decision needs a new draft; a return to the decision itself only a new final.
     """
     draft = _last(session, move, LaporanKind.DRAFT)
-    redraft = target < SOP[move.sop].langkah_keputusan.nomor
+    redraft = target.nomor < SOP[move.sop].langkah_keputusan.nomor
     for laporan in session.master.laporan_tw(move.sop, move.triwulan):
         later = laporan.baris_ke > draft.baris_ke
         if later or (redraft and laporan is draft):
@@ -161,7 +170,7 @@ def _note_disposisi(session: Session, move: Move) -> None:
 
 def _owned(disposisi: Disposisi, move: Move) -> bool:
     place = (disposisi.sop, disposisi.triwulan, disposisi.langkah)
-    return place == (move.sop, move.triwulan, move.langkah)
+    return place == (move.sop, move.triwulan, move.langkah.nomor)
 
 
 def _from_camat(session: Session, disposisi: Disposisi) -> bool:
@@ -172,12 +181,11 @@ def _from_camat(session: Session, disposisi: Disposisi) -> bool:
 
 
 def _message(move: Move) -> str:
-    sop = SOP[move.sop]
-    start = f"{sop.judul} Triwulan {ROMAWI[move.triwulan]}: langkah {move.langkah}"
+    start = f"{SOP[move.sop].judul} Triwulan {ROMAWI[move.triwulan]}: langkah {move.langkah.nomor}"
     if move.ke_langkah is not None:
-        return f"{start} dikembalikan ke langkah {move.ke_langkah} dengan arahan: {move.catatan}"
-    if move.berikut is None:
+        return f"{start} dikembalikan ke langkah {move.ke_langkah.nomor} dengan arahan: {move.catatan}"
+    following = move.berikut
+    if following is None:
         return f"{start} selesai. Seluruh langkah sudah selesai."
-    following = sop.ke(move.berikut)
     pelaku = " atau ".join(following.pelaku)
     return f"{start} selesai. Berikutnya langkah {following.nomor} oleh {pelaku}: {following.uraian}."

@@ -167,10 +167,10 @@ class Majukan(_Scene):
 
     aksi: Literal["majukan"]
     sop: SopName
-    langkah: int
+    langkah: str
     keputusan: YesNo | None = None
     catatan: str = ""
-    ke_langkah: int | None = None
+    ke_langkah: str | None = None
 
 
 Scene = Annotated[

@@ -19,10 +19,11 @@ from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.terms import Event, Peran, SopName
 from sakip_xl.domain.wording import normalized
 from sakip_xl.errors import SakipError, Temuan
-from sakip_xl.schema.books import BUKU, BUKU_MASTER
+from sakip_xl.schema.books import BUKU, BUKU_MASTER, VERSI_LAYOUT
 from sakip_xl.schema.commands import LABELS
 from sakip_xl.schema.content import BookContent, Changes
 from sakip_xl.schema.load import CellTemuan, load_master
+from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.workbook.port import Book
 
 ID_CETAKAN = "CETAKAN"
@@ -85,6 +86,22 @@ class Session:
         folder = moment.folder or (book.jalur.absolute().parent if book.jalur else None)
         chain = list(master.jejak)
         return cls(book, now, name, moment.akun, content, master, loaded.temuan, folder, rantai=chain)
+
+    def __post_init__(self) -> None:
+        """Let the log of a book of an earlier version go on with a row that holds on to its last one.
+
+        That row is part of what the action begins with: taking the action back leaves it.
+        """
+        if not of_earlier_version(self.isi):
+            return
+        last = self.rantai[-1].nomor if self.rantai else 0
+        self.note_event(
+            Event.MIGRASI,
+            catatan=f"Susunan buku diperbarui dari versi {self.isi.versi} ke {VERSI_LAYOUT}. Jejak sampai "
+            f"nomor {last} tetap seperti dicatat. Catatan tombol Batalkan dikosongkan.",
+        )
+        self.isi = self.perubahan.apply_to(self.isi)
+        self.perubahan = Changes()
 
     def peran(self) -> frozenset[Peran]:
         """Every role that the acting person has; one person may stand in several rows."""

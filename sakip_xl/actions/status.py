@@ -46,18 +46,20 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
 
 def summarize_sop(state: StatusSop) -> dict[str, Any]:
     """One SOP in the two words that other programs ask for: its step and whether it is done."""
-    langkah = state.langkah_kini
+    langkah = state.langkah_kini or SOP[state.sop].akhir
     return {
-        "langkah": langkah if langkah is not None else SOP[state.sop].akhir.nomor,
+        "langkah": langkah.nomor,
+        "langkah_id": langkah.id,
         "status": "selesai" if state.selesai else "berjalan",
     }
 
 
 def _data(master: Master, state: StatusSop) -> dict[str, Any]:
-    current = state.ke(state.langkah_kini) if state.langkah_kini is not None else None
+    langkah = state.langkah_kini
+    current = state.ke(langkah.nomor) if langkah else None
     return {
         **summarize_sop(state),
-        "pelaku": [str(pelaku) for pelaku in SOP[state.sop].ke(current.nomor).pelaku] if current else [],
+        "pelaku": [str(pelaku) for pelaku in langkah.pelaku] if langkah else [],
         "tenggat": current.tenggat.isoformat() if current and current.tenggat else None,
         "terlambat": bool(current and current.terlambat),
         "disetujui": state.disetujui,
@@ -65,12 +67,13 @@ def _data(master: Master, state: StatusSop) -> dict[str, Any]:
         "kekurangan": _missing(master, state),
         "rincian": [
             {
-                "langkah": langkah.nomor,
-                "keadaan": str(langkah.keadaan),
-                "oleh": langkah.oleh,
-                "terlambat": langkah.terlambat,
+                "langkah": step.nomor,
+                "langkah_id": step.id,
+                "keadaan": str(step.keadaan),
+                "oleh": step.oleh,
+                "terlambat": step.terlambat,
             }
-            for langkah in state.langkah
+            for step in state.langkah
         ],
     }
 
@@ -86,7 +89,7 @@ def _sentence(state: StatusSop) -> str:
     start = f"{sop.judul} Triwulan {ROMAWI[state.triwulan]}"
     if state.langkah_kini is None:
         return f"{start}: selesai."
-    langkah = sop.ke(state.langkah_kini)
+    langkah = state.langkah_kini
     current = state.ke(langkah.nomor)
     tenggat = (
         f" Tenggat {waktu(current.tenggat)}{', terlambat' if current.terlambat else ''}."

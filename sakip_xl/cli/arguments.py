@@ -11,6 +11,7 @@ from typing import Any
 from sakip_xl import __version__
 from sakip_xl.cli.commands import perform
 from sakip_xl.cli.language import Parser, speak_indonesian
+from sakip_xl.domain.sop.definition import LANGKAH_TERBANYAK, SOP
 from sakip_xl.domain.terms import ROMAWI, SopName, YesNo
 from sakip_xl.schema.base import Argument, Kind
 from sakip_xl.schema.commands import PERINTAH
@@ -63,6 +64,13 @@ def _whole_number(text: str, *, name: str, start: int, end: int) -> int:
     return int(text)
 
 
+def _langkah(text: str) -> int | str:
+    """A step by its id or its number."""
+    if any(text == langkah.id for sop in SOP.values() for langkah in sop.langkah):
+        return text
+    return _whole_number(text, name="nomor langkah", start=1, end=LANGKAH_TERBANYAK)
+
+
 _READ: Mapping[Kind, Mapping[str, Any]] = {
     Kind.BOOK: {"type": Path},
     Kind.FILES: {"type": Path, "nargs": "+"},
@@ -73,7 +81,7 @@ _READ: Mapping[Kind, Mapping[str, Any]] = {
     Kind.TRIWULAN: {"type": _triwulan_number},
     Kind.SOP: {"choices": [str(sop) for sop in SopName]},
     Kind.DECISION: {"choices": [keputusan.value.lower() for keputusan in YesNo]},
-    Kind.STEP: {"type": partial(_whole_number, name="nomor langkah", start=1, end=12)},
+    Kind.STEP: {"type": _langkah},
     Kind.YEAR: {"type": partial(_whole_number, name="tahun anggaran", start=2015, end=2100)},
 }
 """How argparse reads each kind; any other is plain text."""

@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,11 +18,12 @@ from sakip_xl.actions.result import Result, call
 from sakip_xl.actions.session import Moment
 from sakip_xl.cli.language import UsageError
 from sakip_xl.domain.terms import SopName, YesNo
-from sakip_xl.errors import SakipError
+from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.schema.arguments import SALINAN
 from sakip_xl.schema.base import Argument, Command, Kind
+from sakip_xl.schema.books import VERSI_LAYOUT
 from sakip_xl.workbook.port import Book
-from sakip_xl.workbook.xlsx.file_book import open_book
+from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
 from sakip_xl.workstation.user_folder import user_account
 
 T = TypeVar("T")
@@ -44,7 +46,7 @@ def _act(command: Command, options: Namespace) -> Result:
         result: Result = call(command, said)
     except command.wrong_use as galat:
         raise UsageError(str(galat)) from galat
-    return result
+    return replace(result, temuan=[*result.temuan, *source.upgraded()])
 
 
 def _on_file(command: Command, options: Namespace, path: Path) -> Result:
@@ -52,8 +54,8 @@ def _on_file(command: Command, options: Namespace, path: Path) -> Result:
     try:
         return _act(command, Namespace(**{**vars(options), "book": path}))
     except SakipError as galat:
-        temuan = [item.di(berkas=item.berkas or path.name) for item in galat.semua]
-        return Result(f"{path.name}: {galat.temuan.pesan}", {"berkas": path.name}, temuan, status=4)
+        found = [item.di(berkas=item.berkas or path.name) for item in galat.semua]
+        return Result(f"{path.name}: {galat.temuan.pesan}", {"berkas": path.name}, found, status=4)
 
 
 def _together(results: Sequence[Result]) -> Result:
@@ -62,7 +64,7 @@ def _together(results: Sequence[Result]) -> Result:
     return Result(
         "\n".join(result.pesan for result in results),
         {"berkas": [result.data for result in results]},
-        [temuan for result in results for temuan in result.temuan],
+        [item for result in results for item in result.temuan],
         status=max(result.keluar for result in results),
     )
 
@@ -98,6 +100,13 @@ class CommandLine:
         """The value of one argument; ``None`` when it was not said and is left to the action."""
         typed = getattr(self.options, argument.name, None)
         return FIND[argument.kind](self, argument, typed) if argument.kind in FIND else typed
+
+    def upgraded(self) -> list[Temuan]:
+        """That a book of an earlier version was written in today's, when it was."""
+        book = self.__dict__.get("book")
+        if not isinstance(book, FileBook) or not book.dari_versi:
+            return []
+        return [temuan("SKP-529", nilai=book.dari_versi, versi=VERSI_LAYOUT).di(berkas=book.nama)]
 
     def folder(self, argument: Argument, typed: Path | None) -> object:
         """The folder that was named, else the one of Identitas."""

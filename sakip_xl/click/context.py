@@ -18,6 +18,7 @@ from sakip_xl.errors import SakipError
 from sakip_xl.schema.base import Argument, Kind
 from sakip_xl.schema.books import BUKU_MASTER, MASTER
 from sakip_xl.schema.load import load_table
+from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.schema.settings import MENURUT_BIDANG
 from sakip_xl.workbook.live.window import Window
 from sakip_xl.workbook.port import Book
@@ -57,6 +58,11 @@ class ClickContext:
         if argument.kind in FIND:
             return FIND[argument.kind](self, argument)
         return getattr(self.kerja, argument.source)
+
+    @property
+    def of_earlier_version(self) -> bool:
+        """Whether the book in front was laid out by an earlier version."""
+        return of_earlier_version(self.buku.read())
 
     @cached_property
     def kerja(self) -> Kerja:

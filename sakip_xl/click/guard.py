@@ -34,11 +34,16 @@ def guard(context: ClickContext, button: Button) -> None:
 
 
 def _perform(context: ClickContext, button: Button) -> Message | None:
-    """What is to be said after the click; ``None`` when the person changed their mind."""
+    """What is to be said after the click; ``None`` when the person changed their mind.
+
+    A master of an earlier version cannot be changed in place: any click makes the new one instead.
+    """
     try:
         with context.layar.busy(f"{button.label} sedang bekerja ..."):
             if button.master:
                 context.ensure_master()
+                if context.of_earlier_version:
+                    return Message(handlers.perbarui(context).pesan)
             if button.writes:
                 context.layar.ensure_writable()
             result = _act(context, button)

@@ -8,6 +8,7 @@ from platform import python_version
 
 from sakip_xl import __version__
 from sakip_xl.actions.result import Result
+from sakip_xl.actions.session import Moment
 from sakip_xl.click.context import ClickContext
 from sakip_xl.click.preview import LEBAR, pratinjau_sheet
 from sakip_xl.errors import SakipError
@@ -19,6 +20,22 @@ def draw_again(context: ClickContext, result: Result) -> Result:
     """Draw the views of the book again, where it can be written."""
     if context.layar.writable:
         context.buku.save(context.buku.read())
+    return result
+
+
+def perbarui(context: ClickContext) -> Result:
+    """Make a master of today's version beside one of an earlier version, and open it.
+
+    Refused when the open book cannot be copied or has no folder (SKP-558).
+    """
+    from sakip_xl.actions.perbarui import perbarui as action
+
+    old = context.buku.jalur
+    with context.layar.copied_file() as copy:
+        if copy is None or old is None:
+            raise SakipError("SKP-558", berkas=context.nama)
+        result = action(copy, old, moment=Moment(context.sekarang, None, context.akun))
+    context.layar.open_book(result.berkas[0])
     return result
 
 

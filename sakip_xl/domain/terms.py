@@ -148,6 +148,7 @@ class Event(StrEnum):
     LAPORAN = "laporan disusun"
     ARSIP = "diarsipkan"
     BATAL = "dibatalkan"
+    MIGRASI = "susunan diperbarui"
 
 
 class Triwulan(IntEnum):

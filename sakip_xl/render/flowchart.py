@@ -145,7 +145,7 @@ def safe_break(sop: Sop, number: int) -> bool:
     """Whether a page may break after that step: no return crosses it, and one arrow leaves the step."""
     langkah, following = sop.ke(number), sop.ke(number + 1)
     decision = sop.langkah_keputusan
-    if (decision.kembali_ke or decision.nomor) <= number < decision.nomor:
+    if sop.default_destination(decision).nomor <= number < decision.nomor:
         return False
     return len(set(langkah.kolom) & set(following.kolom)) <= 1
 
@@ -304,10 +304,10 @@ class _Flowchart:
 
     def _returned(self, langkah: Langkah) -> Iterator[Shape]:
         """The return of a *tidak*: out to the right, up a free lane, back into the default step."""
-        target_number = langkah.kembali_ke or langkah.nomor
-        decision, target = self._actor(langkah), self._actor(self.sop.ke(target_number))
+        destination = self.sop.default_destination(langkah)
+        decision, target = self._actor(langkah), self._actor(destination)
         passed = [
-            symbol for number in range(target_number, langkah.nomor + 1) for symbol in self.gambar[number]
+            symbol for number in range(destination.nomor, langkah.nomor + 1) for symbol in self.gambar[number]
         ]
         lane = max(symbol.kanan for symbol in passed) + _LANE
         points = [
@@ -316,7 +316,7 @@ class _Flowchart:
             (lane, target.y),
             (target.kanan, target.y),
         ]
-        yield from self._lines(points, _description(langkah.nomor, target_number))
+        yield from self._lines(points, _description(langkah.nomor, destination.nomor))
 
     def _lines(self, points: Sequence[Titik], description: str, *, arrow: bool = True) -> Iterator[Shape]:
         """The chain of lines through the points, with an arrowhead at its end."""

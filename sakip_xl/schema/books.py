@@ -35,8 +35,8 @@ from sakip_xl.schema.tables.papers import (
 )
 from sakip_xl.schema.tables.results import TBL_ARSIP, TBL_JEJAK, TBL_LAPORAN, TBL_TEMUAN
 
-VERSI_LAYOUT = "2"
-"""Raised whenever a sheet, table or column changes: books of another version are refused, not guessed."""
+VERSI_LAYOUT = "3"
+"""Raised when sheets, tables or columns have changed since the last release: see ``schema.migrations``."""
 
 BUKU_MASTER = "master"
 BUKU_FORMULIR = "formulir"

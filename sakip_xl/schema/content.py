@@ -15,6 +15,9 @@ from enum import IntEnum, StrEnum
 from sakip_xl.domain.model import Cell, MetaRow, Row
 from sakip_xl.domain.sop.jejak import JejakRow
 
+KUNCI_JENIS = "jenis"
+KUNCI_VERSI = "versi_layout"
+
 BULAT_TEPAT = 2**53
 """From here on a file keeps a whole number as a float only."""
 
@@ -48,6 +51,11 @@ class BookContent:
             for row in self.row(MetaRow.table)
             if row.get("kunci")
         }
+
+    @property
+    def versi(self) -> str:
+        """The layout version that the book was written in; empty when it was never written."""
+        return self.meta.get(KUNCI_VERSI, "")
 
     def with_meta(self, **values: str) -> BookContent:
         """The same content with these keys of the identity set."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sakip_xl.schema.books import BUKU
 from sakip_xl.schema.content import BookContent, Position
-from sakip_xl.workbook.raw import with_identity
+from sakip_xl.schema.migrations import bring_up
+from sakip_xl.workbook.raw import tidy, with_identity
 from sakip_xl.workbook.xlsx.sheet_xml import sel
 
 
@@ -16,7 +17,7 @@ class MemoryBook:
 
     def __init__(self, content: BookContent, *, name: str = "memori.xlsx") -> None:
         self._name = name
-        self._isi = with_identity(content)
+        self._isi = tidy(bring_up(content)) if content.versi else with_identity(content)
         self.riwayat: list[BookContent] = []
 
     @property

@@ -15,10 +15,7 @@ from decimal import Decimal
 from sakip_xl.domain.model import Cell
 from sakip_xl.schema.base import Column, Look, Table
 from sakip_xl.schema.books import BUKU, VERSI_LAYOUT
-from sakip_xl.schema.content import BULAT_TEPAT, BarisMentah, BookContent
-
-KUNCI_JENIS = "jenis"
-KUNCI_VERSI = "versi_layout"
+from sakip_xl.schema.content import BULAT_TEPAT, KUNCI_JENIS, KUNCI_VERSI, BarisMentah, BookContent
 
 _ONE_LINE = 60
 

@@ -46,7 +46,7 @@ class ClickContext(Office):
 
     def langkah(self, sop: SopName) -> int:
         """The step that runs; the last one when all are done."""
-        return sop_status(self.master, sop, 2, KINI).langkah_kini or SOP[sop].akhir.nomor
+        return (sop_status(self.master, sop, 2, KINI).langkah_kini or SOP[sop].akhir).nomor
 
     def prepare(self, sop: SopName) -> None:
         """Do what the current step asks for."""

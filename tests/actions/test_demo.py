@@ -47,8 +47,8 @@ def test_it_gives_the_agreed_keys_and_every_named_file_is_there(data: dict[str, 
 
 def test_both_sops_are_done(data: dict[str, Any]) -> None:
     assert data["sop"] == {
-        "pengumpulan": {"langkah": 12, "status": "selesai"},
-        "pengukuran": {"langkah": 10, "status": "selesai"},
+        "pengumpulan": {"langkah": 12, "langkah_id": "arsip", "status": "selesai"},
+        "pengukuran": {"langkah": 10, "langkah_id": "arsip", "status": "selesai"},
     }
 
 

@@ -190,7 +190,7 @@ def test_an_excused_unit_counts_as_returned(tmp_path: Path) -> None:
 
 def test_a_row_of_the_log_that_does_not_fit_is_a_finding(buku: MemoryBook) -> None:
     session = Session.open_book(buku, saat(CAMAT))
-    session.note_event(Event.SELESAI, sop=UKUR, triwulan=2, langkah=3)
+    session.note_event(Event.SELESAI, sop=UKUR, triwulan=2, langkah=3, langkah_id="program_kerja")
     session.save("majukan")
     result = status(buku, moment=saat())
     assert [(t.kode, t.lembar) for t in result.temuan] == [("SKP-415", "Jejak")]

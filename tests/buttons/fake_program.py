@@ -23,6 +23,7 @@ class FakeApp:
     bar: list[str | bool] = field(default_factory=list)
     buku: list[FakeBook] = field(default_factory=list)
     baru: list[NewSheet] = field(default_factory=list)
+    dibuka: list[str] = field(default_factory=list)
     jawab: str = "ok"
     sibuk: bool = False
 
@@ -52,6 +53,10 @@ class FakeBooks:
 
     def __iter__(self) -> Iterator[FakeBook]:
         return iter(self.app.buku)
+
+    def open(self, fullname: str) -> None:
+        assert Path(fullname).exists()
+        self.app.dibuka.append(fullname)
 
     def add(self) -> SimpleNamespace:
         self.app.baru.append(NewSheet())

@@ -98,7 +98,7 @@ def test_a_form_of_a_unit_says_that_it_needs_no_button(meja: ButtonContext, butt
     ("version", "kode", "advice"),
     [
         (str(int(VERSI_LAYOUT) + 1), "SKP-513", "Perbarui program SAKIP di komputer ini"),
-        (str(int(VERSI_LAYOUT) - 1), "SKP-512", "pakai program versi lama"),
+        ("1", "SKP-512", "pakai program versi lama"),
     ],
 )
 def test_a_book_of_another_layout_version_says_which_side_to_renew(

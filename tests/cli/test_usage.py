@@ -95,6 +95,10 @@ def test_the_version_is_told(sakip: Sakip) -> None:
         (["majukan", "x.xlsx", "--sop", "lain", "--oleh", "A"], "bukan pilihan"),
         (["majukan", "x.xlsx", "--sop", "pengukuran"], "belum disebut: --oleh"),
         (["majukan", "x.xlsx", "--sop", "pengukuran", "--oleh", "A", "--ke-langkah", "0"], "nomor langkah"),
+        (
+            ["majukan", "x.xlsx", "--sop", "pengukuran", "--oleh", "A", "--ke-langkah", "lain"],
+            "nomor langkah",
+        ),
         (["buat", "--ke", "x.xlsx", "--tahun", "26"], "tahun anggaran"),
         (["rekap", "x.xlsx", "d", "--triwulan", "2", "--p=ya"], "tidak memakai isian"),
         (["cek-capaian", "banyak", "1", "2"], ""),
@@ -123,6 +127,12 @@ def test_the_words_of_the_real_command_line_are_used_when_none_are_given(
     monkeypatch.setattr(sys, "argv", ["sakip", "terbang", "--json"])
     assert main() == 2
     assert json.loads(capsys.readouterr().out)["temuan"] == []
+
+
+@pytest.mark.parametrize(("typed", "step"), [("8", 8), ("rekap", "rekap")])
+def test_a_step_may_be_named_by_its_number_or_its_id(typed: str, step: int | str) -> None:
+    words = ["majukan", "x.xlsx", "--sop", "pengumpulan", "--oleh", "A", "--ke-langkah", typed]
+    assert compose_parser().parse_args(words).ke_langkah == step
 
 
 @pytest.mark.parametrize("triwulan", ["2", "ii", "II"])

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from sakip_xl.domain.sop.calendar import Calendar
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.jejak import JejakRow, connect
-from sakip_xl.domain.sop.state import Move, Refusal, Request, State, StatusSop, check_move, fold
+from sakip_xl.domain.sop.state import State, StatusSop, fold
+from sakip_xl.domain.sop.transition import Move, Refusal, Request, check_move
 from sakip_xl.domain.terms import Peran, SopName, YesNo
 
 ID = "uji"
@@ -41,7 +42,7 @@ class Office:
         )
 
     def perform(
-        self, keputusan: YesNo | None = None, catatan: str = "", ke_langkah: int | None = None
+        self, keputusan: YesNo | None = None, catatan: str = "", ke_langkah: int | str | None = None
     ) -> Move:
         result = self.request_move(Request(SEMUA, keputusan, catatan, ke_langkah))
         assert isinstance(result, Move)
@@ -54,13 +55,20 @@ class Office:
 
     def until(self, number: int) -> Office:
         """Complete steps until the one of that number runs."""
-        while self.status().langkah_kini != number:
-            self.perform(YesNo.YA if self.status().langkah_kini == self.sop.langkah_keputusan.nomor else None)
+        while (current := self.status().langkah_kini) != self.sop.ke(number):
+            self.perform(YesNo.YA if current and current.keputusan else None)
         return self
 
     def write(self, **content: object) -> None:
         """Put a row in the log that no action would write."""
-        defaults = {"waktu": SENIN + timedelta(hours=len(self.jejak)), "sop": self.sop.nama, "triwulan": 2}
+        defaults: dict[str, object] = {
+            "waktu": SENIN + timedelta(hours=len(self.jejak)),
+            "sop": self.sop.nama,
+            "triwulan": 2,
+        }
+        for name in ("langkah", "ke_langkah"):
+            step = self.sop.find(str(content.get(name, "")))
+            defaults |= {f"{name}_id": step.id} if step else {}
         self.jejak.append(connect(self.jejak, ID, **(defaults | content)))
 
     def refuse(self, request: Request) -> Refusal:

@@ -25,10 +25,13 @@ from sakip_xl.domain.terms import Peran, SopName
 KNOWN = {"ada": Requirement(judul="Ada.", isi_di="Dokumen")}
 
 
+NAMES = ("", "perintah", "rapat", "rekap", "arsip")
+
+
 def langkah(number: int, symbol: str = "proses", other: str = "", actors: str = '["Tim SAKIP"]') -> str:
     return f"""
 [[langkah]]
-nomor = {number}
+id = "{NAMES[number]}"
 uraian = "kerja"
 teks_asli = "kerja"
 pelaku = {actors}
@@ -39,7 +42,7 @@ keluaran = []
 """
 
 
-DECISION = "keputusan = true\nkembali_ke = 1\nboleh_kembali_ke = [1]"
+DECISION = 'keputusan = true\nkembali_ke = "perintah"\nboleh_kembali_ke = ["perintah"]'
 
 
 def naskah(*part: str) -> str:
@@ -60,6 +63,8 @@ def test_a_sound_definition_is_taken() -> None:
     )
     assert [step.nomor for step in sop.langkah] == [1, 2, 3]
     assert sop.akhir.nomor == 3
+    assert sop.find("rekap") is sop.find("3") is sop.find(3) is sop.akhir
+    assert sop.find("lain") is None
     assert sop.langkah_keputusan.nomor == 2
     assert sop.ke(2).can_return
     assert not sop.ke(1).can_return
@@ -71,16 +76,20 @@ def test_a_sound_definition_is_taken() -> None:
     ("part", "message"),
     [
         (
-            [langkah(1, "mulai"), langkah(2, "keputusan", DECISION), langkah(4, "selesai")],
-            "uji.toml, langkah 4: tidak dapat dicapai",
-        ),
-        (
-            [langkah(2, "mulai"), langkah(3, "keputusan", DECISION), langkah(4, "selesai")],
-            "langkah 2: tidak dapat dicapai, langkah 1",
+            [langkah(1, "mulai"), langkah(2, "keputusan", DECISION), langkah(3, "selesai", "nomor = 4")],
+            "uji.toml, langkah 3: nomor dihitung dari urutan, bukan 4",
         ),
         (
             [langkah(1, "mulai"), langkah(2, "keputusan", DECISION), langkah(2, "selesai")],
-            "uji.toml, langkah 2: nomor ditulis 2 kali",
+            "uji.toml, langkah 3: id rapat sudah dipakai",
+        ),
+        (
+            [
+                langkah(1, "mulai"),
+                langkah(2, "keputusan", DECISION + '\nketerangan = "ke langkah {arsip}"'),
+                langkah(3, "selesai"),
+            ],
+            "keterangan menyebut langkah 'arsip'",
         ),
         (
             [
@@ -148,7 +157,7 @@ def test_a_sound_definition_is_taken() -> None:
         (
             [
                 langkah(1, "mulai"),
-                langkah(2, "keputusan", "keputusan = true\nkembali_ke = 1"),
+                langkah(2, "keputusan", 'keputusan = true\nkembali_ke = "perintah"'),
                 langkah(3, "selesai"),
             ],
             "langkah 2: kembali_ke tidak termasuk boleh_kembali_ke",
@@ -156,10 +165,12 @@ def test_a_sound_definition_is_taken() -> None:
         (
             [
                 langkah(1, "mulai"),
-                langkah(2, "keputusan", "keputusan = true\nkembali_ke = 3\nboleh_kembali_ke = [3]"),
+                langkah(
+                    2, "keputusan", 'keputusan = true\nkembali_ke = "rekap"\nboleh_kembali_ke = ["rekap"]'
+                ),
                 langkah(3, "selesai"),
             ],
-            "langkah 2: tujuan kembali 3 bukan langkah sebelumnya",
+            "langkah 2: tujuan kembali rekap bukan langkah sebelumnya",
         ),
         (
             [langkah(1, "mulai"), langkah(2, "keputusan"), langkah(3, "selesai")],
@@ -169,7 +180,7 @@ def test_a_sound_definition_is_taken() -> None:
             [
                 langkah(1, "mulai"),
                 langkah(2, "keputusan", DECISION),
-                langkah(3, "selesai", "kembali_ke = 1"),
+                langkah(3, "selesai", 'kembali_ke = "perintah"'),
             ],
             "langkah 3: ada tujuan kembali tetapi bukan langkah keputusan",
         ),
@@ -178,7 +189,11 @@ def test_a_sound_definition_is_taken() -> None:
                 langkah(1, "mulai"),
                 langkah(2, "keputusan", DECISION),
                 langkah(3),
-                langkah(4, "selesai", "camat_mengembalikan = true\nkembali_ke = 3\nboleh_kembali_ke = [3]"),
+                langkah(
+                    4,
+                    "selesai",
+                    'camat_mengembalikan = true\nkembali_ke = "rekap"\nboleh_kembali_ke = ["rekap"]',
+                ),
             ],
             "langkah 4: Camat harus mengembalikan ke langkah 2 atau sebelumnya",
         ),
@@ -198,7 +213,7 @@ def test_a_sound_definition_is_taken() -> None:
             ],
             "langkah 1: syarat entah tidak dikenal",
         ),
-        (["[[langkah]]\nuraian = 'tanpa nomor'"], "uji.toml, langkah urutan 1: nomor:"),
+        (["[[langkah]]\nuraian = 'tanpa id'"], "uji.toml, langkah 1: id:"),
         ([], "uji.toml: langkah:"),
         (["bukan toml"], "uji.toml: bukan TOML yang sah"),
     ],
@@ -230,8 +245,9 @@ def test_the_standard_time_reads_as_the_source_prints_it() -> None:
 
 def test_the_decisions_and_their_returns_stand_as_decided() -> None:
     pengumpulan, measure = SOP[SopName.PENGUMPULAN], SOP[SopName.PENGUKURAN]
-    assert (pengumpulan.langkah_keputusan.nomor, pengumpulan.langkah_keputusan.kembali_ke) == (10, 8)
-    assert (measure.langkah_keputusan.nomor, measure.langkah_keputusan.kembali_ke) == (8, 6)
+    assert (pengumpulan.langkah_keputusan.nomor, pengumpulan.langkah_keputusan.kembali_ke) == (10, "rekap")
+    assert (measure.langkah_keputusan.nomor, measure.langkah_keputusan.kembali_ke) == (8, "rekap")
+    assert "kembali ke langkah 8, atau ke langkah 7 atau 5" in pengumpulan.langkah_keputusan.keterangan
     for sop in SOP.values():
         assert sop.langkah_keputusan.pelaku == (Peran.SEKRETARIS,)
         assert [s.nomor for s in sop.langkah if s.camat_mengembalikan] == [sop.akhir.nomor - 1]

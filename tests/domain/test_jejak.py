@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -15,12 +17,15 @@ from sakip_xl.domain.sop.jejak import (
     ChainReason,
     JejakRow,
     cancel_catatan,
+    canonical_text,
     check_cancellations,
     check_chain,
     compute_sidik,
     connect,
     in_force,
     initial_sidik,
+    read_langkah,
+    signed_text,
 )
 from sakip_xl.domain.terms import Event, Peran, SopName, YesNo
 
@@ -157,6 +162,62 @@ def test_an_empty_cell_equals_an_empty_text_and_a_number_its_text() -> None:
     assert connect([], ID, waktu=MORNING, peristiwa=Event.REKAP, catatan=1.5).catatan == "1.5"
 
 
+def test_a_row_is_hashed_as_named_texts_so_that_a_new_column_changes_no_old_row() -> None:
+    row = connect([], ID, waktu=MORNING, peristiwa=Event.REKAP, oleh="Siti Aminah")
+    assert canonical_text(row) == (
+        '[["format","2"],["nomor","1"],["oleh","Siti Aminah"],["peristiwa","rekapitulasi"],'
+        f'["sidik_lalu","{initial_sidik(ID)}"],["waktu","2026-04-01 08:00:00"]]'
+    )
+    assert row.sidik == sha256(canonical_text(row).encode()).hexdigest()
+
+
+def test_a_signature_stands_for_the_row_without_itself_and_cannot_be_swapped() -> None:
+    row = connect([], ID, waktu=MORNING, peristiwa=Event.SELESAI, kunci="K-1", tanda_tangan="abc")
+    other = row.model_copy(update={"tanda_tangan": "lain"})
+    assert signed_text(row) == signed_text(other)
+    assert '["kunci","K-1"]' in signed_text(row)
+    assert check_chain([other], ID) == [(1, ChainReason.ISI)]
+
+
+def old_chain(length: int = 5) -> list[JejakRow]:
+    """The log as the versions before ids wrote it: numbers only, and no format."""
+    rows: list[JejakRow] = []
+    for row in chain(length):
+        link = rows[-1].sidik if rows else initial_sidik(ID)
+        old = row.model_copy(update={"format": None, "sidik_lalu": link})
+        texts = [str(getattr(old, name) or "") for name in OLD_COLUMNS]
+        text = json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+        rows.append(old.model_copy(update={"sidik": sha256(text.encode()).hexdigest()}))
+    return rows
+
+
+OLD_COLUMNS = (
+    *("nomor", "waktu", "sop", "triwulan", "langkah", "peristiwa", "oleh", "peran", "akun", "keputusan"),
+    *("ke_langkah", "catatan", "sidik_lalu"),
+)
+
+
+def test_an_old_row_keeps_its_fingerprint_and_a_new_one_follows_it() -> None:
+    rows = old_chain()
+    rows.append(connect(rows, ID, waktu=MORNING, peristiwa=Event.MIGRASI))
+    assert check_chain(rows, ID) == []
+    assert (rows[5].format, rows[5].sidik_lalu) == (2, rows[4].sidik)
+
+
+def test_an_old_row_names_its_step_by_the_number_it_had_then_whatever_stands_beside_it() -> None:
+    row = old_chain(4)[3]
+    assert read_langkah(row) == ("dokumen", "")
+    assert read_langkah(row.model_copy(update={"langkah_id": "arsip"})) == ("dokumen", "")
+    assert read_langkah(row.model_copy(update={"sop": SopName.PENGUKURAN})) == ("metodologi", "")
+    assert read_langkah(row.model_copy(update={"langkah": 13})) == ("", "")
+    assert read_langkah(row.model_copy(update={"langkah": 10, "ke_langkah": 8})) == ("keputusan", "rekap")
+
+
+def test_a_new_row_names_its_step_by_id() -> None:
+    row = connect([], ID, waktu=MORNING, peristiwa=Event.SELESAI, langkah=4, langkah_id="survei")
+    assert read_langkah(row) == ("survei", "")
+
+
 def test_two_neighbouring_cells_do_not_hash_like_one() -> None:
     one = connect([], ID, waktu=MORNING, peristiwa=Event.REKAP, oleh="ab", akun="c")
     other = connect([], ID, waktu=MORNING, peristiwa=Event.REKAP, oleh="a", akun="bc")
@@ -172,7 +233,7 @@ def test_a_row_that_cannot_be_is_refused(content: dict[str, Any]) -> None:
 def test_the_place_in_the_table_is_no_column() -> None:
     assert "baris_ke" not in JejakRow.bidang()
     assert JejakRow.bidang()[0] == "nomor"
-    assert JejakRow.bidang()[-1] == "sidik"
+    assert JejakRow.bidang()[-1] == "sidik_lain"
 
 
 def with_batal(*catatan: str, length: int = 5) -> list[JejakRow]:

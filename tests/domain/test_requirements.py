@@ -353,6 +353,7 @@ def test_pengukuran_waits_for_the_decision_of_pengumpulan() -> None:
             "sop": PENGUMPULAN,
             "triwulan": 2,
             "langkah": langkah.nomor,
+            "langkah_id": langkah.id,
             "peristiwa": Event.SELESAI,
             "oleh": "x",
             "peran": Peran.TIM_SAKIP,
@@ -365,5 +366,8 @@ def test_pengukuran_waits_for_the_decision_of_pengumpulan() -> None:
 
 def test_a_step_asks_first_for_what_comes_before_it_then_for_what_it_leaves() -> None:
     blank = compose({"tblDisposisi": [], "tblNotulen": []})
-    assert [item.syarat for item in missing_items(blank, PENGUMPULAN, 2, 2)] == ["disposisi_camat", "notulen"]
-    assert missing_items(compose(), PENGUMPULAN, 2, 2) == []
+    assert [item.syarat for item in missing_items(blank, PENGUMPULAN, 2, SOP[PENGUMPULAN].ke(2))] == [
+        "disposisi_camat",
+        "notulen",
+    ]
+    assert missing_items(compose(), PENGUMPULAN, 2, SOP[PENGUMPULAN].ke(2)) == []

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from importlib.resources import files
 
 import pytest
 
-from sakip_xl.domain.sop.jejak import check_chain
-from sakip_xl.domain.sop.state import Request, State
+from sakip_xl.domain.sop.definition import SOP, SYARAT, Sop, read_sop
+from sakip_xl.domain.sop.jejak import JejakRow, check_chain, compute_sidik, initial_sidik
+from sakip_xl.domain.sop.state import State, StatusSop
+from sakip_xl.domain.sop.transition import Request
 from sakip_xl.domain.terms import Event, SopName, YesNo
 from tests.domain.sop_office import ID, SEMUA, SENIN, Office, state
 
+KUMPUL = SOP[SopName.PENGUMPULAN]
 YA, TIDAK = YesNo.YA, YesNo.TIDAK
 
 
 def test_an_empty_log_waits_for_the_camat() -> None:
     status = Office().status()
     assert state(status) == "b" * 12
-    assert status.langkah_kini == 1
+    assert status.langkah_kini is KUMPUL.ke(1)
     assert not status.selesai
     assert not status.disetujui
     assert status.temuan == ()
@@ -31,8 +36,8 @@ def test_an_sop_runs_from_order_to_archive_in_the_order_of_its_steps(name: SopNa
     while not kantor.status().selesai:
         current = kantor.status().langkah_kini
         passed.append(current)
-        kantor.perform(YA if current == kantor.sop.langkah_keputusan.nomor else None)
-    assert passed == [langkah.nomor for langkah in kantor.sop.langkah]
+        kantor.perform(YA if current is kantor.sop.langkah_keputusan else None)
+    assert passed == [*kantor.sop.langkah]
     status = kantor.status()
     assert status.disetujui
     assert set(state(status)) == {"s"}
@@ -78,10 +83,10 @@ def test_a_step_done_after_its_due_time_stays_late() -> None:
 def test_a_return_reopens_its_step_and_makes_later_output_draft() -> None:
     kantor = Office().until(10)
     move = kantor.perform(TIDAK, "Lengkapi data Seksi Trantib.")
-    assert (move.peristiwa, move.ke_langkah, move.berikut) == (Event.KEMBALI, 8, 8)
+    assert (move.peristiwa, move.ke_langkah, move.berikut) == (Event.KEMBALI, KUMPUL.ke(8), KUMPUL.ke(8))
     status = kantor.status()
     assert state(status) == "sssssss" + "jd" + "bbb"
-    assert status.langkah_kini == 8
+    assert status.langkah_kini is KUMPUL.find("rekap")
     assert status.arahan == "Lengkapi data Seksi Trantib."
     assert (status.ke(8).putaran, status.ke(8).selesai) == (1, None)
     assert status.ke(8).mulai == kantor.jejak[-1].waktu
@@ -110,7 +115,7 @@ def test_only_the_rows_of_this_sop_and_quarter_that_move_it_are_counted() -> Non
     kantor.write(peristiwa=Event.SELESAI, langkah=1, triwulan=1)
     kantor.write(peristiwa=Event.SELESAI, langkah=1, sop=SopName.PENGUKURAN)
     kantor.write(peristiwa=Event.REKAP, langkah=9)
-    assert kantor.status().langkah_kini == 1
+    assert kantor.status().langkah_kini is KUMPUL.ke(1)
     assert kantor.status().temuan == ()
 
 
@@ -190,4 +195,85 @@ def test_time_running_backwards_is_told_and_counted() -> None:
     kantor.write(waktu=SENIN, peristiwa=Event.SELESAI, langkah=3)
     status = kantor.status()
     assert [t.kode for t in status.temuan] == ["SKP-417"]
-    assert status.langkah_kini == 4
+    assert status.langkah_kini is KUMPUL.ke(4)
+
+
+# --- A step inserted later --------------------------------------------------------------------------------
+
+SURVEI = """
+[[langkah]]
+id = "survei"
+uraian = "Tim SAKIP melakukan survei kepuasan"
+teks_asli = ""
+pelaku = ["Tim SAKIP"]
+kolom = { "Tim SAKIP" = "proses" }
+kelengkapan = []
+keluaran = ["Hasil Survei"]
+menit = 60
+"""
+
+
+def with_survei(before: str) -> Sop:
+    """The SOP Pengumpulan of next year: a step more, before the step of that id."""
+    text = files("sakip_xl.data").joinpath("sop_pengumpulan.toml").read_text(encoding="utf-8")
+    start = text.index(f'[[langkah]]\nid = "{before}"')
+    return read_sop(f"{text[:start]}{SURVEI}{text[start:]}", "sop_pengumpulan.toml", SYARAT)
+
+
+def old(office: Office) -> Office:
+    """The same office, its log written before steps had ids."""
+    rows: list[JejakRow] = []
+    for row in office.jejak:
+        names = {"format": None, "langkah_id": "", "ke_langkah_id": ""}
+        bare = row.model_copy(update=names | {"sidik_lalu": rows[-1].sidik if rows else initial_sidik(ID)})
+        rows.append(bare.model_copy(update={"sidik": compute_sidik(bare)}))
+    office.jejak = rows
+    return office
+
+
+def meaning(status: StatusSop) -> dict[str, State]:
+    """What the log says of each step that the SOP always had and that does not run now."""
+    return {
+        step.id: step.keadaan
+        for step in status.langkah
+        if step.id != "survei" and step.keadaan is not State.BERJALAN
+    }
+
+
+@pytest.mark.parametrize("write", [old, lambda office: office])
+@pytest.mark.parametrize("before", ["rapat", "dokumen", "rekap", "keputusan", "arsip"])
+@pytest.mark.parametrize("until", [2, 4, 6, 9, 10, 11, 12])
+def test_a_step_inserted_later_is_what_is_missing_and_every_row_keeps_its_meaning(
+    until: int, before: str, write: Callable[[Office], Office]
+) -> None:
+    office = Office().until(10)
+    office.perform(TIDAK, "Lengkapi.", 7)
+    office = write(office.until(until) if until >= 7 else Office().until(until))
+    earlier = office.status()
+    office.sop = with_survei(before)
+    later = office.status()
+    inserted = office.sop.find("survei")
+    passed = inserted is not None and inserted.nomor <= until
+    assert later.temuan == ()
+    assert (later.disetujui, later.arahan) == (earlier.disetujui, earlier.arahan)
+    assert later.langkah_kini is not None
+    assert later.langkah_kini.id == ("survei" if passed else KUMPUL.ke(until).id)
+    assert meaning(earlier).items() <= (meaning(later) | {KUMPUL.ke(until).id: State.BERJALAN}).items()
+
+
+def test_the_inserted_step_is_done_and_the_sop_goes_on_where_it_was() -> None:
+    office = old(Office().until(9))
+    office.sop = with_survei("dokumen")
+    assert office.perform().langkah.id == "survei"
+    assert office.status().temuan == ()
+    assert office.perform().langkah.id == "draft_laporan"
+    assert office.perform(YA).berikut is office.sop.find("laporan_camat")
+    assert check_chain(office.jejak, ID) == []
+
+
+def test_a_finished_sop_stays_finished_whatever_is_inserted() -> None:
+    office = Office().until(12)
+    office.perform()
+    office.sop = with_survei("dokumen")
+    assert office.status().selesai
+    assert meaning(office.status()) == {step.id: State.SELESAI for step in KUMPUL.langkah}

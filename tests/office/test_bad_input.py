@@ -193,7 +193,7 @@ def typed_value(sheet: str, wanted: str, content: str, shift: int = 0) -> Callab
     return broken
 
 
-OLDER, NEWER = str(int(VERSI_LAYOUT) - 1), str(int(VERSI_LAYOUT) + 1)
+OLDER, NEWER = "1", str(int(VERSI_LAYOUT) + 1)
 REFUSALS: dict[str, tuple[Callable[[Display, xw.Book], Undo], str, list[str]]] = {
     "edit mode": (obstacle(Obstacle.SEDANG_DIISI), "SKP-541", ["Enter", "Esc"]),
     "old-style shared workbook": (obstacle(Obstacle.DIPAKAI_BERSAMA), "SKP-543", ["pakai bersama"]),

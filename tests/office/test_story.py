@@ -17,6 +17,7 @@ from sakip_xl.actions import demo, sample
 from sakip_xl.actions.buat import initial_content
 from sakip_xl.actions.sample import ButtonAction, Majukan, Scene, SopAction
 from sakip_xl.domain.model import Cell
+from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import Event, YesNo
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.workbook.live.book import LiveBook
@@ -143,7 +144,8 @@ class Office(demo.Display):
         if not isinstance(scene, ButtonAction):
             options["sop"] = scene.sop.value
         if isinstance(scene, Majukan) and scene.keputusan:
-            options |= {"arahan": scene.catatan, "ke_langkah": scene.ke_langkah}
+            step = SOP[scene.sop].find(scene.ke_langkah or "")
+            options |= {"arahan": scene.catatan, "ke_langkah": step.nomor if step else None}
         choose(self.typed_book.book, **options)
 
     def _folder(self, action: str) -> list[Path]:

@@ -124,6 +124,7 @@ def chain(last: int, name: SopName = SopName.PENGUMPULAN) -> list[BarisMentah]:
                 sop=name,
                 triwulan=2,
                 langkah=langkah.nomor,
+                langkah_id=langkah.id,
                 peristiwa=Event.SELESAI,
                 oleh="Seseorang",
                 peran=Peran(langkah.pelaku[0]),

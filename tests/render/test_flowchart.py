@@ -126,8 +126,7 @@ def test_no_arrow_runs_through_a_symbol(name: SopName, breaks: frozenset[int]) -
 @BOTH_SOPS
 def test_the_lines_of_a_chain_meet_end_to_end(sop: Sop) -> None:
     decision = sop.langkah_keputusan
-    assert decision.kembali_ke is not None
-    chain = arrow(flowchart(sop), decision.nomor, decision.kembali_ke)
+    chain = arrow(flowchart(sop), decision.nomor, sop.default_destination(decision).nomor)
     assert len(chain) == 3
     for segment, following in pairwise(chain):
         assert touching(segment, box(following))
@@ -137,10 +136,9 @@ def test_the_lines_of_a_chain_meet_end_to_end(sop: Sop) -> None:
 @BOTH_SOPS
 def test_the_return_of_the_decision_enters_its_default_step(sop: Sop) -> None:
     decision = sop.langkah_keputusan
-    assert decision.kembali_ke is not None
     shapes = flowchart(sop)
-    way_back = box(arrow(shapes, decision.nomor, decision.kembali_ke)[-1])
-    [target] = [box(shape) for shape in symbol(shapes, decision.kembali_ke)]
+    way_back = box(arrow(shapes, decision.nomor, sop.default_destination(decision).nomor)[-1])
+    [target] = [box(shape) for shape in symbol(shapes, sop.default_destination(decision).nomor)]
     assert way_back[0] == target[2]
     assert target[1] < way_back[1] < target[3]
     assert [shape.teks for shape in shapes if shape.alternatif.startswith("Jawaban")] == ["Ya", "Tidak"]

@@ -22,7 +22,7 @@ from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.content import BarisMentah, BookContent, raw
 from sakip_xl.schema.load import load_master
 from tests.office.recalc import Office
-from tests.sample import ID_MASTER, PENGATURAN_CONTOH, SEKARANG, pengaturan_rows, sample_content
+from tests.sample import ID_MASTER, PENGATURAN_CONTOH, SEKARANG, pengaturan_rows, sample_content, step_content
 
 
 def jejak(*langkah: int, sop: SopName = SopName.PENGUMPULAN, returned: bool = False) -> list[BarisMentah]:
@@ -34,7 +34,7 @@ def jejak(*langkah: int, sop: SopName = SopName.PENGUMPULAN, returned: bool = Fa
         answer = YesNo.TIDAK if is_return else YesNo.YA if SOP[sop].ke(number).keputusan else None
         content = {
             "keputusan": answer,
-            "ke_langkah": 8 if is_return else None,
+            **step_content(sop, langkah=number, ke_langkah=8 if is_return else None),
             "catatan": "Lengkapi." * is_return,
         }
         rows.append(
@@ -44,7 +44,6 @@ def jejak(*langkah: int, sop: SopName = SopName.PENGUMPULAN, returned: bool = Fa
                 waktu=datetime(2026, 7, 1, 8 + index // 60, index % 60),
                 sop=sop,
                 triwulan=2,
-                langkah=number,
                 peristiwa=event,
                 oleh="Siti Rahmawati, S.E.",
                 peran=Peran.TIM_SAKIP,
@@ -131,14 +130,14 @@ def test_the_status_of_each_step_is_told_and_its_symbol_coloured() -> None:
 @pytest.mark.parametrize(
     ("status", "expected"),
     [
-        (StatusLangkah(1, State.BELUM), "Belum"),
-        (StatusLangkah(1, State.BERJALAN), "Sedang berjalan"),
+        (StatusLangkah("perintah", 1, State.BELUM), "Belum"),
+        (StatusLangkah("perintah", 1, State.BERJALAN), "Sedang berjalan"),
         (
-            StatusLangkah(1, State.BERJALAN, tenggat=datetime(2026, 7, 1, 9)),
+            StatusLangkah("perintah", 1, State.BERJALAN, tenggat=datetime(2026, 7, 1, 9)),
             "Sedang berjalan, tenggat 1 Juli 2026 pukul 09.00",
         ),
         (
-            StatusLangkah(1, State.SELESAI, selesai=datetime(2026, 7, 1, 9), terlambat=True),
+            StatusLangkah("perintah", 1, State.SELESAI, selesai=datetime(2026, 7, 1, 9), terlambat=True),
             "Selesai 1 Juli 2026 pukul 09.00, melewati tenggat",
         ),
     ],

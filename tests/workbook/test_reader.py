@@ -153,7 +153,9 @@ def test_the_identity_must_name_a_kind_and_a_version(
     assert kode(path) == expected
 
 
-@pytest.mark.parametrize(("version", "expected"), [("0", "SKP-512"), ("99", "SKP-513"), ("x", "SKP-512")])
+@pytest.mark.parametrize(
+    ("version", "expected"), [("0", "SKP-512"), ("1", "SKP-512"), ("99", "SKP-513"), ("x", "SKP-512")]
+)
 def test_a_book_of_another_version_is_refused_not_guessed(
     version: str, expected: str, tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from sakip_xl.domain.measure.scale import TANPA_SKALA
 from sakip_xl.domain.measure.typed_number import read_number
+from sakip_xl.domain.sop.definition import LANGKAH_TERBANYAK
 from sakip_xl.domain.terms import ROMAWI, DecimalSeparator, Triwulan
 from sakip_xl.domain.wording import normalized
 
@@ -160,6 +161,7 @@ Tanggal = Annotated[date, BeforeValidator(_as_date)]
 Waktu = Annotated[datetime, BeforeValidator(_as_time)]
 Jam = Annotated[time, BeforeValidator(_clock)]
 Tw = Annotated[Triwulan, BeforeValidator(_triwulan)]
+NomorLangkah = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=LANGKAH_TERBANYAK)]
 Bulat = Annotated[int, BeforeValidator(_whole_number)]
 DecimalCell = Annotated[Decimal, BeforeValidator(_decimal)]
 Rupiah = Annotated[Decimal, BeforeValidator(_rupiah)]

@@ -8,9 +8,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from sakip_xl.domain.model.base import (
-    Bulat,
     DecimalCell,
     Jam,
+    NomorLangkah,
     Row,
     Tanggal,
     Teks,
@@ -31,7 +31,7 @@ class Disposisi(Row):
     nomor_agenda: TeksWajib
     sop: Sop
     triwulan: Tw
-    langkah: Annotated[Bulat, Field(ge=1, le=12)]
+    langkah: NomorLangkah
     tanggal: Tanggal
     surat_dari: Teks = "Perintah Camat"
     nomor_surat: Teks = ""
@@ -93,7 +93,7 @@ class KegiatanKerja(Row):
 
     sop: Sop
     triwulan: Tw
-    langkah: Annotated[Bulat, Field(ge=1, le=12)]
+    langkah: NomorLangkah
     kegiatan: TeksWajib
     penanggung_jawab: TeksWajib
     mulai: Tanggal
@@ -110,7 +110,7 @@ class Dokumen(Row):
 
     sop: Sop
     triwulan: Tw
-    langkah: Annotated[Bulat, Field(ge=1, le=12)]
+    langkah: NomorLangkah
     dokumen: TeksWajib
     wajib: Annotated[YesNo, options(YesNo)] = YesNo.YA
     ada: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK

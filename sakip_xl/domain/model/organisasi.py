@@ -12,6 +12,7 @@ from sakip_xl.domain.measure.predikat import Ambang
 from sakip_xl.domain.model.base import (
     Bulat,
     DecimalCell,
+    NomorLangkah,
     Row,
     Tanggal,
     Teks,
@@ -90,7 +91,7 @@ class Kerja(Row):
     pelaksana: Teks = ""
     triwulan: Tw = Triwulan.I
     sop: Annotated[SopName, options(SopName)] = SopName.PENGUMPULAN
-    ke_langkah: Annotated[Bulat, Field(ge=1, le=12)] | None = None
+    ke_langkah: NomorLangkah | None = None
     arahan: Teks = ""
 
 

@@ -90,7 +90,7 @@ def not_to_sekretaris(d: Disposisi, k: Scope) -> Iterator[Violation]:
     """The order of step 1 goes to somebody else than the Sekretaris."""
     recipient = normalized(d.diteruskan_kepada)
     known = any(normalized(p.nama) in recipient for p in k.having_peran(Peran.SEKRETARIS))
-    if d.langkah == 1 and "sekretaris" not in recipient and not known:
+    if _at(d, "disposisi_camat") and "sekretaris" not in recipient and not known:
         yield violation(d, "diteruskan_kepada")
 
 
@@ -123,7 +123,7 @@ def not_by_camat(d: Disposisi, k: Scope) -> Iterator[Violation]:
 def precedes_laporan(d: Disposisi, k: Scope) -> Iterator[Violation]:
     """The answer to the report is older than the final report."""
     finals = [x for x in k.master.laporan_tw(d.sop, d.triwulan) if x.jenis is LaporanKind.FINAL]
-    if d.langkah == SOP[d.sop].akhir.nomor - 1 and finals and d.tanggal < finals[-1].tanggal:
+    if _at(d, "disposisi_laporan") and finals and d.tanggal < finals[-1].tanggal:
         yield violation(
             d,
             "tanggal",
@@ -131,3 +131,8 @@ def precedes_laporan(d: Disposisi, k: Scope) -> Iterator[Violation]:
             tanggal_laporan=tanggal(finals[-1].tanggal),
             triwulan=triwulan(d.triwulan),
         )
+
+
+def _at(d: Disposisi, syarat: str) -> bool:
+    """Whether the disposisi is of the step that this check is made for."""
+    return d.langkah == SOP[d.sop].langkah_keluar(syarat).nomor

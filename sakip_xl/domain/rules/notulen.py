@@ -16,6 +16,7 @@ from sakip_xl.domain.rules.registry import (
     violation,
     without_reference,
 )
+from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import Peran, YesNo
 from sakip_xl.domain.wording import normalized, tanggal
 
@@ -104,10 +105,11 @@ def reversed_hours(n: Notulen, _k: Scope) -> Iterator[Violation]:
 )
 def precedes_disposisi(n: Notulen, k: Scope) -> Iterator[Violation]:
     """The meeting is older than the order for it."""
+    langkah = SOP[n.sop].langkah_keluar("disposisi_camat").nomor
     ordered = [
         d.tanggal
         for d in k.master.disposisi
-        if d.langkah == 1 and d.sop is n.sop and d.triwulan == n.triwulan
+        if d.langkah == langkah and d.sop is n.sop and d.triwulan == n.triwulan
     ]
     if ordered and n.tanggal < min(ordered):
         yield violation(n, "tanggal", disposisi=tanggal(min(ordered)))

@@ -17,7 +17,7 @@ _T = KegiatanKerja.table
 
 def tim_langkah(sop: Sop) -> list[int]:
     """The steps of Tim SAKIP that come after the plan itself and so must be in it."""
-    plan_nomor = next(langkah.nomor for langkah in sop.langkah if "program_kerja" in langkah.syarat_keluar)
+    plan_nomor = sop.langkah_keluar("program_kerja").nomor
     return [
         langkah.nomor
         for langkah in sop.langkah

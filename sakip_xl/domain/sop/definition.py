@@ -7,14 +7,13 @@ A definition that cannot run raises ``DefinitionError``, which names the file an
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from sakip_xl.domain.terms import Peran, SopName, YesNo
 
@@ -78,11 +77,13 @@ class Identitas(_Data):
 class Langkah(_Data):
     """One step: who, what must be there, what comes out, how long, and where a *tidak* leads.
 
-    ``pelaku`` may complete the step; ``kolom`` is the flowchart. Either ``menit`` or ``hari`` is the
-    standard time; the archive has neither. ``kembali_ke`` is the default of ``boleh_kembali_ke``.
+    ``id`` is the step for good, ``nomor`` its place in the file today. ``pelaku`` may complete the step;
+    ``kolom`` is the flowchart. Either ``menit`` or ``hari`` is the standard time; the archive has neither.
+    ``kembali_ke`` is the default of ``boleh_kembali_ke``, all ids.
     """
 
-    nomor: Annotated[int, Field(ge=1)]
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
+    nomor: int
     uraian: Annotated[str, Field(min_length=1)]
     teks_asli: str
     pelaku: tuple[Peran, ...]
@@ -96,8 +97,8 @@ class Langkah(_Data):
     syarat_keluar: tuple[str, ...] = ()
     keputusan: bool = False
     camat_mengembalikan: bool = False
-    kembali_ke: int | None = None
-    boleh_kembali_ke: tuple[int, ...] = ()
+    kembali_ke: str | None = None
+    boleh_kembali_ke: tuple[str, ...] = ()
 
     def waktu_baku(self, menit_per_hari: int = MENIT_PER_HARI) -> int:
         """Standard time in working minutes."""
@@ -123,12 +124,44 @@ class Sop(_Data):
     judul: Annotated[str, Field(min_length=1)]
     langkah: Annotated[tuple[Langkah, ...], Field(min_length=1)]
 
+    @field_validator("langkah", mode="before")
+    @classmethod
+    def _number(cls, langkah: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Give each step its place as its number, and ``keterangan`` the numbers of the steps it names."""
+        numbers = {step.get("id", ""): number for number, step in enumerate(langkah, 1)}
+        try:
+            return [
+                {"nomor": number, **step, "keterangan": step.get("keterangan", "").format_map(numbers)}
+                for number, step in enumerate(langkah, 1)
+            ]
+        except KeyError as galat:
+            msg = f"keterangan menyebut langkah {galat} yang tidak ada"
+            raise ValueError(msg) from galat
+
     def ke(self, number: int) -> Langkah:
         """The step of that number; ``KeyError`` when there is none."""
         for langkah in self.langkah:
             if langkah.nomor == number:
                 return langkah
         raise KeyError(number)
+
+    def find(self, name: int | str) -> Langkah | None:
+        """The step of that id, or of that number as people type it."""
+        return next(
+            (langkah for langkah in self.langkah if str(name) in {langkah.id, str(langkah.nomor)}), None
+        )
+
+    def destinations(self, langkah: Langkah) -> list[Langkah]:
+        """The steps that a *tidak* at this step may lead to."""
+        return [step for destination in langkah.boleh_kembali_ke if (step := self.find(destination))]
+
+    def default_destination(self, langkah: Langkah) -> Langkah:
+        """The step that a *tidak* leads to when none is chosen; a step that cannot return is its own."""
+        return self.find(langkah.kembali_ke or langkah.id) or langkah
+
+    def langkah_keluar(self, syarat: str) -> Langkah:
+        """The step that cannot be left before this named check is met."""
+        return next(langkah for langkah in self.langkah if syarat in langkah.syarat_keluar)
 
     @property
     def akhir(self) -> Langkah:
@@ -154,12 +187,12 @@ def read_sop(content: str, file: str, requirements: Mapping[str, Requirement]) -
     try:
         sop = Sop.model_validate(raw)
     except ValidationError as error:
-        raise DefinitionError("\n".join(_field_faults(error, raw, file))) from error
+        raise DefinitionError("\n".join(_field_faults(error, file))) from error
     flaws = [*_order_flaws(sop), *_symbol_flaws(sop), *_keputusan_flaws(sop)]
     for langkah in sop.langkah:
         flaws += [
             (langkah.nomor, reason)
-            for reason in (*_langkah_flaws(langkah, requirements), *_return_flaws(langkah))
+            for reason in (*_langkah_flaws(langkah, requirements), *_return_flaws(sop, langkah))
         ]
     if flaws:
         raise DefinitionError("\n".join(f"{file}, langkah {number}: {reason}" for number, reason in flaws))
@@ -174,13 +207,12 @@ def _toml(content: str, file: str) -> dict[str, Any]:
         raise DefinitionError(msg) from error
 
 
-def _field_faults(error: ValidationError, raw: Mapping[str, Any], file: str) -> Iterator[str]:
+def _field_faults(error: ValidationError, file: str) -> Iterator[str]:
     for detail in error.errors():
         path = detail["loc"]
         if len(path) > 1 and isinstance(path[1], int):
-            number = raw["langkah"][path[1]].get("nomor", f"urutan {path[1] + 1}")
             field_name = ".".join(str(part) for part in path[2:])
-            yield f"{file}, langkah {number}: {field_name}: {detail['msg']}"
+            yield f"{file}, langkah {path[1] + 1}: {field_name}: {detail['msg']}"
         else:
             yield f"{file}: {'.'.join(str(part) for part in path)}: {detail['msg']}"
 
@@ -189,15 +221,13 @@ _Flaw = tuple[int, str]
 
 
 def _order_flaws(sop: Sop) -> Iterator[_Flaw]:
-    """The next step is always the next number: a gap cuts off everything after it."""
-    for number, count in Counter(langkah.nomor for langkah in sop.langkah).items():
-        if count > 1:
-            yield number, f"nomor ditulis {count} kali"
-    reachable = 1
-    for langkah in sop.langkah:
-        if langkah.nomor > reachable:
-            yield langkah.nomor, f"tidak dapat dicapai, langkah {reachable} tidak ada pada urutannya"
-        reachable = max(reachable, langkah.nomor + 1)
+    """A step is named once, and its number is its place."""
+    ids = [langkah.id for langkah in sop.langkah]
+    for place, langkah in enumerate(sop.langkah, 1):
+        if langkah.nomor != place:
+            yield place, f"nomor dihitung dari urutan, bukan {langkah.nomor}"
+        if langkah.id in ids[: place - 1]:
+            yield place, f"id {langkah.id} sudah dipakai"
 
 
 def _symbol_flaws(sop: Sop) -> Iterator[_Flaw]:
@@ -219,10 +249,9 @@ def _keputusan_flaws(sop: Sop) -> Iterator[_Flaw]:
         return
     for extra in numbers[1:]:
         yield extra, "langkah keputusan ada lebih dari satu"
+    later = {langkah.id for langkah in sop.langkah if langkah.nomor > numbers[0]}
     for langkah in sop.langkah:
-        if langkah.camat_mengembalikan and any(
-            destination > numbers[0] for destination in langkah.boleh_kembali_ke
-        ):
+        if langkah.camat_mengembalikan and later & set(langkah.boleh_kembali_ke):
             yield langkah.nomor, f"Camat harus mengembalikan ke langkah {numbers[0]} atau sebelumnya"
 
 
@@ -240,7 +269,7 @@ def _langkah_flaws(langkah: Langkah, requirements: Mapping[str, Requirement]) ->
             yield f"syarat {name} tidak dikenal"
 
 
-def _return_flaws(langkah: Langkah) -> Iterator[str]:
+def _return_flaws(sop: Sop, langkah: Langkah) -> Iterator[str]:
     if not langkah.can_return:
         if langkah.kembali_ke is not None or langkah.boleh_kembali_ke:
             yield "ada tujuan kembali tetapi bukan langkah keputusan"
@@ -249,8 +278,9 @@ def _return_flaws(langkah: Langkah) -> Iterator[str]:
         yield "keputusan tanpa tujuan kembali"
     elif langkah.kembali_ke not in langkah.boleh_kembali_ke:
         yield "kembali_ke tidak termasuk boleh_kembali_ke"
+    earlier = {step.id for step in sop.langkah if step.nomor < langkah.nomor}
     for destination in langkah.boleh_kembali_ke:
-        if not 1 <= destination < langkah.nomor:
+        if destination not in earlier:
             yield f"tujuan kembali {destination} bukan langkah sebelumnya"
 
 
@@ -266,13 +296,12 @@ def transition_table(sop: Sop) -> str:
         condition = f"{YesNo.YA}" if langkah.keputusan else "langkah selesai"
         actors = ", ".join(langkah.pelaku)
         lines.append(f"{langkah.nomor:2d} -> {next_step}  {condition:<27} {actors}")
-        for destination in langkah.boleh_kembali_ke:
-            default = " (baku)" if destination == langkah.kembali_ke else ""
+        for destination in sop.destinations(langkah):
+            default = " (baku)" if destination.id == langkah.kembali_ke else ""
             permission = " bila diizinkan" if langkah.camat_mengembalikan else ""
             answerer = Peran.CAMAT if langkah.camat_mengembalikan else actors
-            lines.append(
-                f"{langkah.nomor:2d} -> {destination:7d}  {YesNo.TIDAK + default + permission:<27} {answerer}"
-            )
+            condition = f"{YesNo.TIDAK}{default}{permission}"
+            lines.append(f"{langkah.nomor:2d} -> {destination.nomor:7d}  {condition:<27} {answerer}")
     return "\n".join(lines)
 
 
@@ -324,3 +353,5 @@ IDENTITAS: Identitas = read_identitas(_load("sop_identitas.toml"), "sop_identita
 SOP: Mapping[SopName, Sop] = MappingProxyType(
     {nama: read_sop(_load(f"sop_{nama}.toml"), f"sop_{nama}.toml", SYARAT) for nama in SopName}
 )
+LANGKAH_TERBANYAK = max(len(sop.langkah) for sop in SOP.values())
+"""How many steps the longest SOP has."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
+from importlib.resources import files
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, NaiveDatetime
@@ -39,11 +41,25 @@ _Text = Annotated[str, BeforeValidator(_as_text)]
 _Nomor = Annotated[int, Field(ge=1)]
 
 
+FORMAT = 2
+"""The format of a row written today: what is hashed and how (``canonical_text``)."""
+
+_FORMAT_1 = (
+    *("nomor", "waktu", "sop", "triwulan", "langkah", "peristiwa", "oleh", "peran", "akun", "keputusan"),
+    *("ke_langkah", "catatan", "sidik_lalu"),
+)
+"""What a row without a format is: it is hashed as it was, and what its later columns hold says nothing."""
+
+
 class JejakRow(BaseModel):
     """One row of the log; ``waktu`` is the office's wall clock in whole seconds.
 
     ``akun`` is the Windows user, ``sidik_lalu`` the fingerprint of the row above, ``sidik`` that of this
-    row together with ``sidik_lalu``. ``baris_ke`` is its place in the table and no column.
+    row together with ``sidik_lalu``. ``langkah`` is the number that the step had when the row was written,
+    ``langkah_id`` the step; a row without a ``format`` has numbers only (``read_langkah``). ``sidik_data``
+    fingerprints the data that was decided on, ``tanda_tangan`` is the signature of ``signed_text`` by the
+    key ``kunci``, ``sidik_lain`` the second row above where two logs were merged. ``baris_ke`` is its
+    place in the table and no column.
     """
 
     table: ClassVar[str] = "tblJejak"
@@ -64,6 +80,13 @@ class JejakRow(BaseModel):
     catatan: _Text = ""
     sidik_lalu: _Text
     sidik: _Text = ""
+    format: Annotated[_Nomor | None, BeforeValidator(_empty)] = None
+    langkah_id: _Text = ""
+    ke_langkah_id: _Text = ""
+    sidik_data: _Text = ""
+    kunci: _Text = ""
+    tanda_tangan: _Text = ""
+    sidik_lain: _Text = ""
     baris_ke: int = Field(default=-1, exclude=True, repr=False)
 
     @classmethod
@@ -86,16 +109,35 @@ def initial_sidik(id_master: str) -> str:
 
 
 def canonical_text(row: JejakRow) -> str:
-    """The canonical text that is hashed: every column but ``sidik``, an empty one as an empty text."""
-    content = [
-        "" if (value := getattr(row, name)) is None else _text_form(value)
-        for name in JejakRow.bidang()
-        if name != "sidik"
-    ]
+    """The text whose UTF-8 bytes are hashed: JSON without spaces, no character escaped.
+
+    Format 2: a list of ``[name, text]`` for every filled column but ``sidik``, sorted by name; so a row
+    stays the same when the log gets another column, and the signature cannot be swapped unseen. Format 1:
+    the list of the texts of its columns, an empty one as an empty text. A time is ``2026-07-01 07:45:00``,
+    a choice its text, a number its digits.
+    """
+    if row.format in {None, 1}:
+        return _json([_text_form(getattr(row, name)) for name in _FORMAT_1])
+    return _json(_pairs(row, without={"sidik"}))
+
+
+def signed_text(row: JejakRow) -> str:
+    """The text that a signature of the row stands for: that of format 2, without the signature itself."""
+    return _json(_pairs(row, without={"sidik", "tanda_tangan"}))
+
+
+def _pairs(row: JejakRow, *, without: set[str]) -> list[tuple[str, str]]:
+    texts = ((name, _text_form(getattr(row, name))) for name in sorted({*row.bidang()} - without))
+    return [(name, text) for name, text in texts if text]
+
+
+def _json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _text_form(value: object) -> str:
+    if value is None:
+        return ""
     return value.isoformat(sep=" ") if isinstance(value, datetime) else str(value)
 
 
@@ -105,11 +147,12 @@ def compute_sidik(row: JejakRow) -> str:
 
 
 def connect(chain: Sequence[JejakRow], id_master: str, **content: Any) -> JejakRow:
-    """The next row of the log: ``content`` with ``nomor``, ``sidik_lalu`` and ``sidik`` filled in.
+    """The next row of the log: ``content`` with format, number and both fingerprints filled in.
 
     ``content`` takes the other fields of ``JejakRow``. The log itself is not changed.
     """
     row = JejakRow(
+        format=FORMAT,
         nomor=chain[-1].nomor + 1 if chain else 1,
         sidik_lalu=chain[-1].sidik if chain else initial_sidik(id_master),
         **content,
@@ -136,6 +179,29 @@ def check_chain(chain: Sequence[JejakRow], id_master: str) -> list[tuple[int, Ch
             wrong.append((row.nomor, ChainReason.ISI))
         number, sidik = row.nomor, row.sidik
     return wrong
+
+
+def _read_aliases() -> dict[str, dict[str, list[str]]]:
+    text = files("sakip_xl.data").joinpath("langkah_lama.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+_ALIASES = _read_aliases()["format_1"]
+
+
+def read_langkah(row: JejakRow) -> tuple[str, str]:
+    """The ids of the row's step and of the step it goes back to, an empty text for none.
+
+    A row of format 1 has numbers: they mean what they meant then (``data/langkah_lama.toml``).
+    """
+    if row.format not in {None, 1}:
+        return row.langkah_id, row.ke_langkah_id
+    return _old_id(row.sop, row.langkah), _old_id(row.sop, row.ke_langkah)
+
+
+def _old_id(sop: SopName | None, number: int | None) -> str:
+    ids = _ALIASES[sop] if sop and number else []
+    return ids[number - 1] if number and number <= len(ids) else ""
 
 
 # --- rows taken back ----------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from sakip_xl.domain import wording
 from sakip_xl.domain.measure.summary import Summary
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.sop.current import sop_status
-from sakip_xl.domain.sop.definition import SOP, Langkah
+from sakip_xl.domain.sop.definition import LANGKAH_TERBANYAK, SOP, Langkah
 from sakip_xl.domain.sop.requirements import MissingItem, missing_items
 from sakip_xl.domain.sop.state import State, StatusLangkah, StatusSop
 from sakip_xl.domain.terms import SopName
@@ -43,8 +43,7 @@ _BUTTONS = (
 """The buttons in the order of the work, each with its first and last column."""
 
 _KERJA, _CARDS, _SOP, _LANGKAH = 5, 9, 13, 15
-_MOST_LANGKAH = max(len(sop.langkah) for sop in SOP.values())
-_LOWER = _LANGKAH + _MOST_LANGKAH + 1
+_LOWER = _LANGKAH + LANGKAH_TERBANYAK + 1
 _MISSING_ROWS = 8
 _ARAHAN = "untuk Setujui atau Kembalikan"
 _LINE_LETTERS = 52
@@ -148,7 +147,7 @@ def _draw_sop(sheet: CanvasSheet, status: StatusSop, column: int) -> None:
     sop = SOP[status.sop]
     end = column + len(_SOP_WIDTHS) - 1
     current = status.langkah_kini
-    progress = "selesai" if current is None else f"langkah {current} dari {sop.akhir.nomor}"
+    progress = "selesai" if current is None else f"langkah {current.nomor} dari {sop.akhir.nomor}"
     heading = f"{sop.judul}: {progress}"
     sheet.merge(Area(_SOP, column, _SOP, end), heading, "pita+di_tengah", kind=Kind.HITUNGAN)
     sheet.tinggi[_SOP] = 22
@@ -165,7 +164,7 @@ def _draw_sop(sheet: CanvasSheet, status: StatusSop, column: int) -> None:
 
 def _draw_langkah(sheet: CanvasSheet, langkah: Langkah, status: StatusSop, row: int, column: int) -> None:
     step = status.ke(langkah.nomor)
-    is_current = langkah.nomor == status.langkah_kini
+    is_current = langkah == status.langkah_kini
     bold = "+tebal" if is_current else ""
     times: tuple[datetime | None, ...] = (step.mulai, step.tenggat, step.selesai)
     cells: Sequence[tuple[Cell, str]] = (
@@ -226,7 +225,8 @@ def _sentence(
     """The text of line ``n`` and the sheet it leads to."""
     if n < len(shown):
         status, missing = shown[n]
-        return f"{str(status.sop).capitalize()} {status.langkah_kini}: {missing.teks}", missing.lembar
+        nomor = status.langkah_kini.nomor if status.langkah_kini else ""
+        return f"{str(status.sop).capitalize()} {nomor}: {missing.teks}", missing.lembar
     if n == len(shown) and len(lines) > len(shown):
         return f"dan {len(lines) - len(shown)} lagi; klik Status untuk melihat semuanya.", ""
     return ("Tidak ada. Langkah kini dapat dimajukan." if n == 0 else None), ""

@@ -11,7 +11,7 @@ from sakip_xl.domain.measure.anggaran_tree import Money
 from sakip_xl.domain.measure.nilai import Nilai
 from sakip_xl.domain.measure.summary import Summary
 from sakip_xl.domain.model import Cell, Laporan
-from sakip_xl.domain.sop.definition import IDENTITAS, fill_names
+from sakip_xl.domain.sop.definition import IDENTITAS, SOP, fill_names
 from sakip_xl.domain.terms import Level, SopName, YesNo
 from sakip_xl.render.material import Material
 from sakip_xl.render.paper import Paper, Span
@@ -22,6 +22,7 @@ _CENTER, _RIGHT = "tengah", "kanan+masuk1"
 def legal_basis_part(paper: Paper, material: Material, sop: SopName) -> None:
     """The legal basis of the SOP, and the Camat's order that started it."""
     pengaturan, triwulan = material.master.pengaturan, material.master.kerja.triwulan
+    langkah = SOP[sop].langkah_keluar("disposisi_camat").nomor
     legal_bases = [
         fill_names(item.teks, pengaturan.nama_kecamatan, pengaturan.nama_kabupaten)
         for item in IDENTITAS.dasar_hukum
@@ -29,7 +30,7 @@ def legal_basis_part(paper: Paper, material: Material, sop: SopName) -> None:
     orders = [
         f"Disposisi Camat Nomor Agenda {d.nomor_agenda} tanggal {wording.tanggal(d.tanggal)} hal {d.hal}."
         for d in material.master.disposisi
-        if d.sop is sop and d.triwulan == triwulan and d.langkah == 1
+        if d.sop is sop and d.triwulan == triwulan and d.langkah == langkah
     ]
     for number, text in enumerate([*legal_bases, *orders], 1):
         paper.numbered(number, text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from sakip_xl.domain.model import Disposisi, Dokumen, KegiatanKerja, Keputusan, Notulen, Peserta
+from sakip_xl.domain.sop.definition import LANGKAH_TERBANYAK
 from sakip_xl.schema.base import Column, Look, Table
 
 _SOP = Column("sop", "SOP", 14, "Pilih SOP: pengumpulan atau pengukuran.", Look.PILIHAN)
 _TW = Column("triwulan", "Triwulan", 10, "Pilih triwulan 1 sampai 4.", Look.BULAT, daftar="daftar_triwulan")
-_LANGKAH = Column("langkah", "Langkah", 9, "Nomor langkah SOP, 1 sampai 12.", Look.BULAT)
+_LANGKAH = Column("langkah", "Langkah", 9, f"Nomor langkah SOP, 1 sampai {LANGKAH_TERBANYAK}.", Look.BULAT)
 
 TBL_DISPOSISI = Table(
     Disposisi,

@@ -8,6 +8,12 @@ from sakip_xl.schema.base import Column, Look, Table, Trait
 
 _TW = Column("triwulan", "Triwulan", 10, "Triwulan 1 sampai 4.", Look.BULAT, daftar="daftar_triwulan")
 
+
+def _helper_column(field_name: str, heading: str, prompt: str, look: Look = Look.TEKS) -> Column:
+    """A column for programs that inspectors may unhide."""
+    return Column(field_name, heading, 11, prompt, look, tersembunyi=True)
+
+
 TBL_LAPORAN = Table(
     Laporan,
     "Laporan",
@@ -91,6 +97,13 @@ TBL_JEJAK = Table(
         Column("catatan", "Catatan", 50, "Keterangan kejadian.", Look.PANJANG),
         Column("sidik_lalu", "Sidik Sebelumnya", 18, "Sidik baris sebelumnya."),
         Column("sidik", "Sidik", 18, "Sidik baris ini."),
+        _helper_column("format", "Format", "Cara baris ini ditulis.", Look.BULAT),
+        _helper_column("langkah_id", "Nama Langkah", "Nama tetap langkah SOP."),
+        _helper_column("ke_langkah_id", "Nama Langkah Tujuan", "Nama tetap langkah tujuan."),
+        _helper_column("sidik_data", "Sidik Data", "Sidik data yang diputuskan."),
+        _helper_column("kunci", "Kunci", "Kunci penanda tangan."),
+        _helper_column("tanda_tangan", "Tanda Tangan", "Tanda tangan elektronik atas baris ini."),
+        _helper_column("sidik_lain", "Sidik Sebelumnya (Gabungan)", "Sidik baris lain bila jejak digabung."),
     ),
     sifat=Trait.CATATAN,
     cadangan=0,

@@ -14,6 +14,7 @@ from sakip_xl.schema.base import Trait
 from sakip_xl.schema.books import BUKU
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.schema.load import load_pengaturan
+from sakip_xl.schema.migrations import bring_up
 from sakip_xl.workbook.drawing import Drawer, draw_book, draw_by_kind
 from sakip_xl.workbook.live.address import book_path
 from sakip_xl.workbook.live.excel_host import host
@@ -67,8 +68,8 @@ class LiveBook:
         return book_path(self._buku)
 
     def read(self) -> BookContent:
-        """Read the book as it is shown now; refuses with SKP-510 to 514."""
-        return tidy(self._look().isi)
+        """Read the book as it is shown now, in today's tables; refuses with SKP-510 to 514."""
+        return tidy(bring_up(self._look().isi))
 
     def position(self, table: str, row_index: int, field_name: str) -> Position:
         """The cell of one value as the book stood when it was read; a row further down continues it."""

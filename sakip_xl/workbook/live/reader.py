@@ -50,7 +50,7 @@ def look(book: xw.Book, kind: str | None = None) -> BookAsSeen:
     headed = [_with_headings(sheet.name, table, values[sheet.name]) for sheet, table in tables]
     meta = next(table for table in headed if table.nama == TABEL_META)
     meta_rows = values[meta.lembar][meta.baris : meta.baris + meta.jumlah]
-    layout = BUKU[recognize(book.name, [row[meta.awal : meta.awal + 2] for row in meta_rows], kind)]
+    layout = recognize(book.name, [row[meta.awal : meta.awal + 2] for row in meta_rows], kind)
     places = locate(book.name, layout, [*values], headed)
     contents = {
         name: _content(book.sheets[place.lembar], place, values[place.lembar])

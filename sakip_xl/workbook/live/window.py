@@ -108,6 +108,10 @@ class Window:
         destination.parent.mkdir(parents=True, exist_ok=True)
         self.book.sheets.active.to_pdf(destination)
 
+    def open_book(self, path: Path) -> None:
+        """Open a file beside the book, in front of it."""
+        self.book.app.books.open(str(path))
+
     def new_book(self, rows: Sequence[Sequence[str]], widths: Sequence[float], bold: Iterable[int]) -> None:
         """Show rows in a new book that nobody has to save; ``bold`` are the indexes of the bold rows.
 

@@ -12,6 +12,7 @@ from sakip_xl.errors import SakipError
 from sakip_xl.render.xlsx_writer import write_xlsx
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.schema.load import load_pengaturan
+from sakip_xl.schema.migrations import bring_up, of_earlier_version
 from sakip_xl.workbook.drawing import Drawer, draw_book, draw_by_kind
 from sakip_xl.workbook.raw import differences, tidy, with_identity
 from sakip_xl.workbook.sync.snapshot import LEMBAR_PETA, Peta, read_snapshot, take_snapshot
@@ -42,6 +43,8 @@ class FileBook:
         self._jenis = kind
         self._penggambar = painter
         self._terbaca: BookAsRead | None = None
+        self.dari_versi: str | None = None
+        """The earlier version that ``save`` brought up, when it did."""
 
     @property
     def nama(self) -> str:
@@ -54,12 +57,12 @@ class FileBook:
         return self._path
 
     def read(self) -> BookContent:
-        """Read the file as it is now; refuses with SKP-501 to 514."""
+        """Read the file as it is now, in today's tables; refuses with SKP-501 to 514."""
         old = self._terbaca
         package = open_package(self._path, old.wadah if old else None)
         if old is None or package is not old.wadah:
             self._terbaca = old = parse_book(package, self._jenis)
-        return tidy(old.isi)
+        return tidy(bring_up(old.isi))
 
     def position(self, table: str, row_index: int, field_name: str) -> Position:
         """The cell of one value as the file stood when it was read; a row further down continues it."""
@@ -86,6 +89,8 @@ class FileBook:
         sidik_lama = old.wadah.sidik if old is not None else None
         real = Path(os.path.realpath(self._path))  # a link stays a link
         backup = SaveJob(real, write, sidik_lama, keep, now).run()
+        if old is not None and of_earlier_version(old.isi):
+            self.dari_versi = old.isi.versi
         self._terbaca = new[0]
         return backup
 
@@ -104,7 +109,7 @@ class FileBook:
         """What we drew: the map in the file, or for a file without one what would be drawn now."""
         meta = next(name for name in book.buku.sheet_names if name.casefold() == LEMBAR_PETA)
         snapshot = read_snapshot(book.nilai(meta))
-        return snapshot or take_snapshot(draw_book(book.isi, now, self._penggambar))
+        return snapshot or take_snapshot(draw_book(bring_up(book.isi), now, self._penggambar))
 
 
 def open_book(path: Path, *, now: Callable[[], datetime], kind: str | None = None) -> FileBook:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from sakip_xl.errors import Temuan, temuan
-from sakip_xl.schema.books import BUKU
 from sakip_xl.workbook.raw import shown_value
 from sakip_xl.workbook.sync.snapshot import (
     LEMBAR_PETA,
@@ -37,7 +36,7 @@ def foreign_content(book: BookAsRead, snapshot: Peta) -> list[Temuan]:
     """
     result = [*_part(book), *_sheet(book), *_table(book)]
     names = _sheet_names(book)
-    for sheet in BUKU[book.isi.jenis].lembar:
+    for sheet in book.layout.lembar:
         name = names[sheet.nama.casefold()]
         owned = snapshot.get(sheet.nama, SheetSnapshot())
         tables = sorted((t for t in book.tabel.values() if t.lembar == name), key=lambda t: t.baris)
@@ -65,7 +64,7 @@ def _part(book: BookAsRead) -> Iterator[Temuan]:
 
 
 def _sheet(book: BookAsRead) -> Iterator[Temuan]:
-    ours = {sheet.nama.casefold() for sheet in BUKU[book.isi.jenis].lembar}
+    ours = {sheet.nama.casefold() for sheet in book.layout.lembar}
     for name in book.buku.sheet_names:
         if name.casefold() not in ours:
             yield temuan("SKP-531", nilai=name).di(lembar=name)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.schema.base import Column, Sheet, Table
-from sakip_xl.schema.books import BUKU
 from sakip_xl.workbook.raw import shown_value
 from sakip_xl.workbook.sync.snapshot import LEMBAR_PETA, empty, read_snapshot, tempat
 from sakip_xl.workbook.xlsx.package import open_package
@@ -35,7 +34,7 @@ def _every(book: BookAsRead) -> list[Temuan]:
     styles = book.gaya()
     names = {name.casefold(): name for name in book.buku.sheet_names}
     result: list[Temuan] = []
-    for sheet in BUKU[book.isi.jenis].lembar:
+    for sheet in book.layout.lembar:
         name = names[sheet.nama.casefold()]
         tables = sorted((t for t in book.tabel.values() if t.lembar == name), key=lambda t: t.baris)
         result += [

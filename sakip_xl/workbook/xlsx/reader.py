@@ -12,7 +12,7 @@ from xml.parsers.expat import ExpatError
 from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.books import BUKU, BookLayout
+from sakip_xl.schema.books import BookLayout
 from sakip_xl.schema.content import BarisMentah, BookContent
 from sakip_xl.workbook.raw import percent, tidy_cell
 from sakip_xl.workbook.xlsx.limits import check_limits, impossible_duration
@@ -34,10 +34,11 @@ _STYLES = "xl/styles.xml"
 class BookAsRead:
     """One book as read: its content, where its tables stand, and all else that was looked at.
 
-    ``bagian`` names the part of every sheet.
+    ``layout`` and ``isi`` are of the version that wrote the book. ``bagian`` names the part of every sheet.
     """
 
     wadah: Package
+    layout: BookLayout
     isi: BookContent
     tabel: dict[str, ReadTable]
     buku: CalamineWorkbook
@@ -86,8 +87,7 @@ def parse_book(package: Package, kind: str | None = None) -> BookAsRead:
     with refuse_if_damaged(name):
         check_limits(package)
         book = load_workbook(io.BytesIO(package.data), load_tables=True)
-        book_kind = _identitas(name, book, kind)
-        return _read(package, book, BUKU[book_kind])
+        return _read(package, book, _identitas(name, book, kind))
 
 
 @contextmanager
@@ -104,8 +104,8 @@ def refuse_if_damaged(name: str) -> Iterator[None]:
         raise SakipError("SKP-505", berkas=name) from galat
 
 
-def _identitas(name: str, book: CalamineWorkbook, expected: str | None) -> str:
-    """The kind of the book by its tblMeta; the file name says nothing."""
+def _identitas(name: str, book: CalamineWorkbook, expected: str | None) -> BookLayout:
+    """The layout of the book by its tblMeta; the file name says nothing."""
     if TABEL_META not in (book.table_names or []):
         raise SakipError("SKP-510", berkas=name)
     return recognize(name, book.get_table_by_name(TABEL_META).to_python(), expected)
@@ -118,7 +118,9 @@ def _read(package: Package, book: CalamineWorkbook, layout: BookLayout) -> BookA
         _with_headings(book, name) if name.casefold() in ours else _unknown(name) for name in table_names
     ]
     places = locate(package.jalur.name, layout, book.sheet_names, headed)
-    result = BookAsRead(package, BookContent(layout.jenis, {}), places, book, sheet_parts(package.bagian))
+    result = BookAsRead(
+        package, layout, BookContent(layout.jenis, {}), places, book, sheet_parts(package.bagian)
+    )
     special = _special_cells(result)
     contents = {name: _row(result, place, special.get(place.lembar, {})) for name, place in places.items()}
     result.isi = BookContent(layout.jenis, contents)

@@ -13,7 +13,8 @@ from sakip_xl.domain.model import MetaRow
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.schema.base import Table
 from sakip_xl.schema.books import BUKU, VERSI_LAYOUT, BookLayout
-from sakip_xl.workbook.raw import KUNCI_JENIS, KUNCI_VERSI
+from sakip_xl.schema.content import KUNCI_JENIS, KUNCI_VERSI
+from sakip_xl.schema.migrations import layout_of
 
 TABEL_META = MetaRow.table
 _DESCRIPTION = {"master": "buku induk SAKIP", "formulir": "formulir unit"}
@@ -58,10 +59,11 @@ class HeadedTable:
     judul: Sequence[str]
 
 
-def recognize(name: str, meta: Iterable[Sequence[object]], expected: str | None) -> str:
-    """The kind of the book by the rows of its tblMeta; the file name says nothing.
+def recognize(name: str, meta: Iterable[Sequence[object]], expected: str | None) -> BookLayout:
+    """How the book is laid out, by the rows of its tblMeta; the file name says nothing.
 
-    Refuses what is no SAKIP book (SKP-510), another kind (SKP-511) or another version (SKP-512, 513).
+    Refuses what is no SAKIP book (SKP-510), another kind (SKP-511) or of a version that is not read
+    (SKP-512, 513).
     """
     values = {str(row[0]).strip(): _as_text(row[1]) for row in meta if len(row) > 1}
     kind, version = values.get(KUNCI_JENIS, ""), values.get(KUNCI_VERSI, "")
@@ -69,10 +71,11 @@ def recognize(name: str, meta: Iterable[Sequence[object]], expected: str | None)
         raise SakipError("SKP-510", berkas=name)
     if expected is not None and kind != expected:
         raise SakipError("SKP-511", berkas=name, nilai=_DESCRIPTION[kind], jenis=_DESCRIPTION[expected])
-    if version != VERSI_LAYOUT:
+    layout = layout_of(kind, version)
+    if layout is None:
         new = version.isdigit() and int(version) > int(VERSI_LAYOUT)
         raise SakipError("SKP-513" if new else "SKP-512", berkas=name, nilai=version, versi=VERSI_LAYOUT)
-    return kind
+    return layout
 
 
 def locate(

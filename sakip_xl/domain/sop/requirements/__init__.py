@@ -7,7 +7,7 @@ has its function. A name without a function, or a function without a name, fails
 from __future__ import annotations
 
 from sakip_xl.domain.model import Master
-from sakip_xl.domain.sop.definition import SOP, SYARAT
+from sakip_xl.domain.sop.definition import SYARAT, Langkah
 from sakip_xl.domain.sop.requirements import data, papers  # noqa: F401 registers their checks
 from sakip_xl.domain.sop.requirements.registry import FUNGSI, MissingItem
 from sakip_xl.domain.sop.requirements.sidik import sidik_data
@@ -31,11 +31,10 @@ def check_requirement(name: str, master: Master, sop: SopName, triwulan: int) ->
     return FUNGSI[name](master, sop, triwulan)
 
 
-def missing_items(master: Master, sop: SopName, triwulan: int, langkah: int) -> list[MissingItem]:
+def missing_items(master: Master, sop: SopName, triwulan: int, langkah: Langkah) -> list[MissingItem]:
     """Everything missing at a step: first what must be there before it, then what it must leave behind."""
-    step = SOP[sop].ke(langkah)
     return [
         item
-        for name in (*step.syarat_masuk, *step.syarat_keluar)
+        for name in (*langkah.syarat_masuk, *langkah.syarat_keluar)
         for item in check_requirement(name, master, sop, triwulan)
     ]

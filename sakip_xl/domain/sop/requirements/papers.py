@@ -19,19 +19,19 @@ from sakip_xl.errors import Temuan, temuan
 
 @requirement("disposisi_camat")
 def disposisi_camat(master: Master, sop: SopName, triwulan: int) -> Iterator[Temuan]:
-    """The Camat's order of step 1."""
-    yield from _disposisi(master, sop, triwulan, 1)
+    """The Camat's order that begins the SOP."""
+    yield from _disposisi(master, sop, triwulan, "disposisi_camat")
 
 
 @requirement("disposisi_laporan")
 def disposisi_laporan(master: Master, sop: SopName, triwulan: int) -> Iterator[Temuan]:
     """The Camat's answer at the step where the report is handed to him."""
-    langkah = next(s.nomor for s in SOP[sop].langkah if "disposisi_laporan" in s.syarat_keluar)
-    yield from _disposisi(master, sop, triwulan, langkah)
+    yield from _disposisi(master, sop, triwulan, "disposisi_laporan")
 
 
-def _disposisi(master: Master, sop: SopName, triwulan: int, langkah: int) -> Iterator[Temuan]:
-    """One disposisi of that step is by somebody with the role of Camat."""
+def _disposisi(master: Master, sop: SopName, triwulan: int, syarat: str) -> Iterator[Temuan]:
+    """One disposisi of the check's step is by somebody with the role of Camat."""
+    langkah = SOP[sop].langkah_keluar(syarat).nomor
     rows = [d for d in master.disposisi if d.sop is sop and d.triwulan == triwulan and d.langkah == langkah]
     camat = {normalized(p.nama) for p in master.pejabat if p.peran is Peran.CAMAT}
     if not rows:

@@ -13,8 +13,20 @@ from sakip_xl.domain.terms import SopName
 _EXCEL = Context(prec=15)
 """Excel keeps 15 digits of a number; more would change the fingerprint on the way through a file."""
 
-_NOT_DATA = {"id_formulir", "dicatat"}
-"""How and when a row came in is not what it says."""
+_DATA = {
+    "realisasi": "kendala solusi tindak_lanjut penanggung_jawab batas_waktu bukti_dukung kode triwulan unit "
+    "realisasi",
+    "anggaran": "kode triwulan unit realisasi keterangan",
+    "kertas_kerja": "kode triwulan level induk unit indikator satuan polaritas rumus konsolidasi bobot "
+    "desimal terburuk_ketik terburuk nol_tercapai target_ketik target_bawah target_atas realisasi_ketik "
+    "realisasi r1 r2 r3 r4 t1_bawah t1_atas t2_bawah t2_atas t3_bawah t3_atas t4_bawah t4_atas "
+    "dapat_digabung tahun_ketik tahun_bawah tahun_atas catatan",
+}
+"""The fields of each table that are its data, in the order of version 2.
+
+How and when a row came in is not what it says. A column that comes later does not make an old report stale:
+what follows from these fields is not added here, what does not makes another fingerprint.
+"""
 
 
 def sidik_data(master: Master, sop: SopName, triwulan: int) -> str:
@@ -23,14 +35,12 @@ def sidik_data(master: Master, sop: SopName, triwulan: int) -> str:
     Pengumpulan: realisasi and money spent; Pengukuran: the Kertas Kerja. The order of the rows does not
     matter, nor whether a number came back from Excel as 5 or 5,0.
     """
-    source: dict[str, list[Row]] = (
-        {"realisasi": [*master.realisasi], "anggaran": [*master.anggaran]}
-        if sop is SopName.PENGUMPULAN
-        else {"kertas_kerja": [*master.kertas_kerja]}
-    )
+    tables = ("realisasi", "anggaran") if sop is SopName.PENGUMPULAN else ("kertas_kerja",)
     content = {
-        name: sorted(_as_text(row) for row in rows if getattr(row, "triwulan", None) == triwulan)
-        for name, rows in source.items()
+        name: sorted(
+            _as_text(row, _DATA[name].split()) for row in getattr(master, name) if row.triwulan == triwulan
+        )
+        for name in tables
     }
     return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
@@ -50,6 +60,5 @@ def standard(value: object) -> str:
     return "\n".join(line.strip() for line in str(value).strip().splitlines())
 
 
-def _as_text(row: Row) -> str:
-    content = [standard(getattr(row, name)) for name in row.bidang() if name not in _NOT_DATA]
-    return json.dumps(content, ensure_ascii=False)
+def _as_text(row: Row, field_names: list[str]) -> str:
+    return json.dumps([standard(getattr(row, name)) for name in field_names], ensure_ascii=False)
