@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 
 from sakip_xl.domain.measure.anggaran import TingkatEfisiensi, efisiensi, serapan, tingkat_efisiensi
 from sakip_xl.domain.measure.anggaran_tree import roll_up_money
-from sakip_xl.domain.measure.capaian import CapaianMethod
-from sakip_xl.domain.measure.measurement import rounded_cell
 from sakip_xl.domain.measure.pohon import plant
 from sakip_xl.domain.measure.rekap import (
     Item,
@@ -21,6 +18,7 @@ from sakip_xl.domain.measure.rekap import (
     rekap_pohon,
     rekap_unit,
 )
+from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import Cell, Formulir, Kinerja, Unit
 from sakip_xl.domain.terms import FormulirStatus
@@ -128,8 +126,7 @@ def active_rows(material: Material) -> list[BarisUkur]:
 def rounded_number(material: Material, value: Decimal | None) -> Decimal | None:
     """A percent as the workbook rounds it."""
     rule = material.master.pengaturan
-    method = CapaianMethod(desimal=rule.desimal, pembulatan=rule.pembulatan)
-    return rounded_cell(None if value is None else Fraction(value), method)
+    return None if value is None else round_number(value, rule.desimal, rule.pembulatan)
 
 
 def rounded_predikat(material: Material, value: Decimal | None) -> str:

@@ -35,7 +35,7 @@ from sakip_xl.schema.tables.papers import (
 )
 from sakip_xl.schema.tables.results import TBL_ARSIP, TBL_JEJAK, TBL_LAPORAN, TBL_TEMUAN
 
-VERSI_LAYOUT = "2"
+VERSI_LAYOUT = "3"
 """Raised whenever a sheet, table or column changes: books of another version are refused, not guessed."""
 
 BUKU_MASTER = "master"

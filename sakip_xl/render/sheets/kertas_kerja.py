@@ -16,7 +16,7 @@ from sakip_xl.schema.tables.kertas_kerja import TBL_KERTAS_KERJA
 
 PITA = (
     ("Indikator", "kode", "satuan"),
-    ("Cara Mengukur", "polaritas", "nol_tercapai"),
+    ("Cara Mengukur", "polaritas", "buruk"),
     ("Triwulan Ini", "target_ketik", "ln_rekap"),
     ("Sampai dengan Triwulan Ini", "r1", "capaian_sd"),
     ("Tahun", "tahun_ketik", "capaian_tahun"),

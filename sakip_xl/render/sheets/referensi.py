@@ -24,6 +24,7 @@ from sakip_xl.domain.terms import (
 from sakip_xl.render.canvas import CanvasSheet
 from sakip_xl.render.header import draw_header
 from sakip_xl.render.material import Material
+from sakip_xl.render.sheets.jalur import draw_jalur
 
 DAFTAR: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     ("Triwulan", tuple(int(triwulan) for triwulan in Triwulan)),
@@ -46,10 +47,11 @@ DAFTAR: tuple[tuple[str, tuple[str | int, ...]], ...] = (
 BARIS_KEPALA = 6
 _WIDTH = 16
 _GAP = 2
+BARIS_JALUR = BARIS_KEPALA + max(len(choices) for _, choices in DAFTAR) + 1 + _GAP
 
 
 def draw_referensi(sheet: CanvasSheet, material: Material) -> None:
-    """Draw the lists, then the scales with their scores."""
+    """Draw the lists, how each rumus is computed, then the scales with their scores."""
     sheet.lebar.update(dict.fromkeys(range(len(DAFTAR)), _WIDTH))
     draw_header(sheet, material)
     sheet.write(BARIS_KEPALA - 1, 0, "Daftar pilihan", "judul_bagian")
@@ -60,6 +62,7 @@ def draw_referensi(sheet: CanvasSheet, material: Material) -> None:
             sheet.write(
                 BARIS_KEPALA + offset, column, content, "sel" + ("+bulat" if isinstance(choice, int) else "")
             )
+    draw_jalur(sheet, BARIS_JALUR)
     _draw_scales(sheet, sheet.next_row() + _GAP)
 
 

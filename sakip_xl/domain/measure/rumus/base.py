@@ -110,7 +110,7 @@ class RumusDef:
     is usual; the first rumus of the registry for a polarity is its default. ``positif`` and ``negatif`` are
     for a target above and below zero. ``bila_nol`` is for a target of zero, ``None``: it cannot be computed;
     ``realisasi_nol`` says whether a realisasi of zero can. ``batas_rentang`` is the most that a realisasi
-    outside a range can come to.
+    outside a range can come to, ``bila_terbatas`` the Excel text of when it would come to more.
     """
 
     rumus: Rumus
@@ -123,6 +123,7 @@ class RumusDef:
     bila_nol: Jalur | None = None
     realisasi_nol: bool = True
     batas_rentang: Fraction | None = None
+    bila_terbatas: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,4 +54,5 @@ STABIL = RumusDef(
         Contoh("-10", "-12", "88.89", Polaritas.STABIL),
     ),
     batas_rentang=Fraction(100),
+    bila_terbatas="10*ABS(<R>-<T>)<ABS(<T>)",
 )
