@@ -17,12 +17,13 @@ from sakip_xl.domain.measure.capaian import untuk_rekap
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.predikat import Ambang, predikat
 from sakip_xl.domain.measure.rumus import REGISTRI
+from sakip_xl.domain.measure.rumus.base import RumusDef
 from sakip_xl.domain.measure.rumus.khusus import NOL_TERCAPAI, TARGET_NOL, TERBURUK
 from sakip_xl.domain.model import Cell
-from sakip_xl.domain.terms import Konsolidasi, Rumus
+from sakip_xl.domain.terms import Konsolidasi, RekapMethod, Rumus
 from sakip_xl.formulas.base import ColumnFormula, Scope
 from sakip_xl.formulas.capaian_examples import contoh
-from sakip_xl.formulas.jalur import DAFTAR_RUMUS, JALUR_RUMUS, TIDAK_DIHITUNG, not_computed
+from sakip_xl.formulas.jalur import DAFTAR_RUMUS, JALUR_RUMUS, TIDAK_DIHITUNG, not_computed, zero_text
 from sakip_xl.formulas.measurement import (
     SD,
     TAHUN,
@@ -44,6 +45,8 @@ from sakip_xl.formulas.measurement import (
 from sakip_xl.formulas.wording import (
     CARA_HITUNG,
     KALIMAT,
+    KALIMAT_BATAS,
+    compute_cap,
     compute_how,
     compute_reference_text,
     compute_sentence,
@@ -57,17 +60,20 @@ TEKS = {
     "teks_realisasi": "realisasi",
     "teks_terburuk": "terburuk",
 }
+_LN_ZERO = -1_000_000_000
+"""Stands for the logarithm of zero: whatever it is averaged with, the result is zero."""
 _R, _COUNTED = "[@r1:r4]", "[@dipakai1:dipakai4]"
 
 KELIPATAN = '=IF([@kode]="","",100*10^IF(ISNUMBER(desimal),desimal,2))'
 
-_AT_ZERO = f"INDEX({JALUR_RUMUS},MATCH([@rumus],{DAFTAR_RUMUS},0),5)"
+BARIS_RUMUS = f'=IFERROR(MATCH([@rumus],{DAFTAR_RUMUS},0),"")'
+NOL_RUMUS = f'=IFERROR(INDEX({JALUR_RUMUS},[@baris_rumus],5),IF([@kode]="","","{TIDAK_DIHITUNG}"))'
 BILA_NOL = (
-    f'=IFERROR(IF({_AT_ZERO}="{TERBURUK.kode.sebutan}",IF(COUNT([@terburuk])=0,'
+    f'=IF([@nol_rumus]="{TERBURUK.kode.sebutan}",IF(COUNT([@terburuk])=0,'
     f'IF([@terburuk_ketik]="","{TARGET_NOL.kode.sebutan}","{not_computed(Catatan.TERBURUK_TIDAK_TERBACA)}"),'
     f'IF([@terburuk]=0,"{not_computed(Catatan.TERBURUK_NOL)}","{TERBURUK.kode.sebutan}")),'
-    f'IF(AND({_AT_ZERO}="{NOL_TERCAPAI.kode.sebutan}",[@nol_tercapai]<>"Ya"),'
-    f'"{not_computed(Catatan.TARGET_NOL)}",{_AT_ZERO})),IF([@kode]="","","{TIDAK_DIHITUNG}"))'
+    f'IF(AND([@nol_rumus]="{NOL_TERCAPAI.kode.sebutan}",[@nol_tercapai]<>"Ya"),'
+    f'"{not_computed(Catatan.TARGET_NOL)}",[@nol_rumus]))'
 )
 """What a target of zero leads to, by the worst value and by what the indicator says of zero."""
 
@@ -76,7 +82,11 @@ DIRAIH = '=IF(COUNT([@realisasi],[@skala])<2,"",ROUND([@realisasi]*[@skala],0))'
 
 UNTUK_REKAP = '=IF([@capaian]="","",MAX(0,IF(ISNUMBER(batas_rekap),MIN([@capaian],batas_rekap),[@capaian])))'
 
-LN_REKAP = '=IF(N([@untuk_rekap])>0,LN([@untuk_rekap]),"")'
+IKUT = (
+    "=IF(AND([@triwulan]=triwulan_aktif,ISNUMBER([@untuk_rekap])),"
+    f'IF(metode_rekap="{RekapMethod.BERBOBOT}",N([@bobot]),1),0)'
+)
+LN_REKAP = f'=IF([@untuk_rekap]="","",IF([@untuk_rekap]>0,LN([@untuk_rekap]),{_LN_ZERO}))'
 
 TW_AKHIR = '=MAX(1*([@r1]<>""),2*([@r2]<>""),3*([@r3]<>""),4*([@r4]<>""))'
 
@@ -133,7 +143,17 @@ def _compute_untuk_rekap(row: Row, scope: Scope) -> Cell:
 
 def _compute_ln(row: Row, _scope: Scope) -> Cell:
     value = as_number(row.get("untuk_rekap"))
-    return log(value) if value else ""
+    if value is None:
+        return ""
+    return log(value) if value else _LN_ZERO
+
+
+def _compute_share(row: Row, scope: Scope) -> Cell:
+    if row.get("triwulan") != scope.triwulan or as_number(row.get("untuk_rekap")) is None:
+        return 0
+    if scope.pengaturan.metode_rekap is not RekapMethod.BERBOBOT:
+        return 1
+    return number_cell(as_number(row.get("bobot")) or Decimal(0))
 
 
 def _compute_predikat(row: Row, scope: Scope) -> Cell:
@@ -163,21 +183,36 @@ def _compute_multiple(row: Row, scope: Scope) -> Cell:
     return "" if row.get("kode") in {None, ""} else multiple(scope)
 
 
-def _compute_at_zero(row: Row, _scope: Scope) -> Cell:
+def _compute_rumus_row(row: Row, _scope: Scope) -> Cell:
+    item = _rumus(row)
+    return "" if item is None else [*REGISTRI.values()].index(item) + 1
+
+
+def _rumus(row: Row) -> RumusDef | None:
     rumus = str(row.get("rumus") or "").casefold()
-    if rumus not in set(Rumus):
-        return TIDAK_DIHITUNG if row.get("kode") not in {None, ""} else ""
-    way = REGISTRI[Rumus(rumus)].bila_nol
-    if way is TERBURUK:
+    return REGISTRI[Rumus(rumus)] if rumus in set(Rumus) else None
+
+
+def _compute_zero_way(row: Row, _scope: Scope) -> Cell:
+    item = _rumus(row)
+    if item is None:
+        return "" if row.get("kode") in {None, ""} else TIDAK_DIHITUNG
+    return zero_text(item)
+
+
+def _compute_at_zero(row: Row, scope: Scope) -> Cell:
+    item = _rumus(row)
+    if item is None:
+        return _compute_zero_way(row, scope)
+    if item.bila_nol is TERBURUK:
         worst = terburuk(row)
         if worst.kosong:
             return TARGET_NOL.kode.sebutan
         if worst.nilai is None:
             return not_computed(Catatan.TERBURUK_TIDAK_TERBACA)
         return TERBURUK.kode.sebutan if worst.nilai else not_computed(Catatan.TERBURUK_NOL)
-    if way is NOL_TERCAPAI and row.get("nol_tercapai") == "Ya":
-        return NOL_TERCAPAI.kode.sebutan
-    return not_computed(Catatan.TARGET_NOL)
+    not_meant = item.bila_nol is NOL_TERCAPAI and row.get("nol_tercapai") != "Ya"
+    return not_computed(Catatan.TARGET_NOL) if not_meant else zero_text(item)
 
 
 def _compute_whole(field_name: str) -> Hitung:
@@ -207,6 +242,8 @@ def _compute_target_sd(bound: str) -> Hitung:
 def _formulas() -> Iterator[tuple[str, str, Hitung]]:
     """Field, Excel text and twin of every computed column."""
     yield "kelipatan", KELIPATAN, _compute_multiple
+    yield "baris_rumus", BARIS_RUMUS, _compute_rumus_row
+    yield "nol_rumus", NOL_RUMUS, _compute_zero_way
     yield "bila_nol", BILA_NOL, _compute_at_zero
     yield "buruk", BURUK, _compute_whole("terburuk")
     yield "diraih", DIRAIH, _compute_whole("realisasi")
@@ -215,10 +252,12 @@ def _formulas() -> Iterator[tuple[str, str, Hitung]]:
     for name, field_name in TEKS.items():
         yield name, number_text_formula(f"[@{field_name}]"), compute_text(field_name)
     yield "teks_acuan", number_text_formula("[@acuan]", "[@acuan]/[@skala]"), compute_reference_text
+    yield "kalimat_batas", KALIMAT_BATAS, compute_cap
     yield "kalimat", KALIMAT, compute_sentence
     yield "cara_hitung", CARA_HITUNG, compute_how
     yield from _to_date_formulas()
     yield "untuk_rekap", UNTUK_REKAP, _compute_untuk_rekap
+    yield "ikut", IKUT, _compute_share
     yield "ln_rekap", LN_REKAP, _compute_ln
     yield "predikat", predikat_formula("[@capaian]"), _compute_predikat
 

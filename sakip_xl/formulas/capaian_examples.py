@@ -70,7 +70,11 @@ CONTOH: tuple[Contoh, ...] = (
             "diraih": 825.0,
             "acuan": 800.0,
             "jalur": "rasio",
+            "baris_rumus": 1,
+            "nol_rumus": "nol tercapai",
             "bila_nol": "tidak dihitung: target nol",
+            "kalimat_batas": "",
+            "ikut": 1,
             "pembilang_stabil": "",
             "pembilang": 8_250_000.0,
             "penyebut": 800.0,
@@ -104,7 +108,7 @@ CONTOH: tuple[Contoh, ...] = (
     ),
     (
         _row("selisih", 10, 25),
-        {"capaian": -50.0, "untuk_rekap": 0.0, "ln_rekap": "", "predikat": "Sangat Rendah"},
+        {"capaian": -50.0, "untuk_rekap": 0.0, "ln_rekap": -1_000_000_000, "predikat": "Sangat Rendah"},
     ),
     (_row("kebalikan", 49, 56.23), {"jalur": "kebalikan", "capaian": 87.14}),
     (
@@ -133,6 +137,10 @@ CONTOH: tuple[Contoh, ...] = (
             "kalimat": "realisasi 84 di dalam rentang = 100",
             "cara_hitung": "rentang 80 sampai 90: realisasi 84 di dalam rentang = 100",
         },
+    ),
+    (
+        _row("stabil", (80, 90), 92),
+        {"kalimat_batas": ", paling tinggi 100 di luar rentang", "capaian": 100.0},
     ),
     (_row("rasio", (80, 90), 92), {"acuan": 90.0, "jalur": "rasio", "capaian": 102.22}),
     (_row("selisih", (7, 8), 9), {"acuan": 8.0, "capaian": 87.5}),

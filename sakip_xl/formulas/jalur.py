@@ -66,8 +66,12 @@ def rumus_rows() -> list[tuple[str, ...]]:
 def _rumus_row(item: RumusDef) -> tuple[str, ...]:
     signed = (item.negatif.kode.sebutan, item.positif.kode.sebutan)
     with_zero = signed if item.realisasi_nol else (not_computed(Catatan.REALISASI_NOL),) * 2
-    at_zero = item.bila_nol.kode.sebutan if item.bila_nol else not_computed(Catatan.TARGET_NOL)
-    return (item.rumus.value, *signed, *with_zero, at_zero)
+    return (item.rumus.value, *signed, *with_zero, zero_text(item))
+
+
+def zero_text(item: RumusDef) -> str:
+    """What a target of zero leads to under one rumus."""
+    return item.bila_nol.kode.sebutan if item.bila_nol else not_computed(Catatan.TARGET_NOL)
 
 
 def jalur_rows() -> list[tuple[str, ...]]:

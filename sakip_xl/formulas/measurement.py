@@ -32,7 +32,7 @@ from sakip_xl.domain.measure.whole_numbers import DESIMAL_PERSEN
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.terms import Konsolidasi, Rumus
 from sakip_xl.formulas.base import Scope
-from sakip_xl.formulas.jalur import DAFTAR_JALUR, DAFTAR_RUMUS, JALUR_RUMUS, TIDAK_DIHITUNG, jalur_text
+from sakip_xl.formulas.jalur import DAFTAR_JALUR, JALUR_RUMUS, TIDAK_DIHITUNG, jalur_text
 
 Row = Mapping[str, Cell]
 Hitung = Callable[[Row, Scope], Cell]
@@ -201,9 +201,9 @@ TAHUN = MeasurementColumns("tahun_bawah", "tahun_atas", "diraih_sd", "_tahun")
 ACUAN = '=IF(COUNT(<B>,<S>,<R>)<3,"",MAX(ROUND(<B>*<F>,0),MIN(<R>,ROUND(<S>*<F>,0))))'
 
 JALUR_HITUNG = (
-    f'=IFERROR(IF(AND(<B><><S>,(<T>-<R>)=0,MATCH([@rumus],{DAFTAR_RUMUS},0)>0),"dalam rentang",IF(<T>=0,'
+    f'=IFERROR(IF(AND(<B><><S>,(<T>-<R>)=0,[@baris_rumus]<>""),"dalam rentang",IF(<T>=0,'
     'IF(AND([@bila_nol]="nol tercapai",<R><>0),"tidak dihitung: target nol",[@bila_nol]),'
-    f"INDEX({JALUR_RUMUS},MATCH([@rumus],{DAFTAR_RUMUS},0),1+(<T>>0)+2*(<R>=0)))),"
+    f"INDEX({JALUR_RUMUS},[@baris_rumus],1+(<T>>0)+2*(<R>=0)))),"
     f'IF([@kode]="","","{TIDAK_DIHITUNG}"))'
 )
 """By the sign of the target; the columns of ``jalur_rumus`` are those of ``formulas.jalur.KEPALA_RUMUS``."""

@@ -28,15 +28,18 @@ def counted_formula(column: str, cell: str) -> str:
 
 
 def nilai_formula(column: str, cell: str, counted: str) -> str:
-    """Their value by the method of the workbook, not rounded; empty when none counts."""
-    rows = row_filter(column, cell)
-    bobot = f"SUMPRODUCT({rows}*ISNUMBER({NILAI}),{BOBOT})"
+    """Their value by the method of the workbook, not rounded; empty when none counts.
+
+    A float mean of capaian with ``desimal`` decimals, and the double rounding of ``rounded_formula``, print
+    what exact arithmetic prints while fewer than 10^(6 - desimal) values, or a total weight below that,
+    come together.
+    """
+    share = f"(tblKertasKerja[{column}]={cell})*tblKertasKerja[Ikut]"
+    total = f"SUMPRODUCT({share})"
     return (
-        f'=IF({counted}=0,"",IF(metode_rekap="berbobot",'
-        f'IF({bobot}=0,"",SUMPRODUCT({rows},{NILAI},{BOBOT})/{bobot}),'
-        f'IF(metode_rekap="geometrik",IF(SUMPRODUCT({rows}*({NILAI}=0))>0,0,'
-        f"EXP(SUMPRODUCT({rows},tblKertasKerja[Logaritma Untuk Rekap])/{counted})),"
-        f"SUMPRODUCT({rows},{NILAI})/{counted})))"
+        f'=IF({counted}=0,"",IFERROR(IF(metode_rekap="geometrik",'
+        f"EXP(SUMPRODUCT({share},tblKertasKerja[Log Rekap])/{total}),"
+        f'SUMPRODUCT({share},{NILAI})/{total}),""))'
     )
 
 
@@ -51,11 +54,12 @@ def combined_formula(cells: Sequence[str]) -> str:
 
 def rounded_formula(cell: str) -> str:
     """The percent of a cell rounded by the settings."""
+    return f'=IF({cell}="","",{_rounded(cell)})'
+
+
+def _rounded(value: str) -> str:
     desimal = "IF(ISNUMBER(desimal),desimal,2)"
-    return (
-        f'=IF({cell}="","",IF(pembulatan="potong",TRUNC(ROUND({cell},8),{desimal}),'
-        f"ROUND(ROUND({cell},8),{desimal})))"
-    )
+    return f'IF(pembulatan="potong",TRUNC(ROUND({value},8),{desimal}),ROUND(ROUND({value},8),{desimal}))'
 
 
 def pagu_formula(kode: str, children: Sequence[str]) -> str:
@@ -83,9 +87,7 @@ def _total(cells: Sequence[str]) -> str:
 
 def serapan_formula(pagu: str, belanja: str) -> str:
     """Spending in percent of the ceiling, rounded by the settings."""
-    percent = f"{belanja}/{pagu}*100"
-    rounded = rounded_formula(f"({percent})").removeprefix("=")
-    return f'=IF(OR({belanja}="",N({pagu})=0),"",{rounded})'
+    return f'=IF(OR({belanja}="",N({pagu})=0),"",{_rounded(f"{belanja}/{pagu}*100")})'
 
 
 def efisiensi_formula(capaian: str, serapan: str) -> str:
@@ -96,7 +98,5 @@ def efisiensi_formula(capaian: str, serapan: str) -> str:
 def tingkat_formula(selisih: str) -> str:
     """The efficiency in words against the threshold of the workbook."""
     ambang = "IF(ISNUMBER(ambang_efisiensi),ambang_efisiensi,5)"
-    return (
-        f'=IF({selisih}="","",IF({selisih}>{ambang},"efisien",'
-        f'IF({selisih}<-{ambang},"tidak efisien","cukup efisien")))'
-    )
+    words = ",".join(f'"{tingkat}"' for tingkat in ("tidak efisien", "cukup efisien", "efisien"))
+    return f'=IF({selisih}="","",CHOOSE(2+({selisih}>{ambang})-({selisih}<-{ambang}),{words}))'

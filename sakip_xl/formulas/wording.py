@@ -66,8 +66,10 @@ def _text(value: Decimal | Fraction | None) -> str:
 def _cap(item: RumusDef) -> str:
     """What the sentence adds where a range limits the capaian."""
     kode, sentence = item.positif.kode.sebutan, f", paling tinggi {item.batas_rentang} di luar rentang"
-    return TW.isi(f'&IF(IFERROR(AND(<J>="{kode}",<B><><S>,{item.bila_terbatas}),FALSE),"{sentence}","")')
+    return TW.isi(f'IF(IFERROR(AND(<J>="{kode}",<B><><S>,{item.bila_terbatas}),FALSE),"{sentence}","")')
 
+
+KALIMAT_BATAS = "=" + "&".join(_cap(item) for item in REGISTRI.values() if item.batas_rentang is not None)
 
 KALIMAT = (
     TW.isi(
@@ -76,8 +78,7 @@ KALIMAT = (
         '"{target}",[@teks_acuan]),"{realisasi}",[@teks_realisasi]),'
         '"{terburuk}",[@teks_terburuk])'
     )
-    + "".join(_cap(item) for item in REGISTRI.values() if item.batas_rentang is not None)
-    + ")"
+    + "&[@kalimat_batas])"
 )
 """The sentence of the jalur with its numbers; the second column of sentences is for what lies beyond."""
 
@@ -101,3 +102,9 @@ def compute_sentence(row: Row, scope: Scope) -> Cell:
     """The twin of ``KALIMAT``: the domain's sentence without the range it stands for."""
     sentence = str(compute_how(row, scope))
     return sentence.partition(": ")[2] if sentence.startswith("rentang ") else sentence
+
+
+def compute_cap(row: Row, scope: Scope) -> Cell:
+    """The twin of ``KALIMAT_BATAS``: the end of the domain's sentence."""
+    _, mark, end = str(compute_how(row, scope)).partition(", paling tinggi ")
+    return mark + end

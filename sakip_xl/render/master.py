@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from sakip_xl.domain.model import Kerja, PengaturanRow
-from sakip_xl.render.canvas import Area, Canvas, CanvasSheet
+from sakip_xl.render.canvas import Canvas, CanvasSheet
 from sakip_xl.render.header import (
     TANDA_CONTOH,
     give_button_names,
@@ -16,7 +16,7 @@ from sakip_xl.render.header import (
     sample_mark,
 )
 from sakip_xl.render.material import Material
-from sakip_xl.render.references import alamat, area_reference, formula_text
+from sakip_xl.render.references import alamat, formula_text
 from sakip_xl.render.sheets.beranda import draw_beranda
 from sakip_xl.render.sheets.disposisi import draw_disposisi
 from sakip_xl.render.sheets.entry import (
@@ -26,13 +26,12 @@ from sakip_xl.render.sheets.entry import (
     draw_meta,
     draw_temuan,
 )
-from sakip_xl.render.sheets.jalur import jalur_names
 from sakip_xl.render.sheets.kertas_kerja import draw_kertas_kerja
 from sakip_xl.render.sheets.laporan import draw_laporan
 from sakip_xl.render.sheets.notulen import draw_notulen
 from sakip_xl.render.sheets.petunjuk import draw_petunjuk
 from sakip_xl.render.sheets.program_kerja import draw_program_kerja
-from sakip_xl.render.sheets.referensi import BARIS_JALUR, BARIS_KEPALA, DAFTAR, draw_referensi
+from sakip_xl.render.sheets.referensi import draw_referensi, referensi_names
 from sakip_xl.render.sheets.rekap import draw_rekap
 from sakip_xl.render.sheets.sop import draw_sop
 from sakip_xl.render.sheets.tanda_terima import draw_tanda_terima
@@ -113,10 +112,7 @@ def _name_lists(canvas: Canvas) -> None:
     """Name the lists of the dropdowns; those of a table end at its last filled row."""
     for name, column in _TABLE_LISTS.items():
         canvas.nama[name] = f"INDEX({column},1):INDEX({column},MAX(1,COUNTA({column})))"
-    position = [heading for heading, _ in DAFTAR].index("Triwulan")
-    area = Area(BARIS_KEPALA + 1, position, BARIS_KEPALA + len(DAFTAR[position][1]), position)
-    canvas.nama["daftar_triwulan"] = area_reference("Referensi", area)
-    canvas.nama.update(jalur_names("Referensi", BARIS_JALUR))
+    canvas.nama.update(referensi_names())
 
 
 def _name_kerja(canvas: Canvas) -> None:

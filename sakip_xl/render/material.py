@@ -24,4 +24,5 @@ class Material:
     @property
     def scope(self) -> Scope:
         """What computed columns look at."""
-        return Scope(self.master.pengaturan, tuple(self.master.predikat))
+        kerja = self.master.kerja
+        return Scope(self.master.pengaturan, tuple(self.master.predikat), int(kerja.triwulan))

@@ -52,7 +52,7 @@ FUNCTIONS_2013 = (
 
 
 def hitung(entry: Isian, pengaturan: Pengaturan = DEFAULT) -> dict[str, Cell]:
-    return computed_row(TBL_KERTAS_KERJA, entry, Scope(pengaturan, PREDIKAT))
+    return computed_row(TBL_KERTAS_KERJA, entry, Scope(pengaturan, PREDIKAT, 2))
 
 
 @pytest.mark.parametrize(("inputs", "expected"), CONTOH, ids=range(len(CONTOH)))
@@ -155,11 +155,12 @@ def book(file: Path, row: Sequence[Isian], pengaturan: Pengaturan, predikat: Seq
     material = Material(content, master, datetime(2026, 7, 1))
     canvas = Canvas()
     identitas = canvas.add(MASTER.sheet_named("Identitas"))
-    for n, name in enumerate(("desimal", "pembulatan", "batas_rekap")):
+    canvas.nama["triwulan_aktif"] = str(int(master.kerja.triwulan))
+    for n, name in enumerate(("desimal", "pembulatan", "batas_rekap", "metode_rekap")):
         value = getattr(pengaturan, name)
         identitas.write(n, 0, float(value) if isinstance(value, Decimal) else value)
         canvas.nama[name] = alamat("Identitas", n, 0)
-    draw_table(identitas, MASTER.table_named("tblPredikat"), 5, material)
+    draw_table(identitas, MASTER.table_named("tblPredikat"), 6, material)
     referensi = canvas.add(MASTER.sheet_named("Referensi"))
     referensi.lebar.update(dict.fromkeys(range(20), 16))
     draw_jalur(referensi, 0)

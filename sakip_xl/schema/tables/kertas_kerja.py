@@ -88,7 +88,9 @@ _COLUMNS: tuple[Column, ...] = (
     _helper_column(
         "kelipatan", "Kelipatan", "100 kali sepuluh pangkat angka desimal capaian (Identitas).", _BULAT
     ),
-    _helper_column("bila_nol", "Bila Target Nol", "Jalur hitung bila target nol.", Look.TEKS),
+    _helper_column("baris_rumus", "Baris Rumus", "Baris rumus itu pada lembar Referensi.", _BULAT),
+    _helper_column("nol_rumus", "Nol Rumus", "Jalur hitung rumus itu bila target nol.", Look.TEKS),
+    _helper_column("bila_nol", "Bila Target Nol", "Jalur hitung indikator ini bila target nol.", Look.TEKS),
     _helper_column("buruk", "Buruk", "Nilai terburuk sebagai bilangan bulat.", _BULAT),
     Column("target_ketik", "Target TW", 11, "Target triwulan sebagaimana diketik.", _KETIK),
     Column("realisasi_ketik", "Realisasi TW", 11, "Realisasi triwulan sebagaimana diketik.", _KETIK),
@@ -108,7 +110,10 @@ _COLUMNS: tuple[Column, ...] = (
         "Nilai untuk rekap: paling rendah 0, dibatasi Batas Nilai Rekap.",
         _PERSEN,
     ),
-    _helper_column("ln_rekap", "Logaritma Untuk Rekap", "Logaritma nilai rekap, untuk metode geometrik."),
+    _helper_column(
+        "ikut", "Ikut", "Bobot dalam rekap: 1, atau Bobot bila metodenya berbobot; 0 bila tidak ikut."
+    ),
+    _helper_column("ln_rekap", "Log Rekap", "Logaritma nilai rekap, untuk metode geometrik."),
     *(
         _helper_column(f"r{n}", f"Realisasi TW {numeral}", "Realisasi triwulan sebagai angka.")
         for n, numeral in ROMAWI.items()
@@ -154,6 +159,7 @@ _COLUMNS: tuple[Column, ...] = (
     _helper_column("teks_acuan", "Teks Target Acuan", "Angka dalam tulisan.", Look.TEKS),
     _helper_column("teks_realisasi", "Teks Realisasi", "Angka dalam tulisan.", Look.TEKS),
     _helper_column("teks_terburuk", "Teks Nilai Terburuk", "Angka dalam tulisan.", Look.TEKS),
+    _helper_column("kalimat_batas", "Batas Rentang", "Keterangan bila rentang membatasi.", Look.TEKS),
     _helper_column("kalimat", "Kalimat Hitung", "Rumus tanpa keterangan rentang.", Look.TEKS),
     Column("cara_hitung", "Cara Hitung", 32, "Rumus dalam kata dan angka.", _PANJANG),
     Column("catatan", "Catatan", 30, "Yang perlu diperhatikan.", _PANJANG),
