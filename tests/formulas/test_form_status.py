@@ -112,7 +112,7 @@ def test_what_is_wrong_beside_the_number_is_seen_too(field_name: str, value: Cel
 
 
 numbers = st.one_of(
-    st.floats(-1e3, 1e16, allow_subnormal=False), st.integers(-10, 10**6), st.text(max_size=6)
+    st.floats(1e-9, 1e16), st.floats(-1e3, -1e-9), st.integers(-10, 10**6), st.text(max_size=6)
 )
 
 
