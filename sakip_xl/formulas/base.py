@@ -11,10 +11,11 @@ from sakip_xl.domain.model.organisasi import BatasPredikat
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a computed column may read besides its own row."""
+    """What a computed column may read besides its own row; ``triwulan`` is the one staff work on."""
 
     pengaturan: Pengaturan
     predikat: tuple[BatasPredikat, ...] = ()
+    triwulan: int = 1
 
 
 @dataclass(frozen=True, slots=True)

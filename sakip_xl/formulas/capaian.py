@@ -8,41 +8,47 @@ quarter itself: an indicator that is not targeted in the quarter has none and is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from math import log
 
 from sakip_xl.domain.measure.capaian import untuk_rekap
-from sakip_xl.domain.measure.measurement import target_to_date, up_to_date
+from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.predikat import Ambang, predikat
+from sakip_xl.domain.measure.rumus import REGISTRI
+from sakip_xl.domain.measure.rumus.base import RumusDef
+from sakip_xl.domain.measure.rumus.khusus import NOL_TERCAPAI, TARGET_NOL, TERBURUK
 from sakip_xl.domain.model import Cell
-from sakip_xl.domain.terms import Konsolidasi
+from sakip_xl.domain.terms import Konsolidasi, RekapMethod, Rumus
 from sakip_xl.formulas.base import ColumnFormula, Scope
 from sakip_xl.formulas.capaian_examples import contoh
+from sakip_xl.formulas.jalur import DAFTAR_RUMUS, JALUR_RUMUS, TIDAK_DIHITUNG, not_computed, zero_text
 from sakip_xl.formulas.measurement import (
-    ACUAN,
-    BULAT,
-    JALUR,
-    PENUH,
     SD,
     TAHUN,
+    TRIWULAN,
     TW,
     Hitung,
-    MeasurementColumns,
     Row,
     as_number,
-    compute_reference,
-    compute_rounded,
-    compute_route,
-    compute_unrounded,
+    divisor,
+    konsolidasi,
+    measurement_formulas,
+    multiple,
     number_cell,
+    numbers,
+    realisasi_to_date,
+    target_of_quarters,
+    terburuk,
 )
 from sakip_xl.formulas.wording import (
     CARA_HITUNG,
     KALIMAT,
-    SEBAB,
-    compute_cause,
+    KALIMAT_BATAS,
+    compute_cap,
     compute_how,
+    compute_reference_text,
     compute_sentence,
     compute_text,
     number_text_formula,
@@ -51,26 +57,48 @@ from sakip_xl.formulas.wording import (
 TEKS = {
     "teks_bawah": "target_bawah",
     "teks_atas": "target_atas",
-    "teks_acuan": "acuan",
     "teks_realisasi": "realisasi",
     "teks_terburuk": "terburuk",
 }
-_TRIWULAN = (1, 2, 3, 4)
-_R = "[@r1],[@r2],[@r3],[@r4]"
+_LN_ZERO = -1_000_000_000
+"""Stands for the logarithm of zero: whatever it is averaged with, the result is zero."""
+_R, _COUNTED = "[@r1:r4]", "[@dipakai1:dipakai4]"
+
+KELIPATAN = '=IF([@kode]="","",100*10^IF(ISNUMBER(desimal),desimal,2))'
+
+BARIS_RUMUS = f'=IFERROR(MATCH([@rumus],{DAFTAR_RUMUS},0),"")'
+NOL_RUMUS = f'=IFERROR(INDEX({JALUR_RUMUS},[@baris_rumus],5),IF([@kode]="","","{TIDAK_DIHITUNG}"))'
+BILA_NOL = (
+    f'=IF([@nol_rumus]="{TERBURUK.kode.sebutan}",IF(COUNT([@terburuk])=0,'
+    f'IF([@terburuk_ketik]="","{TARGET_NOL.kode.sebutan}","{not_computed(Catatan.TERBURUK_TIDAK_TERBACA)}"),'
+    f'IF([@terburuk]=0,"{not_computed(Catatan.TERBURUK_NOL)}","{TERBURUK.kode.sebutan}")),'
+    f'IF(AND([@nol_rumus]="{NOL_TERCAPAI.kode.sebutan}",[@nol_tercapai]<>"Ya"),'
+    f'"{not_computed(Catatan.TARGET_NOL)}",[@nol_rumus]))'
+)
+"""What a target of zero leads to, by the worst value and by what the indicator says of zero."""
+
+BURUK = '=IF(COUNT([@terburuk],[@skala])<2,"",ROUND([@terburuk]*[@skala],0))'
+DIRAIH = '=IF(COUNT([@realisasi],[@skala])<2,"",ROUND([@realisasi]*[@skala],0))'
 
 UNTUK_REKAP = '=IF([@capaian]="","",MAX(0,IF(ISNUMBER(batas_rekap),MIN([@capaian],batas_rekap),[@capaian])))'
 
-LN_REKAP = '=IF(N([@untuk_rekap])>0,LN([@untuk_rekap]),"")'
+IKUT = (
+    "=IF(AND([@triwulan]=triwulan_aktif,ISNUMBER([@untuk_rekap])),"
+    f'IF(metode_rekap="{RekapMethod.BERBOBOT}",N([@bobot]),1),0)'
+)
+LN_REKAP = f'=IF([@untuk_rekap]="","",IF([@untuk_rekap]>0,LN([@untuk_rekap]),{_LN_ZERO}))'
 
-TW_AKHIR = '=IF([@r4]<>"",4,IF([@r3]<>"",3,IF([@r2]<>"",2,IF([@r1]<>"",1,0))))'
+TW_AKHIR = '=MAX(1*([@r1]<>""),2*([@r2]<>""),3*([@r3]<>""),4*([@r4]<>""))'
 
 TERISI = f'=IF([@kode]="","",COUNT({_R})&" dari "&[@triwulan])'
 
-REALISASI_SD = (
-    f'=IF(OR([@dapat_digabung]="Tidak",[@tw_akhir]=0),"",IF([@konsolidasi]="{Konsolidasi.POSISI_AKHIR}",'
-    f"CHOOSE([@tw_akhir],{_R}),"
-    f'ROUND(SUM({_R}),10)/IF([@konsolidasi]="{Konsolidasi.RATA_RATA}",COUNT({_R}),1)))'
+PEMBAGI = f'=IF([@konsolidasi]="{Konsolidasi.RATA_RATA}",MAX(1,COUNT({_R})),1)'
+
+DIRAIH_SD = (
+    '=IF(OR([@dapat_digabung]="Tidak",[@tw_akhir]=0,[@skala]=""),"",'
+    f"ROUND(SUMPRODUCT({_COUNTED},{_R})*[@skala],0))"
 )
+REALISASI_SD = '=IF([@diraih_sd]="","",[@diraih_sd]/([@skala]*[@pembagi]))'
 
 
 def predikat_formula(value: str) -> str:
@@ -95,26 +123,17 @@ def predikat_text(value: Decimal | None, scope: Scope) -> str:
     return predikat(value, ambang(scope)) or ""
 
 
+def _counted(tw: int) -> str:
+    """Whether a quarter counts to date: it is filled, and for the last position it is the last one."""
+    return f'=([@r{tw}]<>"")*OR([@konsolidasi]<>"{Konsolidasi.POSISI_AKHIR}",[@tw_akhir]={tw})'
+
+
 def _target_sd(bound: str) -> str:
-    targets = [f"[@t{n}_{bound}]" for n in _TRIWULAN]
-    missing = "+".join(f'([@r{n}]<>"")*([@t{n}_{bound}]="")' for n in _TRIWULAN)
-    count = ",".join(f'IF([@r{n}]="",0,[@t{n}_{bound}])' for n in _TRIWULAN)
-    chosen = f"CHOOSE([@tw_akhir],{','.join(targets)})"
+    targets = f"[@t1_{bound}:t4_{bound}]"
     return (
-        f'=IF([@realisasi_sd]="","",IF([@konsolidasi]="{Konsolidasi.POSISI_AKHIR}",'
-        f'IF({chosen}="","",{chosen}),IF({missing}>0,"",'
-        f'ROUND(SUM({count}),10)/IF([@konsolidasi]="{Konsolidasi.RATA_RATA}",COUNT({_R}),1))))'
+        f'=IF(OR([@realisasi_sd]="",SUMPRODUCT({_COUNTED}*({targets}=""))>0),"",'
+        f"ROUND(SUMPRODUCT({_COUNTED},{targets})*[@skala],0)/([@skala]*[@pembagi]))"
     )
-
-
-def _numbers(row: Row, pattern: str) -> list[Decimal | None]:
-    return [as_number(row.get(pattern.format(n))) for n in _TRIWULAN]
-
-
-def _konsolidasi(row: Row) -> Konsolidasi:
-    """The way of the row; anything else adds up, as the formula does."""
-    text = str(row.get("konsolidasi") or "").casefold()
-    return Konsolidasi(text) if text in set(Konsolidasi) else Konsolidasi.JUMLAH
 
 
 def _compute_untuk_rekap(row: Row, scope: Scope) -> Cell:
@@ -124,7 +143,17 @@ def _compute_untuk_rekap(row: Row, scope: Scope) -> Cell:
 
 def _compute_ln(row: Row, _scope: Scope) -> Cell:
     value = as_number(row.get("untuk_rekap"))
-    return log(value) if value else ""
+    if value is None:
+        return ""
+    return log(value) if value else _LN_ZERO
+
+
+def _compute_share(row: Row, scope: Scope) -> Cell:
+    if row.get("triwulan") != scope.triwulan or as_number(row.get("untuk_rekap")) is None:
+        return 0
+    if scope.pengaturan.metode_rekap is not RekapMethod.BERBOBOT:
+        return 1
+    return number_cell(as_number(row.get("bobot")) or Decimal(0))
 
 
 def _compute_predikat(row: Row, scope: Scope) -> Cell:
@@ -132,58 +161,117 @@ def _compute_predikat(row: Row, scope: Scope) -> Cell:
 
 
 def _compute_last_tw(row: Row, _scope: Scope) -> Cell:
-    return max((n for n in _TRIWULAN if row.get(f"r{n}") not in {None, ""}), default=0)
+    return max((n for n in TRIWULAN if row.get(f"r{n}") not in {None, ""}), default=0)
 
 
 def _compute_filled(row: Row, _scope: Scope) -> Cell:
     if row.get("kode") in {None, ""}:
         return ""
-    filled = sum(number is not None for number in _numbers(row, "r{}"))
+    filled = sum(number is not None for number in numbers(row, "r{}"))
     return f"{filled} dari {row.get('triwulan')}"
 
 
-def _compute_realisasi_sd(row: Row, _scope: Scope) -> Cell:
-    if row.get("dapat_digabung") == "Tidak":
-        return ""
-    return number_cell(up_to_date(_numbers(row, "r{}"), _konsolidasi(row)))
-
-
-def _compute_target_sd(bound: str) -> Hitung:
-    def compute(row: Row, _scope: Scope) -> Cell:
-        if row.get("realisasi_sd") in {None, ""}:
-            return ""
-        targets = _numbers(row, f"t{{}}_{bound}")
-        return number_cell(target_to_date(targets, _numbers(row, "r{}"), _konsolidasi(row)))
+def _compute_counted(tw: int) -> Hitung:
+    def compute(row: Row, scope: Scope) -> Cell:
+        last = konsolidasi(row) is not Konsolidasi.POSISI_AKHIR or _compute_last_tw(row, scope) == tw
+        return int(row.get(f"r{tw}") not in {None, ""} and last)
 
     return compute
 
 
-UNSUR: dict[str, tuple[str, Callable[[MeasurementColumns], Hitung]]] = {
-    "acuan": (ACUAN, compute_reference),
-    "jalur": (JALUR, compute_route),
-    "penuh": (PENUH, compute_unrounded),
-    "capaian": (BULAT, compute_rounded),
-}
+def _compute_multiple(row: Row, scope: Scope) -> Cell:
+    return "" if row.get("kode") in {None, ""} else multiple(scope)
+
+
+def _compute_rumus_row(row: Row, _scope: Scope) -> Cell:
+    item = _rumus(row)
+    return "" if item is None else [*REGISTRI.values()].index(item) + 1
+
+
+def _rumus(row: Row) -> RumusDef | None:
+    rumus = str(row.get("rumus") or "").casefold()
+    return REGISTRI[Rumus(rumus)] if rumus in set(Rumus) else None
+
+
+def _compute_zero_way(row: Row, _scope: Scope) -> Cell:
+    item = _rumus(row)
+    if item is None:
+        return "" if row.get("kode") in {None, ""} else TIDAK_DIHITUNG
+    return zero_text(item)
+
+
+def _compute_at_zero(row: Row, scope: Scope) -> Cell:
+    item = _rumus(row)
+    if item is None:
+        return _compute_zero_way(row, scope)
+    if item.bila_nol is TERBURUK:
+        worst = terburuk(row)
+        if worst.kosong:
+            return TARGET_NOL.kode.sebutan
+        if worst.nilai is None:
+            return not_computed(Catatan.TERBURUK_TIDAK_TERBACA)
+        return TERBURUK.kode.sebutan if worst.nilai else not_computed(Catatan.TERBURUK_NOL)
+    not_meant = item.bila_nol is NOL_TERCAPAI and row.get("nol_tercapai") != "Ya"
+    return not_computed(Catatan.TARGET_NOL) if not_meant else zero_text(item)
+
+
+def _compute_whole(field_name: str) -> Hitung:
+    def compute(row: Row, _scope: Scope) -> Cell:
+        value, scale = as_number(row.get(field_name)), as_number(row.get("skala"))
+        return "" if value is None or scale is None else number_cell(Fraction(value) * Fraction(scale))
+
+    return compute
+
+
+def _compute_whole_sd(row: Row, _scope: Scope) -> Cell:
+    value, factor = realisasi_to_date(row), SD.factor(row)
+    return "" if value is None or factor is None else number_cell(value * factor)
+
+
+def _compute_realisasi_sd(row: Row, _scope: Scope) -> Cell:
+    return "" if SD.factor(row) is None else number_cell(realisasi_to_date(row))
+
+
+def _compute_target_sd(bound: str) -> Hitung:
+    def compute(row: Row, _scope: Scope) -> Cell:
+        return "" if SD.factor(row) is None else number_cell(target_of_quarters(row, bound))
+
+    return compute
 
 
 def _formulas() -> Iterator[tuple[str, str, Hitung]]:
     """Field, Excel text and twin of every computed column."""
+    yield "kelipatan", KELIPATAN, _compute_multiple
+    yield "baris_rumus", BARIS_RUMUS, _compute_rumus_row
+    yield "nol_rumus", NOL_RUMUS, _compute_zero_way
+    yield "bila_nol", BILA_NOL, _compute_at_zero
+    yield "buruk", BURUK, _compute_whole("terburuk")
+    yield "diraih", DIRAIH, _compute_whole("realisasi")
     for columns in (TW, SD, TAHUN):
-        for name, (text, make_twin) in UNSUR.items():
-            yield f"{name}{columns.akhiran}", columns.isi(text), make_twin(columns)
+        yield from measurement_formulas(columns)
     for name, field_name in TEKS.items():
         yield name, number_text_formula(f"[@{field_name}]"), compute_text(field_name)
-    yield "sebab", SEBAB, compute_cause
+    yield "teks_acuan", number_text_formula("[@acuan]", "[@acuan]/[@skala]"), compute_reference_text
+    yield "kalimat_batas", KALIMAT_BATAS, compute_cap
     yield "kalimat", KALIMAT, compute_sentence
     yield "cara_hitung", CARA_HITUNG, compute_how
+    yield from _to_date_formulas()
+    yield "untuk_rekap", UNTUK_REKAP, _compute_untuk_rekap
+    yield "ikut", IKUT, _compute_share
+    yield "ln_rekap", LN_REKAP, _compute_ln
+    yield "predikat", predikat_formula("[@capaian]"), _compute_predikat
+
+
+def _to_date_formulas() -> Iterator[tuple[str, str, Hitung]]:
     yield "tw_akhir", TW_AKHIR, _compute_last_tw
     yield "terisi", TERISI, _compute_filled
+    for tw in TRIWULAN:
+        yield f"dipakai{tw}", _counted(tw), _compute_counted(tw)
+    yield "pembagi", PEMBAGI, lambda row, _scope: divisor(row)
+    yield "diraih_sd", DIRAIH_SD, _compute_whole_sd
     yield "realisasi_sd", REALISASI_SD, _compute_realisasi_sd
     for bound in ("bawah", "atas"):
         yield f"target_sd_{bound}", _target_sd(bound), _compute_target_sd(bound)
-    yield "untuk_rekap", UNTUK_REKAP, _compute_untuk_rekap
-    yield "ln_rekap", LN_REKAP, _compute_ln
-    yield "predikat", predikat_formula("[@capaian]"), _compute_predikat
 
 
 RUMUS: dict[str, ColumnFormula] = {

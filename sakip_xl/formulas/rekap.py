@@ -28,15 +28,18 @@ def counted_formula(column: str, cell: str) -> str:
 
 
 def nilai_formula(column: str, cell: str, counted: str) -> str:
-    """Their value by the method of the workbook, not rounded; empty when none counts."""
-    rows = row_filter(column, cell)
-    bobot = f"SUMPRODUCT({rows}*ISNUMBER({NILAI}),{BOBOT})"
+    """Their value by the method of the workbook, not rounded; empty when none counts.
+
+    A float mean of capaian with ``desimal`` decimals, and the double rounding of ``rounded_formula``, print
+    what exact arithmetic prints while fewer than 10^(6 - desimal) values, or a total weight below that,
+    come together.
+    """
+    share = f"(tblKertasKerja[{column}]={cell})*tblKertasKerja[Ikut]"
+    total = f"SUMPRODUCT({share})"
     return (
-        f'=IF({counted}=0,"",IF(metode_rekap="berbobot",'
-        f'IF({bobot}=0,"",SUMPRODUCT({rows},{NILAI},{BOBOT})/{bobot}),'
-        f'IF(metode_rekap="geometrik",IF(SUMPRODUCT({rows}*({NILAI}=0))>0,0,'
-        f"EXP(SUMPRODUCT({rows},tblKertasKerja[Logaritma Untuk Rekap])/{counted})),"
-        f"SUMPRODUCT({rows},{NILAI})/{counted})))"
+        f'=IF({counted}=0,"",IFERROR(IF(metode_rekap="geometrik",'
+        f"EXP(SUMPRODUCT({share},tblKertasKerja[Log Rekap])/{total}),"
+        f'SUMPRODUCT({share},{NILAI})/{total}),""))'
     )
 
 
@@ -49,13 +52,18 @@ def combined_formula(cells: Sequence[str]) -> str:
     return f'IF(COUNT({listed})=0,"",IF(metode_rekap="geometrik",{geometrik},AVERAGE({listed})))'
 
 
-def rounded_formula(cell: str, teliti: int = 8) -> str:
-    """The percent of a cell rounded by the settings, brought to ``teliti`` decimals that a cell surely has.
+def rounded_formula(cell: str) -> str:
+    """The percent of a cell rounded by the settings.
 
     Equal to the exact value for means of capaian of at most 6 decimals, with weights of at most 2.
     """
-    desimal, sure = "IF(ISNUMBER(desimal),desimal,2)", f"ROUND({cell},{teliti})"
-    return f'=IF({cell}="","",IF(pembulatan="potong",TRUNC({sure},{desimal}),ROUND({sure},{desimal})))'
+    return f'=IF({cell}="","",{_rounded(cell)})'
+
+
+def _rounded(value: str, teliti: int = 8) -> str:
+    """A percent rounded by the settings, first brought to ``teliti`` decimals that it surely has."""
+    desimal, sure = "IF(ISNUMBER(desimal),desimal,2)", f"ROUND({value},{teliti})"
+    return f'IF(pembulatan="potong",TRUNC({sure},{desimal}),ROUND({sure},{desimal}))'
 
 
 def pagu_formula(kode: str, children: Sequence[str]) -> str:
@@ -86,9 +94,7 @@ def serapan_formula(pagu: str, belanja: str) -> str:
 
     Equal to the exact value for two decimals and a ceiling of whole rupiah up to 10 miliar.
     """
-    percent = f"{belanja}/{pagu}*100"
-    rounded = rounded_formula(f"({percent})", 12).removeprefix("=")
-    return f'=IF(OR({belanja}="",N({pagu})=0),"",{rounded})'
+    return f'=IF(OR({belanja}="",N({pagu})=0),"",{_rounded(f"{belanja}/{pagu}*100", 12)})'
 
 
 def efisiensi_formula(capaian: str, serapan: str) -> str:
@@ -99,7 +105,5 @@ def efisiensi_formula(capaian: str, serapan: str) -> str:
 def tingkat_formula(selisih: str) -> str:
     """The efficiency in words against the threshold of the workbook."""
     ambang = "IF(ISNUMBER(ambang_efisiensi),ambang_efisiensi,5)"
-    return (
-        f'=IF({selisih}="","",IF({selisih}>{ambang},"efisien",'
-        f'IF({selisih}<-{ambang},"tidak efisien","cukup efisien")))'
-    )
+    words = ",".join(f'"{tingkat}"' for tingkat in ("tidak efisien", "cukup efisien", "efisien"))
+    return f'=IF({selisih}="","",CHOOSE(2+({selisih}>{ambang})-({selisih}<-{ambang}),{words}))'

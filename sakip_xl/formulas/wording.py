@@ -1,28 +1,37 @@
 """The column Cara Hitung: how a capaian came about, in words and numbers.
 
-The sentences are the domain's own: each is asked for once with marks in place of its numbers, and the
-marks become references. A formula and ``hitung_capaian`` can therefore not tell two stories.
+The sentences are the domain's own; they stand on Referensi with places for their numbers, so that a formula
+and ``hitung_capaian`` cannot tell two stories.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from sakip_xl.domain.measure.catatan import Catatan
-from sakip_xl.domain.measure.rumus import Operand, compute_rumus
+from sakip_xl.domain.measure.rumus import REGISTRI
+from sakip_xl.domain.measure.rumus.base import RumusDef
 from sakip_xl.domain.model import Cell
-from sakip_xl.domain.terms import Rumus
 from sakip_xl.domain.wording import angka
 from sakip_xl.formulas.base import Scope
+from sakip_xl.formulas.jalur import (
+    DAFTAR_KALIMAT,
+    KALIMAT_JALUR,
+    LEBAR_KALIMAT,
+    TANPA_CARA,
+    not_computed,
+)
 from sakip_xl.formulas.measurement import TW, Hitung, Row, as_number
 
-TANPA_CARA = "tidak dihitung: lihat kolom Catatan."
 
+def number_text_formula(cell: str, number: str = "") -> str:
+    """A number as Indonesian text, whatever the regional settings: ``(-1.234,5)``, empty when empty.
 
-def number_text_formula(cell: str) -> str:
-    """A number as Indonesian text, whatever the regional settings: ``(-1.234,5)``, empty when empty."""
-    rounded = f"ROUND(ABS({cell}),10)"
+    ``number`` is what to write where it is not the cell itself.
+    """
+    value = number or cell
+    rounded = f"ROUND(ABS({value}),10)"
     return (
         f'=IF({cell}="","",IF({cell}<0,"(-","")&SUBSTITUTE(FIXED(INT({rounded}),0),",",".")'
         f'&IF({rounded}=INT({rounded}),"",","&MID({rounded}+({rounded}<1),LEN(INT({rounded}))+2,10))'
@@ -35,85 +44,49 @@ def compute_text(field_name: str) -> Hitung:
 
     def compute(row: Row, _scope: Scope) -> Cell:
         value = as_number(row.get(field_name))
-        text = angka(value, None, blank="")
-        return f"({text})" if value is not None and value < 0 else text
+        return _text(value)
 
     return compute
 
 
-def _sentence(rumus: Rumus, target: int, realisasi: int, *, terburuk: int | None = None) -> str:
-    """The sentence of one case as an Excel text expression."""
-    reference = Operand(Fraction(target), "[@teks_acuan]")
-    result = compute_rumus(
-        (reference, reference),
-        Operand(Fraction(realisasi), "[@teks_realisasi]"),
-        rumus,
-        terburuk=None if terburuk is None else Operand(Fraction(terburuk), "[@teks_terburuk]"),
-        nol_tercapai=True,
+def compute_reference_text(row: Row, _scope: Scope) -> Cell:
+    """The twin of ``number_text_formula`` for the target that is compared with."""
+    whole, factor = TW.numbers(row), TW.factor(row)
+    if whole is None or factor is None:
+        return ""
+    lower, upper, realisasi = whole
+    return _text(max(lower, min(realisasi, upper)) / factor)
+
+
+def _text(value: Decimal | Fraction | None) -> str:
+    text = angka(value, None, blank="")
+    return f"({text})" if value is not None and value < 0 else text
+
+
+def _cap(item: RumusDef) -> str:
+    """What the sentence adds where a range limits the capaian."""
+    kode, sentence = item.positif.kode.sebutan, f", paling tinggi {item.batas_rentang} di luar rentang"
+    return TW.isi(f'IF(IFERROR(AND(<J>="{kode}",<B><><S>,{item.bila_terbatas}),FALSE),"{sentence}","")')
+
+
+KALIMAT_BATAS = "=" + "&".join(_cap(item) for item in REGISTRI.values() if item.batas_rentang is not None)
+
+KALIMAT = (
+    TW.isi(
+        f'=IF([@kode]="","",SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(INDEX({KALIMAT_JALUR},MATCH(<J>,{DAFTAR_KALIMAT},0),'
+        f"1+{LEBAR_KALIMAT}*((<R>><T>)=(<T>>=0))),"
+        '"{target}",[@teks_acuan]),"{realisasi}",[@teks_realisasi]),'
+        '"{terburuk}",[@teks_terburuk])'
     )
-    return _expression(result.kalimat)
-
-
-def _expression(sentence: str) -> str:
-    """A sentence with marks as text and references joined by ``&``."""
-    text = f'"{sentence}"'
-    for field_name in ("teks_acuan", "teks_realisasi", "teks_terburuk"):
-        text = text.replace(f"[@{field_name}]", f'"&[@{field_name}]&"')
-    return text.replace('&""', "")
-
-
-def _not_computed(catatan: Catatan) -> str:
-    return f'"tidak dihitung: {catatan.kalimat}"'
-
-
-SEBAB = (
-    '=IF(OR([@jalur]<>"tidak dihitung",[@acuan]=""),"",'
-    f"IF([@acuan]<>0,{_not_computed(Catatan.REALISASI_NOL)},"
-    f'IF(OR([@rumus]="rasio",[@rumus]="stabil"),{_not_computed(Catatan.TARGET_NOL)},'
-    f"IF(COUNT([@terburuk])=0,{_not_computed(Catatan.TERBURUK_TIDAK_TERBACA)},"
-    f"{_not_computed(Catatan.TERBURUK_NOL)}))))"
+    + "&[@kalimat_batas])"
 )
-
-
-def if_chain(cases: Sequence[tuple[str, str]], other: str) -> str:
-    """Nested IF of Excel: the expression of the first condition that holds, else ``other``."""
-    result = other
-    for condition, expression in reversed(cases):
-        result = f"IF({condition},{expression},{result})"
-    return result
-
-
-_STABIL = (
-    f"IF(([@realisasi]<=[@acuan])=([@acuan]>0),{_sentence(Rumus.STABIL, 2, 1)},"
-    f"{_sentence(Rumus.STABIL, 1, 2)})"
-    "&IF(AND([@target_bawah]<>[@target_atas],ABS([@realisasi]-[@acuan])/ABS([@acuan])<0.1),"
-    '", paling tinggi 100 di luar rentang","")'
-)
-
-KALIMAT = "=" + if_chain(
-    [
-        ('[@kode]=""', '""'),
-        ('[@acuan]=""', f'"{TANPA_CARA}"'),
-        ('[@jalur]="tidak dihitung"', "[@sebab]"),
-        ('[@jalur]="dalam rentang"', '"realisasi "&[@teks_realisasi]&" di dalam rentang = 100"'),
-        ('[@jalur]="rasio"', _sentence(Rumus.RASIO, 1, 1)),
-        ('[@jalur]="rasio negatif"', _sentence(Rumus.RASIO, -1, 1)),
-        ('[@jalur]="selisih"', _sentence(Rumus.SELISIH, 1, 1)),
-        ('[@jalur]="selisih negatif"', _sentence(Rumus.SELISIH, -1, 1)),
-        ('[@jalur]="kebalikan"', _sentence(Rumus.KEBALIKAN, 1, 1)),
-        ('[@jalur]="terburuk"', _sentence(Rumus.SELISIH, 0, 1, terburuk=5)),
-        ('[@jalur]="nol tercapai"', _sentence(Rumus.RASIO, 0, 0)),
-        ('AND([@jalur]="target nol",[@realisasi]>0)', _sentence(Rumus.SELISIH, 0, 1)),
-        ('[@jalur]="target nol"', _sentence(Rumus.SELISIH, 0, 0)),
-    ],
-    _STABIL,
-)
+"""The sentence of the jalur with its numbers; the second column of sentences is for what lies beyond."""
 
 CARA_HITUNG = (
     '=IF(OR([@acuan]="",[@target_bawah]=[@target_atas],'
-    f"[@sebab]={_not_computed(Catatan.TERBURUK_TIDAK_TERBACA)}),[@kalimat],"
+    f'[@jalur]="{not_computed(Catatan.TERBURUK_TIDAK_TERBACA)}"),[@kalimat],'
     '"rentang "&[@teks_bawah]&" sampai "&[@teks_atas]&IF([@jalur]="dalam rentang",": ",'
-    '", batas "&IF([@acuan]=[@target_bawah],"bawah ","atas ")&[@teks_acuan]&": ")&[@kalimat])'
+    '", batas "&IF([@diraih]<[@acuan],"bawah ","atas ")&[@teks_acuan]&": ")&[@kalimat])'
 )
 
 
@@ -131,7 +104,7 @@ def compute_sentence(row: Row, scope: Scope) -> Cell:
     return sentence.partition(": ")[2] if sentence.startswith("rentang ") else sentence
 
 
-def compute_cause(row: Row, scope: Scope) -> Cell:
-    """The twin of ``SEBAB``."""
-    result = TW.measure(row, scope)
-    return compute_sentence(row, scope) if result is not None and result.nilai is None else ""
+def compute_cap(row: Row, scope: Scope) -> Cell:
+    """The twin of ``KALIMAT_BATAS``: the end of the domain's sentence."""
+    _, mark, end = str(compute_how(row, scope)).partition(", paling tinggi ")
+    return mark + end

@@ -97,9 +97,9 @@ class CanvasSheet:
     """One drawn sheet.
 
     ``tinggi`` fixes the height of a row; ``taksiran`` is a height to begin with, which a program may
-    fit to what is typed later. ``skala`` is the print scale in percent; ``None`` fits the width to
-    ``halaman_lebar`` pages. Excel ignores ``jeda_halaman`` on a sheet that is fitted, so a sheet with
-    page breaks needs its scale.
+    fit to what is typed later. ``kolom_tersembunyi`` are columns of help, folded away in groups. ``skala``
+    is the print scale in percent; ``None`` fits the width to ``halaman_lebar`` pages. Excel ignores
+    ``jeda_halaman`` on a sheet that is fitted, so a sheet with page breaks needs its scale.
     """
 
     lembar: Sheet

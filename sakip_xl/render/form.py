@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sakip_xl.domain.model import AnggaranInput, FormulirInput, Master, MetaRow, Pengaturan
-from sakip_xl.domain.terms import DecimalSeparator
-from sakip_xl.formulas.form_status import BELUM, LENGKAP, NAMA_PEMISAH
+from sakip_xl.domain.model import AnggaranInput, FormulirInput, Master, Pengaturan
+from sakip_xl.formulas.form_status import KOSONG, PERIKSA, TERISI
 from sakip_xl.render.canvas import Area, Canvas, CanvasSheet, CanvasTable
 from sakip_xl.render.header import TANDA_CONTOH
 from sakip_xl.render.material import Material
-from sakip_xl.render.references import alamat
 from sakip_xl.render.row_height import row_height
 from sakip_xl.render.sheets.entry import draw_meta
 from sakip_xl.render.sheets.form_cover import Progress, describe_period, draw_cover
-from sakip_xl.render.table import adjust_widths, column_area, draw_table, table_position
+from sakip_xl.render.table import adjust_widths, column_area, draw_table
 from sakip_xl.schema.base import Table
 from sakip_xl.schema.books import FORMULIR
 from sakip_xl.schema.content import BookContent
@@ -22,8 +20,9 @@ from sakip_xl.schema.tables.formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
 
 _PETUNJUK = {
     FormulirInput.table: "Isi sel kuning saja; indikator dan target terkunci. Realisasi nol ditulis 0, "
-    "jangan dikosongkan. Kolom Status Isian memberi tahu yang masih kurang. Nilai yang tidak mencapai target "
-    "atau tampak janggal cukup dijelaskan di kolom Kendala.",
+    "jangan dikosongkan. Status Isian: Kosong belum diisi; Terisi siap dikirim; Periksa boleh dikirim, "
+    "tetapi dinilai saat rekap: lebih pasti bila ditulis satu angka saja, tanpa satuan. Nilai yang tidak "
+    "mencapai target atau tampak janggal dijelaskan di kolom Kendala.",
     AnggaranInput.table: "Isi realisasi dari awal tahun sampai akhir triwulan ini, dalam rupiah. Belum ada "
     "realisasi ditulis 0. Realisasi yang melebihi pagu dijelaskan di kolom Keterangan.",
 }
@@ -44,7 +43,6 @@ def draw_formulir(content: BookContent, now: datetime) -> Canvas:
     ]
     draw_cover(canvas.lembar["Sampul"], material, progress)
     draw_meta(canvas.lembar["_meta"], material)
-    canvas.nama[NAMA_PEMISAH] = _meta_reference(canvas.lembar["_meta"], content, "pemisah_desimal")
     return canvas
 
 
@@ -82,19 +80,20 @@ def _progress(sheet: CanvasSheet, place: CanvasTable) -> Progress:
     table, row_name = place.tabel, _ROW_NAMES[place.tabel.nama]
     status, kode = column_area(place, "status"), column_area(place, "kode")
     rows = range(status.baris, status.baris_akhir + 1)
-    complete = sum(sheet.sel[row, status.kolom].nilai == LENGKAP for row in rows)
+    words = [sheet.sel[row, status.kolom].nilai for row in rows]
     with_code = sum(sheet.sel[row, kode.kolom].nilai not in {None, ""} for row in rows)
     column = f"{table.nama}[{table.field_column('status').judul}]"
     return Progress(
         sheet.lembar.nama,
-        f'COUNTIF({column},"{LENGKAP}")&" dari "&COUNTA({table.nama}[Kode])&" {row_name} lengkap"',
-        f"{complete} dari {with_code} {row_name} lengkap",
+        f'COUNTIF({column},"{TERISI}")&" dari "&COUNTA({table.nama}[Kode])&" {row_name} terisi, "'
+        f'&COUNTIF({column},"{PERIKSA}")&" perlu diperiksa"',
+        f"{words.count(TERISI)} dari {with_code} {row_name} terisi, {words.count(PERIKSA)} perlu diperiksa",
     )
 
 
 def _color_status(sheet: CanvasSheet, place: CanvasTable) -> None:
     area = column_area(place, "status")
-    for value, style in ((f'"{LENGKAP}"', "selesai"), (f'"{BELUM}"', "menunggu")):
+    for value, style in ((f'"{TERISI}"', "selesai"), (f'"{KOSONG}"', "menunggu")):
         sheet.bersyarat.append(
             (
                 area,
@@ -107,26 +106,14 @@ def _color_status(sheet: CanvasSheet, place: CanvasTable) -> None:
                 },
             )
         )
-    sheet.bersyarat.append((area, {"type": "no_blanks", "format": "terlambat"}))
-
-
-def _meta_reference(sheet: CanvasSheet, content: BookContent, key: str) -> str:
-    """The cell of one value of the identity; an empty text when the form does not carry it."""
-    place = table_position(sheet, MetaRow.table)
-    for index, row in enumerate(content.row(MetaRow.table), place.baris + 1):
-        if row.get("kunci") == key:
-            return alamat("_meta", index, place.kolom + place.tabel.column_position("nilai"))
-    return '""'
+    sheet.bersyarat.append((area, {"type": "no_blanks", "format": "peringatan"}))
 
 
 def _pengaturan(content: BookContent) -> Pengaturan:
-    """What the form's formulas need of the master's settings; the rest keeps its default."""
-    separator = content.meta.get("pemisah_desimal", "").casefold()
-    known = separator in set(DecimalSeparator)
+    """The settings that a form carries; the rest keeps its default."""
     return Pengaturan.model_construct(
         nama_kecamatan=content.meta.get("kecamatan", ""),
         tahun=int(content.meta["tahun"]) if content.meta.get("tahun", "").isdigit() else 0,
-        pemisah_desimal=DecimalSeparator(separator) if known else DecimalSeparator.TANYAKAN,
     )
 
 

@@ -31,7 +31,7 @@ from sakip_xl.render.sheets.laporan import draw_laporan
 from sakip_xl.render.sheets.notulen import draw_notulen
 from sakip_xl.render.sheets.petunjuk import draw_petunjuk
 from sakip_xl.render.sheets.program_kerja import draw_program_kerja
-from sakip_xl.render.sheets.referensi import BARIS_KEPALA, DAFTAR, draw_referensi
+from sakip_xl.render.sheets.referensi import draw_referensi, referensi_names
 from sakip_xl.render.sheets.rekap import draw_rekap
 from sakip_xl.render.sheets.sop import draw_sop
 from sakip_xl.render.sheets.tanda_terima import draw_tanda_terima
@@ -112,9 +112,7 @@ def _name_lists(canvas: Canvas) -> None:
     """Name the lists of the dropdowns; those of a table end at its last filled row."""
     for name, column in _TABLE_LISTS.items():
         canvas.nama[name] = f"INDEX({column},1):INDEX({column},MAX(1,COUNTA({column})))"
-    position = [heading for heading, _ in DAFTAR].index("Triwulan")
-    start, end = (alamat("Referensi", BARIS_KEPALA + n, position) for n in (1, len(DAFTAR[position][1])))
-    canvas.nama["daftar_triwulan"] = f"{start}:{end.partition('!')[2]}"
+    canvas.nama.update(referensi_names())
 
 
 def _name_kerja(canvas: Canvas) -> None:

@@ -26,7 +26,8 @@ class Material:
     @property
     def scope(self) -> Scope:
         """What computed columns look at."""
-        return Scope(self.master.pengaturan, tuple(self.master.predikat))
+        kerja = self.master.kerja
+        return Scope(self.master.pengaturan, tuple(self.master.predikat), int(kerja.triwulan))
 
 
 @lru_cache(maxsize=1)  # several sheets of one drawing show the same

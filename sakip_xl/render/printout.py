@@ -28,10 +28,8 @@ KECAMATAN = "KECAMATAN {kecamatan}"
 
 _MARK = re.compile(r"(\{kecamatan\}|\{kabupaten\})")
 _LONGEST_LITERAL = 250
-_NAME_CELLS = {
-    "{kecamatan}": ("nama_kecamatan", "kecamatan "),
-    "{kabupaten}": ("nama_kabupaten", "kabupaten "),
-}
+SEBUTAN = {"{kecamatan}": "sebutan_kecamatan", "{kabupaten}": "sebutan_kabupaten"}
+"""The defined names of the two cells on Referensi that hold the names as papers write them."""
 
 Rumus = tuple[str, Cell]
 """A formula and the value it gives."""
@@ -69,7 +67,7 @@ class RegisterRow:
         result = (
             self.nilai(field_name) if value is None else f"{wording.hari(value)}, {wording.tanggal(value)}"
         )
-        day_and_date = f'{_choose(f"WEEKDAY({reference},2)", wording.HARI)}&", "&{date_formula(reference)}'
+        day_and_date = f'INDEX(daftar_hari,WEEKDAY({reference},2))&", "&{date_formula(reference)}'
         return f'=IF(ISNUMBER({reference}),{day_and_date},{reference}&"")', result
 
     def waktu(self, field_name: str) -> Rumus:
@@ -119,7 +117,7 @@ def note_incomplete(sheet: CanvasSheet, material: Material, row: int, name: str,
 
 def date_formula(reference: str) -> str:
     """The formula part that writes a date in Indonesian, whatever the language of Excel."""
-    return f'DAY({reference})&" "&{_choose(f"MONTH({reference})", wording.BULAN)}&" "&YEAR({reference})'
+    return f'DAY({reference})&" "&INDEX(daftar_bulan,MONTH({reference}))&" "&YEAR({reference})'
 
 
 def clock_formula(reference: str) -> str:
@@ -153,7 +151,7 @@ def pengaturan_formula(material: Material, field_name: str) -> Rumus:
 
 
 def named_cells_formula(material: Material, text: str, *, size: bool = False) -> tuple[str, str]:
-    """The formula that fills ``{kecamatan}`` and ``{kabupaten}`` from their named cells, and its value.
+    """The formula that fills ``{kecamatan}`` and ``{kabupaten}`` from their cells on Referensi; its value.
 
     ``size`` writes all of it in capitals. The value is that of ``sop.fill_names``.
     """
@@ -163,9 +161,7 @@ def named_cells_formula(material: Material, text: str, *, size: bool = False) ->
     ]
     value = fill_names(text, *names)
     rumus = "&".join(
-        _name_formula(piece) if piece in _NAME_CELLS else literal(piece)
-        for piece in _MARK.split(text)
-        if piece
+        SEBUTAN[piece] if piece in SEBUTAN else literal(piece) for piece in _MARK.split(text) if piece
     )
     return (f"=UPPER({rumus})", value.upper()) if size else (f"={rumus}", value)
 
@@ -181,21 +177,6 @@ def text_height(content: Iterable[tuple[object, float]], *, paling_rendah: float
     """The height in points of a row whose cells hold these texts in columns of these widths."""
     lines = max((line_count(str(text), width) for text, width in content), default=1)
     return max(paling_rendah, lines * TINGGI_SATU_BARIS + 4)
-
-
-def _choose(reference: str, words: Sequence[str]) -> str:
-    return f"CHOOSE({reference},{','.join(literal(word) for word in words)})"
-
-
-def _name_formula(mark: str) -> str:
-    """The name without its own ``Kecamatan``, so that a title does not say it twice; dots when empty."""
-    cell, prefix = _NAME_CELLS[mark]
-    trimmed = f"TRIM({cell})"
-    length = len(prefix)
-    without_prefix = (
-        f'IF(LOWER(LEFT({trimmed},{length}))="{prefix}",MID({trimmed},{length + 1},255),{trimmed})'
-    )
-    return f'IF({trimmed}="","…",{without_prefix})'
 
 
 def _moment(value: Cell) -> datetime | None:

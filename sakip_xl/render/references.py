@@ -7,22 +7,25 @@ import re
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sakip_xl.domain.model import Cell
+from sakip_xl.render.canvas import Area
 from sakip_xl.schema.base import Table
 
-_SAME_ROW = re.compile(r"\[@(?:\[([^\]]+)\]|([^\]\[]+))\]")
-_SPECIAL = re.compile(r"(['#\[\]])")
+_SAME_ROW = re.compile(r"\[@(?:\[([^\]]+)\](?::\[([^\]]+)\])?|([^\]\[]+))\]")
+_SPECIAL, _ESCAPED = re.compile(r"(['#\[\]])"), r"'\1"
 
 
 def full_formula(table: Table, text: str) -> str:
     """The formula with every ``[@Judul]`` as ``tbl[[#This Row],[Judul]]``, which every reader knows.
 
-    A heading that the table does not have is a ``KeyError``: it would be an error in every row.
+    ``[@[Awal]:[Akhir]]`` is the cells of the row from one column to another. A heading that the table does
+    not have is a ``KeyError``: it would be an error in every row.
     """
     headings = {column.judul.casefold(): column.judul for column in table.kolom}
 
     def replacement(match: re.Match[str]) -> str:
-        name = _SPECIAL.sub(r"'\1", headings[(match[1] or match[2]).casefold()])
-        return f"{table.nama}[[#This Row],[{name}]]"
+        names = [headings[name.casefold()] for name in match.groups() if name]
+        columns = ":".join(f"[{_SPECIAL.sub(_ESCAPED, name)}]" for name in names)
+        return f"{table.nama}[[#This Row],{columns}]"
 
     return _SAME_ROW.sub(replacement, text)
 
@@ -31,6 +34,12 @@ def alamat(sheet: str, row: int, column: int) -> str:
     """A cell of a sheet as a reference: ``'Kertas Kerja'!$B$3``."""
     quoted = sheet.replace("'", "''")
     return f"'{quoted}'!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+
+
+def area_reference(sheet: str, area: Area) -> str:
+    """A rectangle of cells of a sheet as a reference: ``'Referensi'!$A$2:$C$9``."""
+    first = alamat(sheet, area.baris, area.kolom)
+    return f"{first}:{alamat(sheet, area.baris_akhir, area.kolom_akhir).partition('!')[2]}"
 
 
 def formula_text(value: Cell) -> str:

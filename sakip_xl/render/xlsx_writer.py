@@ -110,10 +110,10 @@ class _Writer:
         sheet = canvas.lembar
         ws.hide_gridlines(2)
         ws.set_tab_color(sheet.warna)
-        for column in sorted(canvas.lebar.keys() | canvas.kolom_tersembunyi):
-            ws.set_column(
-                column, column, canvas.lebar.get(column), None, {"hidden": column in canvas.kolom_tersembunyi}
-            )
+        hidden = canvas.kolom_tersembunyi
+        for column in sorted(canvas.lebar.keys() | hidden):
+            group = {"hidden": True, "level": 1} if column in hidden else {"collapsed": column - 1 in hidden}
+            ws.set_column(column, column, canvas.lebar.get(column), None, group)
         for row, height in sorted(canvas.tinggi.items()):
             ws.set_row(row, height)
         for row, height in sorted(canvas.taksiran.items()):

@@ -65,7 +65,7 @@ def isi(
 def row_values(row: KertasKerja, rule: Pengaturan = RULES) -> Decimal | None:
     method = cara_hitung(rule, row.polaritas, row.rumus, row.nol_tercapai)
     target = (row.target_bawah, row.target_atas)
-    return measure(target, row.realisasi, method, terburuk=row_terburuk(row)).nilai
+    return measure(target, row.realisasi, method, terburuk=row_terburuk(row)).capaian.nilai
 
 
 desimal = st.decimals(min_value=-500, max_value=5000, places=2, allow_nan=False)
@@ -135,8 +135,8 @@ def test_to_date_a_row_gives_what_the_domain_gives_or_says_that_it_gives_nothing
         assert "tidak dihitung" in row.catatan
         return
     until = measure(target_sd(row), realisasi_sd(row), method)
-    assert until.nilai == correct.sampai.nilai
-    nilai_tahun = measure((row.tahun_bawah, row.tahun_atas), realisasi_sd(row), method).nilai
+    assert until.capaian.nilai == correct.sampai.nilai
+    nilai_tahun = measure((row.tahun_bawah, row.tahun_atas), realisasi_sd(row), method).capaian.nilai
     assert nilai_tahun in {correct.tahun.nilai, None}
     if nilai_tahun != correct.tahun.nilai:
         assert "Target tahun tidak sebanding" in row.catatan

@@ -62,6 +62,13 @@ def test_only_filled_quarters_count_and_each_against_its_own_target() -> None:
     assert last.sd.nilai == D(60)
 
 
+def test_a_percent_that_the_cells_cannot_hold_is_taken_as_the_program_wrote_it() -> None:
+    third, whole = D("0.3333333333333333"), D("0.6666666666666667")
+    row = sheet_row((whole, third), persen_sd=D(50), persen_tahun=D("49.99999999999"))
+    result = measure_row(row, rules(pembulatan="potong", batas_rekap=40))
+    assert (result.sd.nilai, result.sd.untuk_rekap, result.tahun.nilai) == (D("50.00"), D(40), D("49.99"))
+
+
 @pytest.mark.parametrize(
     "row",
     [

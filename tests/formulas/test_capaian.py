@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from sakip_xl.domain.measure.kertas_kerja import complete_row
 from sakip_xl.domain.measure.predikat import standard_ambang
-from sakip_xl.domain.model import BatasPredikat, Cell, Master, Pengaturan
+from sakip_xl.domain.model import BatasPredikat, Cell, KertasKerja, Master, Pengaturan
 from sakip_xl.domain.terms import Pembulatan
 from sakip_xl.formulas.base import Scope
 from sakip_xl.formulas.capaian import RUMUS
@@ -21,6 +22,7 @@ from sakip_xl.formulas.capaian_examples import CONTOH
 from sakip_xl.render.canvas import Canvas
 from sakip_xl.render.material import Material
 from sakip_xl.render.references import alamat
+from sakip_xl.render.sheets.jalur import draw_jalur, jalur_names
 from sakip_xl.render.table import computed_row, draw_table
 from sakip_xl.render.xlsx_writer import write_xlsx
 from sakip_xl.schema.books import MASTER
@@ -44,13 +46,13 @@ INVERTED = (
 DEFAULT = Pengaturan(nama_kecamatan="Contoh", tahun=2026)
 
 FUNCTIONS_2013 = (
-    "ABS AND CHOOSE COUNT FIXED IF IFERROR INDEX INT ISNA ISNUMBER LEN LN MATCH MAX MID MIN N OR ROUND ROW "
-    "SUBSTITUTE SUM SUMPRODUCT TRUNC"
+    "ABS AND CHOOSE COUNT FIXED IF IFERROR INDEX INT ISNUMBER LEN LN MATCH MAX MID MIN N OR ROUND ROW "
+    "SIGN SUBSTITUTE SUMPRODUCT"
 )
 
 
 def hitung(entry: Isian, pengaturan: Pengaturan = DEFAULT) -> dict[str, Cell]:
-    return computed_row(TBL_KERTAS_KERJA, entry, Scope(pengaturan, PREDIKAT))
+    return computed_row(TBL_KERTAS_KERJA, entry, Scope(pengaturan, PREDIKAT, 2))
 
 
 @pytest.mark.parametrize(("inputs", "expected"), CONTOH, ids=range(len(CONTOH)))
@@ -70,7 +72,7 @@ def test_formulas_name_only_headings_of_the_table_and_functions_of_excel_2013() 
         if column.rumus is None:
             continue
         text = column.rumus.teks
-        assert set(re.findall(r"\[@\[([^]]+)\]\]", text)) <= heading
+        assert set(re.findall(r"[@:]\[([^]]+)\]", text)) <= heading
         function = set(re.findall(r"([A-Z]+)\(", re.sub(r'"[^"]*"', "", text)))
         assert function <= set(FUNCTIONS_2013.split())
         assert len(text) < 8192
@@ -83,11 +85,17 @@ def test_an_empty_row_shows_nothing_and_nonsense_breaks_nothing() -> None:
         "jalur": "", "capaian": "", "terisi": "", "predikat": "", "cara_hitung": "",
     }  # fmt: skip
     nonsense = hitung({"kode": "X", "rumus": "entah", "konsolidasi": "entah", "target_bawah": "delapan",
-                     "target_atas": True, "realisasi": 3, "r1": 3})  # fmt: skip
+                     "target_atas": True, "realisasi": 3, "r1": 3, "skala": 1})  # fmt: skip
     assert (nonsense["jalur"], nonsense["capaian"], nonsense["realisasi_sd"]) == ("tidak dihitung", "", 3.0)
 
 
 # --- recalculated ------------------------------------------------------------------------------------------
+
+
+def complete(inputs: Isian, desimal: int = 2) -> Isian:
+    """A row as the program writes it, with what its formulas need beside these inputs."""
+    needed = {"level": "sasaran", "induk": "S.1", "unit": "U", "polaritas": "positif", **inputs}
+    return raw(complete_row(KertasKerja.model_validate(needed), desimal))
 
 
 def odd_cases() -> list[Isian]:
@@ -106,12 +114,12 @@ def odd_cases() -> list[Isian]:
         bad = options[n % 3]
         if n % 7 == 0:
             bad = {"terburuk": 0, "terburuk_ketik": 0}
-        row.append({
+        row.append(complete({
             "kode": f"I.{n}", "triwulan": 1, "rumus": rumus, "konsolidasi": "jumlah", "dapat_digabung": "Ya",
             "nol_tercapai": "Ya" if n % 2 else "Tidak", "target_bawah": lower, "target_atas": upper,
             "realisasi": value, "r1": value, "t1_bawah": lower, "t1_atas": upper,
             "tahun_bawah": 4 * lower, "tahun_atas": 4 * upper, **bad,
-        })  # fmt: skip
+        }))  # fmt: skip
     return row
 
 
@@ -132,8 +140,8 @@ def quarterly_cases() -> list[Isian]:
             if is_filled:
                 content[f"r{n}"] = randomizer.randrange(0, 9) / 10
             if randomizer.random() < 0.8:
-                content |= {f"t{n}_bawah": lower, f"t{n}_atas": lower + randomizer.choice((0, 0.1))}
-        row.append(content)
+                content |= {f"t{n}_bawah": lower, f"t{n}_atas": round(lower + randomizer.choice((0, 0.1)), 1)}
+        row.append(complete(content))
     return row
 
 
@@ -147,11 +155,16 @@ def book(file: Path, row: Sequence[Isian], pengaturan: Pengaturan, predikat: Seq
     material = Material(content, master, datetime(2026, 7, 1))
     canvas = Canvas()
     identitas = canvas.add(MASTER.sheet_named("Identitas"))
-    for n, name in enumerate(("desimal", "pembulatan", "batas_rekap")):
+    canvas.nama["triwulan_aktif"] = str(int(master.kerja.triwulan))
+    for n, name in enumerate(("desimal", "pembulatan", "batas_rekap", "metode_rekap")):
         value = getattr(pengaturan, name)
         identitas.write(n, 0, float(value) if isinstance(value, Decimal) else value)
         canvas.nama[name] = alamat("Identitas", n, 0)
-    draw_table(identitas, MASTER.table_named("tblPredikat"), 5, material)
+    draw_table(identitas, MASTER.table_named("tblPredikat"), 6, material)
+    referensi = canvas.add(MASTER.sheet_named("Referensi"))
+    referensi.lebar.update(dict.fromkeys(range(20), 16))
+    draw_jalur(referensi, 0)
+    canvas.nama |= jalur_names("Referensi", 0)
     draw_table(canvas.add(MASTER.sheet_named("Kertas Kerja")), TBL_KERTAS_KERJA, 0, material)
     write_xlsx(canvas, file)
     return file

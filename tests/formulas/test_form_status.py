@@ -1,169 +1,136 @@
-"""The state of a form's row: worked examples, and agreement with the reader of numbers."""
+"""The live status of a form: never ``Terisi`` for what the check refuses, whatever is typed."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import Cell, Pengaturan
-from sakip_xl.domain.terms import DecimalSeparator
-from sakip_xl.formulas.base import Scope
+from sakip_xl.domain.rules.form_check import check_input
+from sakip_xl.errors import Tingkat
+from sakip_xl.formulas.base import ColumnFormula, Scope
 from sakip_xl.formulas.form_status import (
-    ANGKA_SAJA,
-    BELUM,
-    BUKAN_ANGKA,
-    DI_LUAR,
-    KENDALA,
-    LEBIH_PAGU,
-    LENGKAP,
+    KOSONG,
+    PERIKSA,
     STATUS,
+    TERISI,
     compute_anggaran_status,
-    compute_mark,
-    compute_number,
-    compute_scale,
     compute_status,
 )
+from sakip_xl.render.form import draw_formulir
+from sakip_xl.render.xlsx_writer import write_xlsx
+from sakip_xl.schema.content import BarisMentah, BookContent, raw
+from sakip_xl.schema.load import load_table
 from sakip_xl.schema.tables.formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
+from tests.office.recalc import Office
+from tests.sample import SEKARANG, sample_formulir
+from tests.sample_rows import ISIAN
 
+SCOPE = Scope(Pengaturan(nama_kecamatan="Contoh", tahun=2026))
 CONTOH = [
-    (k.rumus, *example)
-    for tabel in (TBL_ISIAN, TBL_ISIAN_ANGGARAN)
-    for k in tabel.kolom
-    if k.rumus is not None
-    for example in k.rumus.contoh
+    (column.rumus, *example)
+    for table in (TBL_ISIAN, TBL_ISIAN_ANGGARAN)
+    for column in table.kolom
+    if column.rumus is not None
+    for example in column.rumus.contoh
 ]
+EJAAN: tuple[Cell, ...] = (
+    *(None, "", " ", "-", "--", "–", "n/a", "Belum ada", "nihil", 0, 83, 82.5, 825, 9000, -3, 1.05, 0.97),
+    *("82,5", "  82,5  ", "1.234", "1,234", "1.234,5", "1,234.5", "1.234.567", "12.34.5", "0,123", "0.123"),
+    *("1,5.3", "1234,567", "007", "-5", "5-", "(5)", "95%", "95 %", "93,25%", "-2,5%", "%", "½", "1/2"),
+    *("baik", "92 persen", "80 - 90%", "80 s.d. 90", ".5", "5,", "1e5", "Rp 1.000", "1,5 juta", "5 hari"),
+    *("12.12.2026", "30 Juni 2026", "1-2-2026", "TRUE", True, "123456789012345678", "WTP", "#REF!"),
+    *(date(2026, 7, 1), date(2026, 2, 1), datetime(2026, 2, 1, 8), time(6, 30), time(0, 1), 46000, 1e15),
+    *(1e31, 36525, 36526, 54788, 54789, 1, 0.5, "100 dari 110", "> 90", "82,5\n", "8\u00a02", "≥ 80"),
+)  # fmt: skip
 
 
-def scope(separator: DecimalSeparator = DecimalSeparator.TANYAKAN) -> Scope:
-    return Scope(Pengaturan(nama_kecamatan="Contoh", tahun=2026, pemisah_desimal=separator))
+def refused(content: BookContent) -> set[tuple[str, int]]:
+    """Table and row of everything that the check refuses."""
+    entries, flaws = load_table(TBL_ISIAN, content.row("tblIsian"))
+    anggaran, money_flaws = load_table(TBL_ISIAN_ANGGARAN, content.row("tblIsianAnggaran"))
+    found = [*flaws, *money_flaws, *check_input(entries, anggaran, tahun=2026, triwulan=2)]
+    return {(item.tabel, item.baris_ke) for item in found if item.temuan.tingkat is Tingkat.SALAH}
 
 
-def angka(value: Cell, separator: DecimalSeparator = DecimalSeparator.TANYAKAN) -> Cell:
-    return compute_number("realisasi")({"realisasi": value}, scope(separator))
+def form(values: tuple[Cell, ...], **other: Cell) -> BookContent:
+    """A form with one row of each kind for every value: typed as realisasi, and as money."""
+    entries: list[BarisMentah] = []
+    anggaran: list[BarisMentah] = []
+    for index, value in enumerate(values):
+        answer = {"realisasi": value, **other}
+        entries += [{**raw(isian), "kode": f"{isian.kode}.{index}", **answer} for isian in ISIAN]
+        anggaran.append({"kode": f"K.{index}", "uraian": "x", "pagu": 97_000_000, "realisasi": value})
+    return sample_formulir(tblIsian=entries, tblIsianAnggaran=anggaran)
 
 
-def status(realisasi: Cell, target: Cell = 90, **other: Cell) -> Cell:
-    row: dict[str, Cell] = {
-        "kode": "I.1",
-        "satuan": "%",
-        "polaritas": "positif",
-        "kendala": None,
-        "realisasi": realisasi,
-        "target": target,
-        **other,
+def states(content: BookContent) -> dict[tuple[str, int], Cell]:
+    twins = {"tblIsian": compute_status, "tblIsianAnggaran": compute_anggaran_status}
+    return {
+        (table, index): twin(row, SCOPE)
+        for table, twin in twins.items()
+        for index, row in enumerate(content.row(table))
     }
-    row["angka_realisasi"] = compute_number("realisasi")(row, scope())
-    row["angka_target"] = compute_number("target")(row, scope())
-    row["skala"] = compute_scale(row, scope())
-    return compute_status(row, scope())
 
 
 @pytest.mark.parametrize(("rumus", "row", "expected"), CONTOH, ids=range(len(CONTOH)))
-def test_every_worked_example_holds(rumus: object, row: dict[str, Cell], expected: Cell) -> None:
-    assert rumus.hitung(row, scope()) == expected  # type: ignore[attr-defined]
+def test_every_worked_example_holds(rumus: ColumnFormula, row: dict[str, Cell], expected: Cell) -> None:
+    assert rumus.hitung(row, SCOPE) == expected
 
 
-def test_every_state_has_a_worked_example_or_a_test() -> None:
-    assert {str(expected) for _, _, expected in CONTOH} - {""} <= set(STATUS)
+def test_whatever_is_typed_what_is_refused_is_never_called_filled() -> None:
+    content = form(EJAAN)
+    state = states(content)
+    assert {place for place, word in state.items() if word == TERISI} & refused(content) == set()
+    assert set(state.values()) == set(STATUS)
 
 
-@given(st.from_regex(r"-?[0-9][0-9.,]{0,12}[0-9]?( ?%)?", fullmatch=True), st.sampled_from(DecimalSeparator))
-def test_a_plain_text_is_read_as_the_domain_reads_it(teks: str, separator: DecimalSeparator) -> None:
-    reading = read_number(teks, separator=separator)
-    result = angka(teks, separator)
-    if reading.ambigu:
-        assert result == "ganda"
-    elif reading.nilai is None:
-        assert result == "teks"
-    else:
-        assert result == pytest.approx(float(reading.nilai) / (100 if reading.persen else 1))
-
-
-@pytest.mark.parametrize("nilai", [None, "", " ", "-", "--", "–", "n/a", "N/A", "Belum ada data"])
-def test_a_sign_for_nothing_is_not_filled_in(nilai: Cell) -> None:
-    assert angka(nilai) == ""
-    assert status(nilai) == BELUM
-
-
-@pytest.mark.parametrize("nilai", ["1" * 16, "0" * 21, "Rp 5.000", "80 - 90", "1e5", "baik", True])
-def test_what_is_no_plain_number_is_a_text(nilai: Cell) -> None:
-    assert angka(nilai) == "teks"
+def test_plain_numbers_and_empty_cells_are_told_for_certain() -> None:
+    content = form((0, 83, 82.5, 1200, 10**9))
+    assert set(states(content).values()) == {TERISI, PERIKSA}  # a spending above the pagu
+    assert list(states(content).values()).count(PERIKSA) == 1
+    assert set(states(form((None, "", " ", "-"))).values()) == {KOSONG}
 
 
 @pytest.mark.parametrize(
-    ("nilai", "expected"), [(date(1900, 1, 1), 2), (datetime(2026, 11, 22, 12), 46348.5), (time(6), 0.25)]
-)
-def test_a_date_is_a_number_to_excel(nilai: Cell, expected: float) -> None:
-    assert angka(nilai) == expected
-
-
-@pytest.mark.parametrize(
-    ("body", "separator", "expected"),
+    ("field_name", "value"),
     [
-        ("1.234", DecimalSeparator.KOMA, ","),
-        ("1.234", DecimalSeparator.TITIK, "."),
-        ("1.234", DecimalSeparator.TANYAKAN, "?"),
-        ("1,234.5", DecimalSeparator.TANYAKAN, "."),
-        ("1.234,5", DecimalSeparator.TANYAKAN, ","),
-        ("1,234,567", DecimalSeparator.TANYAKAN, "."),
-        ("1.234.567", DecimalSeparator.TANYAKAN, ","),
-        ("82.5", DecimalSeparator.KOMA, "."),
-        ("0,123", DecimalSeparator.TITIK, ","),
-        ("12", DecimalSeparator.TANYAKAN, ","),
-        ("", DecimalSeparator.TANYAKAN, ""),
+        ("batas_waktu", "30 Juni 2026"),
+        ("batas_waktu", date(1900, 1, 2)),
+        ("bukti_dukung", date(2026, 6, 30)),
+        ("kendala", datetime(2026, 6, 30, 8)),
+        ("penanggung_jawab", time(8)),
     ],
 )
-def test_the_decimal_mark_is_found(body: str, separator: DecimalSeparator, expected: str) -> None:
-    assert compute_mark("x")({"x": body}, scope(separator)) == expected
+def test_what_is_wrong_beside_the_number_is_seen_too(field_name: str, value: Cell) -> None:
+    content = form((83,), **{field_name: value})
+    assert [word for (table, _), word in states(content).items() if table == "tblIsian"] == [PERIKSA] * 4
 
 
-def test_percent_is_compared_on_the_scale_of_its_target() -> None:
-    assert status("95%", "90%") == LENGKAP
-    assert status("95%", 90) == LENGKAP
-    assert status("105%", 90) == LENGKAP
-    assert status(95, "90%") == LENGKAP
-    assert status(85, "90%") == KENDALA
-    assert status(0.95, 90, satuan="indeks") == KENDALA
+numbers = st.one_of(
+    st.floats(1e-9, 1e16), st.floats(-1e3, -1e-9), st.integers(-10, 10**6), st.text(max_size=6)
+)
 
 
-def test_the_direction_of_good_decides_what_misses() -> None:
-    assert status(85, 90, polaritas="negatif") == LENGKAP
-    assert status(95, 90, polaritas="Negatif") == KENDALA
-    assert status(90, 90, polaritas="stabil") == LENGKAP
-    assert status(91, 90, polaritas="stabil") == KENDALA
+@given(numbers)
+def test_any_number_or_text_that_is_called_filled_is_taken(value: Cell) -> None:
+    content = form((value,))
+    assert {place for place, word in states(content).items() if word == TERISI} & refused(content) == set()
 
 
-def test_a_value_far_off_asks_for_a_reason() -> None:
-    assert status(-1) == DI_LUAR
-    assert status(-1, -5) == LENGKAP
-    assert status(901) == DI_LUAR
-    assert status(12, 1, satuan="kali") == LENGKAP
-    assert status(901, kendala="Data dua tahun") == LENGKAP
-
-
-def test_a_text_beside_a_number_is_asked_for_as_a_number() -> None:
-    assert status("sangat baik") == BUKAN_ANGKA
-    assert status("90 orang") == ANGKA_SAJA
-    assert status("WTP", "WTP") == LENGKAP
-    assert status(85, "80 - 90") == LENGKAP
-    assert status(85, None) == LENGKAP
-
-
-def test_money_is_a_number_within_its_pagu() -> None:
-    def uang(value: Cell, pagu: Cell = 100, remark: Cell = None, kode: Cell = "K.1") -> Cell:
-        row = {"kode": kode, "pagu": pagu, "realisasi": value, "keterangan": remark}
-        return compute_anggaran_status(row, scope())
-
-    assert uang(0) == LENGKAP
-    assert uang(101) == LEBIH_PAGU
-    assert uang(101, None) == LENGKAP
-    assert uang(101, 100, "Pergeseran") == LENGKAP
-    assert uang(-1) == DI_LUAR
-    assert uang("Rp 50") == ANGKA_SAJA
-    assert uang("lima") == BUKAN_ANGKA
-    assert uang("  ") == BELUM
-    assert uang(5, 100, None, None) == ""
+@pytest.mark.libreoffice
+def test_the_formula_says_what_its_twin_says(kantor: Office, tmp_path: Path) -> None:
+    due: tuple[Cell, ...] = (None, "30 Juni 2026", date(2026, 6, 30))
+    # In a cell with the format of money LibreOffice has no TRUE: it is the number 1.
+    values = tuple(value for value in EJAAN if value is not True)
+    files = []
+    for number, batas in enumerate(due):
+        content = form(values, batas_waktu=batas, bukti_dukung=("Laporan", None, date(2026, 6, 1))[number])
+        files.append(tmp_path / f"{number}.xlsx")
+        write_xlsx(draw_formulir(content, SEKARANG), files[-1])
+    for path, result in kantor.recalculate(files).items():
+        assert result.cocok, (path.name, result.beda[:5], result.galat[:5])

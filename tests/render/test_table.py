@@ -75,12 +75,14 @@ def test_stacked_tables_share_the_widest_column() -> None:
 
 
 def test_hidden_columns_are_hidden_and_computed_ones_are_formulas() -> None:
+    helped, kertas_kerja = drawing("tblKertasKerja", [])
+    assert kertas_kerja.tabel.column_position("pembilang") in helped.kolom_tersembunyi
     sheet, place = drawing("tblIsian", [{"kode": "IKS.1", "realisasi": "82,5"}])
     status = sheet.sel[place.baris + 1, place.kolom + place.tabel.column_position("status")]
     assert status.jenis is Kind.HITUNGAN
     assert status.rumus is not None
     assert "tblIsian[[#This Row],[Kode]]" in status.rumus
-    assert place.tabel.column_position("angka_realisasi") in sheet.kolom_tersembunyi
+    assert not sheet.kolom_tersembunyi
 
 
 def test_locked_and_input_cells_look_different() -> None:

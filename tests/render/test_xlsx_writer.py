@@ -171,6 +171,20 @@ def test_a_protected_sheet_has_no_password_and_lets_staff_sort_and_widen(tmp_pat
     assert all(f'{right}="0"' in protection for right in ("formatColumns", "sort", "autoFilter"))
 
 
+def test_columns_of_help_are_folded_into_a_group_with_its_mark_beside_them(tmp_path: Path) -> None:
+    canvas, sheet = empty()
+    sheet.lebar.update(dict.fromkeys(range(5), 10.0))
+    sheet.kolom_tersembunyi |= {1, 2}
+    columns = re.findall(r"<col [^>]*>", bagian(write(canvas, tmp_path)))
+    marks = [("hidden" in text, 'outlineLevel="1"' in text, "collapsed" in text) for text in columns]
+    assert marks == [
+        (False, False, False),
+        (True, True, False),  # both columns in one element
+        (False, False, True),
+        (False, False, False),
+    ]
+
+
 def test_a_hidden_sheet_a_hidden_column_and_the_active_sheet_are_as_drawn(tmp_path: Path) -> None:
     canvas, sheet = empty()
     sheet.write(0, 0, "x")
@@ -179,7 +193,7 @@ def test_a_hidden_sheet_a_hidden_column_and_the_active_sheet_are_as_drawn(tmp_pa
     canvas.add(Sheet("_meta", "_meta", "Tersembunyi.", tersembunyi=True))
     canvas.aktif = "Dua"
     path = write(canvas, tmp_path)
-    assert '<col min="3" max="3" width="0" hidden="1" customWidth="1"/>' in bagian(path)
+    assert '<col min="3" max="3" width="0" hidden="1" customWidth="1" outlineLevel="1"/>' in bagian(path)
     assert 'name="_meta" sheetId="3" state="hidden"' in bagian(path, "xl/workbook.xml")
     assert 'activeTab="1"' in bagian(path, "xl/workbook.xml")
 

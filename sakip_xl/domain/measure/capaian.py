@@ -16,7 +16,13 @@ from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.comparable import make_comparable, obstacle
 from sakip_xl.domain.measure.polaritas import polaritas_warning
 from sakip_xl.domain.measure.rounding import round_number
-from sakip_xl.domain.measure.rumus import Result, RumusCapaian, compute_rumus
+from sakip_xl.domain.measure.rumus import (
+    Result,
+    RumusCapaian,
+    compute_rumus,
+    default_rumus,
+    usual_rumus,
+)
 from sakip_xl.domain.measure.scale import Scale
 from sakip_xl.domain.measure.typed_number import KOSONG, ReadCell, read_number
 from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas, Rumus
@@ -39,16 +45,6 @@ __all__ = [
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 AMBANG_TINGGI = Decimal(150)
-_DEFAULT_RUMUS = {
-    Polaritas.POSITIF: Rumus.RASIO,
-    Polaritas.NEGATIF: Rumus.SELISIH,
-    Polaritas.STABIL: Rumus.STABIL,
-}
-_USUAL_RUMUS = {
-    Polaritas.POSITIF: {Rumus.RASIO},
-    Polaritas.NEGATIF: {Rumus.SELISIH, Rumus.KEBALIKAN},
-    Polaritas.STABIL: {Rumus.STABIL},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,7 @@ class CapaianMethod:
     @property
     def dipakai(self) -> Rumus:
         """The formula in force."""
-        return self.rumus or _DEFAULT_RUMUS[self.polaritas]
+        return self.rumus or default_rumus(self.polaritas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +188,7 @@ def _compose(result: Result, method: CapaianMethod, catatan: tuple[Catatan, ...]
 
 def is_usual_rumus(polaritas: Polaritas, rumus: Rumus) -> bool:
     """Whether a formula goes with a polarity."""
-    return rumus in _USUAL_RUMUS[polaritas]
+    return rumus in usual_rumus(polaritas)
 
 
 def nilai_catatan(value: Decimal, ambang_tinggi: Decimal = AMBANG_TINGGI) -> tuple[Catatan, ...]:

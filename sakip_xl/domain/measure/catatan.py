@@ -46,6 +46,7 @@ class Catatan(StrEnum):
     BELUM_TERISI = "belum_terisi"
     ORDINAL_DIJUMLAH = "ordinal_dijumlah"
     PENYEBUT_BERBEDA = "penyebut_berbeda"
+    DIHITUNG_PROGRAM = "dihitung_program"
 
     @property
     def kalimat(self) -> str:
@@ -96,4 +97,6 @@ KALIMAT: dict[Catatan, str] = {
     "pakai posisi akhir.",
     Catatan.PENYEBUT_BERBEDA: "Jumlah keseluruhan setelah kata 'dari' berbeda antartriwulan dan tidak "
     "ikut dihitung.",
+    Catatan.DIHITUNG_PROGRAM: "Angka desimalnya terlalu panjang untuk rumus Excel; capaian dihitung oleh "
+    "program.",
 }

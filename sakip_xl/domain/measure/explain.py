@@ -14,10 +14,10 @@ from fractions import Fraction
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.comparable import make_comparable, obstacle
 from sakip_xl.domain.measure.rounding import round_number
-from sakip_xl.domain.measure.rumus import Operand, closeness, compute_rumus
+from sakip_xl.domain.measure.rumus import REGISTRI, Operand, closeness, compute_rumus
 from sakip_xl.domain.measure.scale import TANPA_SKALA
 from sakip_xl.domain.measure.typed_number import KOSONG, ReadCell, read_number
-from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Rumus
+from sakip_xl.domain.terms import DecimalSeparator, Pembulatan
 from sakip_xl.domain.wording import angka
 
 BATAS_LAZIM = (100, 110, 120)
@@ -120,17 +120,11 @@ def _official(
     target: tuple[Operand, Operand], realisasi: Operand, terburuk: Operand | None
 ) -> Iterator[_Candidate]:
     """The formulas that the program offers."""
-    names = {
-        Rumus.RASIO: "Rasio (positif)",
-        Rumus.SELISIH: "Selisih LAN (negatif)",
-        Rumus.KEBALIKAN: "Kebalikan (negatif)",
-        Rumus.STABIL: "Stabil",
-    }
-    for rumus, name in names.items():
+    for rumus, item in REGISTRI.items():
         for nol_tercapai in (False, True):
             result = compute_rumus(target, realisasi, rumus, terburuk=terburuk, nol_tercapai=nol_tercapai)
             if result.nilai is not None:
-                yield _Candidate(result.kode.value, name, result.kalimat, result.nilai)
+                yield _Candidate(result.kode.value, item.sebutan, result.kalimat, result.nilai)
                 break
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from sakip_xl.domain.measure.capaian import CapaianMethod, compute_read, polaritas_warning
@@ -17,18 +18,19 @@ from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.comparable import make_comparable, obstacle
 from sakip_xl.domain.measure.measurement import (
     TIDAK_TERBACA,
+    Measurement,
     Rentang,
     measure,
     reading,
-    rounded_cell,
     target_to_date,
     up_to_date,
 )
 from sakip_xl.domain.measure.periods import Consolidated, consolidate, period_capaian
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.typed_number import ReadCell, read_number
+from sakip_xl.domain.measure.whole_numbers import cell_number, is_within_reach, persen_cell, scale_of
 from sakip_xl.domain.model import Indikator, KertasKerja, Master, Pengaturan
-from sakip_xl.domain.terms import Polaritas, Rumus, Triwulan, YesNo
+from sakip_xl.domain.terms import Konsolidasi, Polaritas, Rumus, Triwulan, YesNo
 from sakip_xl.domain.wording import triwulan as triwulan_name
 
 
@@ -66,6 +68,21 @@ def fill_kertas_kerja(master: Master, triwulan: int) -> list[KertasKerja]:
         )
         for indikator in master.indikator_in_force()
     ]
+
+
+_CellRange = tuple[Decimal | None, Decimal | None]
+
+NUMBERS = (
+    "target_bawah",
+    "target_atas",
+    "realisasi",
+    "terburuk",
+    "tahun_bawah",
+    "tahun_atas",
+    *(f"r{tw}" for tw in range(1, 5)),
+    *(f"t{tw}_{bound}" for tw in range(1, 5) for bound in ("bawah", "atas")),
+)
+"""The fields of a row that its formulas compute with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +150,7 @@ def _read(pengaturan: Pengaturan, indikator: Indikator, realisasi: Sequence[obje
     )
 
 
-def _paired(target: ReadCell, realisasi: ReadCell) -> tuple[Rentang, Decimal | None]:
+def _paired(target: ReadCell, realisasi: ReadCell) -> tuple[_CellRange, Decimal | None]:
     """Target and realisasi of one quarter in one measure; the side that hinders is left empty."""
     cause = obstacle(target, realisasi)
     if not cause:
@@ -154,7 +171,7 @@ def _terburuk(readings: _Reading) -> Decimal | None:
     return None if operand is None else to_decimal(operand.nilai)
 
 
-def _triwulan_columns(pairs: Sequence[tuple[Rentang, Decimal | None]]) -> dict[str, Any]:
+def _triwulan_columns(pairs: Sequence[tuple[_CellRange, Decimal | None]]) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for tw, ((lower, upper), number) in enumerate(pairs, 1):
         result |= {f"r{tw}": number, f"t{tw}_bawah": lower, f"t{tw}_atas": upper}
@@ -164,24 +181,29 @@ def _triwulan_columns(pairs: Sequence[tuple[Rentang, Decimal | None]]) -> dict[s
 def _complete(
     row: KertasKerja, indikator: Indikator, readings: _Reading, method: CapaianMethod
 ) -> KertasKerja:
-    """Add the target of the year, whether the quarters can be added up, and the notes."""
+    """Add the target of the year, whether the quarters can be added up, the notes, what formulas need."""
     expected = period_capaian(readings.gabungan, method, terburuk=readings.terburuk)
     terburuk = row_terburuk(row)
     r_sd = realisasi_sd(row)
-    to_date = measure(target_sd(row), r_sd, method, terburuk=terburuk)
-    combinable = to_date.nilai == rounded_cell(expected.sampai.eksak, method)
+    to_date = measure(target_sd(row), r_sd, method, terburuk=terburuk).capaian
+    combinable = to_date.nilai == expected.sampai.nilai
     tahun = _target_tahun(readings)
     year_comparable = True
     if combinable:
-        year_value = measure(tahun, r_sd, method, terburuk=terburuk).nilai
-        year_comparable = year_value == rounded_cell(expected.tahun.eksak, method)
+        year_value = measure(tahun, r_sd, method, terburuk=terburuk).capaian.nilai
+        year_comparable = year_value == expected.tahun.nilai
     changes = {
         "dapat_digabung": YesNo.YA if combinable else YesNo.TIDAK,
         "tahun_bawah": tahun[0] if year_comparable else None,
         "tahun_atas": tahun[1] if year_comparable else None,
         "catatan": " ".join(_catatan(row, indikator, readings, method, (combinable, year_comparable))),
     }
-    return row.model_copy(update=changes)
+    percents = (
+        expected.triwulan.eksak,
+        expected.sampai.eksak if combinable else None,
+        expected.tahun.eksak if combinable and year_comparable else None,
+    )
+    return _with_formula_inputs(row.model_copy(update=changes), percents, method)
 
 
 def _target_tahun(readings: _Reading) -> Rentang:
@@ -233,7 +255,65 @@ def row_terburuk(row: KertasKerja) -> ReadCell:
     return reading(row.terburuk)
 
 
-def realisasi_sd(row: KertasKerja) -> Decimal | None:
+def complete_row(row: KertasKerja, desimal: int = 2) -> KertasKerja:
+    """The row with what its formulas need besides its numbers, taken from these numbers alone.
+
+    For a row of an older workbook: it keeps the capaian that it had. ``desimal`` is the setting in force.
+    """
+    method = CapaianMethod(
+        row.polaritas, row.rumus, desimal=desimal, nol_tercapai=row.nol_tercapai is YesNo.YA
+    )
+    percents = [result.capaian.eksak for result in _measurements(row, method)]
+    return _with_formula_inputs(row, percents, method)
+
+
+_PERSEN = ("persen", "persen_sd", "persen_tahun")
+
+
+def _with_formula_inputs(
+    row: KertasKerja, percents: Sequence[Fraction | None], method: CapaianMethod
+) -> KertasKerja:
+    """Add the scale, and each exact percent that the formulas cannot reach from the cells."""
+    numbers = {name: cell_number(value) for name in NUMBERS if (value := getattr(row, name)) is not None}
+    cells = row.model_copy(update=numbers)
+    scale = scale_of(numbers.values())
+    to_date = scale * divisor(cells)
+    changes: dict[str, Any] = {"skala": Decimal(scale)}
+    for name, percent, result, factor in zip(
+        _PERSEN, percents, _measurements(cells, method), (scale, to_date, to_date), strict=True
+    ):
+        reached = result.capaian.eksak == percent and _is_reached(result, cells, factor, method)
+        changes[name] = None if percent is None or reached else persen_cell(percent)
+    if any(changes[name] is not None for name in _PERSEN):
+        changes["catatan"] = f"{row.catatan} {Catatan.DIHITUNG_PROGRAM.kalimat}".strip()
+    return row.model_copy(update=changes)
+
+
+def _measurements(row: KertasKerja, method: CapaianMethod) -> tuple[Measurement, Measurement, Measurement]:
+    """The measurements of the quarter, to date and of the year, from the numbers of the row."""
+    terburuk = row_terburuk(row)
+    reached = realisasi_sd(row) if row.dapat_digabung is YesNo.YA else None
+    return (
+        measure((row.target_bawah, row.target_atas), row.realisasi, method, terburuk=terburuk),
+        measure(target_sd(row), reached, method, terburuk=terburuk),
+        measure((row.tahun_bawah, row.tahun_atas), reached, method, terburuk=terburuk),
+    )
+
+
+def _is_reached(result: Measurement, row: KertasKerja, factor: int, method: CapaianMethod) -> bool:
+    if result.acuan is None or result.realisasi is None or result.capaian.eksak is None:
+        return True
+    whole = (result.acuan * factor, result.realisasi * factor, Fraction(row.terburuk or 0) * factor)
+    return is_within_reach(result.capaian.kode_rumus, whole, 100 * 10**method.desimal)
+
+
+def divisor(row: KertasKerja) -> int:
+    """By how many filled quarters the sums to date are divided."""
+    filled = sum(number is not None for number in _triwulan(row, "r{}"))
+    return max(filled, 1) if row.konsolidasi is Konsolidasi.RATA_RATA else 1
+
+
+def realisasi_sd(row: KertasKerja) -> Fraction | None:
     """The realisasi to date of a row."""
     return up_to_date(_triwulan(row, "r{}"), row.konsolidasi)
 

@@ -22,7 +22,8 @@ import pandas as pd
 from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, choose, compute_read, is_usual_rumus
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.rekap import Item, rekap
-from sakip_xl.domain.measure.rumus import RumusCapaian
+from sakip_xl.domain.measure.rumus import REGISTRI, RumusCapaian
+from sakip_xl.domain.measure.rumus.base import Pecahan
 from sakip_xl.domain.measure.scale import Scale
 from sakip_xl.domain.measure.typed_number import KOSONG, Kind, ReadCell, read_number
 from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas, RekapMethod, Rumus
@@ -35,8 +36,11 @@ _SMALLEST, _LARGEST = 1e-15, 1e15
 _RUMUS = tuple(Rumus)
 _POLARITAS = tuple(Polaritas)
 _KODE_RUMUS = tuple(RumusCapaian)
+_ZERO_ALLOWED = [_RUMUS.index(rumus) for rumus, item in REGISTRI.items() if item.realisasi_nol]
 _ERROR_BOUND = 2e-14
 """Bound of the relative error of the float route, with room to spare: a few steps of 1.1e-16 each."""
+_LARGEST_FACTOR = 200
+"""More than the whole numbers of a rumus are multiplied by, sums inside it included."""
 
 
 def hitung_capaian_massal(
@@ -168,7 +172,7 @@ class _Sheet:
         t, r = self.target, self.realisasi
         same_satuan = (t.satuan == r.satuan) | (t.satuan == 0) | (r.satuan == 0)
         usual = (t.angka >= _SMALLEST) & (t.angka <= _LARGEST) & (r.angka <= _LARGEST)
-        zero = (r.angka == 0) & (self.rumus != _RUMUS.index(Rumus.KEBALIKAN))
+        zero = (r.angka == 0) & np.isin(self.rumus, _ZERO_ALLOWED)
         usual &= (r.angka >= _SMALLEST) | zero
         doubtful = _is_doubtful(t, r) | _is_doubtful(r, t)
         result: Flags = t.cepat & r.cepat & same_satuan & usual & ~doubtful
@@ -206,7 +210,7 @@ def _fast_route(sheet: _Sheet, method: CapaianMethod) -> tuple[Floats, Integers,
         t, r = sheet.target.angka[rows], sheet.realisasi.angka[rows]
         whole, certain = _round_percent(t, r, rumus, method)
         nilai[rows[certain]] = whole[certain] / 10**method.desimal
-        kode[rows] = _KODE_RUMUS.index(RumusCapaian(rumus.value))
+        kode[rows] = _KODE_RUMUS.index(REGISTRI[rumus].positif.kode)
         done[rows] = certain
     return nilai, kode, done
 
@@ -214,8 +218,10 @@ def _fast_route(sheet: _Sheet, method: CapaianMethod) -> tuple[Floats, Integers,
 def _round_percent(t: Floats, r: Floats, rumus: Rumus, method: CapaianMethod) -> tuple[Floats, Flags]:
     """The rounded percent as a whole number of its last decimal, and where that is certain."""
     scale = 100.0 * 10**method.desimal
-    ratio, doubt = _rough_ratio(t, r, rumus)
-    size, doubt = np.abs(ratio) * scale, doubt * scale * _ERROR_BOUND
+    pecahan = REGISTRI[rumus].positif.pecahan
+    pembilang, penyebut = pecahan(t, r, 0.0)
+    ratio = pembilang / penyebut
+    size, doubt = np.abs(ratio) * scale, (np.abs(ratio) + 2 + r / t) * scale * _ERROR_BOUND
     half_up = method.pembulatan is Pembulatan.SETENGAH_NAIK
     rounded = np.floor(size + 0.5) if half_up else np.floor(size)
     lower_border = rounded - 0.5 if half_up else rounded
@@ -223,49 +229,29 @@ def _round_percent(t: Floats, r: Floats, rumus: Rumus, method: CapaianMethod) ->
     certain = (distance > doubt) & (size < _LARGEST)
     result = np.copysign(rounded, ratio) + 0.0
     near_border = np.flatnonzero(~certain)
-    if rumus is not Rumus.STABIL and len(near_border):
+    if len(near_border):
         result[near_border], certain[near_border] = _border_rows(
-            t[near_border], r[near_border], rumus, method
+            t[near_border], r[near_border], pecahan, method
         )
     return result, certain
 
 
-def _rough_ratio(t: Floats, r: Floats, rumus: Rumus) -> tuple[Floats, Floats]:
-    """The ratio in floats and the size its error is a share of."""
-    if rumus is Rumus.KEBALIKAN:
-        return t / r, t / r
-    ratio = r / t
-    if rumus is Rumus.RASIO:
-        return ratio, ratio
-    if rumus is Rumus.SELISIH:
-        return 2 - ratio, 2 + ratio
-    nearness = np.where(r <= t, ratio, 2 - ratio)
-    # At 90 both branches of the scale meet in 100, so a float on the wrong side does no harm.
-    return np.where(nearness <= 0.9, nearness / 0.9, 1 + (nearness - 0.9) * 2), (2 + ratio) * 2
-
-
-def _border_rows(t: Floats, r: Floats, rumus: Rumus, method: CapaianMethod) -> tuple[Floats, Flags]:
+def _border_rows(t: Floats, r: Floats, pecahan: Pecahan, method: CapaianMethod) -> tuple[Floats, Flags]:
     """Rows near a rounding border, in whole numbers where their decimals allow it."""
     result, certain = np.zeros(len(t)), np.zeros(len(t), dtype=np.bool_)
     scale = 100 * 10**method.desimal
     for factor in (1, 10**2, 10**6):
         ti, ri = np.rint(t * factor), np.rint(r * factor)
         fits = (ti / factor == t) & (ri / factor == r) & (ti > 0)
-        fits &= ~certain & (ti < _LARGEST) & (ri < _LARGEST) & ((2 * ti + ri) * scale < 2.0**62)
+        fits &= ~certain & (ti < _LARGEST) & (ri < _LARGEST) & ((ti + ri) * _LARGEST_FACTOR * scale < 2.0**62)
         rows = np.flatnonzero(fits)
-        pembilang, penyebut = _fraction(ti[rows].astype(np.int64), ri[rows].astype(np.int64), rumus)
+        pembilang, penyebut = pecahan(ti[rows].astype(np.int64), ri[rows].astype(np.int64), 0)
         whole, rest = np.divmod(np.abs(pembilang) * scale, penyebut)
         if method.pembulatan is Pembulatan.SETENGAH_NAIK:
             whole += 2 * rest >= penyebut
         result[rows] = np.sign(pembilang) * whole
         certain[rows] = whole < _LARGEST
     return result, certain
-
-
-def _fraction(t: Integers, r: Integers, rumus: Rumus) -> tuple[Integers, Integers]:
-    if rumus is Rumus.KEBALIKAN:
-        return t, r
-    return (r, t) if rumus is Rumus.RASIO else (2 * t - r, t)
 
 
 class _Result:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from sakip_xl.domain.measure.capaian import Capaian, compute_read, compute_typed
+from sakip_xl.domain.measure.capaian import (
+    Capaian,
+    CapaianMethod,
+    compute_read,
+    compute_typed,
+    untuk_rekap,
+)
 from sakip_xl.domain.measure.kertas_kerja import cara_hitung, row_terburuk
 from sakip_xl.domain.measure.measurement import reading
 from sakip_xl.domain.measure.periods import merge_readings
+from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.typed_number import KOSONG, ReadCell
 from sakip_xl.domain.model import KertasKerja, Pengaturan
 from sakip_xl.domain.terms import YesNo
@@ -48,11 +55,25 @@ def measure_row(row: KertasKerja, pengaturan: Pengaturan) -> RowCapaian:
             terburuk=row.terburuk_ketik,
             separator=pengaturan.pemisah_desimal,
         ),
-        sd=compute_read(target, realisasi, method, terburuk=terburuk),
-        tahun=compute_read(reading(row.tahun_bawah, row.tahun_atas), realisasi, method, terburuk=terburuk),
+        sd=_given(compute_read(target, realisasi, method, terburuk=terburuk), row.persen_sd, method),
+        tahun=_given(
+            compute_read(reading(row.tahun_bawah, row.tahun_atas), realisasi, method, terburuk=terburuk),
+            row.persen_tahun,
+            method,
+        ),
         realisasi_sd=None if realisasi.kosong else realisasi.exact_bounds()[0],
         target_sd=None if target.kosong else target.exact_bounds(),
         terisi=sum(number is not None for number, _ in _quarters(row)),
+    )
+
+
+def _given(measured: Capaian, percent: Decimal | None, method: CapaianMethod) -> Capaian:
+    """The capaian by the percent that the program wrote where the cells cannot hold the exact numbers."""
+    if percent is None:
+        return measured
+    value = round_number(percent, method.desimal, method.pembulatan)
+    return replace(
+        measured, nilai=value, untuk_rekap=untuk_rekap(value, method.batas), eksak=Fraction(percent)
     )
 
 

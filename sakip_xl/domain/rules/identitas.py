@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from sakip_xl.domain.measure.predikat import AmbangProblem, check_ambang
+from sakip_xl.domain.measure.rumus import usual_rumus
 from sakip_xl.domain.model import BatasPredikat, Kerja, Pejabat, PengaturanRow, SpecialDay, Unit
 from sakip_xl.domain.rules.pengaturan import config
 from sakip_xl.domain.rules.registry import (
@@ -18,7 +19,7 @@ from sakip_xl.domain.rules.registry import (
     violation,
     without_reference,
 )
-from sakip_xl.domain.terms import Peran, Rumus, YesNo
+from sakip_xl.domain.terms import Peran, Polaritas, YesNo
 from sakip_xl.domain.wording import normalized
 
 _NIP = re.compile(r"(\d{4})(\d{2})(\d{2})\d{10}")
@@ -85,7 +86,7 @@ def incomplete_ramadan(k: Scope) -> Iterator[Violation]:
 )
 def wrong_negative_rumus(k: Scope) -> Iterator[Violation]:
     """The default formula for negative polarity is neither of the two that fit."""
-    if k.master.pengaturan.rumus_negatif not in {Rumus.SELISIH, Rumus.KEBALIKAN}:
+    if k.master.pengaturan.rumus_negatif not in usual_rumus(Polaritas.NEGATIF):
         yield config(k, "rumus_negatif")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sakip_xl.domain.measure.polaritas import polaritas_warning
+from sakip_xl.domain.measure.rumus import usual_rumus
 from sakip_xl.domain.model import Indikator, PengaturanRow
 from sakip_xl.domain.rules.registry import (
     Scope,
@@ -16,15 +17,10 @@ from sakip_xl.domain.rules.registry import (
     without_reference,
 )
 from sakip_xl.domain.rules.satuan import is_percent_satuan
-from sakip_xl.domain.terms import Konsolidasi, Level, PkVersion, Polaritas, RekapMethod, Rumus, YesNo
+from sakip_xl.domain.terms import Konsolidasi, Level, PkVersion, RekapMethod, YesNo
 from sakip_xl.domain.wording import angka, listing, normalized
 
 _T = Indikator.table
-_USUAL = {
-    Polaritas.POSITIF: (Rumus.RASIO,),
-    Polaritas.NEGATIF: (Rumus.SELISIH, Rumus.KEBALIKAN),
-    Polaritas.STABIL: (Rumus.STABIL,),
-}
 _SMART = {
     "spesifik": "Spesifik",
     "dapat_diukur": "Dapat Diukur",
@@ -141,7 +137,7 @@ def not_smart(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
 )
 def rumus_tidak_lazim(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
     """The formula is not one of those that fit the polarity."""
-    usual = _USUAL[indikator.polaritas]
+    usual = usual_rumus(indikator.polaritas)
     if indikator.rumus is not None and indikator.rumus not in usual:
         options = " atau ".join(rumus.value for rumus in usual)
         yield violation(indikator, "rumus", polaritas=indikator.polaritas.value, lazim=options)

@@ -152,7 +152,8 @@ def _tick(entry: RegisterRow, text: str) -> Rumus:
 def _others(entry: RegisterRow) -> Rumus:
     """A wish that is none of the offered ones."""
     reference, wish = entry.reference("harap"), entry.nilai("harap")
-    matches = ",".join(f"ISNUMBER(SEARCH({literal(text)},{reference}))" for text in PILIHAN_HARAP)
+    listed = ",".join(literal(text) for text in PILIHAN_HARAP)
+    matches = f"SUMPRODUCT(--ISNUMBER(SEARCH({{{listed}}},{reference})))>0"
     offered = not wish or any(text.casefold() in wish.casefold() for text in PILIHAN_HARAP)
     value = "☐ …………………………" if offered else f"☑ {wish}"
     return f'=IF(OR({reference}="",{matches}),"☐ …………………………","☑ "&{reference})', value

@@ -20,7 +20,7 @@ _LANGKAH = (
     "Bila target belum tercapai, isi Kendala, Solusi, dan Rencana Tindak Lanjut; tanpa kendala tulis -.",
     "Tulis nama bukti dukung setiap indikator dan siapkan berkasnya.",
     "Buka lembar Anggaran. Isi realisasi anggaran sampai akhir triwulan ini.",
-    "Bila semua baris berstatus Lengkap, simpan berkas ini dan serahkan kepada Tim SAKIP.",
+    "Bila tidak ada lagi baris berstatus Kosong, simpan berkas ini dan serahkan kepada Tim SAKIP.",
 )
 _HOW_TO_RETURN = (
     "Kembalikan berkas ini sendiri (bukan hasil cetak, foto, atau salinan ke berkas lain) lewat folder "

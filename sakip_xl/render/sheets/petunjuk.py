@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
 
 from sakip_xl.domain.measure.capaian import hitung_capaian
+from sakip_xl.domain.measure.rumus import REGISTRI
 from sakip_xl.domain.measure.typed_number import ReadCell, read_number
 from sakip_xl.domain.sop.definition import SOP, SYARAT, SYARAT_PENGUMPULAN, Langkah, Sop
 from sakip_xl.domain.terms import DecimalSeparator
@@ -170,7 +171,7 @@ def _formula(sheet: CanvasSheet) -> None:
     """Every formula with a worked example, computed by the function that the workbook uses."""
     _part(sheet, "Rumus capaian dan contoh hitungan")
     _headings(sheet, ("Rumus", "Kapan dipakai", "Contoh"))
-    for example in PANDUAN.rumus:
+    for example in (*_named_rumus(), *PANDUAN.rumus):
         result = hitung_capaian(
             example.target,
             example.realisasi,
@@ -183,6 +184,19 @@ def _formula(sheet: CanvasSheet) -> None:
             f"{result.rumus}\nCapaian: {percent(result.nilai, blank='tidak dihitung')}"
         )
         _row(sheet, (example.nama, example.kapan, text))
+
+
+def _named_rumus() -> Iterator[_Rumus]:
+    """The rumus that staff can choose, each with its first worked example."""
+    for rumus, item in REGISTRI.items():
+        yield _Rumus(
+            nama=rumus.capitalize(),
+            kapan=item.kapan,
+            target=item.contoh[0].target,
+            realisasi=item.contoh[0].realisasi,
+            polaritas=item.contoh[0].polaritas,
+            rumus=rumus,
+        )
 
 
 def _numbers(sheet: CanvasSheet) -> None:

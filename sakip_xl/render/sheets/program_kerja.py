@@ -21,12 +21,12 @@ _FAR = 1000000
 _TRIWULAN = "INDEX(tblKerja[Triwulan],1)"
 _START = "tblProgramKerja[Tanggal Mulai]"
 _EARLIEST = (
-    f"SUMPRODUCT(MIN((tblProgramKerja[Triwulan]<>{_TRIWULAN})*{_FAR}+ISBLANK({_START})*{_FAR}+{_START}))"
+    f"MOD(SUMPRODUCT(MIN((tblProgramKerja[Triwulan]<>{_TRIWULAN})*{_FAR}"
+    f"+ISBLANK({_START})*{2 * _FAR}+{_START})),{_FAR})"
 )
-RUMUS_SENIN = (
-    f'IF(COUNT({_START})=0,"",'
-    f"INT((IFERROR(IF({_EARLIEST}<{_FAR},{_EARLIEST},MIN({_START})),MIN({_START}))-2)/7)*7+2)"
-)
+"""The first day of the quarter at work, else of any: other quarters count as later by far."""
+
+RUMUS_SENIN = f'IF(COUNT({_START})=0,"",INT((IFERROR({_EARLIEST},MIN({_START}))-2)/7)*7+2)'
 """The Monday of the week in which the first activity of the quarter at work begins."""
 
 

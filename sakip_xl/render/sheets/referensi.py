@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sakip_xl.domain.measure.scale import standard_scales
+from sakip_xl.domain.sop.definition import fill_names
 from sakip_xl.domain.terms import (
     DecimalSeparator,
     DisposisiTrait,
@@ -21,9 +22,13 @@ from sakip_xl.domain.terms import (
     UnitKind,
     YesNo,
 )
-from sakip_xl.render.canvas import CanvasSheet
-from sakip_xl.render.header import draw_header
+from sakip_xl.domain.wording import BULAN, HARI
+from sakip_xl.render.canvas import Area, CanvasSheet
+from sakip_xl.render.header import draw_header, pengaturan_value
 from sakip_xl.render.material import Material
+from sakip_xl.render.printout import SEBUTAN
+from sakip_xl.render.references import alamat, area_reference, formula_text
+from sakip_xl.render.sheets.jalur import draw_jalur, jalur_names
 
 DAFTAR: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     ("Triwulan", tuple(int(triwulan) for triwulan in Triwulan)),
@@ -42,14 +47,22 @@ DAFTAR: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     ("Pembulatan", tuple(Pembulatan)),
     ("Metode Rekap", tuple(RekapMethod)),
     ("Pemisah Desimal", tuple(DecimalSeparator)),
+    ("Bulan", BULAN),
+    ("Hari", HARI),
 )
 BARIS_KEPALA = 6
 _WIDTH = 16
 _GAP = 2
+BARIS_SEBUTAN = BARIS_KEPALA + max(len(choices) for _, choices in DAFTAR) + 1 + _GAP
+BARIS_JALUR = BARIS_SEBUTAN + 3 + _GAP
+_NAME_CELLS = {
+    "{kecamatan}": ("nama_kecamatan", "kecamatan "),
+    "{kabupaten}": ("nama_kabupaten", "kabupaten "),
+}
 
 
 def draw_referensi(sheet: CanvasSheet, material: Material) -> None:
-    """Draw the lists, then the scales with their scores."""
+    """Draw the lists, how each rumus is computed, then the scales with their scores."""
     sheet.lebar.update(dict.fromkeys(range(len(DAFTAR)), _WIDTH))
     draw_header(sheet, material)
     sheet.write(BARIS_KEPALA - 1, 0, "Daftar pilihan", "judul_bagian")
@@ -60,7 +73,36 @@ def draw_referensi(sheet: CanvasSheet, material: Material) -> None:
             sheet.write(
                 BARIS_KEPALA + offset, column, content, "sel" + ("+bulat" if isinstance(choice, int) else "")
             )
+    _draw_names(sheet, material)
+    draw_jalur(sheet, BARIS_JALUR)
     _draw_scales(sheet, sheet.next_row() + _GAP)
+
+
+def _draw_names(sheet: CanvasSheet, material: Material) -> None:
+    """The two names as papers write them: without a ``Kecamatan`` of their own, dots when empty."""
+    sheet.write(BARIS_SEBUTAN, 0, "Sebutan dalam naskah", "judul_bagian")
+    names = [formula_text(pengaturan_value(material, cell)) for cell, _ in _NAME_CELLS.values()]
+    for row, (mark, (cell, prefix)) in enumerate(_NAME_CELLS.items(), BARIS_SEBUTAN + 1):
+        length, trimmed = len(prefix), f"TRIM({cell})"
+        formula = (
+            f'IF({trimmed}="","…",IF(LOWER(LEFT({trimmed},{length}))="{prefix}",'
+            f"MID({trimmed},{length + 1},255),{trimmed}))"
+        )
+        sheet.write(row, 0, prefix.strip().capitalize(), "kepala")
+        sheet.merge(Area(row, 1, row, 3), fill_names(mark, *names), "hitungan", rumus=formula)
+
+
+def referensi_names() -> dict[str, str]:
+    """The defined names of the lists and cells that formulas look up."""
+    headings = [heading for heading, _ in DAFTAR]
+    names = {
+        name: alamat("Referensi", row, 1) for row, name in enumerate(SEBUTAN.values(), BARIS_SEBUTAN + 1)
+    }
+    for heading in ("Triwulan", "Bulan", "Hari"):
+        column = headings.index(heading)
+        area = Area(BARIS_KEPALA + 1, column, BARIS_KEPALA + len(DAFTAR[column][1]), column)
+        names[f"daftar_{heading.lower()}"] = area_reference("Referensi", area)
+    return names | jalur_names("Referensi", BARIS_JALUR)
 
 
 def _draw_scales(sheet: CanvasSheet, row: int) -> None:

@@ -2,67 +2,50 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sakip_xl.domain.model import AnggaranInput, Cell, FormulirInput
 from sakip_xl.formulas import form_status as rumus
 from sakip_xl.formulas.base import ColumnFormula
 from sakip_xl.schema.base import Column, Look, Table
 
 
-def _helper_columns(field_name: str, name: str, cell: str) -> tuple[Column, ...]:
-    """The hidden columns that read the number of one typed cell, step by step."""
-    body, mark = f"[@[Badan {name}]]", f"[@[Tanda {name}]]"
-    steps = (
-        ("badan", "Badan", rumus.body_formula(cell), rumus.compute_body(field_name)),
-        ("tanda", "Tanda", rumus.mark_formula(cell, body), rumus.compute_mark(field_name)),
-        ("angka", "Angka", rumus.number_formula(cell, body, mark), rumus.compute_number(field_name)),
-    )
-    return tuple(
-        Column(
-            f"{prefix}_{field_name}",
-            f"{heading} {name}",
-            12,
-            "Bantuan Status Isian.",
-            Look.KETIK,
-            kunci=True,
-            rumus=ColumnFormula(text, compute),
-            tersembunyi=True,
-        )
-        for prefix, heading, text, compute in steps
-    )
-
-
 def _example(result: str, **changes: Cell) -> tuple[dict[str, Cell], Cell]:
-    """A worked example of Status Isian: a row whose target of 90 percent is met, with some cells changed."""
+    """A worked example of Status Isian: a filled row with some cells changed."""
     standard: dict[str, Cell] = {
         "kode": "IKS.1",
-        "satuan": "%",
-        "polaritas": "positif",
-        "kendala": None,
         "realisasi": 92.5,
-        "angka_realisasi": 92.5,
-        "angka_target": 90.0,
-        "skala": 1,
+        "kendala": "-",
+        "solusi": None,
+        "tindak_lanjut": None,
+        "penanggung_jawab": None,
+        "batas_waktu": None,
+        "bukti_dukung": "Laporan bulanan",
     }
     return {**standard, **changes}, result
 
 
 _STATUS_EXAMPLES = (
-    _example(rumus.LENGKAP),
-    _example(rumus.BELUM, realisasi=None, angka_realisasi=""),
-    _example(rumus.KENDALA, realisasi=85, angka_realisasi=85.0),
-    _example(rumus.LENGKAP, realisasi=85, angka_realisasi=85.0, kendala="Blangko habis"),
-    _example(rumus.DI_LUAR, realisasi=925, angka_realisasi=925.0),
-    _example(rumus.GANDA, realisasi="1.234", angka_realisasi="ganda"),
-    _example(rumus.BUKAN_ANGKA, realisasi="baik", angka_realisasi="teks"),
-    _example(rumus.ANGKA_SAJA, realisasi="92 persen lebih", angka_realisasi="teks"),
+    _example(rumus.TERISI),
+    _example(rumus.TERISI, realisasi=0),
+    _example(rumus.KOSONG, realisasi=None),
+    _example(rumus.KOSONG, realisasi=" - "),
+    _example(rumus.PERIKSA, realisasi="92,5"),
+    _example(rumus.PERIKSA, realisasi="1.234"),
+    _example(rumus.PERIKSA, realisasi=date(2026, 2, 1)),
+    _example(rumus.PERIKSA, realisasi="95%"),
+    _example(rumus.PERIKSA, realisasi=-3),
+    _example(rumus.PERIKSA, batas_waktu="30 Juni 2026"),
+    _example(rumus.TERISI, batas_waktu=date(2026, 6, 30)),
+    _example(rumus.PERIKSA, bukti_dukung=date(2026, 6, 30)),
     _example("", kode=None),
 )
 
 _ANGGARAN_EXAMPLES: tuple[tuple[dict[str, Cell], Cell], ...] = (
-    ({"kode": "K.1", "pagu": 100, "realisasi": 80, "keterangan": None}, rumus.LENGKAP),
-    ({"kode": "K.1", "pagu": 100, "realisasi": 120, "keterangan": None}, rumus.LEBIH_PAGU),
-    ({"kode": "K.1", "pagu": 100, "realisasi": 120, "keterangan": "Pergeseran"}, rumus.LENGKAP),
-    ({"kode": "K.1", "pagu": 100, "realisasi": None, "keterangan": None}, rumus.BELUM),
+    ({"kode": "K.1", "pagu": 100_000, "realisasi": 80_000, "keterangan": None}, rumus.TERISI),
+    ({"kode": "K.1", "pagu": 100_000, "realisasi": 120_000, "keterangan": "Pergeseran"}, rumus.PERIKSA),
+    ({"kode": "K.1", "pagu": 100_000, "realisasi": "Rp 80.000", "keterangan": None}, rumus.PERIKSA),
+    ({"kode": "K.1", "pagu": 100_000, "realisasi": None, "keterangan": None}, rumus.KOSONG),
 )
 
 TBL_ISIAN = Table(
@@ -104,23 +87,11 @@ TBL_ISIAN = Table(
         Column("penanggung_jawab", "Penanggung Jawab", 15, "Yang mengerjakan tindak lanjut."),
         Column("batas_waktu", "Batas Waktu", 17, "Tanggal, misalnya 30/09/2026.", Look.TANGGAL),
         Column("bukti_dukung", "Bukti Dukung", 18, "Nama dokumen atau tautan bukti.", Look.PANJANG),
-        *_helper_columns("target", "Target", "[@[Target Triwulan]]"),
-        *_helper_columns("realisasi", "Realisasi", "[@Realisasi]"),
-        Column(
-            "skala",
-            "Skala",
-            8,
-            "Bantuan Status Isian.",
-            Look.KETIK,
-            kunci=True,
-            rumus=ColumnFormula(rumus.RUMUS_SKALA, rumus.compute_scale),
-            tersembunyi=True,
-        ),
         Column(
             "status",
             "Status Isian",
             14,
-            "Terisi sendiri; Lengkap bila isian siap dikirim.",
+            "Dihitung sendiri: Kosong, Terisi, atau Periksa (dinilai saat rekap).",
             Look.PILIHAN,
             kunci=True,
             rumus=ColumnFormula(rumus.RUMUS_STATUS, rumus.compute_status, _STATUS_EXAMPLES),
@@ -151,7 +122,7 @@ TBL_ISIAN_ANGGARAN = Table(
             "status",
             "Status Anggaran",
             16,
-            "Terisi sendiri; Lengkap bila isian siap dikirim.",
+            "Dihitung sendiri: Kosong, Terisi, atau Periksa (dinilai saat rekap).",
             Look.PILIHAN,
             kunci=True,
             rumus=ColumnFormula(

@@ -6,11 +6,14 @@ import re
 from dataclasses import replace
 
 from sakip_xl.domain.model import KertasKerja
+from sakip_xl.domain.terms import ROMAWI
 from sakip_xl.formulas.capaian import RUMUS
+from sakip_xl.formulas.measurement import OWN_COLUMNS, own_column
 from sakip_xl.schema.base import Column, Look, Table, Trait
 
-_ANGKA, _PERSEN, _KETIK, _PANJANG, _PILIHAN = (
+_ANGKA, _BULAT, _PERSEN, _KETIK, _PANJANG, _PILIHAN = (
     Look.ANGKA,
+    Look.BULAT,
     Look.PERSEN,
     Look.KETIK,
     Look.PANJANG,
@@ -23,14 +26,44 @@ def _helper_column(field_name: str, heading: str, prompt: str, look: Look = Look
     return Column(field_name, heading, 11, prompt, look, tersembunyi=True)
 
 
-def _measurement_columns(suffix: str, label: str, heading: str, prompt: str) -> tuple[Column, ...]:
-    """The columns of a measurement that shows only its result."""
+def _measurement_columns(suffix: str, label: str) -> tuple[Column, ...]:
+    """The columns between the numbers of a measurement and its capaian, all whole numbers."""
     return (
-        _helper_column(f"acuan{suffix}", f"Target Acuan {label}", "Batas target yang dibandingkan."),
-        _helper_column(f"jalur{suffix}", f"Jalur Hitung {label}", "Hitungan yang dipakai.", Look.TEKS),
-        _helper_column(f"penuh{suffix}", f"Belum Dibulatkan {label}", "Capaian sebelum dibulatkan."),
-        Column(f"capaian{suffix}", heading, 11, prompt, _PERSEN),
+        _helper_column(
+            f"persen{suffix}",
+            f"Persen Program{label}",
+            "Capaian yang dihitung program karena angkanya terlalu panjang untuk rumus Excel.",
+        ),
+        _helper_column(
+            f"acuan{suffix}", f"Acuan{label}", "Target yang dibandingkan, sebagai bilangan bulat.", _BULAT
+        ),
+        _jalur_column(suffix, label),
+        *(
+            _helper_column(
+                f"{own_column(jalur)}{suffix}",
+                f"{jalur.kolom}{label}",
+                "Pembilang bila jalur hitungnya yang disebut judul.",
+                _BULAT,
+            )
+            for jalur in OWN_COLUMNS
+        ),
+        _helper_column(
+            f"pembilang{suffix}",
+            f"Pembilang{label}",
+            "Pembilang capaian, dalam satuan angka desimal terakhirnya.",
+            _BULAT,
+        ),
+        _helper_column(f"penyebut{suffix}", f"Penyebut{label}", "Penyebut capaian.", _BULAT),
+        _helper_column(
+            f"hasil_bagi{suffix}", f"Hasil Bagi{label}", "Pembilang dibagi penyebut, tanpa sisa.", _BULAT
+        ),
     )
+
+
+def _jalur_column(suffix: str, label: str) -> Column:
+    """How the capaian is computed; shown for the quarter."""
+    prompt = "Hitungan yang dipakai menurut rumus, target, dan realisasi; lihat lembar Referensi."
+    return Column(f"jalur{suffix}", f"Jalur Hitung{label}", 11, prompt, tersembunyi=bool(suffix))
 
 
 _COLUMNS: tuple[Column, ...] = (
@@ -51,6 +84,14 @@ _COLUMNS: tuple[Column, ...] = (
     _helper_column(
         "nol_tercapai", "Nol Berarti Tercapai", "Target nol dan realisasi nol berarti tercapai.", _PILIHAN
     ),
+    _helper_column("skala", "Skala", "Pengali yang menjadikan semua angka baris ini bilangan bulat.", _BULAT),
+    _helper_column(
+        "kelipatan", "Kelipatan", "100 kali sepuluh pangkat angka desimal capaian (Identitas).", _BULAT
+    ),
+    _helper_column("baris_rumus", "Baris Rumus", "Baris rumus itu pada lembar Referensi.", _BULAT),
+    _helper_column("nol_rumus", "Nol Rumus", "Jalur hitung rumus itu bila target nol.", Look.TEKS),
+    _helper_column("bila_nol", "Bila Target Nol", "Jalur hitung indikator ini bila target nol.", Look.TEKS),
+    _helper_column("buruk", "Buruk", "Nilai terburuk sebagai bilangan bulat.", _BULAT),
     Column("target_ketik", "Target TW", 11, "Target triwulan sebagaimana diketik.", _KETIK),
     Column("realisasi_ketik", "Realisasi TW", 11, "Realisasi triwulan sebagaimana diketik.", _KETIK),
     _helper_column(
@@ -58,9 +99,8 @@ _COLUMNS: tuple[Column, ...] = (
     ),
     _helper_column("target_atas", "Target Atas", "Target sebagai angka (batas atas bila rentang).", _ANGKA),
     _helper_column("realisasi", "Realisasi", "Realisasi sebagai angka.", _ANGKA),
-    _helper_column("acuan", "Target Acuan", "Batas target yang dibandingkan dengan realisasi.", _ANGKA),
-    Column("jalur", "Jalur Hitung", 11, "Hitungan yang dipakai menurut rumus, target, dan realisasi."),
-    _helper_column("penuh", "Belum Dibulatkan", "Capaian sebelum dibulatkan."),
+    _helper_column("diraih", "Diraih", "Realisasi sebagai bilangan bulat.", _BULAT),
+    *_measurement_columns("", ""),
     Column("capaian", "Capaian TW (%)", 10, "Capaian terhadap target triwulan.", _PERSEN),
     Column("predikat", "Predikat", 13, "Predikat capaian triwulan."),
     Column(
@@ -70,42 +110,56 @@ _COLUMNS: tuple[Column, ...] = (
         "Nilai untuk rekap: paling rendah 0, dibatasi Batas Nilai Rekap.",
         _PERSEN,
     ),
-    _helper_column("ln_rekap", "Logaritma Untuk Rekap", "Logaritma nilai rekap, untuk metode geometrik."),
+    _helper_column(
+        "ikut", "Ikut", "Bobot dalam rekap: 1, atau Bobot bila metodenya berbobot; 0 bila tidak ikut."
+    ),
+    _helper_column("ln_rekap", "Log Rekap", "Logaritma nilai rekap, untuk metode geometrik."),
     *(
         _helper_column(f"r{n}", f"Realisasi TW {numeral}", "Realisasi triwulan sebagai angka.")
-        for n, numeral in enumerate(("I", "II", "III", "IV"), 1)
+        for n, numeral in ROMAWI.items()
     ),
     *(
         _helper_column(
             f"t{n}_{tail}", f"Target {tail.title()} TW {numeral}", "Target triwulan sebagai angka."
         )
-        for n, numeral in enumerate(("I", "II", "III", "IV"), 1)
         for tail in ("bawah", "atas")
+        for n, numeral in ROMAWI.items()
     ),
     _helper_column(
         "dapat_digabung", "Dapat Digabung", "Tidak bila isian triwulan tidak dapat digabung.", _PILIHAN
     ),
-    _helper_column("tw_akhir", "TW Terakhir Terisi", "Triwulan terakhir yang terisi.", Look.BULAT),
+    _helper_column("tw_akhir", "TW Terakhir Terisi", "Triwulan terakhir yang terisi.", _BULAT),
+    *(
+        _helper_column(
+            f"dipakai{n}", f"TW {numeral} Dipakai", "1 bila triwulan itu ikut digabung, selain itu 0.", _BULAT
+        )
+        for n, numeral in ROMAWI.items()
+    ),
+    _helper_column("pembagi", "Pembagi", "Banyak triwulan yang dirata-rata; selain rata-rata 1.", _BULAT),
+    _helper_column("diraih_sd", "Diraih SD", "Realisasi gabungan sebagai bilangan bulat.", _BULAT),
     Column("terisi", "Triwulan Terisi", 8, "Banyak triwulan terisi dari yang sudah berjalan."),
     Column("realisasi_sd", "Realisasi s.d. TW", 11, "Realisasi triwulan terisi, digabung.", _ANGKA),
     Column("target_sd_bawah", "Target s.d. TW", 11, "Target triwulan terisi, digabung.", _ANGKA),
     _helper_column("target_sd_atas", "Target s.d. TW Atas", "Batas atas bila target berupa rentang."),
-    *_measurement_columns("_sd", "s.d. TW", "Capaian s.d. TW (%)", "Capaian sampai dengan triwulan ini."),
+    *_measurement_columns("_sd", " SD"),
+    Column("capaian_sd", "Capaian s.d. TW (%)", 11, "Capaian sampai dengan triwulan ini.", _PERSEN),
     Column("tahun_ketik", "Target Tahun", 11, "Target tahun sebagaimana diketik.", _KETIK),
     _helper_column("tahun_bawah", "Target Tahun Bawah", "Target tahun sebagai angka."),
     _helper_column("tahun_atas", "Target Tahun Atas", "Target tahun sebagai angka."),
-    *_measurement_columns(
-        "_tahun",
-        "Tahun",
+    *_measurement_columns("_tahun", " Tahun"),
+    Column(
+        "capaian_tahun",
         "Capaian thd Target Tahun (%)",
+        11,
         "Realisasi sampai triwulan ini terhadap target tahun.",
+        _PERSEN,
     ),
     _helper_column("teks_bawah", "Teks Target Bawah", "Angka dalam tulisan.", Look.TEKS),
     _helper_column("teks_atas", "Teks Target Atas", "Angka dalam tulisan.", Look.TEKS),
     _helper_column("teks_acuan", "Teks Target Acuan", "Angka dalam tulisan.", Look.TEKS),
     _helper_column("teks_realisasi", "Teks Realisasi", "Angka dalam tulisan.", Look.TEKS),
     _helper_column("teks_terburuk", "Teks Nilai Terburuk", "Angka dalam tulisan.", Look.TEKS),
-    _helper_column("sebab", "Sebab Tidak Dihitung", "Sebab capaian tidak dapat dihitung.", Look.TEKS),
+    _helper_column("kalimat_batas", "Batas Rentang", "Keterangan bila rentang membatasi.", Look.TEKS),
     _helper_column("kalimat", "Kalimat Hitung", "Rumus tanpa keterangan rentang.", Look.TEKS),
     Column("cara_hitung", "Cara Hitung", 32, "Rumus dalam kata dan angka.", _PANJANG),
     Column("catatan", "Catatan", 30, "Yang perlu diperhatikan.", _PANJANG),
@@ -117,7 +171,10 @@ def _with_formulas(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     headings = {column.bidang: column.judul for column in columns}
 
     def write(text: str) -> str:
-        return re.sub(r"\[@(\w+)\]", lambda match: f"[@[{headings[match[1]]}]]", text)
+        text = re.sub(r"\[@(\w+)\]", lambda match: f"[@[{headings[match[1]]}]]", text)
+        return re.sub(
+            r"\[@(\w+):(\w+)\]", lambda match: f"[@[{headings[match[1]]}]:[{headings[match[2]]}]]", text
+        )
 
     return tuple(
         replace(column, rumus=replace(RUMUS[column.bidang], teks=write(RUMUS[column.bidang].teks)))

@@ -1,0 +1,135 @@
+"""The rumus of capaian as exact arithmetic, each with its words, its Excel text and examples (domain.md 1.3).
+
+A new rumus is one file like ``rasio.py``, its name in ``domain.terms.Rumus``, and its place in ``REGISTRI``:
+capaian, the vectorised route, the formulas of the Kertas Kerja, Referensi, Petunjuk and every warning about
+polarity follow. The deviation from a negative target is measured over its size, so that better stays better
+on both sides of zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from sakip_xl.domain.measure.catatan import Catatan
+from sakip_xl.domain.measure.rumus.base import Jalur, Operand, Result, RumusCapaian, RumusDef
+from sakip_xl.domain.measure.rumus.kebalikan import KEBALIKAN
+from sakip_xl.domain.measure.rumus.khusus import DALAM_RENTANG, KHUSUS, NOL_TERCAPAI, TARGET_NOL, TERBURUK
+from sakip_xl.domain.measure.rumus.rasio import RASIO
+from sakip_xl.domain.measure.rumus.selisih import SELISIH
+from sakip_xl.domain.measure.rumus.stabil import STABIL, closeness
+from sakip_xl.domain.terms import Polaritas, Rumus
+
+__all__ = [
+    "JALUR",
+    "REGISTRI",
+    "Operand",
+    "Result",
+    "RumusCapaian",
+    "closeness",
+    "compute_rumus",
+    "default_rumus",
+    "usual_rumus",
+]
+
+REGISTRI: dict[Rumus, RumusDef] = {item.rumus: item for item in (RASIO, SELISIH, KEBALIKAN, STABIL)}
+"""Every rumus that staff can choose; of several for one polarity the first is the default."""
+
+JALUR: dict[RumusCapaian, Jalur] = {
+    jalur.kode: jalur
+    for jalur in (*(way for item in REGISTRI.values() for way in (item.positif, item.negatif)), *KHUSUS)
+}
+"""Every piece of arithmetic that can be used."""
+
+
+def usual_rumus(polaritas: Polaritas) -> tuple[Rumus, ...]:
+    """The rumus that go with a polarity, the default first.
+
+    >>> [rumus.value for rumus in usual_rumus(Polaritas.NEGATIF)]
+    ['selisih', 'kebalikan']
+    """
+    return tuple(rumus for rumus, item in REGISTRI.items() if polaritas in item.polaritas)
+
+
+def default_rumus(polaritas: Polaritas) -> Rumus:
+    """The rumus of an indicator that names none."""
+    return usual_rumus(polaritas)[0]
+
+
+def compute_rumus(
+    target: tuple[Operand, Operand],
+    realisasi: Operand,
+    rumus: Rumus,
+    *,
+    terburuk: Operand | None = None,
+    nol_tercapai: bool = False,
+) -> Result:
+    """Apply one rumus to a target with its lower and upper bound; both are the same for a plain one.
+
+    Inside a range capaian is 100, outside it the nearer bound is the target (PermenPANRB 8/2021). With
+    ``stabil`` being outside never gives more than being inside.
+    """
+    lower, upper = target
+    item = REGISTRI[rumus]
+    if lower.nilai == upper.nilai:
+        return _against(lower, realisasi, item, terburuk, nol_tercapai=nol_tercapai)
+    rentang = f"rentang {lower.tulis} sampai {upper.tulis}"
+    if lower.nilai <= realisasi.nilai <= upper.nilai:
+        sentence = f"{rentang}: {DALAM_RENTANG.tulis(lower, realisasi, None)}"
+        return Result(Fraction(100), RumusCapaian.DALAM_RENTANG, sentence, (Catatan.TARGET_RENTANG,))
+    side, limit = ("bawah", lower) if realisasi.nilai < lower.nilai else ("atas", upper)
+    result = _against(limit, realisasi, item, terburuk, nol_tercapai=nol_tercapai)
+    value, sentence = result.nilai, result.kalimat
+    if item.batas_rentang is not None and value is not None and value > item.batas_rentang:
+        value, sentence = (
+            item.batas_rentang,
+            f"{sentence}, paling tinggi {item.batas_rentang} di luar rentang",
+        )
+    return replace(
+        result,
+        nilai=value,
+        kalimat=f"{rentang}, batas {side} {limit.tulis}: {sentence}",
+        catatan=(Catatan.TARGET_RENTANG, *result.catatan),
+    )
+
+
+def _against(
+    target: Operand, realisasi: Operand, item: RumusDef, terburuk: Operand | None, *, nol_tercapai: bool
+) -> Result:
+    """Compare with one number; ``TIDAK_DIHITUNG`` where nothing can be divided by it."""
+    way = _jalur(item, target.nilai, realisasi.nilai, terburuk, nol_tercapai=nol_tercapai)
+    negative = [
+        catatan
+        for value, catatan in (
+            (target.nilai, Catatan.TARGET_NEGATIF),
+            (realisasi.nilai, Catatan.REALISASI_NEGATIF),
+        )
+        if value < 0
+    ]
+    if isinstance(way, Catatan):
+        at_zero = () if target.nilai else (Catatan.TARGET_NOL,)
+        notes = dict.fromkeys((*at_zero, way, *negative))
+        return Result(None, RumusCapaian.TIDAK_DIHITUNG, f"tidak dihitung: {way.kalimat}", tuple(notes))
+    worst = terburuk.nilai if terburuk else Fraction(0)
+    return Result(
+        way.nilai(target.nilai, realisasi.nilai, worst),
+        way.kode,
+        way.tulis(target, realisasi, terburuk),
+        (*way.catatan, *negative),
+    )
+
+
+def _jalur(
+    item: RumusDef, target: Fraction, realisasi: Fraction, terburuk: Operand | None, *, nol_tercapai: bool
+) -> Jalur | Catatan:
+    """The arithmetic of one case, or why there is none."""
+    if target:
+        if realisasi == 0 and not item.realisasi_nol:
+            return Catatan.REALISASI_NOL
+        return item.positif if target > 0 else item.negatif
+    if item.bila_nol is TERBURUK:
+        if terburuk is None:
+            return TARGET_NOL
+        return TERBURUK if terburuk.nilai else Catatan.TERBURUK_NOL
+    met = item.bila_nol is NOL_TERCAPAI and nol_tercapai and realisasi == 0
+    return NOL_TERCAPAI if met else Catatan.TARGET_NOL
