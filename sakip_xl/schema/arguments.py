@@ -29,7 +29,12 @@ CATATAN = Argument(
     "catatan", Kind.TEXT, "--catatan", "arahan; wajib bila jawabannya tidak", "TEKS", source="arahan"
 )
 KE_LANGKAH = Argument(
-    "ke_langkah", Kind.STEP, "--ke-langkah", "langkah tujuan bila dikembalikan", "N", source="ke_langkah"
+    "ke_langkah",
+    Kind.STEP,
+    "--ke-langkah",
+    "nomor atau id langkah tujuan bila dikembalikan",
+    "N",
+    source="ke_langkah",
 )
 
 TUJUAN_FORMULIR = Argument(
