@@ -9,6 +9,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,30 @@ def wrong_floors(root: Path) -> Iterator[str]:
                 yield f"{file}:{row}: {part} imports {module}"
 
 
+def import_circles(root: Path) -> Iterator[str]:
+    """The first circle of modules that import each other, late imports too."""
+    sources = {file.removesuffix(".py").replace("/", "."): pohon for file, pohon in sumber(root)}
+    sources = {name.removesuffix(".__init__"): pohon for name, pohon in sources.items()}
+
+    def module_of(name: str) -> str:
+        """The module itself, or the one that a name is taken from."""
+        return name if name in sources else name.rpartition(".")[0]
+
+    try:
+        TopologicalSorter(
+            {
+                name: {
+                    module_of(target)
+                    for row, target in imports_of(pohon)
+                    if row not in type_imports(pohon) and is_below(target, "sakip_xl")
+                }
+                for name, pohon in sources.items()
+            }
+        ).prepare()
+    except CycleError as circle:
+        yield " <- ".join(circle.args[1])
+
+
 def wrong_domain_imports(root: Path) -> Iterator[str]:
     """Imports of the domain beyond the standard library and pydantic."""
     for file, pohon in sumber(root, "sakip_xl/domain"):
@@ -196,6 +221,7 @@ def wrong_lengths(root: Path) -> Iterator[str]:
 Periksa = Callable[[Path], Iterator[str]]
 ALL: list[Periksa] = [
     wrong_floors,
+    import_circles,
     wrong_domain_imports,
     wrong_xlwings_imports,
     wrong_network_imports,
@@ -238,6 +264,8 @@ BAD: list[tuple[Periksa, str, str]] = [
     (wrong_floors, "cli.py", "from sakip_xl import buttons"),
     (wrong_floors, "actions/a.py", "from ..domain import angka"),
     (wrong_floors, "utils.py", ""),
+    (import_circles, "domain/a.py", "from sakip_xl.domain import a"),
+    (import_circles, "domain/a/__init__.py", "def f():\n    from sakip_xl.domain.a import X"),
     (wrong_domain_imports, "domain/a.py", "import numpy as np"),
     (wrong_domain_imports, "domain/measure/massal.py", "import holidays"),
     (wrong_domain_imports, "domain/a.py", "def f():\n    from openpyxl.cell import Cell"),
@@ -293,6 +321,15 @@ def test_a_planted_bad_source_is_caught(tmp_path: Path, check: Periksa, file: st
 def test_a_planted_good_source_is_left(tmp_path: Path, file: str, content: str) -> None:
     plant(tmp_path, file, content)
     assert [wrong for check in ALL for wrong in check(tmp_path)] == []
+
+
+def test_a_circle_of_two_modules_is_caught_and_one_for_types_only_is_none(tmp_path: Path) -> None:
+    plant(tmp_path, "domain/a.py", "def f():\n    import sakip_xl.domain.b")
+    other = tmp_path / "sakip_xl/domain/b.py"
+    other.write_text("from sakip_xl.domain.a import f", encoding="utf-8")
+    assert list(import_circles(tmp_path)) == ["sakip_xl.domain.a <- sakip_xl.domain.b <- sakip_xl.domain.a"]
+    other.write_text(f"{TYPE_ONLY}from sakip_xl.domain.a import f", encoding="utf-8")
+    assert list(import_circles(tmp_path)) == []
 
 
 def test_only_tables_of_the_layout_are_long_and_only_as_long_as_they_need_it() -> None:

@@ -10,7 +10,8 @@ from sakip_xl import __version__
 from sakip_xl.actions.result import Result
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.installer.checks import NotCheckedError, Pemeriksaan, State, checks
-from sakip_xl.installer.machine import Machine, this_machine
+from sakip_xl.installer.machine import Machine
+from sakip_xl.installer.this_machine import this_machine
 
 
 class Keluaran(StrEnum):

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from sakip_xl.actions.result import Result
 from sakip_xl.errors import SakipError, Temuan, temuan
-from sakip_xl.installer.machine import Machine, Places, this_machine
+from sakip_xl.installer.machine import Machine, Places
 from sakip_xl.installer.manifest import InstalledFile, Manifest, read_manifest
+from sakip_xl.installer.this_machine import this_machine
 
 
 def lepas(machine: Machine | None = None, *, pratinjau: bool = False) -> Result:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -135,18 +134,3 @@ class Machine(Protocol):
 
     def run(self, command: Sequence[str]) -> Answer:
         """Run a program to its end; one that cannot be started or hangs is a code other than 0."""
-
-
-def this_machine() -> Machine:
-    """The computer that we run on."""
-    if sys.platform == "win32":
-        from sakip_xl.installer.windows import Windows
-
-        return Windows()
-    if sys.platform == "darwin":
-        from sakip_xl.installer.mac import Mac
-
-        return Mac()
-    from sakip_xl.installer.linux import Linux
-
-    return Linux()

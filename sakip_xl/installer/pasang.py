@@ -11,11 +11,12 @@ from sakip_xl.actions.result import Result
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.installer.byte_code import compile_libraries
 from sakip_xl.installer.file_transaction import WriteTransaction
-from sakip_xl.installer.machine import Machine, Places, this_machine
+from sakip_xl.installer.machine import Machine, Places
 from sakip_xl.installer.manifest import InstalledFile, Manifest, read_manifest
 from sakip_xl.installer.material import material
 from sakip_xl.installer.registry import disabled_entries
 from sakip_xl.installer.self_test import self_test
+from sakip_xl.installer.this_machine import this_machine
 from sakip_xl.installer.windows import windows_places
 from sakip_xl.workbook.xlsx.package import bytes_sidik
 

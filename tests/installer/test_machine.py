@@ -13,9 +13,9 @@ from sakip_xl.errors import SakipError
 from sakip_xl.installer import processes
 from sakip_xl.installer.linux import Linux
 from sakip_xl.installer.mac import Mac
-from sakip_xl.installer.machine import this_machine
 from sakip_xl.installer.pasang import pasang
 from sakip_xl.installer.registry import LOKASI_EXCEL, disabled_entries, office_versions
+from sakip_xl.installer.this_machine import this_machine
 from sakip_xl.installer.windows import Windows, WindowsRegistry
 from tests.installer.computer import LARANGAN, SAAT, disabled_item
 
