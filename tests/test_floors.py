@@ -46,6 +46,10 @@ API_FILE = "sakip_xl/workbook/live/excel_host.py"
 XLWINGS_FILE = "sakip_xl/workbook/live/light_import.py"  # takes away what xlwings does at exit
 NETWORK = ("ftplib", "http", "httpx", "requests", "smtplib", "socket", "urllib.request", "urllib3")
 
+BEHIND_THE_PORT = ("sakip_xl.render", *(f"sakip_xl.workbook.{name}" for name in ("drawing", "live", "xlsx")))
+# The build of the committed books is a program of its own, which wires itself.
+WIRED_ACTIONS = {"sakip_xl/actions/release.py"}
+
 FUNCTION_LINES = 40
 FILE_LINES = 400
 # Tables of the layout that are one subject and longer than a file may be: path, and why it is not split.
@@ -205,6 +209,14 @@ def wrong_loads(root: Path) -> Iterator[str]:
                     yield f"{file}:{row}: loads {module} at import"
 
 
+def wrong_action_imports(root: Path) -> Iterator[str]:
+    """Actions that reach past the port: to one kind of book, or to how a book is drawn."""
+    for file, pohon in sumber(root, "sakip_xl/actions"):
+        for row, module in imports_of(pohon):
+            if is_below(module, *BEHIND_THE_PORT) and file not in WIRED_ACTIONS:
+                yield f"{file}:{row}: imports {module}"
+
+
 def wrong_lengths(root: Path) -> Iterator[str]:
     """Functions over one screen, counted from ``def`` to the last line, and files over one subject."""
     for file, pohon in sumber(root, "sakip_xl", "tests"):
@@ -226,6 +238,7 @@ ALL: list[Periksa] = [
     wrong_xlwings_imports,
     wrong_network_imports,
     wrong_loads,
+    wrong_action_imports,
     wrong_lengths,
 ]
 
@@ -282,6 +295,8 @@ BAD: list[tuple[Periksa, str, str]] = [
     (wrong_loads, "cli.py", "import pandas as pd"),
     (wrong_loads, "actions/a.py", "try:\n    x\nexcept ImportError:\n    import xlwings"),
     (wrong_loads, "actions/a.py", "class A:\n    from pandas import DataFrame"),
+    (wrong_action_imports, "actions/a.py", "from sakip_xl.workbook.xlsx.file_book import open_book"),
+    (wrong_action_imports, "actions/a.py", "def f():\n    from sakip_xl.render import xlsx_writer"),
     (wrong_lengths, "schema/a.py", length(41)),
     (wrong_lengths, "schema/a.py", "class A:\n    async def f():\n" + "        x = 1\n" * 40),
     (wrong_lengths, "schema/a.py", "x = 1\n" * 401),

@@ -13,8 +13,6 @@ from sakip_xl.domain.model import Arsip
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import ROMAWI, Event, SopName, Triwulan
 from sakip_xl.errors import SakipError, Temuan, temuan
-from sakip_xl.render.xlsx_writer import write_xlsx
-from sakip_xl.workbook.drawing import draw_book
 from sakip_xl.workbook.port import Book
 
 
@@ -65,7 +63,7 @@ def _formulir(session: Session, triwulan: int, folder: Path | None) -> tuple[lis
 
 def _pack(session: Session, zip_path: Path, formulir: list[Path]) -> None:
     master_copy = zip_path.with_suffix(".xlsx")
-    write_xlsx(draw_book(session.isi, session.sekarang), master_copy)
+    session.buku.shelf.write(session.isi, master_copy, session.sekarang)
     members = {"buku-induk.xlsx": master_copy, **dict(zip(_inner_names(formulir), formulir, strict=True))}
     checksums = "".join(f"{file_sidik(path)}  {name}\r\n" for name, path in members.items())
     with zipfile.ZipFile(zip_path, "w", zipfile.ZIP_DEFLATED) as archive:

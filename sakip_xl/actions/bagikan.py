@@ -21,8 +21,6 @@ from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Formulir, Indikator, Kinerja, PengaturanRow, Unit
 from sakip_xl.domain.terms import ROMAWI, Event, FormulirStatus, Triwulan
 from sakip_xl.errors import SakipError, Temuan, temuan
-from sakip_xl.render.xlsx_writer import write_xlsx
-from sakip_xl.workbook.drawing import draw_book
 from sakip_xl.workbook.port import Book
 
 TABEL_SYARAT = (PengaturanRow.table, Unit.table, Kinerja.table, Indikator.table)
@@ -132,7 +130,7 @@ def _send(
             content = formulir_content(
                 session.master, item.unit, triwulan, id_formulir=item.nomor, tenggat=tenggat
             )
-            write_xlsx(draw_book(content, session.sekarang), staging / item.berkas)
+            session.buku.shelf.write(content, staging / item.berkas, session.sekarang)
             _register(session, item, triwulan, content.meta["sidik_terkunci"], tenggat)
         with in_place(staging, destination):
             return session.save("bagikan", file=[destination / item.berkas for item in to_send])

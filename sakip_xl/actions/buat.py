@@ -16,10 +16,11 @@ from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import BUKU_MASTER, MASTER, VERSI_LAYOUT
 from sakip_xl.schema.content import BookContent, Changes, raw
 from sakip_xl.schema.settings import MENURUT_BIDANG, PENGATURAN
-from sakip_xl.workbook.xlsx.file_book import FileBook
+from sakip_xl.workbook.port import Shelf
 
 
 def buat(
+    shelf: Shelf,
     destination: Path,
     *,
     now: datetime,
@@ -41,7 +42,7 @@ def buat(
         from sakip_xl.actions.sample import sample_content
 
         content = _apply_values(sample_content(content), nama_kecamatan=kecamatan, tahun=tahun)
-    FileBook(destination, now=lambda: now).save(content)
+    shelf.new_book(destination, now).save(content)
     return Result(
         f"Buku induk {destination.name} sudah dibuat.", {"master": str(destination)}, berkas=[destination]
     )

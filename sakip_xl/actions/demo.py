@@ -46,17 +46,14 @@ from sakip_xl.domain.sop.jejak import in_force
 from sakip_xl.domain.terms import Event, SopName
 from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError
-from sakip_xl.render.xlsx_writer import write_xlsx
 from sakip_xl.schema.content import BarisMentah, BookContent, Changes, raw
-from sakip_xl.workbook.drawing import draw_book
 from sakip_xl.workbook.memory import MemoryBook
-from sakip_xl.workbook.port import Book
-from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
+from sakip_xl.workbook.port import Book, Shelf
 
 _NAMA_MASTER = "SAKIP-Sumbersuko-2026.xlsx"
 
 
-def demo(destination: Path) -> Result:
+def demo(shelf: Shelf, destination: Path) -> Result:
     """Play both SOPs of one quarter into the folder ``destination``, new or empty (else SKP-566).
 
     People's typing comes from ``data/contoh``; forms go out and come back as files; everything else is
@@ -71,7 +68,7 @@ def demo(destination: Path) -> Result:
     start = sample.sample_content(
         initial_content("Sumbersuko", story.adegan[0].waktu.year, id_master="contoh-sumbersuko")
     )
-    display = Display(destination, story, MemoryBook(start, name=_NAMA_MASTER))
+    display = Display(destination, story, MemoryBook(start, name=_NAMA_MASTER, shelf=shelf))
     for scene in story.adegan:
         display.play(scene)
     return display.close()
@@ -208,12 +205,12 @@ class Display:
     def _returned(self, scene: Returned) -> None:
         """A unit opens the form it was sent, fills it in and saves it into the folder of returns."""
         sent = self.ke / "formulir" / self._sent_name(scene.unit)
-        book = open_book(sent, now=lambda: scene.waktu)
+        book = self.buku.shelf.open_book(sent, scene.waktu)
         content = _filled(book.read(), FormulirInput.table, scene.jawaban())
         content = _filled(content, AnggaranInput.table, scene.anggaran())
         self.folder.mkdir(exist_ok=True)
         path = self.folder / f"{sent.stem}{scene.akhiran}.xlsx"
-        write_xlsx(draw_book(content, scene.waktu), path)
+        self.buku.shelf.write(content, path, scene.waktu)
         os.utime(path, (scene.waktu.timestamp(), scene.waktu.timestamp()))
         if path not in self.kembali:
             self.kembali.append(path)
@@ -227,7 +224,7 @@ class Display:
         """Save the master and tell the whole story in the keys of design.md 6."""
         now = self.cerita.adegan[-1].waktu
         master = self.ke / _NAMA_MASTER
-        file_book = FileBook(master, now=lambda: now)
+        file_book = self.buku.shelf.new_book(master, now)
         file_book.save(self.buku.read())
         session = Session.open_book(file_book, Moment(now))
         data: dict[str, Any] = {

@@ -45,12 +45,10 @@ def working_folder(destination: Path) -> Iterator[Path]:
         with TemporaryDirectory(dir=destination, prefix=".sakip-", ignore_cleanup_errors=True) as staging:
             yield Path(staging)
     except BaseException as galat:
-        from xlsxwriter.exceptions import FileCreateError
-
         for folder in new:
             with suppress(OSError):
                 folder.rmdir()
-        if isinstance(galat, (OSError, FileCreateError)):
+        if isinstance(galat, OSError):
             raise SakipError("SKP-564", nilai=destination.name) from galat
         raise
 

@@ -9,10 +9,10 @@ from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import VERSI_LAYOUT
-from sakip_xl.workbook.xlsx.file_book import FileBook
+from sakip_xl.workbook.port import Shelf
 
 
-def perbarui(copy: Path, old: Path, *, moment: Moment) -> Result:
+def perbarui(shelf: Shelf, copy: Path, old: Path, *, moment: Moment) -> Result:
     """Bring ``copy``, a working copy of the master ``old``, up to date and put it beside ``old``.
 
     The new file is ``old`` with its version in the name; one of that name is refused, never replaced
@@ -21,7 +21,8 @@ def perbarui(copy: Path, old: Path, *, moment: Moment) -> Result:
     target = old.with_name(f"{old.stem} (versi {VERSI_LAYOUT}).xlsx")
     if target.exists():
         raise SakipError("SKP-557", berkas=old.name, nilai=target.name)
-    book = FileBook(copy, now=lambda: moment.sekarang)
+    book = shelf.open_book(copy, moment.sekarang)
+    version = book.read().versi
     session = Session.open_book(book, moment)
     book.save(session.isi)
     try:
@@ -30,7 +31,7 @@ def perbarui(copy: Path, old: Path, *, moment: Moment) -> Result:
         target.unlink(missing_ok=True)
         raise SakipError("SKP-564", nilai=target.parent.name) from galat
     message = (
-        f"Buku {old.name} disusun dengan versi {book.dari_versi}. Buku barunya, dengan isi yang sama dan "
+        f"Buku {old.name} disusun dengan versi {version}. Buku barunya, dengan isi yang sama dan "
         f"susunan versi {VERSI_LAYOUT}, sudah dibuat di sampingnya: {target.name}. Pakai buku baru itu "
         f"mulai sekarang, lalu klik tombolnya lagi di sana. Buku lama tidak diubah."
     )

@@ -16,7 +16,6 @@ from sakip_xl.schema.content import BookContent
 from sakip_xl.schema.load import CellTemuan, load_table
 from sakip_xl.schema.settings import MENURUT_BIDANG
 from sakip_xl.workbook.port import Book
-from sakip_xl.workbook.xlsx.integrity import check_integrity
 
 URUTAN = {Tingkat.SALAH: 0, Tingkat.PERINGATAN: 1, Tingkat.INFO: 2}
 
@@ -77,7 +76,7 @@ def sort(temuan: Sequence[Temuan]) -> list[Temuan]:
 
 def _shape(book: Book) -> list[Temuan]:
     """Damage to the file itself, when there is one."""
-    return [] if book.jalur is None else check_integrity(book.jalur)
+    return [] if book.jalur is None else book.shelf.damage(book.jalur)
 
 
 def _cells_and_rules(session: Session) -> list[CellTemuan]:

@@ -46,7 +46,7 @@ def rekap(
     is taken. ``pratinjau`` shows the same result and what would change, and writes nothing.
     """
     session = Session.open_book(book, moment)
-    selection = read_folder(session.master, folder, triwulan, session.sekarang, progress)
+    selection = read_folder(session.master, book.shelf, folder, triwulan, session.sekarang, progress)
     changes = [change for returned in selection.diterima for change in _take(session, returned)]
     taken = set(_unit(selection.diterima))
     for returned in selection.ditolak:

@@ -16,7 +16,7 @@ from sakip_xl.domain.terms import ROMAWI, FormulirStatus
 from sakip_xl.errors import SakipError, Temuan, Tingkat, temuan
 from sakip_xl.schema.books import BUKU_FORMULIR
 from sakip_xl.schema.content import BookContent
-from sakip_xl.workbook.xlsx.file_book import open_book
+from sakip_xl.workbook.port import Shelf
 from sakip_xl.workstation.log import append_log
 
 Progress = Callable[[Iterable[Path]], Iterable[Path]]
@@ -76,7 +76,7 @@ class Selection:
 
 
 def read_folder(
-    master: Master, folder: Path, triwulan: int, now: datetime, progress: Progress = iter
+    master: Master, shelf: Shelf, folder: Path, triwulan: int, now: datetime, progress: Progress = iter
 ) -> Selection:
     """Read every workbook of a folder and sort it; what is no workbook is named (SKP-480, SKP-481).
 
@@ -91,7 +91,7 @@ def read_folder(
     except OSError as galat:
         raise SakipError("SKP-565", nilai=folder.name) from galat
     files = [entry for entry in entries if entry.is_file() and entry.suffix.casefold() in _WORKBOOK_SUFFIXES]
-    all_returned = [read_returned(master, path, triwulan, now) for path in progress(files)]
+    all_returned = [read_returned(master, shelf, path, triwulan, now) for path in progress(files)]
     result = Selection(asing=[returned for returned in all_returned if returned.formulir is None])
     for path in (entry for entry in entries if entry not in files):
         skipped = Returned(path)
@@ -102,7 +102,7 @@ def read_folder(
     return result
 
 
-def read_returned(master: Master, path: Path, triwulan: int, now: datetime) -> Returned:
+def read_returned(master: Master, shelf: Shelf, path: Path, triwulan: int, now: datetime) -> Returned:
     """One file: why it is not ours or not filled in, or the form with the findings of its content.
 
     Whatever goes wrong with it is a fault of this file (SKP-903 when we did not foresee it), never the end
@@ -111,7 +111,7 @@ def read_returned(master: Master, path: Path, triwulan: int, now: datetime) -> R
     returned = Returned(path)
     try:
         saved, sidik = path.stat().st_mtime_ns, file_sidik(path)
-        book = open_book(path, now=lambda: now)
+        book = shelf.open_book(path, now)
         content = book.read()
         formulir, found = _owned(master, returned, content, triwulan)
         if formulir is None:

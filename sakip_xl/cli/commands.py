@@ -23,7 +23,7 @@ from sakip_xl.schema.arguments import SALINAN
 from sakip_xl.schema.base import Argument, Command, Kind
 from sakip_xl.schema.books import VERSI_LAYOUT
 from sakip_xl.workbook.port import Book
-from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
+from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf, open_book
 from sakip_xl.workstation.user_folder import user_account
 
 T = TypeVar("T")
@@ -119,6 +119,7 @@ FIND: Mapping[Kind, Callable[[CommandLine, Argument, Any], object]] = {
     Kind.FILES: lambda line, _, __: line.book,
     Kind.MOMENT: lambda _, __, oleh: Moment(_now(), oleh, user_account()),
     Kind.CLOCK: lambda _, __, ___: Moment(_now(), None, user_account()),
+    Kind.SHELF: lambda _, __, ___: FileShelf(),
     Kind.NOW: lambda _, __, ___: _now(),
     Kind.SOP: lambda _, __, typed: SopName(typed),
     Kind.DECISION: lambda _, __, typed: YesNo(typed.capitalize()) if typed else None,

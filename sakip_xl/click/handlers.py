@@ -34,7 +34,7 @@ def perbarui(context: ClickContext) -> Result:
     with context.layar.copied_file() as copy:
         if copy is None or old is None:
             raise SakipError("SKP-558", berkas=context.nama)
-        result = action(copy, old, moment=Moment(context.sekarang, None, context.akun))
+        result = action(context.buku.shelf, copy, old, moment=Moment(context.sekarang, None, context.akun))
     context.layar.open_book(result.berkas[0])
     return result
 

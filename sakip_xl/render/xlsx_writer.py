@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs
 
@@ -39,15 +40,18 @@ def write_xlsx(canvas: Canvas, path: Path) -> None:
 
     ``canvas.properti`` may hold ``judul``, ``perihal``, ``penulis``, ``dibuat`` (an ISO date), and
     ``kepala`` and ``kaki``, the texts printed above and below every page. A text that Excel cannot hold
-    is a ``ValueError``: nothing is cut off.
+    is a ``ValueError``: nothing is cut off. What the system refuses is its ``OSError``.
     """
-    with Workbook(str(path), dict(_OPTIONS)) as book:
-        book.set_properties(_properties(canvas.properti))
-        writer = _Writer(book, canvas)
-        for sheet in canvas.lembar.values():
-            writer.lembar(sheet)
-        for name, reference in sorted(canvas.nama.items(), key=lambda item: item[0].casefold()):
-            book.define_name(name, "=" + reference.removeprefix("="))
+    try:
+        with Workbook(str(path), dict(_OPTIONS)) as book:
+            book.set_properties(_properties(canvas.properti))
+            writer = _Writer(book, canvas)
+            for sheet in canvas.lembar.values():
+                writer.lembar(sheet)
+            for name, reference in sorted(canvas.nama.items(), key=lambda item: item[0].casefold()):
+                book.define_name(name, "=" + reference.removeprefix("="))
+    except FileCreateError as galat:  # wraps the error of the system
+        raise galat.args[0] from None
 
 
 def _properties(properties: Mapping[str, str]) -> dict[str, Any]:

@@ -136,6 +136,7 @@ class Kind(StrEnum):
     FOLDER = "a folder of Identitas, or another that is named or chosen in a dialog"
     COPY = "a new file to work on in the place of the master; the action sees only that"
     PROGRESS = "what goes through many files and shows each"
+    SHELF = "where books are made as files"
     CLICK = "the click itself, for what is only about its window"
 
 

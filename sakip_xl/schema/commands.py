@@ -19,13 +19,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         id="demo",
         action="actions.demo:demo",
-        arguments=(arg.FOLDER_DEMO,),
+        arguments=(arg.RAK, arg.FOLDER_DEMO),
         help="Mainkan satu triwulan penuh kedua SOP dengan data contoh.",
     ),
     Command(
         id="buat",
         action="actions.buat:buat",
-        arguments=(arg.MASTER_BARU, arg.KINI),
+        arguments=(arg.RAK, arg.MASTER_BARU, arg.KINI),
         help="Buat buku induk baru.",
         options=(arg.KECAMATAN, arg.TAHUN, arg.CONTOH),
     ),

@@ -8,6 +8,7 @@ from pathlib import Path
 from sakip_xl.schema.books import BUKU
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.schema.migrations import bring_up
+from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import tidy, with_identity
 from sakip_xl.workbook.xlsx.sheet_xml import sel
 
@@ -15,8 +16,11 @@ from sakip_xl.workbook.xlsx.sheet_xml import sel
 class MemoryBook:
     """A book without a file; ``riwayat`` keeps every earlier content, the oldest first."""
 
-    def __init__(self, content: BookContent, *, name: str = "memori.xlsx") -> None:
+    def __init__(
+        self, content: BookContent, *, name: str = "memori.xlsx", shelf: Shelf | None = None
+    ) -> None:
         self._name = name
+        self._shelf = shelf
         self._isi = tidy(bring_up(content)) if content.versi else with_identity(content)
         self.riwayat: list[BookContent] = []
 
@@ -29,6 +33,13 @@ class MemoryBook:
     def jalur(self) -> Path | None:
         """No file."""
         return None
+
+    @property
+    def shelf(self) -> Shelf:
+        """The shelf it was given; without one it can neither hand out forms nor take them back."""
+        if self._shelf is None:
+            raise LookupError(self._name)
+        return self._shelf
 
     def read(self) -> BookContent:
         """The content; what the caller does to it does not reach the book."""

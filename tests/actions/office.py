@@ -24,7 +24,7 @@ from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.drawing import draw_book
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.port import Book
-from sakip_xl.workbook.xlsx.file_book import open_book
+from sakip_xl.workbook.xlsx.file_book import FileShelf, open_book
 from tests.sample import SEKARANG, sample_content
 from tests.sample_rows import PEJABAT
 
@@ -70,7 +70,7 @@ class Office:
     """One master, the folder of forms sent and the folder of forms returned."""
 
     def __init__(self, root: Path, content: BookContent | None = None) -> None:
-        self.buku = MemoryBook(content or office_content())
+        self.buku = MemoryBook(content or office_content(), shelf=FileShelf())
         self.kirim, self.kembali = root / "formulir", root / "kembali"
         self.kembali.mkdir()
 

@@ -22,6 +22,7 @@ from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.terms import SopName, YesNo
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.port import Book
+from sakip_xl.workbook.xlsx.file_book import FileShelf
 from tests.actions.office import KINI, SEKRETARIS, TIM, refused, saat, type_in
 from tests.actions.sop_walk import KUMPUL, UKUR, ClickContext
 from tests.actions.test_batalkan import other_content
@@ -170,8 +171,8 @@ def test_every_action_of_the_story_can_be_taken_back_and_done_again(tmp_path: Pa
     start = sample_content(
         initial_content("Sumbersuko", story.adegan[0].waktu.year, id_master="contoh-sumbersuko")
     )
-    usual = Display(tmp_path / "a", story, MemoryBook(start))
-    back_and_forth = BackAndForth(tmp_path / "b", story, MemoryBook(start))
+    usual = Display(tmp_path / "a", story, MemoryBook(start, shelf=FileShelf()))
+    back_and_forth = BackAndForth(tmp_path / "b", story, MemoryBook(start, shelf=FileShelf()))
     for panggung in (usual, back_and_forth):
         for scene in story.adegan:
             panggung.play(scene)

@@ -10,7 +10,7 @@ import pytest
 from sakip_xl.actions.buat import buat, initial_content
 from sakip_xl.actions.cek_capaian import cek_capaian
 from sakip_xl.actions.folders import default_folder
-from sakip_xl.actions.release import built_files, publish
+from sakip_xl.actions.release import built_books, publish
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import ID_CETAKAN
 from sakip_xl.domain.terms import SopName
@@ -18,13 +18,13 @@ from sakip_xl.errors import SakipError, temuan
 from sakip_xl.schema.load import load_master
 from sakip_xl.schema.settings import PENGATURAN
 from sakip_xl.workbook.memory import MemoryBook
-from sakip_xl.workbook.xlsx.file_book import open_book
+from sakip_xl.workbook.xlsx.file_book import FileShelf, open_book
 from tests.actions.office import KINI, office_content, type_in
 
 
 def test_a_new_master_opens_with_its_settings_bounds_and_checklist(tmp_path: Path) -> None:
     path = tmp_path / "induk.xlsx"
-    result = buat(path, now=KINI, kecamatan="Senduro", tahun=2027)
+    result = buat(FileShelf(), path, now=KINI, kecamatan="Senduro", tahun=2027)
     assert result.data == {"master": str(path)}
     payload = load_master(open_book(path, now=lambda: KINI).read())
     assert payload.temuan == []
@@ -45,8 +45,8 @@ def test_without_a_name_the_kecamatan_is_left_to_be_filled_in_and_the_year_is_th
 
 
 def test_the_sample_is_marked_and_a_given_name_and_year_stand_in_it(tmp_path: Path) -> None:
-    buat(tmp_path / "contoh.xlsx", now=KINI, contoh=True)
-    buat(tmp_path / "lain.xlsx", now=KINI, contoh=True, kecamatan="Senduro", tahun=2027)
+    buat(FileShelf(), tmp_path / "contoh.xlsx", now=KINI, contoh=True)
+    buat(FileShelf(), tmp_path / "lain.xlsx", now=KINI, contoh=True, kecamatan="Senduro", tahun=2027)
     content = [
         load_master(open_book(tmp_path / name, now=lambda: KINI).read()).master.pengaturan
         for name in ("contoh.xlsx", "lain.xlsx")
@@ -63,17 +63,17 @@ def test_the_sample_is_marked_and_a_given_name_and_year_stand_in_it(tmp_path: Pa
 def test_an_existing_file_and_a_wrong_ending_are_refused(tmp_path: Path, name: str, galat: str) -> None:
     (tmp_path / "ada.xlsx").write_text("lama")
     with pytest.raises(SakipError) as rejected:
-        buat(tmp_path / name, now=KINI)
+        buat(FileShelf(), tmp_path / name, now=KINI)
     assert (rejected.value.kode, rejected.value.keluar) == (galat, 4)
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("ada.xlsx", "lama")]
 
 
-def test_the_built_files_are_the_same_bytes_every_time(tmp_path: Path) -> None:
-    first = publish(tmp_path / "a")
-    second = publish(tmp_path / "b")
+def test_the_built_books_are_the_same_bytes_every_time(tmp_path: Path) -> None:
+    first = publish(FileShelf(), tmp_path / "a")
+    second = publish(FileShelf(), tmp_path / "b")
     assert {path.suffix for path in first} == {".xlsx", ".xlam"}
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
-    assert set(built_files()) == {path.name for path in first if path.suffix == ".xlsx"}
+    assert set(built_books()) == {path.name for path in first if path.suffix == ".xlsx"}
     assert (
         open_book(tmp_path / "a" / "SAKIP-Induk.xlsx", now=lambda: KINI).read().meta["id_master"]
         == ID_CETAKAN

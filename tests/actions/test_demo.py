@@ -19,7 +19,7 @@ from sakip_xl.domain.terms import SopName
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.memory import MemoryBook
-from sakip_xl.workbook.xlsx.file_book import open_book
+from sakip_xl.workbook.xlsx.file_book import FileShelf, open_book
 from tests.actions.office import change_cells, write_formulir
 
 AFTER = datetime(2026, 7, 10, 8)
@@ -29,7 +29,7 @@ KEYS = {"master", "formulir", "kembali", "rekap", "capaian", "sop", "laporan", "
 @pytest.fixture(scope="module")
 def demo_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
     folder = tmp_path_factory.mktemp("demo") / "hasil & 'uji' 100% é"
-    return folder, demo(folder)
+    return folder, demo(FileShelf(), folder)
 
 
 @pytest.fixture(scope="module")
@@ -124,14 +124,14 @@ def test_a_folder_with_something_in_it_and_a_file_are_refused(
 ) -> None:
     (tmp_path / "isi.txt").write_text("x")
     with pytest.raises(SakipError) as rejected:
-        demo(tmp_path / "isi.txt" if file else tmp_path)
+        demo(FileShelf(), tmp_path / "isi.txt" if file else tmp_path)
     assert (rejected.value.kode, rejected.value.keluar) == (galat, 4)
     assert [path.name for path in tmp_path.iterdir()] == ["isi.txt"]
 
 
 def test_an_empty_folder_that_is_there_is_taken(tmp_path: Path) -> None:
     (tmp_path / "demo").mkdir()
-    assert Path(demo(tmp_path / "demo").data["master"]).parent == tmp_path / "demo"
+    assert Path(demo(FileShelf(), tmp_path / "demo").data["master"]).parent == tmp_path / "demo"
 
 
 def test_the_decisions_of_every_meeting_are_followed_up() -> None:

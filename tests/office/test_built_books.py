@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sakip_xl.actions.demo import demo
-from sakip_xl.actions.release import built_files
+from sakip_xl.actions.release import built_books
+from sakip_xl.workbook.xlsx.file_book import FileShelf
 from tests.office.recalc import Office, RecalcResult
 
 pytestmark = pytest.mark.libreoffice
@@ -19,7 +20,7 @@ BUILT_BOOKS = Path(__file__).parents[2] / "workbooks"
 def hasil(kantor: Office, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, RecalcResult]:
     """One recalculation of everything, since LibreOffice is slow to start."""
     folder = tmp_path_factory.mktemp("demo") / "main"
-    demo(folder)
+    demo(FileShelf(), folder)
     return kantor.recalculate([*sorted(BUILT_BOOKS.glob("*.xlsx")), *sorted(folder.rglob("*.xlsx"))])
 
 
@@ -35,7 +36,7 @@ def test_the_master_the_sent_and_the_returned_forms_were_all_compared(
     hasil: dict[Path, RecalcResult],
 ) -> None:
     count = {path: result.dibandingkan for path, result in hasil.items()}
-    assert set(built_files()) <= {path.name for path in count}
+    assert set(built_books()) <= {path.name for path in count}
     assert sum("formulir" in path.parts for path in count) == 8
     assert sum("kembali" in path.parts for path in count) == 9
     assert max(count.values()) > 500

@@ -24,6 +24,7 @@ from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.live.book import LiveBook
 from sakip_xl.workbook.live.excel_host import TUAN
 from sakip_xl.workbook.raw import differences
+from sakip_xl.workbook.xlsx.file_book import FileShelf
 from sakip_xl.workstation.user_folder import log_file
 from tests.addin.tools import tool
 from tests.conftest import needs_libreoffice
@@ -79,7 +80,7 @@ class ClickContext:
 @pytest.fixture(scope="module")
 def contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("contoh") / "Contoh.xlsx"
-    buat(file, now=datetime.now(), contoh=True)
+    buat(FileShelf(), file, now=datetime.now(), contoh=True)
     return file
 
 

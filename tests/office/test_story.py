@@ -21,8 +21,9 @@ from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import Event, YesNo
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.workbook.live.book import LiveBook
+from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import differences, tidy
-from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
+from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf, open_book
 from tests.office.staff import body, choose
 from tests.test_catalogue import INGGRIS
 
@@ -63,6 +64,10 @@ class TypedBook:
     @property
     def jalur(self) -> Path | None:
         return None
+
+    @property
+    def shelf(self) -> Shelf:
+        return FileShelf()
 
     def read(self) -> BookContent:
         """What the sheets show; looked at again after every click."""
@@ -181,7 +186,7 @@ def zip_content(folder: Path) -> dict[str, list[str]]:
 def test_the_whole_story_by_buttons_ends_in_the_data_of_the_demo(
     empty_display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    result = demo.demo(tmp_path / "demo")
+    result = demo.demo(FileShelf(), tmp_path / "demo")
     expected = open_book(Path(result.data["master"]), now=lambda: MORNING).read()
     story = sample.full_story()
     start = sample.sample_content(initial_content("Sumbersuko", MORNING.year, id_master="contoh-sumbersuko"))

@@ -43,6 +43,11 @@ def read(path: Path) -> list[list[object]]:
     return [list(row) for row in book.get_sheet_by_name("Uji").to_python(skip_empty_area=False)]
 
 
+def test_what_the_system_refuses_is_its_own_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_xlsx(empty()[0], tmp_path / "tidak ada" / "uji.xlsx")
+
+
 def test_the_same_canvas_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("satu.xlsx", "dua.xlsx"):
         write_xlsx(draw_master(sample_content(), SEKARANG), tmp_path / name)

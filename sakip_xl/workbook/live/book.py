@@ -21,6 +21,7 @@ from sakip_xl.workbook.live.excel_host import host
 from sakip_xl.workbook.live.reader import BookAsSeen, look, look_again
 from sakip_xl.workbook.live.write_guard import ensure_writable, opened, quiet
 from sakip_xl.workbook.live.writer import carry_out
+from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import differences, tidy, with_identity
 from sakip_xl.workbook.sync.plan import Plan, became_text, make_plan
 from sakip_xl.workbook.sync.snapshot import take_snapshot
@@ -66,6 +67,13 @@ class LiveBook:
     def jalur(self) -> Path | None:
         """The file on a disk of this computer; ``None`` for a book never saved, or kept in the cloud."""
         return book_path(self._buku)
+
+    @property
+    def shelf(self) -> Shelf:
+        """Files: forms and archives are made and read without the program."""
+        from sakip_xl.workbook.xlsx.file_book import FileShelf
+
+        return FileShelf()
 
     def read(self) -> BookContent:
         """Read the book as it is shown now, in today's tables; refuses with SKP-510 to 514."""

@@ -174,13 +174,8 @@ def _replace(temporary: Path, path: Path) -> None:
 @contextmanager
 def _galat(path: Path, folder: Path) -> Iterator[None]:
     """Turn what the system says into a refusal that staff understand."""
-    from xlsxwriter.exceptions import FileCreateError
-
     try:
         yield
-    except FileCreateError as galat:
-        cause = galat.args[0] if galat.args and isinstance(galat.args[0], OSError) else OSError()
-        raise _refusal(path, folder, cause) from galat
     except OSError as galat:
         raise _refusal(path, folder, galat) from galat
 

@@ -8,16 +8,18 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from sakip_xl.errors import SakipError
+from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.render.xlsx_writer import write_xlsx
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.schema.load import load_pengaturan
 from sakip_xl.schema.migrations import bring_up, of_earlier_version
 from sakip_xl.workbook.drawing import Drawer, draw_book, draw_by_kind
+from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import differences, tidy, with_identity
 from sakip_xl.workbook.sync.snapshot import LEMBAR_PETA, Peta, read_snapshot, take_snapshot
 from sakip_xl.workbook.xlsx.atomic_save import SaveJob
 from sakip_xl.workbook.xlsx.foreign import foreign_content
+from sakip_xl.workbook.xlsx.integrity import check_integrity
 from sakip_xl.workbook.xlsx.package import open_package
 from sakip_xl.workbook.xlsx.reader import BookAsRead, parse_book, refuse_if_damaged
 from sakip_xl.workbook.xlsx.sheet_xml import sel
@@ -55,6 +57,11 @@ class FileBook:
     def jalur(self) -> Path | None:
         """The file."""
         return self._path
+
+    @property
+    def shelf(self) -> Shelf:
+        """Other files."""
+        return FileShelf()
 
     def read(self) -> BookContent:
         """Read the file as it is now, in today's tables; refuses with SKP-501 to 514."""
@@ -110,6 +117,26 @@ class FileBook:
         meta = next(name for name in book.buku.sheet_names if name.casefold() == LEMBAR_PETA)
         snapshot = read_snapshot(book.nilai(meta))
         return snapshot or take_snapshot(draw_book(bring_up(book.isi), now, self._penggambar))
+
+
+class FileShelf:
+    """Books as ``.xlsx`` files."""
+
+    def open_book(self, path: Path, now: datetime) -> FileBook:
+        """Open a file, which is read once."""
+        return open_book(path, now=lambda: now)
+
+    def new_book(self, path: Path, now: datetime) -> FileBook:
+        """A file that is going to be."""
+        return FileBook(path, now=lambda: now)
+
+    def write(self, content: BookContent, path: Path, now: datetime) -> None:
+        """Draw the book into a file."""
+        write_xlsx(draw_book(content, now), path)
+
+    def damage(self, path: Path) -> list[Temuan]:
+        """What is damaged in the shape of a file."""
+        return check_integrity(path)
 
 
 def open_book(path: Path, *, now: Callable[[], datetime], kind: str | None = None) -> FileBook:

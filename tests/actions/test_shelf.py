@@ -1,0 +1,71 @@
+"""Actions know books by the port alone: here the forms are no workbooks at all."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import datetime
+from pathlib import Path
+
+from sakip_xl.actions.buat import buat
+from sakip_xl.actions.periksa import periksa
+from sakip_xl.errors import Temuan, temuan
+from sakip_xl.schema.content import BookContent
+from sakip_xl.workbook.memory import MemoryBook
+from sakip_xl.workbook.port import Book
+from sakip_xl.workbook.raw import with_identity
+from tests.actions.office import KINI, Office, filled, kode, office_content, saat, save_at
+
+
+class PlainBook(MemoryBook):
+    """A book of a plain shelf: a file that holds the content and nothing else."""
+
+    def __init__(self, path: Path, content: BookContent) -> None:
+        super().__init__(content, name=path.name, shelf=PlainShelf())
+        self.path = path
+
+    @property
+    def jalur(self) -> Path | None:
+        return self.path
+
+    def save(self, content: BookContent) -> Path | None:
+        super().save(content)
+        PlainShelf().write(content, self.path, KINI)
+        return None
+
+
+class PlainShelf:
+    """Books as pickled content."""
+
+    def open_book(self, path: Path, now: datetime) -> Book:
+        del now
+        return PlainBook(path, pickle.loads(path.read_bytes()))  # noqa: S301 - written by this test
+
+    def new_book(self, path: Path, now: datetime) -> Book:
+        del now
+        return PlainBook(path, BookContent("master", {}))
+
+    def write(self, content: BookContent, path: Path, now: datetime) -> None:
+        del now
+        path.write_bytes(pickle.dumps(with_identity(content)))
+
+    def damage(self, path: Path) -> list[Temuan]:
+        return [temuan("SKP-551").di(berkas=path.name)]
+
+
+def test_forms_go_out_and_come_back_by_the_shelf_of_the_master(tmp_path: Path) -> None:
+    shelf, kantor = PlainShelf(), Office(tmp_path)
+    kantor.buku = MemoryBook(office_content(), shelf=shelf)
+    kantor.bagikan()
+    sent = kantor.kirim / kantor.formulir("PMD").berkas
+    returned = kantor.kembali / sent.name
+    shelf.write(filled(shelf.open_book(sent, KINI).read(), {"IKK.1": 85}), returned, KINI)
+    save_at(returned, KINI)
+    result = kantor.rekap()
+    assert (result.data["diterima"], kode(result), kantor.realisasi("IKK.1")) == (["PMD"], [], 85)
+
+
+def test_a_new_master_stands_on_the_shelf_that_tells_its_damage(tmp_path: Path) -> None:
+    shelf, path = PlainShelf(), tmp_path / "induk.xlsx"
+    buat(shelf, path, now=KINI, kecamatan="Senduro")
+    result = periksa(shelf.open_book(path, KINI), moment=saat())
+    assert [item.berkas for item in result.temuan if item.kode == "SKP-551"] == ["induk.xlsx"]
