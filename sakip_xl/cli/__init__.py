@@ -7,12 +7,13 @@ Exit: 0 done; 1 findings that block; 2 wrong use; 3 refused by the SOP; 4 file o
 from __future__ import annotations
 
 import json
+import os
 import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TextIO
 
 from sakip_xl.actions.result import Result
 from sakip_xl.cli.arguments import compose_parser
@@ -72,7 +73,16 @@ def _our_fault(options: Namespace, galat: Exception) -> int:
 
 
 def _print_json(data: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, default=str) + "\n")
+    _write(sys.stdout, json.dumps(data, ensure_ascii=False, default=str) + "\n")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write it now; a reader who has enough, as ``head`` does, is no error of ours."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:  # nor shall Python complain when it closes the stream at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _print_out(
@@ -82,9 +92,8 @@ def _print_out(
     if options.json:
         _print_json(data)
         return
-    stream = sys.stderr if galat else sys.stdout
-    stream.write(f"{message}\n")
+    lines = [message]
     for item in temuan:
         place = " ".join(part for part in (item.berkas, item.tempat) if part)
-        stream.write(f"  {_MARKS[item.tingkat]} {item.kode} {place}\n")
-        stream.write(f"      {item.pesan} {item.saran}\n")
+        lines += [f"  {_MARKS[item.tingkat]} {item.kode} {place}", f"      {item.pesan} {item.saran}"]
+    _write(sys.stderr if galat else sys.stdout, "\n".join([*lines, ""]))
