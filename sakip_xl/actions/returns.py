@@ -116,7 +116,7 @@ def read_returned(master: Master, shelf: Shelf, path: Path, triwulan: int, now: 
         formulir, found = _owned(master, returned, content, triwulan)
         if formulir is None:
             return Returned(path, temuan=found)
-        found += formulir_temuan(book, content)
+        found += [*formulir_temuan(book, content), *book.remarks()]
     except SakipError as galat:
         return Returned(path, temuan=[item.di(berkas=path.name) for item in galat.semua])
     except OSError:

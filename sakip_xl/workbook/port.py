@@ -39,10 +39,17 @@ class Book(Protocol):
         """Write the new content at once; returns the backup, ``None`` when there was nothing to back up."""
 
 
+class ReturnedBook(Book, Protocol):
+    """A book that was in the hands of others."""
+
+    def remarks(self) -> list[Temuan]:
+        """What they wrote beside its values: comments (SKP-557) and hidden links (SKP-558)."""
+
+
 class Shelf(Protocol):
     """The books that stand as files beside the one that an action works on."""
 
-    def open_book(self, path: Path, now: datetime) -> Book:
+    def open_book(self, path: Path, now: datetime) -> ReturnedBook:
         """Open and read a book of any kind; raises ``SakipError`` 5xx when it is none of ours."""
 
     def new_book(self, path: Path, now: datetime) -> Book:

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
-from sakip_xl.actions import returns as module
+from sakip_xl.actions import returns
 from sakip_xl.actions.rekap import return_time
 from sakip_xl.actions.returns import Returned
+from sakip_xl.workbook.xlsx import file_book
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
 from sakip_xl.workstation.user_folder import log_file
 from tests.actions.office import KINI, Office, save_at
@@ -158,9 +160,13 @@ class PanicException(BaseException):
 
 
 @pytest.mark.parametrize("galat", [MemoryError, RecursionError, ArithmeticError, PanicException])
-@pytest.mark.parametrize("function", ["open_book", "formulir_temuan"])
+@pytest.mark.parametrize(("module", "function"), [(file_book, "open_book"), (returns, "formulir_temuan")])
 def test_what_nobody_foresaw_rejects_the_file_and_stands_in_the_log(
-    kantor: Office, monkeypatch: pytest.MonkeyPatch, galat: type[BaseException], function: str
+    kantor: Office,
+    monkeypatch: pytest.MonkeyPatch,
+    galat: type[BaseException],
+    module: ModuleType,
+    function: str,
 ) -> None:
     path, original = kantor.reply("YAN"), getattr(module, function)
 
@@ -184,7 +190,7 @@ def test_who_stops_the_program_stops_it(
     def berhenti(*_content: object, **_unofficial: object) -> None:
         raise galat
 
-    monkeypatch.setattr(module, "open_book", berhenti)
+    monkeypatch.setattr(file_book, "open_book", berhenti)
     with pytest.raises(galat):
         kantor.rekap()
 

@@ -27,6 +27,9 @@ class PlainBook(MemoryBook):
     def jalur(self) -> Path | None:
         return self.path
 
+    def remarks(self) -> list[Temuan]:
+        return []
+
     def save(self, content: BookContent) -> Path | None:
         super().save(content)
         PlainShelf().write(content, self.path, KINI)
@@ -36,7 +39,7 @@ class PlainBook(MemoryBook):
 class PlainShelf:
     """Books as pickled content."""
 
-    def open_book(self, path: Path, now: datetime) -> Book:
+    def open_book(self, path: Path, now: datetime) -> PlainBook:
         del now
         return PlainBook(path, pickle.loads(path.read_bytes()))  # noqa: S301 - written by this test
 

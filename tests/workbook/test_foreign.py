@@ -134,7 +134,7 @@ def test_comments_are_foreign_each_at_its_cell(induk: Path) -> None:
             lembar(copied, "Rekap")[cell].comment = Comment("cek", "Siti")
 
     change(induk, add_notes)
-    assert foreign(induk) == [("SKP-537", "Rekap!B2", None), ("SKP-537", "Rekap!C9", None)]
+    assert foreign(induk) == [("SKP-537", "Rekap!B2", "cek"), ("SKP-537", "Rekap!C9", "cek")]
 
 
 def test_a_drawing_more_than_ours_is_foreign(induk: Path) -> None:

@@ -22,6 +22,7 @@ from sakip_xl.workbook.xlsx.foreign import foreign_content
 from sakip_xl.workbook.xlsx.integrity import check_integrity
 from sakip_xl.workbook.xlsx.package import open_package
 from sakip_xl.workbook.xlsx.reader import BookAsRead, parse_book, refuse_if_damaged
+from sakip_xl.workbook.xlsx.remarks import remarks
 from sakip_xl.workbook.xlsx.sheet_xml import sel
 
 
@@ -75,6 +76,11 @@ class FileBook:
         """The cell of one value as the file stood when it was read; a row further down continues it."""
         place = self._content_as_read().tabel[table]
         return Position(place.lembar, sel(place.baris + row_index, place.kolom[field_name]))
+
+    def remarks(self) -> list[Temuan]:
+        """What people wrote beside the values of the file as it was read."""
+        with refuse_if_damaged(self.nama):
+            return remarks(self._content_as_read())
 
     def save(self, content: BookContent) -> Path | None:
         """Render the whole book and put it in the place of the file; returns the backup.

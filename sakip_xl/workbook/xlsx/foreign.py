@@ -17,7 +17,8 @@ from sakip_xl.workbook.sync.snapshot import (
     tempat,
 )
 from sakip_xl.workbook.xlsx.reader import BookAsRead
-from sakip_xl.workbook.xlsx.sheet_xml import elements, rectangle, sel
+from sakip_xl.workbook.xlsx.remarks import comments, hidden_links
+from sakip_xl.workbook.xlsx.sheet_xml import elements, sel
 from sakip_xl.workbook.xlsx.structure import ReadTable
 
 _FOREIGN_PARTS = re.compile(
@@ -44,7 +45,7 @@ def foreign_content(book: BookAsRead, snapshot: Peta) -> list[Temuan]:
             *_cell(book, name, tables, owned),
             *_inside_table(book, name, tables),
             *_drawings(book, name, owned),
-            *_comments(book, name),
+            *(temuan("SKP-537", nilai=text).di(sel=sel(*address)) for address, text in comments(book, name)),
         )
         result += [finding.di(lembar=name) for finding in on_sheet]
     return [finding.di(berkas=book.wadah.jalur.name) for finding in result]
@@ -116,24 +117,17 @@ def _belongs(tables: list[ReadTable], row: int, column: int) -> bool:
 def _inside_table(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[Temuan]:
     """Formulas and hidden links in cells that hold typed content."""
     side, block = book.side(sheet), book.nilai(sheet)
-    links = _outside_address(book, sheet) if side.tautan else {}
     for place in tables:
         input_columns = {place.kolom[field.bidang] for field in place.tabel.kolom if field.rumus is None}
         for row in range(place.baris, min(place.akhir + 1, len(block))):
             for column in input_columns:
-                value = block[row][column] if column < len(block[row]) else ""
                 address = (row, column)
                 if address in side.rumus:
+                    value = block[row][column] if column < len(block[row]) else ""
                     result = side.galat.get(address, shown_value(value))
                     yield temuan("SKP-535", nilai=result).di(sel=sel(*address))
-                target = links.get(side.tautan.get(address, ""), "")
-                if target and target.removeprefix("mailto:").rstrip("/") not in str(value):
-                    yield temuan("SKP-540", nilai=target).di(sel=sel(*address))
-
-
-def _outside_address(book: BookAsRead, sheet: str) -> dict[str, str]:
-    outside = (relation for relation in book.relations(sheet) if relation.get("TargetMode") == "External")
-    return {relation["Id"]: relation["Target"] for relation in outside}
+    for address, target in hidden_links(book, sheet):
+        yield temuan("SKP-540", nilai=target).di(sel=sel(*address))
 
 
 def _drawings(book: BookAsRead, sheet: str, snapshot: SheetSnapshot) -> Iterator[Temuan]:
@@ -145,17 +139,3 @@ def _drawings(book: BookAsRead, sheet: str, snapshot: SheetSnapshot) -> Iterator
     )
     if count > snapshot.gambar:
         yield temuan("SKP-536", nilai=count - snapshot.gambar)
-
-
-def _comments(book: BookAsRead, sheet: str) -> Iterator[Temuan]:
-    """Notes and threaded comments, each at its cell."""
-    commented = {
-        rectangle(attributes["ref"])[:2]
-        for relation in book.relations(sheet)
-        if relation.get("Type", "").lower().endswith(("/comments", "/threadedcomment"))
-        for _, attributes in elements(
-            book.wadah.bagian.get(relation["Target"], b"<r/>"), "comment", "threadedComment"
-        )
-    }
-    for address in sorted(commented):
-        yield temuan("SKP-537").di(sel=sel(*address))
