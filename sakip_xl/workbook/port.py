@@ -43,7 +43,7 @@ class ReturnedBook(Book, Protocol):
     """A book that was in the hands of others."""
 
     def remarks(self) -> list[Temuan]:
-        """What they wrote beside its values: comments (SKP-557) and hidden links (SKP-558)."""
+        """What they wrote beside its values: comments (SKP-568) and hidden links (SKP-569)."""
 
 
 class Shelf(Protocol):

@@ -48,7 +48,7 @@ def test_a_comment_is_told_at_its_cell_and_the_form_is_taken(
     cell = annotate(kantor.reply("PMD"), write)
     result = kantor.rekap()
     assert result.data["diterima"] == ["PMD"]
-    assert [(t.kode, t.tingkat, t.sel, t.nilai) for t in result.temuan] == [("SKP-557", "info", cell, told)]
+    assert [(t.kode, t.tingkat, t.sel, t.nilai) for t in result.temuan] == [("SKP-568", "info", cell, told)]
 
 
 def test_a_link_behind_a_text_is_told_and_one_that_shows_its_address_is_not(kantor: Office) -> None:
@@ -62,7 +62,7 @@ def test_a_link_behind_a_text_is_told_and_one_that_shows_its_address_is_not(kant
 
         annotate(path, write, field_name)
     result = kantor.rekap()
-    assert [(t.kode, t.nilai) for t in result.temuan] == [("SKP-558", address)]
+    assert [(t.kode, t.nilai) for t in result.temuan] == [("SKP-569", address)]
     assert result.data["diterima"] == ["PMD"]
 
 

@@ -18,13 +18,13 @@ _THREAD = "tc="
 
 
 def remarks(book: BookAsRead) -> list[Temuan]:
-    """Every comment (SKP-557) and hidden link (SKP-558), sheet by sheet, each at its cell."""
+    """Every comment (SKP-568) and hidden link (SKP-569), sheet by sheet, each at its cell."""
     return [
         finding.di(berkas=book.wadah.jalur.name, lembar=sheet, sel=sel(*address))
         for sheet in book.bagian
         for address, finding in (
-            *((address, temuan("SKP-557", nilai=text)) for address, text in comments(book, sheet)),
-            *((address, temuan("SKP-558", nilai=target)) for address, target in hidden_links(book, sheet)),
+            *((address, temuan("SKP-568", nilai=text)) for address, text in comments(book, sheet)),
+            *((address, temuan("SKP-569", nilai=target)) for address, target in hidden_links(book, sheet)),
         )
     ]
 
