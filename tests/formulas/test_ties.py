@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip_xl.domain.measure.capaian import hitung_capaian
-from sakip_xl.domain.measure.kertas_kerja import complete_row
+from sakip_xl.domain.measure.kertas_kerja import cara_hitung, complete_row
+from sakip_xl.domain.measure.periods import consolidate, period_capaian
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.whole_numbers import persen_cell
 from sakip_xl.domain.model import KertasKerja, Pengaturan
@@ -73,8 +73,8 @@ def pairs(desimal: int, seed: int) -> Iterator[tuple[Rumus, Decimal, Decimal]]:
             yield rumus, target, realisasi + step
 
 
-def quarter_rows(rule: Pengaturan, seed: int) -> Iterator[tuple[KertasKerja, list[Any]]]:
-    """Rows whose quarter is a tie, and rows whose filled quarters make one together."""
+def quarter_rows(rule: Pengaturan, seed: int) -> Iterator[tuple[KertasKerja, list[list[object]]]]:
+    """Rows whose last quarter is a tie, or whose filled quarters make one together, and what was typed."""
     choose = random.Random(seed)  # noqa: S311 any numbers will do
     for konsolidasi in Konsolidasi:
         for rumus, target, realisasi in pairs(rule.desimal, seed):
@@ -88,15 +88,15 @@ def quarter_rows(rule: Pengaturan, seed: int) -> Iterator[tuple[KertasKerja, lis
                 cells[0], cells[1], count + 1,
                 rule=rule, rumus=rumus, konsolidasi=konsolidasi, target_tahun=float(target * 2),
             )  # fmt: skip
-            yield row, [cells[0][-1], cells[1][-1]]
+            yield row, cells
 
 
 def test_the_twin_is_what_hitung_capaian_gives() -> None:
     for seed, rule in enumerate(RULES):
-        for row, (target, realisasi) in quarter_rows(rule, seed):
+        for row, (targets, reached) in quarter_rows(rule, seed):
             expected = hitung_capaian(
-                target,
-                realisasi,
+                targets[-1],
+                reached[-1],
                 rumus=row.rumus.value,
                 desimal=rule.desimal,
                 pembulatan=rule.pembulatan.value,
@@ -107,7 +107,19 @@ def test_the_twin_is_what_hitung_capaian_gives() -> None:
                 None if values[name] == "" else Decimal(repr(values[name]))
                 for name in ("capaian", "untuk_rekap")
             ]
-            assert shown == [expected.nilai, expected.untuk_rekap], (row.kode, target, realisasi)
+            assert shown == [expected.nilai, expected.untuk_rekap], (targets, reached)
+
+
+def test_to_date_and_of_the_year_the_twin_is_what_the_domain_gives() -> None:
+    for seed, rule in enumerate(RULES):
+        for row, (targets, reached) in quarter_rows(rule, seed):
+            method = cara_hitung(rule, row.polaritas, row.rumus, row.nol_tercapai)
+            combined = consolidate(targets, reached, row.konsolidasi, len(targets), row.tahun_ketik)
+            expected = period_capaian(combined, method)
+            values = hitung(raw(row), rule)
+            pair = (expected.sampai.nilai, expected.tahun.nilai)
+            shown = (values["capaian_sd"], values["capaian_tahun"])
+            assert shown == tuple(float(value or 0) for value in pair), (targets, reached)
 
 
 @given(

@@ -31,6 +31,7 @@ def draw_jalur(sheet: CanvasSheet, row: int) -> None:
     for offset, content in enumerate((KEPALA_RUMUS, *rumus_rows()), 1):
         for column, text in enumerate(content):
             sheet.write(row + offset, column, text, "sel" if offset > 1 else "kepala")
+        sheet.tinggi[row + offset] = row_height([(text, sheet.lebar[n]) for n, text in enumerate(content)])
     row = _sentences_row(row)
     sheet.write(row, 0, "Pembilang, penyebut, dan kalimat setiap jalur hitung", "judul_bagian")
     for offset, content in enumerate((KEPALA_JALUR, *jalur_rows()), 1):
