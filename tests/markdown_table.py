@@ -6,7 +6,7 @@ import ast
 from datetime import date
 
 from sakip_xl.domain.model import Cell
-from sakip_xl.schema.content import BarisMentah, BookContent
+from sakip_xl.schema.content import BookContent, RawRow
 
 
 def book_content(kind: str, **table: str) -> BookContent:
@@ -21,7 +21,7 @@ def book_content(kind: str, **table: str) -> BookContent:
     return BookContent(kind, {name: row(text) for name, text in table.items()})
 
 
-def row(text: str) -> list[BarisMentah]:
+def row(text: str) -> list[RawRow]:
     """The rows of one markdown table; a row of empty cells is a blank row.
 
     A bare number is a number, ``2026-11-22`` a date, ``'2'`` in quotes a text, ``True`` a boolean,

@@ -28,8 +28,8 @@ from sakip_xl.domain.terms import (
     SopName,
     Triwulan,
 )
-from sakip_xl.schema.books import BUKU_FORMULIR, BUKU_MASTER, VERSI_LAYOUT
-from sakip_xl.schema.content import BarisMentah, BookContent, raw
+from sakip_xl.schema.books import FORMULIR_KIND, MASTER_KIND, VERSI_LAYOUT
+from sakip_xl.schema.content import BookContent, RawRow, raw
 from sakip_xl.schema.settings import PENGATURAN
 from tests.sample_rows import (
     FORMULIR,
@@ -58,7 +58,7 @@ PENGATURAN_CONTOH = Pengaturan(
 )
 
 
-def sample_content(**table: list[BarisMentah]) -> BookContent:
+def sample_content(**table: list[RawRow]) -> BookContent:
     """A master of three units and six indicators in Triwulan II; ``table`` replaces whole tables."""
     content = {
         "tblKerja": [raw(Kerja(pelaksana="Siti Rahmawati, S.E.", triwulan=Triwulan.II))],
@@ -84,12 +84,12 @@ def sample_content(**table: list[BarisMentah]) -> BookContent:
         "tblTemuan": [raw(b) for b in TEMUAN],
         "tblJejak": [raw(b) for b in sample_jejak()],
     }
-    return BookContent(BUKU_MASTER, {**content, **table}).with_meta(
-        jenis=BUKU_MASTER, versi_layout=VERSI_LAYOUT, id_master=ID_MASTER
+    return BookContent(MASTER_KIND, {**content, **table}).with_meta(
+        jenis=MASTER_KIND, versi_layout=VERSI_LAYOUT, id_master=ID_MASTER
     )
 
 
-def pengaturan_rows(pengaturan: Pengaturan) -> list[BarisMentah]:
+def pengaturan_rows(pengaturan: Pengaturan) -> list[RawRow]:
     """The rows of tblPengaturan that hold these settings."""
     return [
         {
@@ -102,7 +102,7 @@ def pengaturan_rows(pengaturan: Pengaturan) -> list[BarisMentah]:
     ]
 
 
-def sample_formulir(**entry: list[BarisMentah]) -> BookContent:
+def sample_formulir(**entry: list[RawRow]) -> BookContent:
     """The form of the unit YAN for Triwulan II, not filled in yet; ``entry`` replaces whole tables."""
     table = {
         "tblIsian": [raw(b) for b in ISIAN],
@@ -110,8 +110,8 @@ def sample_formulir(**entry: list[BarisMentah]) -> BookContent:
             raw(AnggaranInput(kode="K.1", uraian="Pelayanan Administrasi Terpadu", pagu=Decimal(97000000)))
         ],
     }
-    return BookContent(BUKU_FORMULIR, {**table, **entry}).with_meta(
-        jenis=BUKU_FORMULIR,
+    return BookContent(FORMULIR_KIND, {**table, **entry}).with_meta(
+        jenis=FORMULIR_KIND,
         versi_layout=VERSI_LAYOUT,
         id_master=ID_MASTER,
         id_formulir="F-2026-TW2-YAN",
@@ -171,7 +171,7 @@ def _cell(nilai: Any) -> Any:
 _SOP: dict[str, Any] = {"sop": SopName.PENGUMPULAN, "triwulan": Triwulan.II}
 
 
-def _naskah() -> dict[str, list[BarisMentah]]:
+def _naskah() -> dict[str, list[RawRow]]:
     disposisi = Disposisi(
         **_SOP,
         nomor_agenda="045/2026",
@@ -194,7 +194,7 @@ def _naskah() -> dict[str, list[BarisMentah]]:
     }
 
 
-def _rapat() -> dict[str, list[BarisMentah]]:
+def _rapat() -> dict[str, list[RawRow]]:
     notulen = Notulen(
         **_SOP,
         nomor="NOT-01/2026",

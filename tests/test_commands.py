@@ -12,7 +12,7 @@ import pytest
 from sakip_xl.cli.arguments import compose_parser
 from sakip_xl.click import context, handlers
 from sakip_xl.domain.model import Kerja
-from sakip_xl.schema.base import Argument, Button, Command, Kind
+from sakip_xl.schema.base import Argument, ArgumentKind, Button, Command
 from sakip_xl.schema.commands import COMMANDS, KELOMPOK, PERINTAH, TOMBOL, check_commands
 
 WITH_ACTION = [command for command in COMMANDS if command.action]
@@ -25,7 +25,7 @@ def parameters(command: Command) -> dict[str, inspect.Parameter]:
 
 
 def given(arguments: tuple[Argument, ...]) -> set[str]:
-    return {argument.name for argument in arguments if argument.kind is not Kind.COPY}
+    return {argument.name for argument in arguments if argument.kind is not ArgumentKind.COPY}
 
 
 def required(command: Command) -> set[str]:
@@ -43,7 +43,7 @@ def test_an_action_takes_all_that_its_row_gives_and_gets_all_that_it_needs(comma
 def test_what_both_roads_do_is_an_action_and_only_a_click_may_be_about_its_window(command: Command) -> None:
     room = command.action.partition(".")[0]
     assert room in ROOMS if command.help else room in ROOMS | {"click"}
-    assert (Kind.CLICK in {argument.kind for argument in command.arguments}) == (room == "click")
+    assert (ArgumentKind.CLICK in {argument.kind for argument in command.arguments}) == (room == "click")
 
 
 @pytest.mark.parametrize("button", TOMBOL, ids=lambda button: button.id)
@@ -56,7 +56,7 @@ def test_a_click_finds_every_argument_of_its_button(button: Button) -> None:
 
 @pytest.mark.parametrize("command", PERINTAH, ids=lambda command: command.id)
 def test_a_command_line_says_every_option_of_its_command(command: Command) -> None:
-    unspoken = {Kind.CLOCK, Kind.NOW, Kind.PROGRESS, Kind.SHELF}
+    unspoken = {ArgumentKind.CLOCK, ArgumentKind.NOW, ArgumentKind.PROGRESS, ArgumentKind.SHELF}
     arguments = [*command.arguments, *command.options]
     assert all(argument.word or argument.kind in unspoken for argument in arguments)
     assert len({argument.word for argument in arguments if argument.word}) == len(

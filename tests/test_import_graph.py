@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from sakip_xl.workbook.xlsx.file_book import open_book
-from tests.actions.office import KINI, Office
+from tests.actions.office import NOW, Office
 from tests.cli.terminal import write
 from tests.test_floors import ROOT, TYPE_ONLY, imports_of, is_below, plant, sumber, type_imports
 
@@ -107,10 +107,10 @@ def test_a_whole_rekap_loads_nothing_heavy(tmp_path: Path) -> None:
     kantor = Office(tmp_path)
     kantor.bagikan()
     kantor.reply("PMD")
-    master = write(tmp_path / "induk.xlsx", kantor.buku.read())
+    master = write(tmp_path / "induk.xlsx", kantor.book.read())
     rekap = "import sys; from sakip_xl.cli import main; print(main(['rekap', *sys.argv[1:]]))"
     assert loaded_by(rekap, master, kantor.kembali, "--triwulan", "2") == ""
-    assert open_book(master, now=lambda: KINI).read().row("tblRealisasi")
+    assert open_book(master, now=lambda: NOW).read().row("tblRealisasi")
 
 
 def test_xlwings_itself_is_loaded_without_pandas() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sakip_xl.errors import catalogue
 from sakip_xl.schema.commands import PERINTAH, TOMBOL
-from sakip_xl.schema.sheets import LEMBAR_MASTER
+from sakip_xl.schema.sheets import MASTER_SHEETS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -56,7 +56,7 @@ def test_every_command_in_the_text_exists() -> None:
 
 def test_every_bold_sheet_is_a_sheet_of_the_master() -> None:
     staff_part = README.partition("## Untuk staf kecamatan")[2].partition("## For maintainers")[0]
-    assert set(re.findall(r"\*\*([^*]+)\*\*", staff_part)) <= {sheet.nama for sheet in LEMBAR_MASTER}
+    assert set(re.findall(r"\*\*([^*]+)\*\*", staff_part)) <= {sheet.name for sheet in MASTER_SHEETS}
 
 
 def test_every_refusal_it_explains_is_worded_so_in_the_catalogue() -> None:

@@ -63,7 +63,7 @@ def _formulir(session: Session, triwulan: int, folder: Path | None) -> tuple[lis
 
 def _pack(session: Session, zip_path: Path, formulir: list[Path]) -> None:
     master_copy = zip_path.with_suffix(".xlsx")
-    session.buku.shelf.write(session.isi, master_copy, session.sekarang)
+    session.book.shelf.write(session.content, master_copy, session.sekarang)
     members = {"buku-induk.xlsx": master_copy, **dict(zip(_inner_names(formulir), formulir, strict=True))}
     checksums = "".join(f"{file_sidik(path)}  {name}\r\n" for name, path in members.items())
     with zipfile.ZipFile(zip_path, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -23,7 +23,7 @@ from sakip_xl.domain.terms import ROMAWI, Event, FormulirStatus, Triwulan
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.workbook.port import Book
 
-TABEL_SYARAT = (PengaturanRow.table, Unit.table, Kinerja.table, Indikator.table)
+REQUIRED_TABLES = (PengaturanRow.table, Unit.table, Kinerja.table, Indikator.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class FormulirToSend:
 
     unit: Unit
     nomor: str
-    berkas: str
+    file_name: str
     lama: Formulir | None
 
 
@@ -56,16 +56,16 @@ def bagikan(
     name exists (SKP-561).
     """
     session = Session.open_book(book, moment)
-    blocking = blocking_temuan(session, TABEL_SYARAT)
+    blocking = blocking_temuan(session, REQUIRED_TABLES)
     if blocking:
         raise SakipError("SKP-461", details=blocking, jumlah=len(blocking))
     catatan: list[Temuan] = []
     to_send = _formulir_to_send(session, triwulan, catatan)
     if not to_send and not session.master.formulir_tw(triwulan):
         raise SakipError("SKP-483", details=catatan, triwulan=ROMAWI[triwulan])
-    _refuse_existing(destination, [item.berkas for item in to_send])
+    _refuse_existing(destination, [item.file_name for item in to_send])
     backup = _send(session, destination, triwulan, to_send, progress) if to_send else None
-    files = [destination / item.berkas for item in to_send]
+    files = [destination / item.file_name for item in to_send]
     message = (
         f"{len(files)} formulir Triwulan {ROMAWI[triwulan]} disimpan di folder {destination.absolute().name}."
     )
@@ -88,7 +88,7 @@ def _formulir_to_send(session: Session, triwulan: int, catatan: list[Temuan]) ->
         if _is_needed(session, unit, triwulan, old, catatan):
             number = new_formulir_id(session.master, unit.kode, triwulan)
             result.append(FormulirToSend(unit, number, file_name(number, used_names), old))
-            used_names.add(result[-1].berkas.casefold())
+            used_names.add(result[-1].file_name.casefold())
     return result
 
 
@@ -130,10 +130,10 @@ def _send(
             content = formulir_content(
                 session.master, item.unit, triwulan, id_formulir=item.nomor, tenggat=tenggat
             )
-            session.buku.shelf.write(content, staging / item.berkas, session.sekarang)
+            session.book.shelf.write(content, staging / item.file_name, session.sekarang)
             _register(session, item, triwulan, content.meta["sidik_terkunci"], tenggat)
         with in_place(staging, destination):
-            return session.save("bagikan", file=[destination / item.berkas for item in to_send])
+            return session.save("bagikan", file=[destination / item.file_name for item in to_send])
 
 
 def _register(session: Session, item: FormulirToSend, triwulan: int, sidik: str, tenggat: datetime) -> None:
@@ -141,7 +141,7 @@ def _register(session: Session, item: FormulirToSend, triwulan: int, sidik: str,
         id_formulir=item.nomor,
         triwulan=Triwulan(triwulan),
         unit=item.unit.kode,
-        berkas=item.berkas,
+        berkas=item.file_name,
         sidik=sidik,
         dikirim=session.sekarang,
         dikirim_oleh=session.oleh,

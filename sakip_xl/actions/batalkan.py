@@ -10,7 +10,7 @@ from pathlib import Path
 from sakip_xl.actions.folders import file_sidik
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session, locate
-from sakip_xl.actions.undo_journal import DISIMPAN, ChangedCell, Entry, last
+from sakip_xl.actions.undo_journal import KEPT_ACTIONS, ChangedCell, Entry, last
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.jejak import JejakRow, cancel_catatan, in_force
@@ -35,18 +35,18 @@ def batalkan(book: Book, *, moment: Moment) -> Result:
     went on without the journal (SKP-487).
     """
     session = Session.open_book(book, moment)
-    entry = last(session.isi)
+    entry = last(session.content)
     if entry is None:
-        raise SakipError("SKP-486", jumlah=DISIMPAN)
+        raise SakipError("SKP-486", jumlah=KEPT_ACTIONS)
     tail = _log_tail(session, entry)
-    changed = entry.changed(session.isi)
+    changed = entry.changed(session.content)
     if changed:
         details = [_temuan(session, cell) for cell in changed]
         raise SakipError("SKP-484", details=details, tindakan=_describe(entry), jumlah=len(changed))
-    session.isi = entry.revert(session.isi)
+    session.content = entry.revert(session.content)
     catatan = cancel_catatan(entry.awal, entry.akhir, _describe(entry))
     session.note_event(Event.BATAL, sop=tail.sop, triwulan=tail.triwulan, catatan=catatan)
-    backup = book.save(session.perubahan.apply_to(session.isi))
+    backup = book.save(session.perubahan.apply_to(session.content))
     moved, left = _move_away(entry, session.folder, session.sekarang)
     data = {
         "tindakan": entry.tindakan,
@@ -90,10 +90,14 @@ def _message(entry: Entry, tail: JejakRow, moved: Sequence[Path]) -> str:
 
 
 def _temuan(session: Session, cell: ChangedCell) -> Temuan:
-    column = MASTER.table_named(cell.tabel).field_column(cell.bidang).judul
-    cell_temuan = temuan("SKP-485", nilai=_as_text(cell.kini), kolom=column, ditulis=_as_text(cell.ditulis))
+    column = MASTER.table_named(cell.table).field_column(cell.field_name).judul
+    cell_temuan = temuan(
+        "SKP-485", nilai=_as_text(cell.current), kolom=column, ditulis=_as_text(cell.written)
+    )
     return locate(
-        session.buku, CellTemuan(cell.tabel, cell.baris_ke, cell.bidang, cell_temuan), session.isi.jenis
+        session.book,
+        CellTemuan(cell.table, cell.row_index, cell.field_name, cell_temuan),
+        session.content.kind,
     )
 
 

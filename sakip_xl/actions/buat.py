@@ -13,7 +13,7 @@ from sakip_xl.domain.measure.predikat import Ambang, standard_ambang
 from sakip_xl.domain.model import BatasPredikat, Cell, Dokumen, Kerja, Master, Pengaturan, PengaturanRow
 from sakip_xl.domain.terms import SopName, Triwulan, YesNo
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.books import BUKU_MASTER, MASTER, VERSI_LAYOUT
+from sakip_xl.schema.books import MASTER, MASTER_KIND, VERSI_LAYOUT
 from sakip_xl.schema.content import BookContent, Changes, raw
 from sakip_xl.schema.settings import MENURUT_BIDANG, PENGATURAN
 from sakip_xl.workbook.port import Shelf
@@ -44,7 +44,7 @@ def buat(
         content = _apply_values(sample_content(content), nama_kecamatan=kecamatan, tahun=tahun)
     shelf.new_book(destination, now).save(content)
     return Result(
-        f"Buku induk {destination.name} sudah dibuat.", {"master": str(destination)}, berkas=[destination]
+        f"Buku induk {destination.name} sudah dibuat.", {"master": str(destination)}, files=[destination]
     )
 
 
@@ -55,14 +55,14 @@ def initial_content(kecamatan: str, tahun: int, *, id_master: str | None = None)
     )
     dokumen = [row for sop in SopName for row in dokumen_rows(master, sop, Triwulan.I)]
     tables = {
-        **{table.nama: [] for table in MASTER.tabel},
+        **{table.name: [] for table in MASTER.tables},
         Kerja.table: [raw(Kerja())],
         PengaturanRow.table: [raw(row) for row in pengaturan_rows(kecamatan, tahun)],
         BatasPredikat.table: [raw(_batas(ambang)) for ambang in standard_ambang()],
         Dokumen.table: [raw(row) for row in dokumen],
     }
-    return BookContent(BUKU_MASTER, tables).with_meta(
-        jenis=BUKU_MASTER,
+    return BookContent(MASTER_KIND, tables).with_meta(
+        jenis=MASTER_KIND,
         versi_layout=VERSI_LAYOUT,
         versi_program=__version__,
         id_master=id_master or uuid4().hex,
@@ -91,7 +91,7 @@ def _apply_values(content: BookContent, **values: Cell) -> BookContent:
     changes = Changes()
     for index, row in enumerate(content.row(PengaturanRow.table)):
         if row["pengaturan"] in by_label:
-            changes.ubah.append((PengaturanRow.table, index, "nilai", by_label[str(row["pengaturan"])]))
+            changes.changed.append((PengaturanRow.table, index, "nilai", by_label[str(row["pengaturan"])]))
     return changes.apply_to(content)
 
 
@@ -105,5 +105,5 @@ def _batas(ambang: Ambang) -> BatasPredikat:
         predikat=ambang.predikat,
         batas_bawah=ambang.batas_bawah,
         termasuk=YesNo.YA if ambang.termasuk else YesNo.TIDAK,
-        warna=ambang.warna,
+        warna=ambang.color,
     )

@@ -22,8 +22,8 @@ from sakip_xl.actions.sample import (
     ButtonAction,
     Finish,
     Majukan,
-    Progress,
-    Returned,
+    ProgressScene,
+    ReturnScene,
     Scene,
     SopAction,
     Story,
@@ -46,11 +46,11 @@ from sakip_xl.domain.sop.jejak import in_force
 from sakip_xl.domain.terms import Event, SopName
 from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.content import BarisMentah, BookContent, Changes, raw
+from sakip_xl.schema.content import BookContent, Changes, RawRow, raw
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.port import Book, Shelf
 
-_NAMA_MASTER = "SAKIP-Sumbersuko-2026.xlsx"
+_MASTER_NAME = "SAKIP-Sumbersuko-2026.xlsx"
 
 
 def demo(shelf: Shelf, destination: Path) -> Result:
@@ -68,7 +68,7 @@ def demo(shelf: Shelf, destination: Path) -> Result:
     start = sample.sample_content(
         initial_content("Sumbersuko", story.adegan[0].waktu.year, id_master="contoh-sumbersuko")
     )
-    display = Display(destination, story, MemoryBook(start, name=_NAMA_MASTER, shelf=shelf))
+    display = Display(destination, story, MemoryBook(start, name=_MASTER_NAME, shelf=shelf))
     for scene in story.adegan:
         display.play(scene)
     return display.close()
@@ -80,7 +80,7 @@ class Display:
 
     ke: Path
     cerita: Story
-    buku: Book
+    book: Book
     hasil: dict[str, list[Result]] = field(default_factory=dict)
     kembali: list[Path] = field(default_factory=list)
     arsip: list[Path] = field(default_factory=list)
@@ -103,16 +103,16 @@ class Display:
                 self._type_in(scene)
             case TandaTerima():
                 self._tanda_terima(scene)
-            case Returned():
+            case ReturnScene():
                 self._returned(scene)
-            case Progress():
+            case ProgressScene():
                 self._progress(scene)
             case Finish():
                 self._finish(scene)
             case Majukan():
                 self._majukan(scene, moment)
             case SopAction(aksi="laporan"):
-                laporan(self.buku, scene.sop, moment=moment, triwulan=self.tw)
+                laporan(self.book, scene.sop, moment=moment, triwulan=self.tw)
             case SopAction():
                 self._arsipkan(scene, moment)
             case ButtonAction():
@@ -121,18 +121,18 @@ class Display:
     def _run_action(self, action: str, moment: Moment) -> Result:
         """The buttons that need nothing but the quarter."""
         options: dict[str, Callable[[], Result]] = {
-            "periksa": lambda: periksa(self.buku, moment=moment, tulis=True),
-            "bagikan": lambda: bagikan(self.buku, self.ke / "formulir", triwulan=self.tw, moment=moment),
-            "rekap": lambda: rekap(self.buku, self.folder, triwulan=self.tw, moment=moment),
-            "kertas kerja": lambda: hitung(self.buku, moment=moment, triwulan=self.tw, metode_saja=True),
-            "hitung": lambda: hitung(self.buku, moment=moment, triwulan=self.tw),
-            "rekap pengukuran": lambda: rekap_pengukuran(self.buku, moment=moment, triwulan=self.tw),
+            "periksa": lambda: periksa(self.book, moment=moment, tulis=True),
+            "bagikan": lambda: bagikan(self.book, self.ke / "formulir", triwulan=self.tw, moment=moment),
+            "rekap": lambda: rekap(self.book, self.folder, triwulan=self.tw, moment=moment),
+            "kertas kerja": lambda: hitung(self.book, moment=moment, triwulan=self.tw, metode_saja=True),
+            "hitung": lambda: hitung(self.book, moment=moment, triwulan=self.tw),
+            "rekap pengukuran": lambda: rekap_pengukuran(self.book, moment=moment, triwulan=self.tw),
         }
         return options[action]()
 
     def _majukan(self, scene: Majukan, moment: Moment) -> None:
         majukan(
-            self.buku,
+            self.book,
             scene.sop,
             moment=moment,
             triwulan=self.tw,
@@ -143,14 +143,14 @@ class Display:
 
     def _arsipkan(self, scene: SopAction, moment: Moment) -> None:
         result = arsipkan(
-            self.buku,
+            self.book,
             scene.sop,
             self.ke / "arsip",
             moment=moment,
             triwulan=self.tw,
             folder_formulir=self.folder,
         )
-        self.arsip += result.berkas
+        self.arsip += result.files
 
     def _type_in(self, scene: Typed) -> None:
         naskah = self.cerita.naskah[scene.naskah]
@@ -161,32 +161,32 @@ class Display:
 
     def _fill_rows(self, table: str, keys: tuple[str, ...], rows: list[Any], changes: Changes) -> None:
         """Type over rows that are there already, found by the fields of ``keys``; then save."""
-        content = self.buku.read()
+        content = self.book.read()
         for typed in map(raw, rows):
             for index, row in enumerate(content.row(table)):
                 if all(row.get(name) == typed[name] for name in keys):
-                    changes.ubah += [(table, index, name, value) for name, value in typed.items()]
-        self.buku.save(changes.apply_to(content))
+                    changes.changed += [(table, index, name, value) for name, value in typed.items()]
+        self.book.save(changes.apply_to(content))
 
-    def _write(self, table: str, find: Callable[[BarisMentah], Mapping[str, Cell] | None]) -> None:
+    def _write(self, table: str, find: Callable[[RawRow], Mapping[str, Cell] | None]) -> None:
         """Type into every row for which ``find`` gives cells; then save."""
-        content = self.buku.read()
+        content = self.book.read()
         changes = Changes()
         for index, row in enumerate(content.row(table)):
             for name, value in (find(row) or {}).items():
-                changes.ubah.append((table, index, name, value))
-        self.buku.save(changes.apply_to(content))
+                changes.changed.append((table, index, name, value))
+        self.book.save(changes.apply_to(content))
 
     def _tanda_terima(self, scene: TandaTerima) -> None:
         recipients = {recipient.unit: recipient for recipient in scene.penerima}
 
-        def receipt(row: BarisMentah) -> Mapping[str, Cell] | None:
+        def receipt(row: RawRow) -> Mapping[str, Cell] | None:
             recipient = recipients.get(str(row.get("unit")))
             return {"penerima": recipient.nama, "diterima_unit": recipient.waktu} if recipient else None
 
         self._write(Formulir.table, receipt)
 
-    def _progress(self, scene: Progress) -> None:
+    def _progress(self, scene: ProgressScene) -> None:
         self._write(
             KegiatanKerja.table,
             lambda row: (
@@ -202,30 +202,30 @@ class Display:
             lambda row: {"selesai": "Ya"} if row.get("nomor_notulen") == scene.notulen else None,
         )
 
-    def _returned(self, scene: Returned) -> None:
+    def _returned(self, scene: ReturnScene) -> None:
         """A unit opens the form it was sent, fills it in and saves it into the folder of returns."""
         sent = self.ke / "formulir" / self._sent_name(scene.unit)
-        book = self.buku.shelf.open_book(sent, scene.waktu)
+        book = self.book.shelf.open_book(sent, scene.waktu)
         content = _filled(book.read(), FormulirInput.table, scene.jawaban())
         content = _filled(content, AnggaranInput.table, scene.anggaran())
         self.folder.mkdir(exist_ok=True)
         path = self.folder / f"{sent.stem}{scene.akhiran}.xlsx"
-        self.buku.shelf.write(content, path, scene.waktu)
+        self.book.shelf.write(content, path, scene.waktu)
         os.utime(path, (scene.waktu.timestamp(), scene.waktu.timestamp()))
         if path not in self.kembali:
             self.kembali.append(path)
 
     def _sent_name(self, unit: str) -> str:
         return next(
-            str(row["berkas"]) for row in self.buku.read().row(Formulir.table) if row.get("unit") == unit
+            str(row["berkas"]) for row in self.book.read().row(Formulir.table) if row.get("unit") == unit
         )
 
     def close(self) -> Result:
         """Save the master and tell the whole story in the keys of design.md 6."""
         now = self.cerita.adegan[-1].waktu
-        master = self.ke / _NAMA_MASTER
-        file_book = self.buku.shelf.new_book(master, now)
-        file_book.save(self.buku.read())
+        master = self.ke / _MASTER_NAME
+        file_book = self.book.shelf.new_book(master, now)
+        file_book.save(self.book.read())
         session = Session.open_book(file_book, Moment(now))
         data: dict[str, Any] = {
             "master": str(master),
@@ -273,10 +273,10 @@ def _filled(content: BookContent, table: str, answers: list[Any]) -> BookContent
     """A form with the unit's answers typed in; what is locked stays."""
     by_kode = {answer.kode: answer for answer in answers}
 
-    def fill(row: BarisMentah) -> BarisMentah:
+    def fill(row: RawRow) -> RawRow:
         answer: Row | None = by_kode.get(str(row.get("kode")))
         if answer is None:
             return row
         return {**row, **{name: raw(answer)[name] for name in answer.model_fields_set - {"kode"}}}
 
-    return replace(content, tabel={**content.tabel, table: [fill(row) for row in content.row(table)]})
+    return replace(content, tables={**content.tables, table: [fill(row) for row in content.row(table)]})

@@ -24,8 +24,8 @@ from sakip_xl.domain.model import (
 from sakip_xl.domain.terms import DecimalSeparator, Triwulan
 from sakip_xl.domain.wording import waktu
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.books import BUKU_FORMULIR, FORMULIR, VERSI_LAYOUT
-from sakip_xl.schema.content import BarisMentah, BookContent, raw
+from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND, VERSI_LAYOUT
+from sakip_xl.schema.content import BookContent, RawRow, raw
 from sakip_xl.schema.migrations import layout_of
 
 _NAME_LENGTH = 120
@@ -55,7 +55,7 @@ def formulir_content(
     master: Master, unit: Unit, triwulan: int, *, id_formulir: str, tenggat: datetime
 ) -> BookContent:
     """The whole content of one unit's form, realisasi empty, with its identity stamp."""
-    tables: dict[str, list[BarisMentah]] = {
+    tables: dict[str, list[RawRow]] = {
         FormulirInput.table: [
             raw(_row(indikator, triwulan)) for indikator in unit_indikator(master, unit.kode, triwulan)
         ],
@@ -65,8 +65,8 @@ def formulir_content(
         ],
     }
     pengaturan = master.pengaturan
-    content = BookContent(BUKU_FORMULIR, tables).with_meta(
-        jenis=BUKU_FORMULIR,
+    content = BookContent(FORMULIR_KIND, tables).with_meta(
+        jenis=FORMULIR_KIND,
         versi_layout=VERSI_LAYOUT,
         versi_program=__version__,
         id_master=master.id_master,
@@ -91,14 +91,14 @@ def sidik_terkunci(content: BookContent) -> str:
     Numbers count by value, texts without stray spaces, so that a save in another program changes nothing.
     A form of an earlier version has the fields that were locked then.
     """
-    layout = layout_of(BUKU_FORMULIR, content.versi) or FORMULIR
+    layout = layout_of(FORMULIR_KIND, content.versi) or FORMULIR
     locked = [[content.meta.get(name, "") for name in _LOCKED_META]]
-    for table in layout.tabel:
-        fields = [column.bidang for column in table.kolom if column.kunci and column.rumus is None]
-        if table.nama != MetaRow.table:
+    for table in layout.tables:
+        fields = [column.bidang for column in table.columns if column.kunci and column.rumus is None]
+        if table.name != MetaRow.table:
             locked += [
                 [_normalized(row.get(name)) for name in fields]
-                for row in content.row(table.nama)
+                for row in content.row(table.name)
                 if any(row.values())
             ]
     return sha256(json.dumps(locked, ensure_ascii=False).encode()).hexdigest()
@@ -108,9 +108,9 @@ def is_unfilled(content: BookContent) -> bool:
     """Whether a form holds no answer at all: what was sent, not what was handed in."""
     return all(
         _normalized(row.get(column.bidang)) == ""
-        for table in (t for t in FORMULIR.tabel if t.nama != MetaRow.table)
-        for row in content.row(table.nama)
-        for column in table.kolom
+        for table in (t for t in FORMULIR.tables if t.name != MetaRow.table)
+        for row in content.row(table.name)
+        for column in table.columns
         if not column.kunci and column.rumus is None
     )
 

@@ -25,7 +25,7 @@ from sakip_xl.domain.wording import percent
 from sakip_xl.errors import SakipError
 from sakip_xl.workbook.port import Book
 
-TABEL_SYARAT = (PengaturanRow.table, BatasPredikat.table, Kinerja.table, Indikator.table, Realisasi.table)
+REQUIRED_TABLES = (PengaturanRow.table, BatasPredikat.table, Kinerja.table, Indikator.table, Realisasi.table)
 
 
 def hitung(
@@ -42,15 +42,15 @@ def hitung(
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
-    blocking = blocking_temuan(session, TABEL_SYARAT)
+    blocking = blocking_temuan(session, REQUIRED_TABLES)
     if blocking:
         raise SakipError("SKP-467", details=blocking, jumlah=len(blocking))
     rows = fill_kertas_kerja(replace(session.master, realisasi=[]) if metode_saja else session.master, period)
     if not rows:
         raise SakipError("SKP-468")
-    session.perubahan.ganti[KertasKerja.table] = _merge(session.master, rows, period)
+    session.perubahan.replaced[KertasKerja.table] = _merge(session.master, rows, period)
     measured = summarize(replace(session.master, kertas_kerja=rows), period, session.sekarang).indikator
-    missing = {row.baris.kode: row.item.alasan for row in measured if row.capaian.tw.nilai is None}
+    missing = {row.row.kode: row.item.alasan for row in measured if row.capaian.tw.nilai is None}
     counted = len(measured) - len(missing)
     summary = f"{counted} dari {len(measured)} indikator Triwulan {ROMAWI[period]} dihitung"
     session.note_event(Event.HITUNG, sop=SopName.PENGUKURAN, triwulan=period, catatan=summary)
@@ -97,10 +97,10 @@ def rekap_pengukuran(
 def _indikator(row: IndikatorSummary) -> dict[str, object]:
     """One indicator as ``--json`` prints it (design.md 6)."""
     return {
-        "kode": row.baris.kode,
-        "level": str(row.baris.level),
-        "target": row.baris.target_ketik,
-        "realisasi": row.baris.realisasi_ketik,
+        "kode": row.row.kode,
+        "level": str(row.row.level),
+        "target": row.row.target_ketik,
+        "realisasi": row.row.realisasi_ketik,
         "nilai": _percent(row.capaian.tw.nilai),
         "predikat": row.predikat,
     }

@@ -66,14 +66,14 @@ def _check(session: Session, status: StatusSop, request: Request) -> Move:
         status,
         request,
         missing_items=lambda name: [
-            item.teks for item in check_requirement(name, session.master, status.sop, status.triwulan)
+            item.text for item in check_requirement(name, session.master, status.sop, status.triwulan)
         ],
         pengumpulan_disetujui=pengumpulan.disetujui,
         camat_dapat_mengembalikan=session.master.pengaturan.camat_dapat_mengembalikan is YesNo.YA,
     )
     if isinstance(result, Refusal):
         raise SakipError(
-            result.kode, details=[*result.rincian, *_related_cells(session, result)], **result.isi
+            result.kode, details=[*result.rincian, *_related_cells(session, result)], **result.fields
         )
     return result
 

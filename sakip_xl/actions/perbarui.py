@@ -24,7 +24,7 @@ def perbarui(shelf: Shelf, copy: Path, old: Path, *, moment: Moment) -> Result:
     book = shelf.open_book(copy, moment.sekarang)
     version = book.read().versi
     session = Session.open_book(book, moment)
-    book.save(session.isi)
+    book.save(session.content)
     try:
         shutil.copyfile(copy, target)
     except OSError as galat:
@@ -35,4 +35,4 @@ def perbarui(shelf: Shelf, copy: Path, old: Path, *, moment: Moment) -> Result:
         f"susunan versi {VERSI_LAYOUT}, sudah dibuat di sampingnya: {target.name}. Pakai buku baru itu "
         f"mulai sekarang, lalu klik tombolnya lagi di sana. Buku lama tidak diubah."
     )
-    return Result(message, {"master": str(target)}, berkas=[target])
+    return Result(message, {"master": str(target)}, files=[target])

@@ -11,13 +11,13 @@ from sakip_xl.domain.model import AnggaranInput, FormulirInput, PengaturanRow, T
 from sakip_xl.domain.rules import Judul, check_input, check_rules
 from sakip_xl.domain.terms import Event
 from sakip_xl.errors import Temuan, Tingkat
-from sakip_xl.schema.books import BUKU_MASTER, FORMULIR, MASTER, BookLayout
+from sakip_xl.schema.books import FORMULIR, MASTER, MASTER_KIND, BookLayout
 from sakip_xl.schema.content import BookContent
 from sakip_xl.schema.load import CellTemuan, load_table
 from sakip_xl.schema.settings import MENURUT_BIDANG
 from sakip_xl.workbook.port import Book
 
-URUTAN = {Tingkat.SALAH: 0, Tingkat.PERINGATAN: 1, Tingkat.INFO: 2}
+SEVERITY_ORDER = {Tingkat.SALAH: 0, Tingkat.PERINGATAN: 1, Tingkat.INFO: 2}
 
 
 def periksa(book: Book, *, moment: Moment, tulis: bool = False) -> Result:
@@ -26,26 +26,26 @@ def periksa(book: Book, *, moment: Moment, tulis: bool = False) -> Result:
     ``tulis`` also fills the sheet Hasil Pemeriksaan of a master, which is logged; a form is only read.
     """
     content = book.read()
-    if content.jenis != BUKU_MASTER:
-        return _result(sort([*formulir_temuan(book, content), *_shape(book)]), book.nama)
+    if content.kind != MASTER_KIND:
+        return _result(sort([*formulir_temuan(book, content), *_shape(book)]), book.name)
     session = Session.open_book(book, moment)
     temuan = master_temuan(session)
     if tulis:
         _write(session, temuan)
-    return _result(temuan, book.nama)
+    return _result(temuan, book.name)
 
 
 def master_temuan(session: Session) -> list[Temuan]:
     """Cells, rules, the chain of the log, and the shape of the file itself."""
     found = session.locate(_cells_and_rules(session))
-    return sort([*found, *_shape(session.buku)])
+    return sort([*found, *_shape(session.book)])
 
 
 def blocking_temuan(session: Session, tables: Sequence[str]) -> list[Temuan]:
     """The faults of the named tables only: what forbids an action that builds on them."""
     return [
         temuan
-        for temuan in session.locate(cell for cell in _cells_and_rules(session) if cell.tabel in tables)
+        for temuan in session.locate(cell for cell in _cells_and_rules(session) if cell.table in tables)
         if temuan.tingkat is Tingkat.SALAH
     ]
 
@@ -66,17 +66,17 @@ def formulir_temuan(book: Book, content: BookContent) -> list[Temuan]:
         separator=separator,
         heading=_heading(FORMULIR),
     )
-    return sort([locate(book, cell, content.jenis) for cell in found])
+    return sort([locate(book, cell, content.kind) for cell in found])
 
 
 def sort(temuan: Sequence[Temuan]) -> list[Temuan]:
     """Faults first, then warnings, then information; otherwise in the order found."""
-    return sorted(temuan, key=lambda item: URUTAN[item.tingkat])
+    return sorted(temuan, key=lambda item: SEVERITY_ORDER[item.tingkat])
 
 
 def _shape(book: Book) -> list[Temuan]:
     """Damage to the file itself, when there is one."""
-    return [] if book.jalur is None else book.shelf.damage(book.jalur)
+    return [] if book.path is None else book.shelf.damage(book.path)
 
 
 def _cells_and_rules(session: Session) -> list[CellTemuan]:
@@ -117,7 +117,7 @@ def temuan_rows(temuan: Sequence[Temuan], book: str) -> list[TemuanRow]:
 
 
 def _write(session: Session, temuan: Sequence[Temuan]) -> None:
-    session.perubahan.ganti[TemuanRow.table] = temuan_rows(temuan, session.buku.nama)
+    session.perubahan.replaced[TemuanRow.table] = temuan_rows(temuan, session.book.name)
     session.note_event(Event.PERIKSA, catatan=_brief(temuan))
     session.save("periksa")
 

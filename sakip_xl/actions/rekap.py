@@ -61,7 +61,7 @@ def rekap(
 
 def _take(session: Session, returned: Returned) -> Iterator[dict[str, Cell]]:
     """Collect the changes of one good form; yields each answer that replaces another one."""
-    formulir, content = returned.formulir, returned.isi
+    formulir, content = returned.formulir, returned.content
     if formulir is None or content is None:
         return
     for row in load_table(FORMULIR.table_named(FormulirInput.table), content.row(FormulirInput.table))[0]:
@@ -73,11 +73,11 @@ def _take(session: Session, returned: Returned) -> Iterator[dict[str, Cell]]:
         formulir.baris_ke,
         status=str(FormulirStatus.DITERIMA),
         kembali=return_time(returned, formulir, session.sekarang),
-        berkas_kembali=returned.jalur.name,
+        berkas_kembali=returned.path.name,
         sidik_kembali=returned.sidik,
         alasan=None,
     )
-    catatan = f"{formulir.id_formulir} dari {formulir.unit}: {returned.jalur.name}"
+    catatan = f"{formulir.id_formulir} dari {formulir.unit}: {returned.path.name}"
     session.note_event(Event.FORMULIR_DITERIMA, triwulan=formulir.triwulan, catatan=catatan)
 
 
@@ -167,7 +167,7 @@ def _refuse(session: Session, returned: Returned, taken: set[str]) -> None:
         return
     faults = [temuan for temuan in returned.temuan if temuan.tingkat is Tingkat.SALAH]
     reason = f"{len(faults)} kesalahan, antara lain: {faults[0].pesan}"
-    catatan = f"{formulir.id_formulir} dari {formulir.unit}, {returned.jalur.name}: {reason}"
+    catatan = f"{formulir.id_formulir} dari {formulir.unit}, {returned.path.name}: {reason}"
     session.note_event(Event.FORMULIR_DITOLAK, triwulan=formulir.triwulan, catatan=catatan)
     if not formulir.kembali_atau_dikecualikan and formulir.unit not in taken:
         session.change(
@@ -195,7 +195,7 @@ def _data(
         "ganda": sorted({*_unit(selection.digantikan)}),
         "belum": [kode for kode in required if kode not in {*accepted, *done}],
         "terlambat": sorted(late),
-        "asing": [returned.jalur.name for returned in selection.asing],
+        "asing": [returned.path.name for returned in selection.asing],
         "perubahan": changes,
     }
 

@@ -23,7 +23,7 @@ class Result:
     pesan: str
     data: dict[str, Any] = field(default_factory=dict)
     temuan: Sequence[Temuan] = ()
-    berkas: Sequence[Path] = ()
+    files: Sequence[Path] = ()
     status: int | None = None
 
     @property

@@ -14,7 +14,7 @@ from sakip_xl.actions.periksa import formulir_temuan
 from sakip_xl.domain.model import Formulir, Master
 from sakip_xl.domain.terms import ROMAWI, FormulirStatus
 from sakip_xl.errors import SakipError, Temuan, Tingkat, temuan
-from sakip_xl.schema.books import BUKU_FORMULIR
+from sakip_xl.schema.books import FORMULIR_KIND
 from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.port import Shelf
 from sakip_xl.workstation.log import append_log
@@ -32,10 +32,10 @@ class Returned:
     ``disimpan`` is when it was saved last, in nanoseconds as the system keeps it.
     """
 
-    jalur: Path
+    path: Path
     sidik: str = ""
     disimpan: int = 0
-    isi: BookContent | None = None
+    content: BookContent | None = None
     formulir: Formulir | None = None
     temuan: list[Temuan] = field(default_factory=list)
 
@@ -56,7 +56,7 @@ class Returned:
 
     def temuan_about(self, kode: str, **content: str) -> Temuan:
         """A finding about this file as a whole."""
-        return temuan(kode, nilai=self.jalur.name, **content).di(berkas=self.jalur.name)
+        return temuan(kode, nilai=self.path.name, **content).di(berkas=self.path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +134,17 @@ def _owned(
     master: Master, returned: Returned, content: BookContent, triwulan: int
 ) -> tuple[Formulir | None, list[Temuan]]:
     """The form in force that a book is, with a finding when its locked part changed; or why it is none."""
-    if content.jenis != BUKU_FORMULIR:
+    if content.kind != FORMULIR_KIND:
         return None, [returned.temuan_about("SKP-470")]
     meta = content.meta
     formulir = next((f for f in master.formulir if f.id_formulir == meta.get("id_formulir")), None)
     if meta.get("id_master") != master.id_master or formulir is None:
         origin = meta.get("kecamatan") or "kecamatan lain"
         found = temuan("SKP-471", nilai=meta.get("id_formulir"), asal=origin)
-        return None, [found.di(berkas=returned.jalur.name)]
+        return None, [found.di(berkas=returned.path.name)]
     if formulir.triwulan != triwulan:
         found = temuan("SKP-472", nilai=ROMAWI[formulir.triwulan], triwulan=ROMAWI[triwulan])
-        return None, [found.di(berkas=returned.jalur.name)]
+        return None, [found.di(berkas=returned.path.name)]
     in_force = master.formulir_tw(triwulan)[formulir.unit]
     if in_force.id_formulir != formulir.id_formulir:
         return None, [returned.temuan_about("SKP-478", pengganti=in_force.id_formulir)]
@@ -192,9 +192,9 @@ def _choose(result: Selection, group: list[Returned]) -> None:
 def _superseded(result: Selection, returned: Returned, latest: Returned, *, used: bool) -> None:
     """A file that is not the last good one: superseded when it is older, else rejected for its faults."""
     if returned.disimpan < latest.disimpan:
-        returned.temuan[:] = [returned.temuan_about("SKP-474", dipakai=latest.jalur.name)]
+        returned.temuan[:] = [returned.temuan_about("SKP-474", dipakai=latest.path.name)]
         result.digantikan.append(returned)
         return
     if used:
-        returned.temuan.append(returned.temuan_about("SKP-476", dipakai=latest.jalur.name))
+        returned.temuan.append(returned.temuan_about("SKP-476", dipakai=latest.path.name))
     result.ditolak.append(returned)

@@ -37,7 +37,7 @@ from sakip_xl.domain.model import (
 )
 from sakip_xl.domain.terms import PkVersion, SopName, Triwulan, YesNo
 from sakip_xl.schema.books import MASTER
-from sakip_xl.schema.content import BarisMentah, BookContent
+from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.schema.settings import setting_of
 
 TRIWULAN_LALU = Triwulan.I
@@ -126,7 +126,7 @@ class TypedCell(_Data):
     nilai: Any
 
 
-class Returned(_Scene):
+class ReturnScene(_Scene):
     """A unit hands in its form, saved at ``waktu``.
 
     ``akhiran`` is added to the file name it was sent under; without it an earlier file is overwritten.
@@ -146,7 +146,7 @@ class Returned(_Scene):
         return unit_anggaran(self.unit)
 
 
-class Progress(_Scene):
+class ProgressScene(_Scene):
     """The progress of planned activities is noted."""
 
     aksi: Literal["kemajuan"]
@@ -174,7 +174,7 @@ class Majukan(_Scene):
 
 
 Scene = Annotated[
-    Typed | ButtonAction | SopAction | TandaTerima | Returned | Progress | Finish | Majukan,
+    Typed | ButtonAction | SopAction | TandaTerima | ReturnScene | ProgressScene | Finish | Majukan,
     Field(discriminator="aksi"),
 ]
 """One thing that one person does at one moment."""
@@ -208,7 +208,7 @@ def sample_content(start: BookContent) -> BookContent:
         Realisasi.table: _history_rows(Realisasi.table, past, "jawaban", dicatat=past["dicatat"]),
         RealisasiAnggaran.table: _history_rows(RealisasiAnggaran.table, past, "anggaran"),
     }
-    return replace(start, tabel={**start.tabel, **tables})
+    return replace(start, tables={**start.tables, **tables})
 
 
 def full_story() -> Story:
@@ -233,7 +233,7 @@ def unit_anggaran(unit: str, triwulan: int = TRIWULAN_CERITA) -> list[AnggaranIn
     return [AnggaranInput(**row) for row in _load(f"triwulan{int(triwulan)}")[unit]["anggaran"]]
 
 
-def _indikator() -> list[BarisMentah]:
+def _indikator() -> list[RawRow]:
     """The rows of tblIndikator; the level follows from the node that is measured."""
     level = {node["kode"]: node["level"] for node in _load("kinerja")["kinerja"]}
     return [
@@ -254,7 +254,7 @@ def _indikator() -> list[BarisMentah]:
     ]
 
 
-def _history_rows(table: str, past: Mapping[str, Any], part: str, **extra: Cell) -> list[BarisMentah]:
+def _history_rows(table: str, past: Mapping[str, Any], part: str, **extra: Cell) -> list[RawRow]:
     """The rows of an earlier quarter, unit by unit."""
     return [
         _row(table, {**answer, **extra, "unit": unit, "triwulan": int(TRIWULAN_LALU)})
@@ -263,13 +263,13 @@ def _history_rows(table: str, past: Mapping[str, Any], part: str, **extra: Cell)
     ]
 
 
-def _apply_values(row: BarisMentah, values: Mapping[str, Cell]) -> BarisMentah:
+def _apply_values(row: RawRow, values: Mapping[str, Cell]) -> RawRow:
     """One row of settings, with the sample's value when it has one."""
     setting = setting_of(row)
     return {**row, "nilai": values.get(setting.bidang, row["nilai"])} if setting else row
 
 
-def _row(table: str, content: Mapping[str, Any]) -> BarisMentah:
+def _row(table: str, content: Mapping[str, Any]) -> RawRow:
     """A raw row with a cell for every field; what is not written or is empty text is an empty cell."""
     return {
         field_name: None if content.get(field_name) == "" else content.get(field_name)

@@ -19,14 +19,14 @@ from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.terms import Event, Peran, SopName
 from sakip_xl.domain.wording import normalized
 from sakip_xl.errors import SakipError, Temuan
-from sakip_xl.schema.books import BUKU, BUKU_MASTER, VERSI_LAYOUT
+from sakip_xl.schema.books import BOOKS, MASTER_KIND, VERSI_LAYOUT
 from sakip_xl.schema.commands import LABELS
 from sakip_xl.schema.content import BookContent, Changes
 from sakip_xl.schema.load import CellTemuan, load_master
 from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.workbook.port import Book
 
-ID_CETAKAN = "CETAKAN"
+TEMPLATE_ID = "CETAKAN"
 """The id of the empty master that everybody copies: the first writing action gives the copy its own."""
 
 
@@ -53,11 +53,11 @@ class Session:
     not be typed.
     """
 
-    buku: Book
+    book: Book
     sekarang: datetime
     oleh: str
     akun: str
-    isi: BookContent
+    content: BookContent
     master: Master
     cacat: list[CellTemuan]
     folder: Path | None = None
@@ -68,9 +68,9 @@ class Session:
     def open_book(cls, book: Book, moment: Moment) -> Session:
         """Read the master; an unknown ``moment.oleh`` is refused (SKP-460), a form too (SKP-511)."""
         content = book.read()
-        if content.jenis != BUKU_MASTER:
-            raise SakipError("SKP-511", berkas=book.nama, nilai="formulir unit", jenis="buku induk SAKIP")
-        if content.meta.get("id_master") == ID_CETAKAN:
+        if content.kind != MASTER_KIND:
+            raise SakipError("SKP-511", berkas=book.name, nilai="formulir unit", jenis="buku induk SAKIP")
+        if content.meta.get("id_master") == TEMPLATE_ID:
             content = content.with_meta(id_master=uuid4().hex)
         loaded = load_master(content)
         master = loaded.master
@@ -78,12 +78,12 @@ class Session:
         pejabat = master.pejabat_named(chosen)
         if moment.oleh is not None and pejabat is None:
             details = [
-                locate(book, item, content.jenis) for item in loaded.temuan if item.tabel == Pejabat.table
+                locate(book, item, content.kind) for item in loaded.temuan if item.table == Pejabat.table
             ]
             raise SakipError("SKP-460", details=details, nilai=moment.oleh)
         name = pejabat.nama if pejabat is not None else chosen or moment.akun
         now = moment.sekarang.replace(microsecond=0)
-        folder = moment.folder or (book.jalur.absolute().parent if book.jalur else None)
+        folder = moment.folder or (book.path.absolute().parent if book.path else None)
         chain = list(master.jejak)
         return cls(book, now, name, moment.akun, content, master, loaded.temuan, folder, rantai=chain)
 
@@ -92,15 +92,15 @@ class Session:
 
         That row is part of what the action begins with: taking the action back leaves it.
         """
-        if not of_earlier_version(self.isi):
+        if not of_earlier_version(self.content):
             return
         last = self.rantai[-1].nomor if self.rantai else 0
         self.note_event(
             Event.MIGRASI,
-            catatan=f"Susunan buku diperbarui dari versi {self.isi.versi} ke {VERSI_LAYOUT}. Jejak sampai "
-            f"nomor {last} tetap seperti dicatat. Catatan tombol Batalkan dikosongkan.",
+            catatan=f"Susunan buku diperbarui dari versi {self.content.versi} ke {VERSI_LAYOUT}. Jejak "
+            f"sampai nomor {last} tetap seperti dicatat. Catatan tombol Batalkan dikosongkan.",
         )
-        self.isi = self.perubahan.apply_to(self.isi)
+        self.content = self.perubahan.apply_to(self.content)
         self.perubahan = Changes()
 
     def peran(self) -> frozenset[Peran]:
@@ -126,7 +126,7 @@ class Session:
         """Append one row to the log of this session."""
         row = connect(
             self.rantai,
-            self.isi.meta.get("id_master", ""),
+            self.content.meta.get("id_master", ""),
             **{
                 "waktu": self.sekarang,
                 "oleh": self.oleh,
@@ -141,7 +141,9 @@ class Session:
 
     def change(self, table: str, row_index: int, **values: Cell) -> None:
         """Set single cells of one row."""
-        self.perubahan.ubah += [(table, row_index, field_name, value) for field_name, value in values.items()]
+        self.perubahan.changed += [
+            (table, row_index, field_name, value) for field_name, value in values.items()
+        ]
 
     def save(self, tindakan: str, *, file: Sequence[Path] = ()) -> Path | None:
         """Write every collected change at once; gives the backup.
@@ -149,17 +151,17 @@ class Session:
         ``tindakan`` is the id of its button, ``file`` the files it made: with the change they go into
         the journal, from which the action can be taken back. A mere check leaves nothing to take back.
         """
-        new = self.perubahan.apply_to(self.isi)
-        jejak = [row for row in self.perubahan.tambah.get(JejakRow.table, []) if isinstance(row, JejakRow)]
-        differences = undo_journal.compare(self.isi, new, self.perubahan.touched())
+        new = self.perubahan.apply_to(self.content)
+        jejak = [row for row in self.perubahan.appended.get(JejakRow.table, []) if isinstance(row, JejakRow)]
+        differences = undo_journal.compare(self.content, new, self.perubahan.touched())
         matters = any(row.peristiwa is not Event.PERIKSA for row in jejak)
-        if jejak and (matters or differences.keys() - undo_journal.RINGAN):
+        if jejak and (matters or differences.keys() - undo_journal.HARMLESS_TABLES):
             entry = undo_journal.Entry(
-                nomor=undo_journal.next_number(self.isi),
+                nomor=undo_journal.next_number(self.content),
                 tindakan=LABELS[tindakan],
                 waktu=self.sekarang,
                 oleh=self.oleh,
-                id_master=self.isi.meta.get("id_master", ""),
+                id_master=self.content.meta.get("id_master", ""),
                 awal=jejak[0].nomor,
                 akhir=jejak[-1].nomor,
                 sidik=jejak[-1].sidik,
@@ -167,16 +169,16 @@ class Session:
                 tabel=differences,
             )
             new = undo_journal.append_to(new, entry)
-        return self.buku.save(new)
+        return self.book.save(new)
 
     def locate(self, temuan: Iterable[CellTemuan]) -> list[Temuan]:
         """Findings with sheet, cell and heading as staff read them."""
-        return [locate(self.buku, item, self.isi.jenis) for item in temuan]
+        return [locate(self.book, item, self.content.kind) for item in temuan]
 
 
 def locate(book: Book, cell: CellTemuan, kind: str) -> Temuan:
     """One finding at its cell in this book."""
-    table = BUKU[kind].table_named(cell.tabel)
-    place = book.position(cell.tabel, cell.baris_ke, cell.bidang)
-    column = cell.temuan.kolom or table.field_column(cell.bidang).judul
-    return cell.temuan.di(berkas=book.nama, lembar=place.lembar, sel=place.sel, kolom=column)
+    table = BOOKS[kind].table_named(cell.table)
+    place = book.position(cell.table, cell.row_index, cell.field_name)
+    column = cell.temuan.kolom or table.field_column(cell.field_name).judul
+    return cell.temuan.di(berkas=book.name, lembar=place.sheet, sel=place.cell, kolom=column)

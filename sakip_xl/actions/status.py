@@ -46,7 +46,7 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
 
 def summarize_sop(state: StatusSop) -> dict[str, Any]:
     """One SOP in the two words that other programs ask for: its step and whether it is done."""
-    langkah = state.langkah_kini or SOP[state.sop].akhir
+    langkah = state.current or SOP[state.sop].akhir
     return {
         "langkah": langkah.nomor,
         "langkah_id": langkah.id,
@@ -55,7 +55,7 @@ def summarize_sop(state: StatusSop) -> dict[str, Any]:
 
 
 def _data(master: Master, state: StatusSop) -> dict[str, Any]:
-    langkah = state.langkah_kini
+    langkah = state.current
     current = state.ke(langkah.nomor) if langkah else None
     return {
         **summarize_sop(state),
@@ -79,17 +79,17 @@ def _data(master: Master, state: StatusSop) -> dict[str, Any]:
 
 
 def _missing(master: Master, state: StatusSop) -> list[str]:
-    if state.langkah_kini is None:
+    if state.current is None:
         return []
-    return [item.teks for item in missing_items(master, state.sop, state.triwulan, state.langkah_kini)]
+    return [item.text for item in missing_items(master, state.sop, state.triwulan, state.current)]
 
 
 def _sentence(state: StatusSop) -> str:
     sop = SOP[state.sop]
     start = f"{sop.judul} Triwulan {ROMAWI[state.triwulan]}"
-    if state.langkah_kini is None:
+    if state.current is None:
         return f"{start}: selesai."
-    langkah = state.langkah_kini
+    langkah = state.current
     current = state.ke(langkah.nomor)
     tenggat = (
         f" Tenggat {waktu(current.tenggat)}{', terlambat' if current.terlambat else ''}."

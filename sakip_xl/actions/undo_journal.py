@@ -17,14 +17,14 @@ from sakip_xl.domain.model import Cell, Kerja, MetaRow, TemuanRow, UndoRow
 from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import MASTER
-from sakip_xl.schema.content import BarisMentah, BookContent, raw
+from sakip_xl.schema.content import BookContent, RawRow, raw
 from sakip_xl.schema.load import load_table
 from sakip_xl.workbook.raw import equivalent, tidy_table
 
-DISIMPAN = 5
+KEPT_ACTIONS = 5
 """How many actions can be taken back, one after the other."""
 
-RINGAN = frozenset({TemuanRow.table, Kerja.table})
+HARMLESS_TABLES = frozenset({TemuanRow.table, Kerja.table})
 """A mere report and what is chosen on Beranda: changed since, they stay as they are and hinder nothing."""
 
 _TABLE = UndoRow.table
@@ -37,11 +37,11 @@ _KINDS: dict[str, type[datetime | date | time]] = {"waktu": datetime, "tanggal":
 class ChangedCell:
     """A cell that does not hold any more what the action wrote."""
 
-    tabel: str
-    baris_ke: int
-    bidang: str
-    ditulis: Cell
-    kini: Cell
+    table: str
+    row_index: int
+    field_name: str
+    written: Cell
+    current: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ class Difference:
 
     batas: int
     sel: tuple[tuple[int, str, Cell, Cell], ...]
-    pergi: tuple[BarisMentah, ...]
-    datang: tuple[BarisMentah, ...]
+    pergi: tuple[RawRow, ...]
+    datang: tuple[RawRow, ...]
 
-    def changed(self, table: str, current: Sequence[BarisMentah]) -> Iterator[ChangedCell]:
+    def changed(self, table: str, current: Sequence[RawRow]) -> Iterator[ChangedCell]:
         """Every cell that does not hold any more what the action wrote, cells it left empty included."""
         written = [(index, field_name, later) for index, field_name, _, later in self.sel]
         for index, row in enumerate(self.datang, self.batas):
@@ -70,7 +70,7 @@ class Difference:
             if not equivalent(content, later):
                 yield ChangedCell(table, index, field_name, later, content)
 
-    def revert(self, current: Sequence[BarisMentah]) -> list[BarisMentah]:
+    def revert(self, current: Sequence[RawRow]) -> list[RawRow]:
         """The rows as they were before; rows that were typed below since stay."""
         result = [dict(row) for row in current]
         result += [{} for _ in range(self.batas - len(result))]
@@ -104,7 +104,7 @@ class Entry:
         return [
             cell
             for name, difference in self.tabel.items()
-            if name not in RINGAN
+            if name not in HARMLESS_TABLES
             for cell in difference.changed(name, content.row(name))
         ]
 
@@ -116,7 +116,7 @@ class Entry:
             if not any(difference.changed(name, content.row(name)))
         }
         journal = [row for row in content.row(_TABLE) if row.get("nomor") != self.nomor]
-        return replace(content, tabel={**content.tabel, **tables, _TABLE: journal})
+        return replace(content, tables={**content.tables, **tables, _TABLE: journal})
 
 
 def compare(old: BookContent, new: BookContent, tables: Collection[str]) -> dict[str, Difference]:
@@ -146,9 +146,9 @@ def next_number(content: BookContent) -> int:
 def append_to(content: BookContent, entry: Entry) -> BookContent:
     """The content with one entry more, and without the oldest when there are too many."""
     old = content.row(_TABLE)
-    kept = sorted(set(_number(old)))[1 - DISIMPAN :]
+    kept = sorted(set(_number(old)))[1 - KEPT_ACTIONS :]
     rows = [*(row for row in old if row.get("nomor") in kept), *map(raw, _pack(entry))]
-    return replace(content, tabel={**content.tabel, _TABLE: rows})
+    return replace(content, tables={**content.tables, _TABLE: rows})
 
 
 def last(content: BookContent) -> Entry | None:
@@ -165,7 +165,7 @@ def last(content: BookContent) -> Entry | None:
         raise SakipError("SKP-488") from galat
 
 
-def _number(rows: Sequence[BarisMentah]) -> list[int]:
+def _number(rows: Sequence[RawRow]) -> list[int]:
     return [n for row in rows if isinstance(n := row.get("nomor"), int)]
 
 

@@ -18,19 +18,19 @@ from sakip_xl.addin.ribbon import ribbon_xml
 if TYPE_CHECKING:
     from pyopenvba import ExcelFile
 
-NAMA = "SAKIP.xlam"
-JUDUL = "SAKIP Kecamatan"
-URAIAN = "Tab SAKIP: mengumpulkan data kinerja, menghitung capaian, dan menyusun laporan kecamatan."
+ADDIN_NAME = "SAKIP.xlam"
+TITLE = "SAKIP Kecamatan"
+DESCRIPTION = "Tab SAKIP: mengumpulkan data kinerja, menghitung capaian, dan menyusun laporan kecamatan."
 
-BAGIAN_PITA = "customUI/customUI14.xml"
-JENIS_PITA = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
-INTI = "docProps/core.xml"
-PROYEK = "xl/vbaProject.bin"
-TANPA_TERJEMAHAN = b"\xcc\x61\xff\xff\x00\x00\x00"
+RIBBON_PART = "customUI/customUI14.xml"
+RIBBON_TYPE = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
+CORE = "docProps/core.xml"
+PROJECT = "xl/vbaProject.bin"
+NO_TRANSLATION = b"\xcc\x61\xff\xff\x00\x00\x00"
 
-_AKAR = Path(__file__).parents[2]
-_MAKRO = _AKAR / "macros"
-_BAWAAN = Path(__file__).parents[1] / "data" / NAMA
+_ROOT = Path(__file__).parents[2]
+_MACROS = _ROOT / "macros"
+_INSTALLED = Path(__file__).parents[1] / "data" / ADDIN_NAME
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CREATED = "2026-01-01T00:00:00Z"
 _OFFICE = "2DF8D04C-5BFA-101B-BDE5-00AA0044DE52"
@@ -42,16 +42,16 @@ def addin_file() -> Path:
 
     ``FileNotFoundError`` when it is in neither place.
     """
-    for path in (_BAWAAN, _AKAR / "workbooks" / NAMA):
+    for path in (_INSTALLED, _ROOT / "workbooks" / ADDIN_NAME):
         if path.is_file():
             return path
-    raise FileNotFoundError(NAMA)
+    raise FileNotFoundError(ADDIN_NAME)
 
 
 def write_addin(path: Path) -> None:
     """Build the add-in from the sources; an existing file is replaced."""
     with TemporaryDirectory() as folder:
-        draft = Path(folder) / NAMA
+        draft = Path(folder) / ADDIN_NAME
         _write_project(draft)
         with ZipFile(draft) as package:
             parts = {name: package.read(name) for name in package.namelist()}
@@ -65,7 +65,7 @@ def write_addin(path: Path) -> None:
 
 def macro_modules() -> Iterator[tuple[Path, str]]:
     """Every VBA source with its text, lines ended as VBA wants them."""
-    for file in sorted([*_MAKRO.glob("*.bas"), *_MAKRO.glob("*.cls")]):
+    for file in sorted([*_MACROS.glob("*.bas"), *_MACROS.glob("*.cls")]):
         yield file, file.read_text(encoding="ascii").replace("\n", "\r\n")
 
 
@@ -93,12 +93,12 @@ def _reference_office(book: ExcelFile) -> None:
 
 
 def _decorate(parts: dict[str, bytes]) -> None:
-    parts[PROYEK] = _without_compiled_code(parts[PROYEK])
-    parts[BAGIAN_PITA] = ribbon_xml().encode()
-    relation = f'<Relationship Id="rIdPita" Type="{JENIS_PITA}" Target="{BAGIAN_PITA}"/>'
+    parts[PROJECT] = _without_compiled_code(parts[PROJECT])
+    parts[RIBBON_PART] = ribbon_xml().encode()
+    relation = f'<Relationship Id="rIdPita" Type="{RIBBON_TYPE}" Target="{RIBBON_PART}"/>'
     rels = parts["_rels/.rels"].decode()
     parts["_rels/.rels"] = rels.replace("</Relationships>", f"{relation}</Relationships>").encode()
-    parts[INTI] = _core().encode()
+    parts[CORE] = _core().encode()
 
 
 def _without_compiled_code(project: bytes) -> bytes:
@@ -106,7 +106,7 @@ def _without_compiled_code(project: bytes) -> bytes:
     from pyopenvba.cfb import CFB
 
     container = CFB.from_bytes(project)
-    container.write_stream_in_storage("VBA", "_VBA_PROJECT", TANPA_TERJEMAHAN)
+    container.write_stream_in_storage("VBA", "_VBA_PROJECT", NO_TRANSLATION)
     return container.to_bytes()
 
 
@@ -118,8 +118,8 @@ def _core() -> str:
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(JUDUL)}</dc:title><dc:creator>sakip_xl</dc:creator>"
-        f"<dc:description>{escape(URAIAN)}</dc:description>"
+        f"<dc:title>{escape(TITLE)}</dc:title><dc:creator>sakip_xl</dc:creator>"
+        f"<dc:description>{escape(DESCRIPTION)}</dc:description>"
         f"<dcterms:created{timestamp}/dcterms:created><dcterms:modified{timestamp}/dcterms:modified>"
         "</cp:coreProperties>"
     )

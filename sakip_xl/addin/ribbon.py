@@ -8,9 +8,9 @@ from xml.sax.saxutils import quoteattr
 from sakip_xl.schema.base import Button
 from sakip_xl.schema.commands import KELOMPOK, TOMBOL
 
-RUANG_NAMA = "http://schemas.microsoft.com/office/2009/07/customui"
-SAAT_MUAT = "Muat"
-SAAT_KLIK = "Klik"
+NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
+ON_LOAD = "Muat"
+ON_CLICK = "Klik"
 
 
 def ribbon_xml() -> str:
@@ -20,7 +20,7 @@ def ribbon_xml() -> str:
 
 def _lines() -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    yield f"<customUI {_attributes(xmlns=RUANG_NAMA, onLoad=SAAT_MUAT)}>"
+    yield f"<customUI {_attributes(xmlns=NAMESPACE, onLoad=ON_LOAD)}>"
     yield "  <ribbon>"
     yield "    <tabs>"
     yield f"      <tab {_attributes(id='tab_sakip', label='SAKIP', keytip='SK')}>"
@@ -50,7 +50,7 @@ def _button(button: Button) -> str:
         keytip=button.keytip,
         screentip=button.screentip,
         supertip=button.description,
-        onAction=SAAT_KLIK,
+        onAction=ON_CLICK,
     )
 
 

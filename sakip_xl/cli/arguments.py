@@ -13,7 +13,7 @@ from sakip_xl.cli.commands import perform
 from sakip_xl.cli.language import Parser, speak_indonesian
 from sakip_xl.domain.sop.definition import LANGKAH_TERBANYAK, SOP
 from sakip_xl.domain.terms import ROMAWI, SopName, YesNo
-from sakip_xl.schema.base import Argument, Kind
+from sakip_xl.schema.base import Argument, ArgumentKind
 from sakip_xl.schema.commands import PERINTAH
 
 _DESCRIPTION = (
@@ -71,17 +71,17 @@ def _langkah(text: str) -> int | str:
     return _whole_number(text, name="nomor langkah", start=1, end=LANGKAH_TERBANYAK)
 
 
-_READ: Mapping[Kind, Mapping[str, Any]] = {
-    Kind.BOOK: {"type": Path},
-    Kind.FILES: {"type": Path, "nargs": "+"},
-    Kind.FOLDER: {"type": Path},
-    Kind.PATH: {"type": Path},
-    Kind.COPY: {"type": Path},
-    Kind.FLAG: {"action": "store_true"},
-    Kind.TRIWULAN: {"type": _triwulan_number},
-    Kind.SOP: {"choices": [str(sop) for sop in SopName]},
-    Kind.DECISION: {"choices": [keputusan.value.lower() for keputusan in YesNo]},
-    Kind.STEP: {"type": _langkah},
-    Kind.YEAR: {"type": partial(_whole_number, name="tahun anggaran", start=2015, end=2100)},
+_READ: Mapping[ArgumentKind, Mapping[str, Any]] = {
+    ArgumentKind.BOOK: {"type": Path},
+    ArgumentKind.FILES: {"type": Path, "nargs": "+"},
+    ArgumentKind.FOLDER: {"type": Path},
+    ArgumentKind.PATH: {"type": Path},
+    ArgumentKind.COPY: {"type": Path},
+    ArgumentKind.FLAG: {"action": "store_true"},
+    ArgumentKind.TRIWULAN: {"type": _triwulan_number},
+    ArgumentKind.SOP: {"choices": [str(sop) for sop in SopName]},
+    ArgumentKind.DECISION: {"choices": [keputusan.value.lower() for keputusan in YesNo]},
+    ArgumentKind.STEP: {"type": _langkah},
+    ArgumentKind.YEAR: {"type": partial(_whole_number, name="tahun anggaran", start=2015, end=2100)},
 }
 """How argparse reads each kind; any other is plain text."""

@@ -20,7 +20,7 @@ from sakip_xl.cli.language import UsageError
 from sakip_xl.domain.terms import SopName, YesNo
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.schema.arguments import SALINAN
-from sakip_xl.schema.base import Argument, Command, Kind
+from sakip_xl.schema.base import Argument, ArgumentKind, Command
 from sakip_xl.schema.books import VERSI_LAYOUT
 from sakip_xl.workbook.port import Book
 from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf, open_book
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 def perform(command: Command, options: Namespace) -> Result:
     """Do one command as it was typed."""
-    files = next((argument for argument in command.arguments if argument.kind is Kind.FILES), None)
+    files = next((argument for argument in command.arguments if argument.kind is ArgumentKind.FILES), None)
     if files is not None:
         paths = _progress(files.prompt)(options.book)
         return _together([_on_file(command, options, path) for path in paths])
@@ -106,7 +106,7 @@ class CommandLine:
         book = self.__dict__.get("book")
         if not isinstance(book, FileBook) or not book.dari_versi:
             return []
-        return [temuan("SKP-529", nilai=book.dari_versi, versi=VERSI_LAYOUT).di(berkas=book.nama)]
+        return [temuan("SKP-529", nilai=book.dari_versi, versi=VERSI_LAYOUT).di(berkas=book.name)]
 
     def folder(self, argument: Argument, typed: Path | None) -> object:
         """The folder that was named, else the one of Identitas."""
@@ -114,18 +114,18 @@ class CommandLine:
         return typed or getattr(default_folder(self.book, self.options.book.parent), default)
 
 
-FIND: Mapping[Kind, Callable[[CommandLine, Argument, Any], object]] = {
-    Kind.BOOK: lambda line, _, __: line.book,
-    Kind.FILES: lambda line, _, __: line.book,
-    Kind.MOMENT: lambda _, __, oleh: Moment(_now(), oleh, user_account()),
-    Kind.CLOCK: lambda _, __, ___: Moment(_now(), None, user_account()),
-    Kind.SHELF: lambda _, __, ___: FileShelf(),
-    Kind.NOW: lambda _, __, ___: _now(),
-    Kind.SOP: lambda _, __, typed: SopName(typed),
-    Kind.DECISION: lambda _, __, typed: YesNo(typed.capitalize()) if typed else None,
-    Kind.FOLDER: CommandLine.folder,
-    Kind.COPY: lambda _, __, ___: None,
-    Kind.PROGRESS: lambda _, argument, __: _progress(argument.prompt),
+FIND: Mapping[ArgumentKind, Callable[[CommandLine, Argument, Any], object]] = {
+    ArgumentKind.BOOK: lambda line, _, __: line.book,
+    ArgumentKind.FILES: lambda line, _, __: line.book,
+    ArgumentKind.MOMENT: lambda _, __, oleh: Moment(_now(), oleh, user_account()),
+    ArgumentKind.CLOCK: lambda _, __, ___: Moment(_now(), None, user_account()),
+    ArgumentKind.SHELF: lambda _, __, ___: FileShelf(),
+    ArgumentKind.NOW: lambda _, __, ___: _now(),
+    ArgumentKind.SOP: lambda _, __, typed: SopName(typed),
+    ArgumentKind.DECISION: lambda _, __, typed: YesNo(typed.capitalize()) if typed else None,
+    ArgumentKind.FOLDER: CommandLine.folder,
+    ArgumentKind.COPY: lambda _, __, ___: None,
+    ArgumentKind.PROGRESS: lambda _, argument, __: _progress(argument.prompt),
 }
 """What is made of each kind; any other is given as it was read (``cli.arguments``)."""
 

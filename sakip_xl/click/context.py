@@ -15,8 +15,8 @@ from sakip_xl.actions.folders import default_folder
 from sakip_xl.actions.session import Moment, locate
 from sakip_xl.domain.model import Kerja, Pejabat
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.base import Argument, Kind
-from sakip_xl.schema.books import BUKU_MASTER, MASTER
+from sakip_xl.schema.base import Argument, ArgumentKind
+from sakip_xl.schema.books import MASTER, MASTER_KIND
 from sakip_xl.schema.load import load_table
 from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.schema.settings import MENURUT_BIDANG
@@ -30,28 +30,28 @@ class ClosedError(Exception):
 
 @dataclass
 class ClickContext:
-    """What one click works with: an open book, its name and window, the moment, the Windows user ``akun``.
+    """What one click works with: an open book, its name and window, the moment, the Windows user ``account``.
 
     What ``until_done`` holds is given back when the action has ended.
     """
 
-    nama: str
-    buku: Book
-    layar: Window
-    sekarang: datetime
-    akun: str
+    name: str
+    book: Book
+    window: Window
+    now: datetime
+    account: str
     until_done: ExitStack = field(default_factory=ExitStack)
 
     def ensure_master(self) -> None:
         """Refuse a book in front that is not ours (SKP-490) or is a unit's form (SKP-491)."""
         try:
-            kind = self.buku.read().jenis
+            kind = self.book.read().kind
         except SakipError as galat:
             if galat.kode == "SKP-510":
-                raise SakipError("SKP-490", berkas=self.nama) from galat
+                raise SakipError("SKP-490", berkas=self.name) from galat
             raise
-        if kind != BUKU_MASTER:
-            raise SakipError("SKP-491", berkas=self.nama)
+        if kind != MASTER_KIND:
+            raise SakipError("SKP-491", berkas=self.name)
 
     def find(self, argument: Argument) -> object:
         """The value of one argument; ``None`` is left to the action, ``ClosedError`` stops the click."""
@@ -62,14 +62,14 @@ class ClickContext:
     @property
     def of_earlier_version(self) -> bool:
         """Whether the book in front was laid out by an earlier version."""
-        return of_earlier_version(self.buku.read())
+        return of_earlier_version(self.book.read())
 
     @cached_property
     def kerja(self) -> Kerja:
         """What was chosen on Beranda; a choice that cannot be read is refused (SKP-493), never guessed."""
-        rows, flaws = load_table(MASTER.table_named(Kerja.table), self.buku.read().row(Kerja.table))
+        rows, flaws = load_table(MASTER.table_named(Kerja.table), self.book.read().row(Kerja.table))
         if flaws:
-            details = [locate(self.buku, flaw, BUKU_MASTER) for flaw in flaws]
+            details = [locate(self.book, flaw, MASTER_KIND) for flaw in flaws]
             raise SakipError("SKP-493", details=details, jumlah=len(details))
         return rows[0] if rows else Kerja()
 
@@ -80,9 +80,9 @@ class ClickContext:
         """
         oleh = self.kerja.pelaksana or self._pejabat_of_account()
         if argument.required and not oleh:
-            raise SakipError("SKP-492", nilai=self.akun or "-")
-        folder = self.buku.jalur.parent if self.buku.jalur else None
-        return Moment(self.sekarang, oleh or None, self.akun, folder)
+            raise SakipError("SKP-492", nilai=self.account or "-")
+        folder = self.book.path.parent if self.book.path else None
+        return Moment(self.now, oleh or None, self.account, folder)
 
     def folder(self, argument: Argument) -> Path:
         """The folder that the person chooses, starting where the setting says.
@@ -90,19 +90,19 @@ class ClickContext:
         A host without a dialog takes the setting's folder, or refuses when it is nowhere (SKP-495): the book
         has no folder on this computer, beside which it would be meant.
         """
-        beside = self.buku.jalur.parent if self.buku.jalur else Path()
-        path: Path = getattr(default_folder(self.buku, beside), argument.source.removeprefix("folder_"))
+        beside = self.book.path.parent if self.book.path else Path()
+        path: Path = getattr(default_folder(self.book, beside), argument.source.removeprefix("folder_"))
         default = path if path.is_absolute() else None
         if argument.ask_if_missing and default and default.is_dir():
             return default
         candidates = [default, *default.parents] if default else []
         start = next((path for path in candidates if path.is_dir()), None)
         try:
-            chosen = self.layar.choose_folder(argument.prompt, start)
+            chosen = self.window.choose_folder(argument.prompt, start)
         except NotImplementedError:
             if default is None:
                 label = MENURUT_BIDANG[argument.source].label
-                raise SakipError("SKP-495", berkas=self.nama, nilai=label) from None
+                raise SakipError("SKP-495", berkas=self.name, nilai=label) from None
             return default
         if chosen is None:
             raise ClosedError
@@ -110,13 +110,13 @@ class ClickContext:
 
     def book_with_file(self, _argument: Argument) -> object:
         """The book and a file of it as it is now: what lies on disk may be older."""
-        return BookWithFile(self.buku, self.until_done.enter_context(self.layar.copied_file()))
+        return BookWithFile(self.book, self.until_done.enter_context(self.window.copied_file()))
 
     def _pejabat_of_account(self) -> str:
         """The one official with this Windows user; several of that name are no answer."""
-        account = self.akun.casefold()
+        account = self.account.casefold()
         pejabat: list[Pejabat] = load_table(
-            MASTER.table_named(Pejabat.table), self.buku.read().row(Pejabat.table)
+            MASTER.table_named(Pejabat.table), self.book.read().row(Pejabat.table)
         )[0]
         names = {row.nama for row in pejabat if account and row.akun.casefold() == account}
         return names.pop() if len(names) == 1 else ""
@@ -126,19 +126,21 @@ class BookWithFile:
     """An open book with another file than its own."""
 
     def __init__(self, book: Book, file: Path | None) -> None:
-        self._book, self.jalur = book, file
+        self._book, self.path = book, file
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._book, name)
 
 
-FIND: Mapping[Kind, Callable[[ClickContext, Argument], object]] = {
-    Kind.CLICK: lambda context, _: context,
-    Kind.BOOK: lambda context, _: context.buku,
-    Kind.FILES: ClickContext.book_with_file,
-    Kind.CLOCK: lambda context, _: Moment(context.sekarang, None, context.akun),
-    Kind.MOMENT: ClickContext.moment,
-    Kind.FOLDER: ClickContext.folder,
-    Kind.PROGRESS: lambda context, each: context.layar.progress(each.prompt, attrgetter(each.source)),
+FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
+    ArgumentKind.CLICK: lambda context, _: context,
+    ArgumentKind.BOOK: lambda context, _: context.book,
+    ArgumentKind.FILES: ClickContext.book_with_file,
+    ArgumentKind.CLOCK: lambda context, _: Moment(context.now, None, context.account),
+    ArgumentKind.MOMENT: ClickContext.moment,
+    ArgumentKind.FOLDER: ClickContext.folder,
+    ArgumentKind.PROGRESS: lambda context, each: context.window.progress(
+        each.prompt, attrgetter(each.source)
+    ),
 }
 """Where a click finds each kind; any other was chosen on Beranda."""

@@ -39,17 +39,17 @@ def _perform(context: ClickContext, button: Button) -> Message | None:
     A master of an earlier version cannot be changed in place: any click makes the new one instead.
     """
     try:
-        with context.layar.busy(f"{button.label} sedang bekerja ..."):
+        with context.window.busy(f"{button.label} sedang bekerja ..."):
             if button.master:
                 context.ensure_master()
                 if context.of_earlier_version:
                     return Message(handlers.perbarui(context).pesan)
             if button.writes:
-                context.layar.ensure_writable()
+                context.window.ensure_writable()
             result = _act(context, button)
     except SakipError as galat:
         if galat.__cause__ is not None and not isinstance(galat.__cause__, SakipError):
-            append_log(f"{button.id}: {''.join(traceback.format_exception(galat))}", context.sekarang)
+            append_log(f"{button.id}: {''.join(traceback.format_exception(galat))}", context.now)
         return _refusal(galat)
     except ClosedError:
         return None
@@ -58,13 +58,13 @@ def _perform(context: ClickContext, button: Button) -> Message | None:
     next_step = button.if_wrong if result.keluar else button.next_step
     footer = f"Berikutnya: {next_step.format(**LABELS)}" if next_step else ""
     written = "tulis" in button.fixed
-    return Message(result.pesan, result.temuan, footer, tertulis=written, lembar=button.shown)
+    return Message(result.pesan, result.temuan, footer, written=written, sheet=button.shown)
 
 
 def _act(context: ClickContext, button: Button) -> Result | None:
     """Find what the action takes, call it, and let the window show its result."""
     if not button.action:
-        context.layar.show_sheet(button.shown or "")
+        context.window.show_sheet(button.shown or "")
         return None
     with context.until_done:
         found = {argument.name: context.find(argument) for argument in button.arguments}
@@ -76,26 +76,26 @@ def _act(context: ClickContext, button: Button) -> Result | None:
 
 def _refusal(galat: SakipError) -> Message:
     temuan = galat.temuan
-    return Message(f"{temuan.pesan}\n{temuan.saran}", galat.rincian, f"Kode: {galat.kode}", genting=True)
+    return Message(f"{temuan.pesan}\n{temuan.saran}", galat.rincian, f"Kode: {galat.kode}", urgent=True)
 
 
 def _our_fault(context: ClickContext, button: Button, galat: Exception) -> None:
-    log = append_log(f"{button.id}: {''.join(traceback.format_exception(galat))}", context.sekarang)
-    editing = context.layar.being_edited()
+    log = append_log(f"{button.id}: {''.join(traceback.format_exception(galat))}", context.now)
+    editing = context.window.being_edited()
     refusal = (
-        SakipError("SKP-541", berkas=context.nama)
+        SakipError("SKP-541", berkas=context.name)
         if editing
         else SakipError("SKP-902", tombol=button.label, log=log)
     )
     click_message = _refusal(refusal)
-    context.layar.pesan(f"{click_message.kepala}\n\n{click_message.kaki}", genting=True)
+    context.window.pesan(f"{click_message.header}\n\n{click_message.footer}", genting=True)
 
 
 def _note(context: ClickContext, button: Button, click_message: Message) -> None:
-    start = f"{button.id} {context.nama} ({context.akun or 'tanpa akun'})"
+    start = f"{button.id} {context.name} ({context.account or 'tanpa akun'})"
     append_log(
         "\n".join(
-            [f"{start}: {click_message.kepala} {click_message.kaki}", *click_message.row(context.nama)]
+            [f"{start}: {click_message.header} {click_message.footer}", *click_message.row(context.name)]
         ),
-        context.sekarang,
+        context.now,
     )

@@ -10,7 +10,7 @@ from sakip_xl import __version__
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment
 from sakip_xl.click.context import ClickContext
-from sakip_xl.click.preview import LEBAR, pratinjau_sheet
+from sakip_xl.click.preview import WIDTHS, pratinjau_sheet
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import MASTER, VERSI_LAYOUT
 from sakip_xl.workstation.user_folder import log_file
@@ -18,8 +18,8 @@ from sakip_xl.workstation.user_folder import log_file
 
 def draw_again(context: ClickContext, result: Result) -> Result:
     """Draw the views of the book again, where it can be written."""
-    if context.layar.writable:
-        context.buku.save(context.buku.read())
+    if context.window.writable:
+        context.book.save(context.book.read())
     return result
 
 
@@ -30,19 +30,19 @@ def perbarui(context: ClickContext) -> Result:
     """
     from sakip_xl.actions.perbarui import perbarui as action
 
-    old = context.buku.jalur
-    with context.layar.copied_file() as copy:
+    old = context.book.path
+    with context.window.copied_file() as copy:
         if copy is None or old is None:
-            raise SakipError("SKP-558", berkas=context.nama)
-        result = action(context.buku.shelf, copy, old, moment=Moment(context.sekarang, None, context.akun))
-    context.layar.open_book(result.berkas[0])
+            raise SakipError("SKP-558", berkas=context.name)
+        result = action(context.book.shelf, copy, old, moment=Moment(context.now, None, context.account))
+    context.window.open_book(result.files[0])
     return result
 
 
 def show_preview(context: ClickContext, result: Result) -> Result:
     """Show what a rekap would take over in a new book; the master stays as it is."""
     rows, bold = pratinjau_sheet(result)
-    context.layar.new_book(rows, LEBAR, bold)
+    context.window.new_book(rows, WIDTHS, bold)
     return replace(result, temuan=(), status=result.keluar)
 
 
@@ -51,21 +51,21 @@ def cetak(context: ClickContext) -> Result | None:
 
     A sheet that is not of the master is printed only after a question.
     """
-    sheet = context.layar.front_sheet
+    sheet = context.window.front_sheet
     question = f"Lembar '{sheet}' bukan bagian buku induk SAKIP. Tetap cetak?"
-    if sheet not in {layout.nama for layout in MASTER.lembar} and not context.layar.ask(question):
+    if sheet not in {layout.name for layout in MASTER.sheets} and not context.window.ask(question):
         return None
-    if context.layar.cetak():
+    if context.window.cetak():
         return None
-    if context.buku.jalur is None:
-        raise SakipError("SKP-496", berkas=context.nama)
-    folder = context.buku.jalur.parent / "cetak"
-    pdf = folder / f"{context.buku.jalur.stem} {sheet} {context.sekarang:%Y%m%d-%H%M%S}.pdf"
+    if context.book.path is None:
+        raise SakipError("SKP-496", berkas=context.name)
+    folder = context.book.path.parent / "cetak"
+    pdf = folder / f"{context.book.path.stem} {sheet} {context.now:%Y%m%d-%H%M%S}.pdf"
     try:
-        context.layar.print_pdf(pdf)
+        context.window.print_pdf(pdf)
     except OSError as galat:
         raise SakipError("SKP-564", nilai=str(folder)) from galat
-    return Result(f"Lembar {sheet} dicetak sebagai {pdf.name} di folder {folder}.", berkas=[pdf])
+    return Result(f"Lembar {sheet} dicetak sebagai {pdf.name} di folder {folder}.", files=[pdf])
 
 
 def tentang(context: ClickContext) -> Result:
@@ -76,7 +76,7 @@ def tentang(context: ClickContext) -> Result:
         f"Susunan buku kerja: versi {VERSI_LAYOUT}",
         "Lisensi: MIT; xlwings BSD-3",
         f"Python {python_version()} di {sys.executable}",
-        f"Akun: {context.akun or '-'}",
+        f"Akun: {context.account or '-'}",
         f"Berkas log: {log}",
     )
     return Result("\n".join(lines), {"versi": __version__, "log": str(log)})

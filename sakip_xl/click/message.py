@@ -13,7 +13,7 @@ from sakip_xl.schema.content import Changes
 BATAS = 950
 """A message box of Excel cuts at about 1,000 characters without saying so."""
 BATAS_KEPALA = 600
-LEMBAR_TEMUAN = "Hasil Pemeriksaan"
+TEMUAN_SHEET = "Hasil Pemeriksaan"
 
 
 def compose(header: str, items: Sequence[str], footer: str, rest: str) -> tuple[str, int]:
@@ -54,20 +54,20 @@ def describe(temuan: Temuan, book_name: str, *, mark: bool) -> str:
 class Message:
     """What is to be said about one click.
 
-    ``tertulis``: the findings stand on their sheet already. ``lembar`` comes to the front when no finding
-    does. ``genting`` marks a refusal.
+    ``written``: the findings stand on their sheet already. ``sheet`` comes to the front when no finding
+    does. ``urgent`` marks a refusal.
     """
 
-    kepala: str
+    header: str
     temuan: Sequence[Temuan] = ()
-    kaki: str = ""
-    tertulis: bool = False
-    genting: bool = False
-    lembar: str | None = None
+    footer: str = ""
+    written: bool = False
+    urgent: bool = False
+    sheet: str | None = None
 
     def row(self, book_name: str) -> list[str]:
         """Every finding as one item; those of a refusal all forbid, which needs no mark."""
-        return [describe(temuan, book_name, mark=not self.genting) for temuan in self.temuan]
+        return [describe(temuan, book_name, mark=not self.urgent) for temuan in self.temuan]
 
 
 def report_message(context: ClickContext, click_message: Message) -> None:
@@ -75,19 +75,19 @@ def report_message(context: ClickContext, click_message: Message) -> None:
 
     A book that cannot be written now keeps its sheet, and the message says that the rest is in the log.
     """
-    items = click_message.row(context.nama)
-    missing = compose(click_message.kepala, items, click_message.kaki, _ON_SHEET)[1]
+    items = click_message.row(context.name)
+    missing = compose(click_message.header, items, click_message.footer, _ON_SHEET)[1]
     on_sheet = bool(items) and (
-        click_message.tertulis or (missing > 0 and _write(context, click_message.temuan))
+        click_message.written or (missing > 0 and _write(context, click_message.temuan))
     )
-    sheet = LEMBAR_TEMUAN if on_sheet else click_message.lembar
+    sheet = TEMUAN_SHEET if on_sheet else click_message.sheet
     if sheet is not None:
-        context.layar.show_sheet(sheet)
-    text = compose(click_message.kepala, items, click_message.kaki, _ON_SHEET if on_sheet else _IN_LOG)[0]
-    context.layar.pesan(text, genting=click_message.genting)
+        context.window.show_sheet(sheet)
+    text = compose(click_message.header, items, click_message.footer, _ON_SHEET if on_sheet else _IN_LOG)[0]
+    context.window.pesan(text, genting=click_message.urgent)
 
 
-_ON_SHEET = f"... dan {{jumlah}} lagi. Semuanya ada di lembar {LEMBAR_TEMUAN}."
+_ON_SHEET = f"... dan {{jumlah}} lagi. Semuanya ada di lembar {TEMUAN_SHEET}."
 _IN_LOG = "... dan {jumlah} lagi, tercatat di berkas log SAKIP."
 
 
@@ -96,9 +96,9 @@ def _write(context: ClickContext, temuan: Sequence[Temuan]) -> bool:
     from sakip_xl.actions.periksa import temuan_rows
 
     try:
-        content = context.buku.read()
-        context.buku.save(
-            Changes(ganti={TemuanRow.table: temuan_rows(temuan, context.nama)}).apply_to(content)
+        content = context.book.read()
+        context.book.save(
+            Changes(replaced={TemuanRow.table: temuan_rows(temuan, context.name)}).apply_to(content)
         )
     except SakipError:
         return False

@@ -8,7 +8,7 @@ from sakip_xl.actions.result import Result
 from sakip_xl.domain.terms import ROMAWI
 from sakip_xl.workbook.raw import shown_value
 
-LEBAR = (22, 36, 40, 70, 70)
+WIDTHS = (22, 36, 40, 70, 70)
 _UNIT = (
     ("diterima", "Diterima"),
     ("ditolak", "Ditolak"),

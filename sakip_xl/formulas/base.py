@@ -22,10 +22,10 @@ class Scope:
 class ColumnFormula:
     """One formula: its Excel 2013 text and the function that gives the same value from the row.
 
-    ``teks`` may use ``[@Judul]`` for a cell of the same row and named cells; ``hitung`` gets the row by
+    ``text`` may use ``[@Judul]`` for a cell of the same row and named cells; ``hitung`` gets the row by
     field name, computed columns to its left included. ``contoh`` are worked examples: (row, value).
     """
 
-    teks: str
+    text: str
     hitung: Callable[[Mapping[str, Cell], Scope], Cell]
     contoh: tuple[tuple[dict[str, Cell], Cell], ...] = ()

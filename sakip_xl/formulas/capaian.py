@@ -54,7 +54,7 @@ from sakip_xl.formulas.wording import (
     number_text_formula,
 )
 
-TEKS = {
+NUMBER_TEXTS = {
     "teks_bawah": "target_bawah",
     "teks_atas": "target_atas",
     "teks_realisasi": "realisasi",
@@ -66,7 +66,7 @@ _R, _COUNTED = "[@r1:r4]", "[@dipakai1:dipakai4]"
 
 KELIPATAN = '=IF([@kode]="","",100*10^IF(ISNUMBER(desimal),desimal,2))'
 
-BARIS_RUMUS = f'=IFERROR(MATCH([@rumus],{DAFTAR_RUMUS},0),"")'
+ROW_FORMULAS = f'=IFERROR(MATCH([@rumus],{DAFTAR_RUMUS},0),"")'
 NOL_RUMUS = f'=IFERROR(INDEX({JALUR_RUMUS},[@baris_rumus],5),IF([@kode]="","","{TIDAK_DIHITUNG}"))'
 BILA_NOL = (
     f'=IF([@nol_rumus]="{TERBURUK.kode.sebutan}",IF(COUNT([@terburuk])=0,'
@@ -242,14 +242,14 @@ def _compute_target_sd(bound: str) -> Hitung:
 def _formulas() -> Iterator[tuple[str, str, Hitung]]:
     """Field, Excel text and twin of every computed column."""
     yield "kelipatan", KELIPATAN, _compute_multiple
-    yield "baris_rumus", BARIS_RUMUS, _compute_rumus_row
+    yield "baris_rumus", ROW_FORMULAS, _compute_rumus_row
     yield "nol_rumus", NOL_RUMUS, _compute_zero_way
     yield "bila_nol", BILA_NOL, _compute_at_zero
     yield "buruk", BURUK, _compute_whole("terburuk")
     yield "diraih", DIRAIH, _compute_whole("realisasi")
     for columns in (TW, SD, TAHUN):
         yield from measurement_formulas(columns)
-    for name, field_name in TEKS.items():
+    for name, field_name in NUMBER_TEXTS.items():
         yield name, number_text_formula(f"[@{field_name}]"), compute_text(field_name)
     yield "teks_acuan", number_text_formula("[@acuan]", "[@acuan]/[@skala]"), compute_reference_text
     yield "kalimat_batas", KALIMAT_BATAS, compute_cap

@@ -33,14 +33,14 @@ KEPALA_RUMUS = (
     "Target di atas 0, realisasi 0",
     "Target 0",
 )
-KEPALA_JALUR = (
+JALUR_HEADINGS = (
     "Jalur Hitung",
     "Kalimat",
     "Kalimat bila realisasi melampaui target",
     "Pembilang",
     "Penyebut",
 )
-LEBAR_KALIMAT = 5
+SENTENCE_WIDTH = 5
 """How many columns a sentence takes on Referensi: the second one begins that much further right."""
 
 _LETTERS = {"<T>": "target", "<R>": "realisasi", "<W>": "terburuk", "<B>": "batas bawah", "<S>": "batas atas"}

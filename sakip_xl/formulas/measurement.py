@@ -168,11 +168,11 @@ class MeasurementColumns:
         worst = Fraction(as_number(row.get("terburuk")) or 0) * factor
         jalur = JALUR[result.capaian.kode_rumus]
         pembilang, penyebut = jalur.pecahan(max(lower, min(realisasi, upper)), realisasi, worst)
-        if jalur.kolom and lower != upper:
+        if jalur.heading and lower != upper:
             pembilang = min(pembilang, penyebut)
         return Fraction(multiple(scope) * pembilang), Fraction(penyebut)
 
-    def isi(self, text: str) -> str:
+    def fill(self, text: str) -> str:
         """A formula with the columns of this measurement in it."""
         worst = "[@buruk]*[@pembagi]" if self.to_date else "[@buruk]"
         replacements = {
@@ -219,10 +219,10 @@ def own_column(jalur: Jalur) -> str:
     return f"pembilang_{jalur.kode.value}"
 
 
-OWN_COLUMNS = tuple(jalur for jalur in JALUR.values() if jalur.kolom)
+OWN_COLUMNS = tuple(jalur for jalur in JALUR.values() if jalur.heading)
 PEMBILANG = (
     f"=IF(ISNUMBER(<P>),ROUND(<P>*10^{DESIMAL_PERSEN},0),IFERROR([@kelipatan]*"
-    + _chosen(f"[@{own_column(jalur)}<X>]" if jalur.kolom else jalur.pembilang for jalur in JALUR.values())
+    + _chosen(f"[@{own_column(jalur)}<X>]" if jalur.heading else jalur.pembilang for jalur in JALUR.values())
     + ',""))'
 )
 PENYEBUT = (
@@ -334,4 +334,4 @@ def measurement_formulas(columns: MeasurementColumns) -> Iterator[tuple[str, str
         ("capaian", CAPAIAN, compute_capaian(columns)),
     ]
     for name, text, twin in parts:
-        yield f"{name}{columns.akhiran}", columns.isi(text), twin
+        yield f"{name}{columns.akhiran}", columns.fill(text), twin

@@ -18,7 +18,7 @@ from sakip_xl.formulas.base import Scope
 from sakip_xl.formulas.jalur import (
     DAFTAR_KALIMAT,
     KALIMAT_JALUR,
-    LEBAR_KALIMAT,
+    SENTENCE_WIDTH,
     TANPA_CARA,
     not_computed,
 )
@@ -66,15 +66,15 @@ def _text(value: Decimal | Fraction | None) -> str:
 def _cap(item: RumusDef) -> str:
     """What the sentence adds where a range limits the capaian."""
     kode, sentence = item.positif.kode.sebutan, f", paling tinggi {item.batas_rentang} di luar rentang"
-    return TW.isi(f'IF(IFERROR(AND(<J>="{kode}",<B><><S>,{item.bila_terbatas}),FALSE),"{sentence}","")')
+    return TW.fill(f'IF(IFERROR(AND(<J>="{kode}",<B><><S>,{item.bila_terbatas}),FALSE),"{sentence}","")')
 
 
 KALIMAT_BATAS = "=" + "&".join(_cap(item) for item in REGISTRI.values() if item.batas_rentang is not None)
 
 KALIMAT = (
-    TW.isi(
+    TW.fill(
         f'=IF([@kode]="","",SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(INDEX({KALIMAT_JALUR},MATCH(<J>,{DAFTAR_KALIMAT},0),'
-        f"1+{LEBAR_KALIMAT}*((<R>><T>)=(<T>>=0))),"
+        f"1+{SENTENCE_WIDTH}*((<R>><T>)=(<T>>=0))),"
         '"{target}",[@teks_acuan]),"{realisasi}",[@teks_realisasi]),'
         '"{terburuk}",[@teks_terburuk])'
     )

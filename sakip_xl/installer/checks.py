@@ -23,7 +23,7 @@ class NotCheckedError(Exception):
     """A check that cannot be made here; the text says why."""
 
 
-class State:
+class Installation:
     """What several checks need: the places and the settings of this computer."""
 
     def __init__(self, machine: Machine) -> None:
@@ -33,7 +33,7 @@ class State:
     def tempat(self) -> Places[Path]:
         """The places; where there is no Excel nothing about them can be checked."""
         try:
-            return self.machine.tempat()
+            return self.machine.places()
         except SakipError as galat:
             raise NotCheckedError(galat.temuan.pesan.rstrip(".")) from galat
 
@@ -41,7 +41,7 @@ class State:
     def config(self) -> Config:
         """The settings; without them nothing that they name can be checked."""
         try:
-            return read_config(self.tempat.config.read_bytes(), self.machine.penyandian)
+            return read_config(self.tempat.config.read_bytes(), self.machine.encoding)
         except (OSError, ValueError) as galat:
             cause = "setelan tidak ada atau tidak terbaca"
             raise NotCheckedError(cause) from galat
@@ -49,38 +49,38 @@ class State:
     @property
     def registri(self) -> Registry:
         """The registry, where there is one."""
-        if self.machine.registri is None:
-            cause = f"{self.machine.nama} tidak mempunyai registri"
+        if self.machine.registry is None:
+            cause = f"{self.machine.name} tidak mempunyai registri"
             raise NotCheckedError(cause)
-        return self.machine.registri
+        return self.machine.registry
 
 
-def _excel(state: State) -> Temuan | None:
+def _excel(state: Installation) -> Temuan | None:
     installed = state.machine.excel_installed()
     if installed is None:
         cause = "sistem tidak memberi tahu"
         raise NotCheckedError(cause)
-    return None if installed else temuan("SKP-596", nilai=state.machine.nama)
+    return None if installed else temuan("SKP-596", nilai=state.machine.name)
 
 
-def _python(state: State) -> Temuan | None:
+def _python(state: Installation) -> Temuan | None:
     machine = state.machine
     if machine.from_store():
         return temuan("SKP-573", nilai=machine.python)
     return temuan("SKP-574", nilai=machine.python) if machine.temporary(machine.python) else None
 
 
-def _byte_code(state: State) -> Temuan | None:
+def _byte_code(state: Installation) -> Temuan | None:
     missing = without_byte_code(state.machine.libraries())
     return temuan("SKP-591", nilai=", ".join(library.name for library in missing)) if missing else None
 
 
-def _manifest(state: State) -> Temuan | None:
+def _manifest(state: Installation) -> Temuan | None:
     manifest = read_manifest(state.tempat)
     return None if manifest else temuan("SKP-584", nilai=state.tempat.manifest)
 
 
-def _config(state: State) -> Temuan | None:
+def _config(state: Installation) -> Temuan | None:
     path = state.tempat.config
     if not path.exists():
         return temuan("SKP-584", nilai=path)
@@ -91,7 +91,7 @@ def _config(state: State) -> Temuan | None:
     return None if version == __version__ else temuan("SKP-590", nilai=version, versi=__version__)
 
 
-def _interpreter(state: State) -> Temuan | None:
+def _interpreter(state: Installation) -> Temuan | None:
     python = state.config.python
     if not Path(python).is_file():
         return temuan("SKP-586", nilai=python)
@@ -99,7 +99,7 @@ def _interpreter(state: State) -> Temuan | None:
     return None
 
 
-def _addin(state: State) -> Temuan | None:
+def _addin(state: Installation) -> Temuan | None:
     path = state.tempat.addin
     if not path.exists():
         return temuan("SKP-584", nilai=path)
@@ -107,40 +107,40 @@ def _addin(state: State) -> Temuan | None:
     return None if same else temuan("SKP-587", nilai=path, versi=__version__)
 
 
-def _disabled_by_excel(state: State) -> Temuan | None:
+def _disabled_by_excel(state: Installation) -> Temuan | None:
     addin = state.tempat.addin
     disabled = any(disabled_entries(state.registri, addin))
     return temuan("SKP-588", nilai=addin.name) if disabled else None
 
 
-def _web_mark(state: State) -> Temuan | None:
+def _web_mark(state: Installation) -> Temuan | None:
     path = state.tempat.addin
     marked = state.machine.has_web_mark(path)
     if marked is None:
-        cause = f"{state.machine.nama} tidak memakai tanda itu"
+        cause = f"{state.machine.name} tidak memakai tanda itu"
         raise NotCheckedError(cause)
     return temuan("SKP-589", nilai=path) if marked else None
 
 
-def _policies(state: State) -> Temuan | None:
+def _policies(state: Installation) -> Temuan | None:
     active = list(active_policies(state.registri))
-    certain = [policy.arti for policy in active if policy.pasti]
+    certain = [policy.meaning for policy in active if policy.decisive]
     if certain:
         return temuan("SKP-595", nilai="; ".join(certain))
     if active:
-        raise NotCheckedError("; ".join(policy.arti for policy in active))
+        raise NotCheckedError("; ".join(policy.meaning for policy in active))
     return None
 
 
-def _xlstart(state: State) -> Temuan | None:
+def _xlstart(state: Installation) -> Temuan | None:
     return _is_writable(state.tempat.xlstart)
 
 
-def _home(state: State) -> Temuan | None:
-    return _is_writable(state.tempat.rumah)
+def _home(state: Installation) -> Temuan | None:
+    return _is_writable(state.tempat.home)
 
 
-def _log(state: State) -> Temuan | None:
+def _log(state: Installation) -> Temuan | None:
     log = state.tempat.log
     if not log.exists():
         return _is_writable(log.parent)
@@ -151,14 +151,14 @@ def _log(state: State) -> Temuan | None:
         return temuan("SKP-593", nilai=log)
 
 
-def _script(state: State) -> Temuan | None:
-    path = state.tempat.skrip
+def _script(state: Installation) -> Temuan | None:
+    path = state.tempat.script
     if path is None or not path.exists():
         return temuan("SKP-584", nilai=path)
     return None if _bytes(path) == script_bytes() else temuan("SKP-594", nilai=path, versi=__version__)
 
 
-def _mac_permission(_state: State) -> Temuan | None:
+def _mac_permission(_state: Installation) -> Temuan | None:
     cause = "macOS menanyakannya saat tombol pertama diklik; lihat System Settings, Privacy & Security"
     raise NotCheckedError(cause)
 
@@ -179,7 +179,7 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-Pemeriksaan = Callable[[State], Temuan | None]
+Pemeriksaan = Callable[[Installation], Temuan | None]
 _COMMON: dict[str, Pemeriksaan] = {
     "Excel": _excel,
     "Python": _python,
@@ -202,4 +202,4 @@ _MAC: dict[str, Pemeriksaan] = {"Skrip Mac": _script, "Izin otomasi Mac": _mac_p
 
 def checks(machine: Machine) -> dict[str, Pemeriksaan]:
     """The checks of this platform, by the name that staff read; where there is no Excel those of Windows."""
-    return _COMMON | (_MAC if machine.nama == Mac.nama else _WINDOWS)
+    return _COMMON | (_MAC if machine.name == Mac.name else _WINDOWS)

@@ -22,8 +22,8 @@ class Config:
 
     def to_bytes(self, machine: Machine) -> bytes:
         """One line each, ``key=value``, encoded and ended as the add-in reads it there."""
-        lines = (f"{key}={getattr(self, key)}{machine.akhir_baris}" for key in _KEYS)
-        return "".join(lines).encode(machine.penyandian)
+        lines = (f"{key}={getattr(self, key)}{machine.line_end}" for key in _KEYS)
+        return "".join(lines).encode(machine.encoding)
 
 
 def compose_config(machine: Machine, log: Path) -> Config:
@@ -48,9 +48,9 @@ def _writable_path(machine: Machine, path: Path) -> str:
     """The path, or its folder's 8.3 form when the path cannot be written or Windows would change it."""
     short = machine.short_path(path.parent)
     for candidate in filter(None, (path, short and short / path.name)):
-        if _survives(str(candidate), machine.penyandian):
+        if _survives(str(candidate), machine.encoding):
             return str(candidate)
-    raise SakipError("SKP-576", nilai=str(path), penyandian=machine.penyandian)
+    raise SakipError("SKP-576", nilai=str(path), penyandian=machine.encoding)
 
 
 def _survives(text: str, encoding: str) -> bool:

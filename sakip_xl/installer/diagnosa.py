@@ -9,12 +9,12 @@ from enum import StrEnum
 from sakip_xl import __version__
 from sakip_xl.actions.result import Result
 from sakip_xl.errors import SakipError, Temuan, temuan
-from sakip_xl.installer.checks import NotCheckedError, Pemeriksaan, State, checks
+from sakip_xl.installer.checks import Installation, NotCheckedError, Pemeriksaan, checks
 from sakip_xl.installer.machine import Machine
 from sakip_xl.installer.this_machine import this_machine
 
 
-class Keluaran(StrEnum):
+class CheckOutcome(StrEnum):
     """How one check came out."""
 
     OK = "OK"
@@ -27,7 +27,7 @@ class Checked:
     """One check: what was looked at, how it came out, and what it found or why it was not made."""
 
     nama: str
-    keluaran: Keluaran
+    keluaran: CheckOutcome
     temuan: Temuan | None = None
     sebab: str = ""
 
@@ -47,17 +47,18 @@ def diagnosa(machine: Machine | None = None) -> Result:
     What could not be checked is a finding too, one for each reason (SKP-598), and never counts as OK.
     """
     machine = machine or this_machine()
-    state = State(machine)
+    state = Installation(machine)
     results = [_check(title, run, state) for title, run in checks(machine).items()]
     names = {
-        keluaran: [result.nama for result in results if result.keluaran is keluaran] for keluaran in Keluaran
+        keluaran: [result.nama for result in results if result.keluaran is keluaran]
+        for keluaran in CheckOutcome
     }
     message = [
         f"{keluaran[0].upper()}{keluaran[1:]}: {', '.join(found)}."
         for keluaran, found in names.items()
         if found
     ]
-    data = {"versi": __version__, "sistem": machine.nama, "periksa": [result.to_dict() for result in results]}
+    data = {"versi": __version__, "sistem": machine.name, "periksa": [result.to_dict() for result in results]}
     return Result(
         "\n".join(message),
         data,
@@ -65,20 +66,20 @@ def diagnosa(machine: Machine | None = None) -> Result:
     )
 
 
-def _check(name: str, run: Pemeriksaan, state: State) -> Checked:
+def _check(name: str, run: Pemeriksaan, state: Installation) -> Checked:
     try:
         found = run(state)
     except NotCheckedError as cause:
-        return Checked(name, Keluaran.TIDAK_DIPERIKSA, sebab=str(cause))
+        return Checked(name, CheckOutcome.TIDAK_DIPERIKSA, sebab=str(cause))
     except SakipError as galat:
         found = galat.temuan
-    return Checked(name, Keluaran.OK if found is None else Keluaran.MASALAH, found)
+    return Checked(name, CheckOutcome.OK if found is None else CheckOutcome.MASALAH, found)
 
 
 def _unchecked(results: Sequence[Checked]) -> Iterator[Temuan]:
     names_by_cause = dict[str, list[str]]()
     for result in results:
-        if result.keluaran is Keluaran.TIDAK_DIPERIKSA:
+        if result.keluaran is CheckOutcome.TIDAK_DIPERIKSA:
             names_by_cause.setdefault(result.sebab, []).append(result.nama)
     for cause, names in names_by_cause.items():
         yield temuan("SKP-598", nilai=", ".join(names), sebab=cause)

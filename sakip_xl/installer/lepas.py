@@ -21,7 +21,7 @@ def lepas(machine: Machine | None = None, *, pratinjau: bool = False) -> Result:
     that ``lepas`` can be run again (SKP-583). Refuses while Excel runs (SKP-571).
     """
     machine = machine or this_machine()
-    places = machine.tempat()
+    places = machine.places()
     manifest = read_manifest(places)
     if manifest is None:
         return Result("SAKIP tidak terpasang di akun ini; tidak ada yang dilepas.", {"dihapus": []})

@@ -13,11 +13,11 @@ from sakip_xl.installer.unix import Unix
 class Linux(Unix):
     """A system without Excel."""
 
-    nama = platform.system()
+    name = platform.system()
 
-    def tempat(self) -> Places[Path]:
+    def places(self) -> Places[Path]:
         """Nowhere: refuses (SKP-570)."""
-        raise SakipError("SKP-570", nilai=self.nama)
+        raise SakipError("SKP-570", nilai=self.name)
 
     def excel_running(self) -> bool | None:
         """Excel never runs here."""

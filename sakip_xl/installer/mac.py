@@ -13,7 +13,7 @@ from sakip_xl.errors import SakipError
 from sakip_xl.installer import processes
 from sakip_xl.installer.machine import Places
 from sakip_xl.installer.unix import Unix
-from sakip_xl.workstation.user_folder import NAMA
+from sakip_xl.workstation.user_folder import FOLDER_NAME
 
 _CONTAINER = "Group Containers/UBF8T346G9.Office"
 _XLSTART = "User Content.localized/Startup.localized/Excel"
@@ -24,9 +24,9 @@ _EXCEL = Path("Applications", "Microsoft Excel.app")
 class Mac(Unix):
     """A person's account on a Mac."""
 
-    nama = "Mac"
+    name = "Mac"
 
-    def tempat(self) -> Places[Path]:
+    def places(self) -> Places[Path]:
         """All below the home folder.
 
         Excel's group container is made by macOS when Excel first runs, and by nobody else (SKP-575).
@@ -35,11 +35,11 @@ class Mac(Unix):
         if not container.is_dir():
             raise SakipError("SKP-575", nilai=container)
         library = Path.home() / "Library"
-        return Places(library / "Application Support" / NAMA, container / _XLSTART, library / _SCRIPTS)
+        return Places(library / "Application Support" / FOLDER_NAME, container / _XLSTART, library / _SCRIPTS)
 
     def excel_running(self) -> bool | None:
         """Whether a process with Excel's name runs; ``None`` when the system cannot say."""
-        code = processes.run(["/usr/bin/pgrep", "-x", "Microsoft Excel"]).kode
+        code = processes.run(["/usr/bin/pgrep", "-x", "Microsoft Excel"]).status
         return {0: True, 1: False}.get(code)
 
     def excel_installed(self) -> bool | None:

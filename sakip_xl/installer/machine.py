@@ -7,69 +7,69 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Generic, Protocol, TypeVar
 
-from sakip_xl.workstation.user_folder import BERKAS_LOG, BERKAS_PENGATURAN
+from sakip_xl.workstation.user_folder import LOG_NAME, SETTINGS_NAME
 
 P = TypeVar("P", bound=PurePath)
 
-NAMA_TAMBAHAN = "SAKIP.xlam"
-NAMA_SKRIP = "sakip.applescript"
+ADDIN_NAME = "SAKIP.xlam"
+SCRIPT_NAME = "sakip.applescript"
 
 
 @dataclass(frozen=True, slots=True)
 class Places(Generic[P]):
-    """Every place that an installation may write; ``folder_skrip`` is a Mac's folder of scripts."""
+    """Every place that an installation may write; ``script_folder`` is a Mac's folder of scripts."""
 
-    rumah: P
+    home: P
     xlstart: P
-    folder_skrip: P | None = None
+    script_folder: P | None = None
 
     @property
     def config(self) -> P:
         """What the add-in reads: interpreter, log, version."""
-        return self.rumah / BERKAS_PENGATURAN
+        return self.home / SETTINGS_NAME
 
     @property
     def log(self) -> P:
         """What the buttons write when something goes wrong."""
-        return self.rumah / BERKAS_LOG
+        return self.home / LOG_NAME
 
     @property
     def old_log(self) -> P:
         """The log before, set aside when it grew too long."""
-        return self.rumah / f"{BERKAS_LOG}.1"
+        return self.home / f"{LOG_NAME}.1"
 
     @property
     def manifest(self) -> P:
         """What was installed, to be undone by ``lepas``."""
-        return self.rumah / "pemasangan.json"
+        return self.home / "pemasangan.json"
 
     @property
     def cadangan(self) -> P:
         """Copies of add-ins that were replaced."""
-        return self.rumah / "cadangan"
+        return self.home / "cadangan"
 
     @property
     def addin(self) -> P:
         """The add-in, where Excel loads it at its start."""
-        return self.xlstart / NAMA_TAMBAHAN
+        return self.xlstart / ADDIN_NAME
 
     @property
-    def skrip(self) -> P | None:
+    def script(self) -> P | None:
         """The script by which Excel on a Mac starts a program."""
-        return None if self.folder_skrip is None else self.folder_skrip / NAMA_SKRIP
+        return None if self.script_folder is None else self.script_folder / SCRIPT_NAME
 
     @property
     def folder(self) -> tuple[P, ...]:
         """The folders; nothing outside them is ever written or deleted."""
-        return tuple(folder for folder in (self.rumah, self.xlstart, self.folder_skrip) if folder is not None)
+        return tuple(folder for folder in (self.home, self.xlstart, self.script_folder) if folder is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """How a program ended, and what it printed."""
 
-    kode: int
-    keluaran: str
+    status: int
+    output: str
 
 
 class Registry(Protocol):
@@ -78,7 +78,7 @@ class Registry(Protocol):
     def children(self, key: str) -> list[str]:
         """The names of the keys below a key."""
 
-    def nilai(self, key: str) -> dict[str, object]:
+    def values(self, key: str) -> dict[str, object]:
         """The values of a key."""
 
     def delete(self, key: str, name: str) -> None:
@@ -89,15 +89,15 @@ class Machine(Protocol):
     """One computer, as the person sees it who is logged on."""
 
     @property
-    def nama(self) -> str:
+    def name(self) -> str:
         """The platform's name, as staff know it."""
 
     @property
-    def penyandian(self) -> str:
+    def encoding(self) -> str:
         """The encoding in which the add-in reads its settings."""
 
     @property
-    def akhir_baris(self) -> str:
+    def line_end(self) -> str:
         """How a line of the settings ends."""
 
     @property
@@ -105,10 +105,10 @@ class Machine(Protocol):
         """The interpreter that runs us, the one with a console."""
 
     @property
-    def registri(self) -> Registry | None:
+    def registry(self) -> Registry | None:
         """The registry; ``None`` where there is none."""
 
-    def tempat(self) -> Places[Path]:
+    def places(self) -> Places[Path]:
         """The places of this person; refuses where Excel does not exist (SKP-570) or they are unknown."""
 
     def excel_running(self) -> bool | None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sakip_xl.errors import SakipError
 from sakip_xl.installer.config import compose_config
-from sakip_xl.installer.machine import NAMA_SKRIP, NAMA_TAMBAHAN, Machine, Places
-from sakip_xl.installer.processes import PAKET
+from sakip_xl.installer.machine import ADDIN_NAME, SCRIPT_NAME, Machine, Places
+from sakip_xl.installer.processes import PACKAGE
 
 
 def material(machine: Machine, places: Places[Path]) -> dict[Path, bytes]:
@@ -17,8 +17,8 @@ def material(machine: Machine, places: Places[Path]) -> dict[Path, bytes]:
     package that lacks its add-in or script (SKP-577), and paths that its settings cannot hold (SKP-576).
     """
     files = {places.addin: addin_bytes()}
-    if places.skrip is not None:
-        files[places.skrip] = script_bytes()
+    if places.script is not None:
+        files[places.script] = script_bytes()
     files[places.config] = compose_config(machine, places.log).to_bytes(machine)
     return files
 
@@ -30,12 +30,12 @@ def addin_bytes() -> bytes:
     try:
         return addin_file().read_bytes()
     except OSError as galat:
-        raise SakipError("SKP-577", nilai=NAMA_TAMBAHAN) from galat
+        raise SakipError("SKP-577", nilai=ADDIN_NAME) from galat
 
 
 def script_bytes() -> bytes:
     """The script by which Excel on a Mac starts Python: of the installed package, else of the checkout."""
-    for folder in (PAKET / "data", PAKET.parent / "macros"):
-        if (folder / NAMA_SKRIP).is_file():
-            return (folder / NAMA_SKRIP).read_bytes()
-    raise SakipError("SKP-577", nilai=NAMA_SKRIP)
+    for folder in (PACKAGE / "data", PACKAGE.parent / "macros"):
+        if (folder / SCRIPT_NAME).is_file():
+            return (folder / SCRIPT_NAME).read_bytes()
+    raise SakipError("SKP-577", nilai=SCRIPT_NAME)

@@ -30,7 +30,7 @@ def pasang(machine: Machine | None = None, *, now: datetime, pratinjau: bool = F
     machine = machine or this_machine()
     if pratinjau:
         return _plan(machine)
-    places = machine.tempat()
+    places = machine.places()
     if machine.excel_running():
         raise SakipError("SKP-571")
     if machine.from_store():
@@ -105,11 +105,11 @@ def _python_issues(machine: Machine, missing: list[Path]) -> Iterator[Temuan]:
 
 def _lift_disabling(machine: Machine, places: Places[Path]) -> Iterator[Temuan]:
     """Let Excel load our add-in again after Excel had shut it out; only entries of exactly that file."""
-    if machine.registri is None:
+    if machine.registry is None:
         return
-    for key, name in list(disabled_entries(machine.registri, places.addin)):
+    for key, name in list(disabled_entries(machine.registry, places.addin)):
         try:
-            machine.registri.delete(key, name)
+            machine.registry.delete(key, name)
         except OSError:
             yield temuan("SKP-597", nilai=places.addin.name)
 
@@ -117,13 +117,13 @@ def _lift_disabling(machine: Machine, places: Places[Path]) -> Iterator[Temuan]:
 def _plan(machine: Machine) -> Result:
     places: Places[Path] | Places[PurePath]
     try:
-        places, heading = machine.tempat(), "Yang akan dilakukan"
+        places, heading = machine.places(), "Yang akan dilakukan"
     except SakipError as galat:
         if galat.kode != "SKP-570":
             raise
         places, heading = (
             windows_places(),
-            f"{machine.nama} tidak mempunyai Excel. Yang akan dilakukan di Windows",
+            f"{machine.name} tidak mempunyai Excel. Yang akan dilakukan di Windows",
         )
     heading += ", tanpa hak administrator; sekarang tidak ada yang diubah:"
     steps = list(_steps(machine, places))
@@ -134,10 +134,10 @@ def _steps(machine: Machine, places: Places[Path] | Places[PurePath]) -> Iterato
     yield "memastikan Excel sudah ditutup"
     yield f"menyiapkan kode byte pustaka untuk {machine.python}"
     yield f"menulis {places.addin}; yang lama disalin ke {places.cadangan}"
-    if places.skrip is not None:
-        yield f"menulis {places.skrip}"
+    if places.script is not None:
+        yield f"menulis {places.script}"
     yield f"menulis {places.config}"
     yield "menguji apakah Python itu dapat menjalankan SAKIP"
     yield f"mencatat semuanya di {places.manifest}"
-    if places.skrip is None:
+    if places.script is None:
         yield "menghapus larangan Excel atas SAKIP.xlam itu dari DisabledItems"

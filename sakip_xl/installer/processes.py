@@ -11,8 +11,8 @@ from pathlib import Path
 import sakip_xl.errors
 from sakip_xl.installer.machine import Answer
 
-PAKET = Path(sakip_xl.errors.__file__).parent
-BATAS_DETIK = 120
+PACKAGE = Path(sakip_xl.errors.__file__).parent
+MAX_SECONDS = 120
 _NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW of Windows
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
@@ -26,7 +26,7 @@ def run(command: Sequence[str], *, windows: bool = False) -> Answer:
             check=False,
             creationflags=_NO_WINDOW if windows else 0,
             stdin=subprocess.DEVNULL,
-            timeout=BATAS_DETIK,
+            timeout=MAX_SECONDS,
         )
     except (OSError, subprocess.TimeoutExpired) as galat:
         return Answer(-1, str(galat))
@@ -39,7 +39,7 @@ def libraries(name: str = "sakip_xl") -> list[Path]:
 
     Optional parts and what is not installed are left out; modules that are one file have no folder.
     """
-    folders = {PAKET}
+    folders = {PACKAGE}
     for package in _requirements_of(name):
         for file in package.files or ():
             if file.name == "__init__.py" and len(file.parts) == 2:

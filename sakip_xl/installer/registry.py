@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from sakip_xl.installer.machine import Registry
 
-LOKASI_EXCEL = tuple(
+EXCEL_KEYS = tuple(
     rf"{root}\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe" for root in ("HKCU", "HKLM")
 )
 _OFFICE = r"HKCU\Software\Microsoft\Office"
@@ -22,11 +22,11 @@ _HEADER = struct.Struct("<III")  # kind, bytes of the path, bytes of the descrip
 class Policy:
     """One switch that keeps our add-in from running, in words for staff."""
 
-    subkunci: str
-    nama: str
-    nilai: frozenset[int]
-    arti: str
-    pasti: bool = True
+    subkey: str
+    name: str
+    values: frozenset[int]
+    meaning: str
+    decisive: bool = True
     """Whether it stops us by itself; otherwise only together with other settings."""
 
 
@@ -50,7 +50,7 @@ KEBIJAKAN = (
         "VBAWarnings",
         frozenset({3, 4}),
         "makro di luar lokasi tepercaya dimatikan tanpa pemberitahuan",
-        pasti=False,
+        decisive=False,
     ),
 )
 
@@ -64,7 +64,7 @@ def disabled_entries(registry: Registry, addin: PurePath) -> Iterator[tuple[str,
     """Key and name of every value by which Excel keeps exactly this file from loading."""
     for version in office_versions(registry):
         key = rf"{_OFFICE}\{version}\Excel\Resiliency\DisabledItems"
-        for name, content in registry.nilai(key).items():
+        for name, content in registry.values(key).items():
             if isinstance(content, bytes) and _path(content).casefold() == str(addin).casefold():
                 yield key, name
 
@@ -88,7 +88,7 @@ def active_policies(registry: Registry) -> Iterator[Policy]:
 
 
 def _is_on(registry: Registry, key: str, policy: Policy) -> bool:
-    values = registry.nilai(rf"{key}\{policy.subkunci}")
+    values = registry.values(rf"{key}\{policy.subkey}")
     return any(
-        name.casefold() == policy.nama.casefold() and value in policy.nilai for name, value in values.items()
+        name.casefold() == policy.name.casefold() and value in policy.values for name, value in values.items()
     )

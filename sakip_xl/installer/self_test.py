@@ -14,8 +14,8 @@ _MAX_LENGTH = 300
 def self_test(machine: Machine, python: str) -> None:
     """Start the interpreter and expect our version from it; refuses anything else (SKP-579)."""
     answer = machine.run([python, *_ARGUMENTS])
-    if answer.kode != 0 or answer.keluaran.splitlines()[-1:] != [__version__]:
-        last_line = (answer.keluaran.splitlines() or [f"berhenti dengan kode {answer.kode}"])[-1][
+    if answer.status != 0 or answer.output.splitlines()[-1:] != [__version__]:
+        last_line = (answer.output.splitlines() or [f"berhenti dengan kode {answer.status}"])[-1][
             :_MAX_LENGTH
         ]
         raise SakipError("SKP-579", nilai=python, versi=__version__, jawaban=last_line)

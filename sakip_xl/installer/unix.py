@@ -13,9 +13,9 @@ from sakip_xl.installer.machine import Answer
 class Unix:
     """A computer without a registry, 8.3 names, the Microsoft Store and the Mark of the Web."""
 
-    penyandian = "utf-8"
-    akhir_baris = "\n"
-    registri = None
+    encoding = "utf-8"
+    line_end = "\n"
+    registry = None
 
     @property
     def python(self) -> Path:

@@ -14,8 +14,8 @@ from typing import Any
 from sakip_xl.errors import SakipError
 from sakip_xl.installer import processes
 from sakip_xl.installer.machine import Answer, Places
-from sakip_xl.installer.registry import LOKASI_EXCEL
-from sakip_xl.workstation.user_folder import NAMA, user_folder
+from sakip_xl.installer.registry import EXCEL_KEYS
+from sakip_xl.workstation.user_folder import FOLDER_NAME, user_folder
 
 _XLSTART = "Microsoft/Excel/XLSTART"
 _EXCEL_WINDOW = "XLMAIN"
@@ -38,7 +38,7 @@ class WindowsRegistry:
         except OSError:
             return []
 
-    def nilai(self, key: str) -> dict[str, object]:
+    def values(self, key: str) -> dict[str, object]:
         """The values of a key; none when it is missing or closed to us."""
         try:
             with self._open(key) as opened:
@@ -66,14 +66,14 @@ class WindowsRegistry:
 class Windows:
     """A person's account on Windows."""
 
-    nama = "Windows"
-    akhir_baris = "\r\n"
+    name = "Windows"
+    line_end = "\r\n"
 
     def __init__(self) -> None:
-        self.registri = WindowsRegistry()
+        self.registry = WindowsRegistry()
 
     @property
-    def penyandian(self) -> str:
+    def encoding(self) -> str:
         """The ANSI code page, in which VBA reads text files."""
         return locale.getencoding()
 
@@ -82,7 +82,7 @@ class Windows:
         """``python.exe`` also when ``pythonw.exe`` runs us."""
         return Path(sys.executable).with_name("python.exe")
 
-    def tempat(self) -> Places[Path]:
+    def places(self) -> Places[Path]:
         """The person's folder, and Excel's own start folder below APPDATA; without it: SKP-572."""
         roaming = Path(os.environ.get("APPDATA", ""))
         if not roaming.is_absolute():
@@ -95,7 +95,7 @@ class Windows:
 
     def excel_installed(self) -> bool | None:
         """Whether Windows knows where ``excel.exe`` is."""
-        return any(self.registri.nilai(key) for key in LOKASI_EXCEL)
+        return any(self.registry.values(key) for key in EXCEL_KEYS)
 
     def from_store(self) -> bool:
         """Whether the interpreter, or the one below its venv, is in ``WindowsApps``."""
@@ -130,7 +130,7 @@ class Windows:
 def windows_places() -> Places[PurePath]:
     """The places by the names of their variables, as a plan shows them where there is no Windows."""
     return Places(
-        PureWindowsPath("%LOCALAPPDATA%", NAMA),
+        PureWindowsPath("%LOCALAPPDATA%", FOLDER_NAME),
         PureWindowsPath("%APPDATA%", _XLSTART),
     )
 

@@ -16,44 +16,44 @@ from sakip_xl.domain.model import Cell
 from sakip_xl.schema.base import Sheet, Table
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What a drawn cell is: fixed text, staff's or the program's data, or a computed view."""
 
     LABEL = "label"
     DATA = "data"
-    HITUNGAN = "hitungan"
+    COMPUTED = "hitungan"
 
 
 @dataclass(frozen=True, slots=True)
 class CanvasCell:
     """One cell: its (stored) value, the name of its style, its formula and its link."""
 
-    nilai: Cell
-    gaya: str
-    jenis: Kind = Kind.LABEL
-    rumus: str | None = None
-    tautan: str | None = None
-    petunjuk: str | None = None
+    value: Cell
+    style: str
+    kind: CellKind = CellKind.LABEL
+    formula: str | None = None
+    link: str | None = None
+    prompt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CanvasTable:
-    """One table as drawn: ``baris``/``kolom`` is its heading's first cell, ``jumlah`` its data rows."""
+    """One table as drawn: ``row``/``column`` is its heading's first cell, ``count`` its data rows."""
 
-    tabel: Table
-    baris: int
-    kolom: int
-    jumlah: int
+    table: Table
+    row: int
+    column: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
     """A rectangle of cells, both ends included."""
 
-    baris: int
-    kolom: int
-    baris_akhir: int
-    kolom_akhir: int
+    row: int
+    column: int
+    last_row: int
+    last_column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,67 +61,67 @@ class Shape:
     """A drawing shape between two cells: ``preset`` is a DrawingML preset geometry name.
 
     Offsets are in pixels from the top left of the start cell. A ``line`` has no width or no height;
-    ``panah`` puts its arrowhead at the ``awal`` (left or top) or at the ``akhir`` (right or bottom).
+    ``arrow`` puts its arrowhead at the ``awal`` (left or top) or at the ``akhir`` (right or bottom).
     """
 
-    baris: int
-    kolom: int
+    row: int
+    column: int
     preset: str
-    lebar: int
-    tinggi: int
-    geser_x: int = 0
-    geser_y: int = 0
-    teks: str = ""
-    isi: str | None = "#FFFFFF"
-    garis: str = "#1F4E79"
-    alternatif: str = ""
-    panah: Literal["", "awal", "akhir"] = ""
+    width: int
+    height: int
+    offset_x: int = 0
+    offset_y: int = 0
+    text: str = ""
+    fill: str | None = "#FFFFFF"
+    line: str = "#1F4E79"
+    alt_text: str = ""
+    arrow: Literal["", "awal", "akhir"] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A chart: XlsxWriter's type and options, put at a cell."""
 
-    baris: int
-    kolom: int
-    jenis: dict[str, Any]
-    seri: tuple[dict[str, Any], ...]
-    judul: str
-    lebar: int = 480
-    tinggi: int = 288
-    sumbu: dict[str, dict[str, Any]] = field(default_factory=dict)
+    row: int
+    column: int
+    kind: dict[str, Any]
+    series: tuple[dict[str, Any], ...]
+    title: str
+    width: int = 480
+    height: int = 288
+    axes: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class CanvasSheet:
     """One drawn sheet.
 
-    ``tinggi`` fixes the height of a row; ``taksiran`` is a height to begin with, which a program may
-    fit to what is typed later. ``kolom_tersembunyi`` are columns of help, folded away in groups. ``skala``
-    is the print scale in percent; ``None`` fits the width to ``halaman_lebar`` pages. Excel ignores
-    ``jeda_halaman`` on a sheet that is fitted, so a sheet with page breaks needs its scale.
+    ``heights`` fixes the height of a row; ``estimates`` is a height to begin with, which a program may
+    fit to what is typed later. ``hidden_columns`` are columns of help, folded away in groups. ``scale``
+    is the print scale in percent; ``None`` fits the width to ``pages_wide`` pages. Excel ignores
+    ``page_breaks`` on a sheet that is fitted, so a sheet with page breaks needs its scale.
     """
 
-    lembar: Sheet
-    sel: dict[tuple[int, int], CanvasCell] = field(default_factory=dict)
-    gabungan: list[Area] = field(default_factory=list)
-    tabel: list[CanvasTable] = field(default_factory=list)
-    validasi: list[tuple[Area, dict[str, Any]]] = field(default_factory=list)
-    bersyarat: list[tuple[Area, dict[str, Any]]] = field(default_factory=list)
-    lebar: dict[int, float] = field(default_factory=dict)
-    tinggi: dict[int, float] = field(default_factory=dict)
-    taksiran: dict[int, float] = field(default_factory=dict)
-    kolom_tersembunyi: set[int] = field(default_factory=set)
-    beku: tuple[int, int] | None = None
-    ulang_baris: tuple[int, int] | None = None
-    jeda_halaman: list[int] = field(default_factory=list)
-    daerah_cetak: Area | None = None
-    mendatar: bool | None = None
-    skala: int | None = None
-    halaman_lebar: int = 1
-    ulang_kolom: tuple[int, int] | None = None
-    bentuk: list[Shape] = field(default_factory=list)
-    grafik: list[Chart] = field(default_factory=list)
+    layout: Sheet
+    cells: dict[tuple[int, int], CanvasCell] = field(default_factory=dict)
+    merged: list[Area] = field(default_factory=list)
+    tables: list[CanvasTable] = field(default_factory=list)
+    validations: list[tuple[Area, dict[str, Any]]] = field(default_factory=list)
+    conditional: list[tuple[Area, dict[str, Any]]] = field(default_factory=list)
+    widths: dict[int, float] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
+    estimates: dict[int, float] = field(default_factory=dict)
+    hidden_columns: set[int] = field(default_factory=set)
+    frozen: tuple[int, int] | None = None
+    repeated_rows: tuple[int, int] | None = None
+    page_breaks: list[int] = field(default_factory=list)
+    print_area: Area | None = None
+    landscape: bool | None = None
+    scale: int | None = None
+    pages_wide: int = 1
+    repeated_columns: tuple[int, int] | None = None
+    shapes: list[Shape] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
 
     def write(
         self,
@@ -130,18 +130,18 @@ class CanvasSheet:
         value: Cell,
         style: str = "teks",
         *,
-        kind: Kind = Kind.LABEL,
+        kind: CellKind = CellKind.LABEL,
         rumus: str | None = None,
         link: str | None = None,
         petunjuk: str | None = None,
     ) -> None:
         """Draw one cell; drawing on a drawn cell is a builder's mistake."""
-        if (row, column) in self.sel:
-            msg = f"{self.lembar.nama}: cell {row},{column} drawn twice"
+        if (row, column) in self.cells:
+            msg = f"{self.layout.name}: cell {row},{column} drawn twice"
             raise ValueError(msg)
         if rumus is not None:
-            kind = Kind.HITUNGAN
-        self.sel[row, column] = CanvasCell(value, style, kind, rumus, link, petunjuk)
+            kind = CellKind.COMPUTED
+        self.cells[row, column] = CanvasCell(value, style, kind, rumus, link, petunjuk)
 
     def merge(
         self,
@@ -149,13 +149,13 @@ class CanvasSheet:
         value: Cell,
         style: str = "teks",
         *,
-        kind: Kind = Kind.LABEL,
+        kind: CellKind = CellKind.LABEL,
         rumus: str | None = None,
     ) -> None:
         """Draw one value over merged cells; merged areas that overlap are a builder's mistake."""
-        for row in range(area.baris, area.baris_akhir + 1):
-            for column in range(area.kolom, area.kolom_akhir + 1):
-                is_first = (row, column) == (area.baris, area.kolom)
+        for row in range(area.row, area.last_row + 1):
+            for column in range(area.column, area.last_column + 1):
+                is_first = (row, column) == (area.row, area.column)
                 self.write(
                     row,
                     column,
@@ -164,41 +164,41 @@ class CanvasSheet:
                     kind=kind,
                     rumus=rumus if is_first else None,
                 )
-        if (area.baris, area.kolom) != (area.baris_akhir, area.kolom_akhir):
-            self.gabungan.append(area)
+        if (area.row, area.column) != (area.last_row, area.last_column):
+            self.merged.append(area)
 
     def next_row(self) -> int:
         """The first row below everything drawn so far."""
-        return max((row for row, _ in self.sel), default=-1) + 1
+        return max((row for row, _ in self.cells), default=-1) + 1
 
 
 @dataclass(slots=True)
 class Canvas:
     """A drawn book: sheets in order, defined names (name -> reference text) and document properties."""
 
-    lembar: dict[str, CanvasSheet] = field(default_factory=dict)
-    nama: dict[str, str] = field(default_factory=dict)
-    properti: dict[str, str] = field(default_factory=dict)
-    aktif: str | None = None
+    sheets: dict[str, CanvasSheet] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    properties: dict[str, str] = field(default_factory=dict)
+    active: str | None = None
 
     def add(self, sheet: Sheet) -> CanvasSheet:
         """A new empty sheet after the last one."""
-        if sheet.nama in self.lembar:
-            msg = f"sheet {sheet.nama} drawn twice"
+        if sheet.name in self.sheets:
+            msg = f"sheet {sheet.name} drawn twice"
             raise ValueError(msg)
         drawn = CanvasSheet(sheet)
-        self.lembar[sheet.nama] = drawn
+        self.sheets[sheet.name] = drawn
         return drawn
 
-    def table(self) -> Iterator[tuple[CanvasSheet, CanvasTable]]:
+    def tables(self) -> Iterator[tuple[CanvasSheet, CanvasTable]]:
         """Every table with its sheet."""
-        for sheet in self.lembar.values():
-            for table in sheet.tabel:
+        for sheet in self.sheets.values():
+            for table in sheet.tables:
                 yield sheet, table
 
-    def rumus(self) -> Iterator[tuple[str, int, int, CanvasCell]]:
+    def formulas(self) -> Iterator[tuple[str, int, int, CanvasCell]]:
         """Every formula cell: sheet, row, column, cell."""
-        for name, sheet in self.lembar.items():
-            for (row, column), cell in sheet.sel.items():
-                if cell.rumus is not None:
+        for name, sheet in self.sheets.items():
+            for (row, column), cell in sheet.cells.items():
+                if cell.formula is not None:
                     yield name, row, column, cell

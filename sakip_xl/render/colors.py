@@ -20,7 +20,7 @@ def color_predikat(sheet: CanvasSheet, area: Area, predikat: Iterable[BatasPredi
             text = bound.predikat.replace('"', '""')
             condition = {"type": "cell", "criteria": "==", "value": f'"{text}"'}
             style = f"tebal+huruf#{color[1].upper()}+#{pale_tint(color[1])}"
-            sheet.bersyarat.append((area, {**condition, "format": style}))
+            sheet.conditional.append((area, {**condition, "format": style}))
 
 
 def pale_tint(color: str) -> str:

@@ -17,8 +17,8 @@ from sakip_xl.domain.terms import Peran
 from sakip_xl.render.canvas import CanvasSheet, Shape
 
 SEGILIMA = "flowChartOffpageConnector"
-GARIS = "line"
-RUANG_SAMBUNGAN = 36
+LINE = "line"
+CONNECTOR_SPACE = 36
 """Pixels that a page break needs in the row above it and in the row below it, for the segilima."""
 
 _PRESETS = {
@@ -34,7 +34,7 @@ _SIZES = {
     Symbol.SELESAI: (62, 28),
 }
 _LABELS = {Symbol.MULAI: "Mulai", Symbol.SELESAI: "Selesai"}
-WARNA = {
+COLORS = {
     State.BELUM: "#FFFFFF",
     State.BERJALAN: "#ED7D31",
     State.SELESAI: "#C6E0B4",
@@ -44,28 +44,28 @@ WARNA = {
 _INK, _CURRENT_INK, _WHITE = "#1F4E79", "#843C0C", "#FFFFFF"
 _SEGILIMA_SIDE, _MARGIN, _LANE = 22, 4, 20
 
-Titik = tuple[int, int]
+Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The pixel edges of the columns and rows of a sheet whose sizes are fixed."""
 
-    kiri: tuple[int, ...]
-    atas: tuple[int, ...]
+    left: tuple[int, ...]
+    top: tuple[int, ...]
 
     @classmethod
     def taken_from(cls, sheet: CanvasSheet, columns: int, rows: int) -> Grid:
         """The grid of the first ``columns`` columns and ``rows`` rows as the sheet sets them."""
-        widths = [int(sheet.lebar.get(column, 8.43) * 7 + 0.5) + 5 for column in range(columns)]
-        heights = [int(sheet.tinggi.get(row, 15) * 4 / 3) for row in range(rows)]
+        widths = [int(sheet.widths.get(column, 8.43) * 7 + 0.5) + 5 for column in range(columns)]
+        heights = [int(sheet.heights.get(row, 15) * 4 / 3) for row in range(rows)]
         return cls(tuple(accumulate(widths, initial=0)), tuple(accumulate(heights, initial=0)))
 
     def shape(self, x: int, y: int, preset: str, width: int, height: int, **style: str) -> Shape:
         """A shape whose top left stands at ``x``, ``y``, anchored to the cell below that point."""
-        column = bisect_right(self.kiri, x) - 1
-        row = bisect_right(self.atas, y) - 1
-        offset = {"geser_x": x - self.kiri[column], "geser_y": y - self.atas[row]}
+        column = bisect_right(self.left, x) - 1
+        row = bisect_right(self.top, y) - 1
+        offset = {"offset_x": x - self.left[column], "offset_y": y - self.top[row]}
         return Shape(row, column, preset, width, height, **offset, **style)  # type: ignore[arg-type]
 
 
@@ -73,12 +73,12 @@ class Grid:
 class FlowchartLayout:
     """Where the flowchart stands: the row of each step, the column of each actor, and the page breaks.
 
-    ``jeda`` holds the numbers of the steps after which a new page begins.
+    ``breaks`` holds the numbers of the steps after which a new page begins.
     """
 
-    baris: Mapping[int, int]
-    kolom: Mapping[Peran, int]
-    jeda: frozenset[int] = frozenset()
+    rows: Mapping[int, int]
+    columns: Mapping[Peran, int]
+    breaks: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +88,24 @@ class _DrawnSymbol:
     peran: Peran
     x: int
     y: int
-    lebar: int
-    tinggi: int
+    width: int
+    height: int
 
     @property
-    def atas(self) -> Titik:
-        return self.x, self.y - self.tinggi // 2
+    def top(self) -> Point:
+        return self.x, self.y - self.height // 2
 
     @property
-    def bawah(self) -> Titik:
-        return self.x, self.y + self.tinggi // 2
+    def bottom(self) -> Point:
+        return self.x, self.y + self.height // 2
 
     @property
-    def kiri(self) -> int:
-        return self.x - self.lebar // 2
+    def left(self) -> int:
+        return self.x - self.width // 2
 
     @property
-    def kanan(self) -> int:
-        return self.x + self.lebar // 2
+    def right(self) -> int:
+        return self.x + self.width // 2
 
 
 def draw_flowchart(grid: Grid, sop: Sop, layout: FlowchartLayout, state: Mapping[int, State]) -> list[Shape]:
@@ -124,19 +124,19 @@ def draw_flowchart(grid: Grid, sop: Sop, layout: FlowchartLayout, state: Mapping
 
 def draw_legend(grid: Grid, row: int, column: int) -> list[Shape]:
     """The five symbols of the SOP AP in one row, a column each, for the legend below a table."""
-    middle = (grid.atas[row] + grid.atas[row + 1]) // 2
+    middle = (grid.top[row] + grid.top[row + 1]) // 2
     flow_symbols = ((_PRESETS[symbol], *_SIZES[symbol]) for symbol in (Symbol.MULAI, Symbol.PROSES))
     all_symbols = [
         *flow_symbols,
         (_PRESETS[Symbol.KEPUTUSAN], 48, 32),
         (SEGILIMA, _SEGILIMA_SIDE, _SEGILIMA_SIDE),
-        (GARIS, 48, 0),
+        (LINE, 48, 0),
     ]
     shapes = []
     for index, (preset, width, height) in enumerate(all_symbols, start=column):
-        x = (grid.kiri[index] + grid.kiri[index + 1] - width) // 2
-        style = {"isi": _WHITE, "garis": _INK, "alternatif": "Arti simbol"}
-        arrowhead = {"panah": "akhir"} if preset == GARIS else {}
+        x = (grid.left[index] + grid.left[index + 1] - width) // 2
+        style = {"fill": _WHITE, "line": _INK, "alt_text": "Arti simbol"}
+        arrowhead = {"arrow": "akhir"} if preset == LINE else {}
         shapes.append(grid.shape(x, middle - height // 2, preset, width, height, **style, **arrowhead))
     return shapes
 
@@ -156,48 +156,48 @@ def _description(number: int, target: int) -> str:
 
 @dataclass(slots=True)
 class _Flowchart:
-    kisi: Grid
+    grid: Grid
     sop: Sop
-    tata: FlowchartLayout
-    gambar: dict[int, list[_DrawnSymbol]] = field(init=False)
+    layout: FlowchartLayout
+    shapes: dict[int, list[_DrawnSymbol]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.gambar = {langkah.nomor: self._place(langkah) for langkah in self.sop.langkah}
+        self.shapes = {langkah.nomor: self._place(langkah) for langkah in self.sop.langkah}
 
     def _place(self, langkah: Langkah) -> list[_DrawnSymbol]:
         """The symbols of one step from left to right, clear of the room of a page break."""
-        row = self.tata.baris[langkah.nomor]
-        upper, lower = self.kisi.atas[row], self.kisi.atas[row + 1]
-        upper += RUANG_SAMBUNGAN if langkah.nomor - 1 in self.tata.jeda else 0
-        lower -= RUANG_SAMBUNGAN if langkah.nomor in self.tata.jeda else 0
+        row = self.layout.rows[langkah.nomor]
+        upper, lower = self.grid.top[row], self.grid.top[row + 1]
+        upper += CONNECTOR_SPACE if langkah.nomor - 1 in self.layout.breaks else 0
+        lower -= CONNECTOR_SPACE if langkah.nomor in self.layout.breaks else 0
         symbols = []
         for peran, symbol in langkah.kolom.items():
-            column = self.tata.kolom[peran]
-            x = (self.kisi.kiri[column] + self.kisi.kiri[column + 1]) // 2
+            column = self.layout.columns[peran]
+            x = (self.grid.left[column] + self.grid.left[column + 1]) // 2
             symbols.append(_DrawnSymbol(peran, x, (upper + lower) // 2, *_SIZES[symbol]))
         return sorted(symbols, key=lambda drawn: drawn.x)
 
     def symbol(self, langkah: Langkah, state: State) -> Iterator[Shape]:
         """The symbols of one step in the colour of its state."""
-        for drawn in self.gambar[langkah.nomor]:
+        for drawn in self.shapes[langkah.nomor]:
             symbol = langkah.kolom[drawn.peran]
-            yield self.kisi.shape(
-                drawn.kiri,
-                drawn.atas[1],
+            yield self.grid.shape(
+                drawn.left,
+                drawn.top[1],
                 _PRESETS[symbol],
-                drawn.lebar,
-                drawn.tinggi,
-                teks=_LABELS.get(symbol, ""),
-                isi=WARNA[state],
-                garis=_CURRENT_INK if state is State.BERJALAN else _INK,
-                alternatif=f"Langkah {langkah.nomor}, {drawn.peran}: {symbol}, {state}",
+                drawn.width,
+                drawn.height,
+                text=_LABELS.get(symbol, ""),
+                fill=COLORS[state],
+                line=_CURRENT_INK if state is State.BERJALAN else _INK,
+                alt_text=f"Langkah {langkah.nomor}, {drawn.peran}: {symbol}, {state}",
             )
 
     def relations(self) -> Iterator[Shape]:
         """The links within each step, the arrows to the next one, and the return of the decision."""
         for langkah, following in pairwise(self.sop.langkah):
             yield from self._within_row(langkah, following)
-            if langkah.nomor in self.tata.jeda:
+            if langkah.nomor in self.layout.breaks:
                 yield from self._across_pages(langkah, following)
             else:
                 yield from self._go_on(langkah, following)
@@ -208,7 +208,7 @@ class _Flowchart:
 
     def _entry(self, langkah: Langkah) -> list[_DrawnSymbol]:
         """The symbols that the flow reaches first: those straight below the step before, or the actor's."""
-        symbols = self.gambar[langkah.nomor]
+        symbols = self.shapes[langkah.nomor]
         if langkah.nomor > 1:
             earlier = self.sop.ke(langkah.nomor - 1).kolom
             straight = [symbol for symbol in symbols if symbol.peran in earlier]
@@ -218,21 +218,21 @@ class _Flowchart:
 
     def _actor(self, langkah: Langkah) -> _DrawnSymbol:
         """The symbol of the first actor that has one."""
-        by_peran = {symbol.peran: symbol for symbol in self.gambar[langkah.nomor]}
+        by_peran = {symbol.peran: symbol for symbol in self.shapes[langkah.nomor]}
         return next(by_peran[peran] for peran in langkah.pelaku if peran in by_peran)
 
     def _exit(self, langkah: Langkah) -> _DrawnSymbol:
         """The symbol where the step ends: the last actor's that has one."""
-        by_peran = {symbol.peran: symbol for symbol in self.gambar[langkah.nomor]}
+        by_peran = {symbol.peran: symbol for symbol in self.shapes[langkah.nomor]}
         return next(by_peran[peran] for peran in reversed(langkah.pelaku) if peran in by_peran)
 
     def _within_row(self, langkah: Langkah, following: Langkah | None) -> Iterator[Shape]:
         """Join the symbols of one row, pointing away from where the flow came in."""
         entry_xs = [symbol.x for symbol in self._entry(langkah)]
         down = self._descend(langkah, following) if following else None
-        for left, right in pairwise(self.gambar[langkah.nomor]):
+        for left, right in pairwise(self.shapes[langkah.nomor]):
             branching = down is not None and left.x < down < right.x
-            points = [(left.kanan, left.y), (right.kiri, right.y)]
+            points = [(left.right, left.y), (right.left, right.y)]
             if left.x < min(entry_xs):
                 points.reverse()
             flat = branching or min(entry_xs) <= left.x < right.x <= max(entry_xs)
@@ -242,93 +242,93 @@ class _Flowchart:
         """Where the flow drops from the line between two symbols, when the next actor stands between."""
         if set(langkah.kolom) & set(following.kolom):
             return None
-        symbols, x = self.gambar[langkah.nomor], self._actor(following).x
+        symbols, x = self.shapes[langkah.nomor], self._actor(following).x
         return x if symbols[0].x < x < symbols[-1].x else None
 
     def _go_on(self, langkah: Langkah, following: Langkah) -> Iterator[Shape]:
         """The arrow or arrows to the next step."""
         name = _description(langkah.nomor, following.nomor)
-        sources = {symbol.peran: symbol for symbol in self.gambar[langkah.nomor]}
-        straight = [symbol for symbol in self.gambar[following.nomor] if symbol.peran in sources]
+        sources = {symbol.peran: symbol for symbol in self.shapes[langkah.nomor]}
+        straight = [symbol for symbol in self.shapes[following.nomor] if symbol.peran in sources]
         for symbol in straight:
-            yield from self._lines([sources[symbol.peran].bawah, symbol.atas], name)
+            yield from self._lines([sources[symbol.peran].bottom, symbol.top], name)
         if not straight:
             yield from self._lines(self._turn(langkah, following), name)
 
-    def _turn(self, langkah: Langkah, following: Langkah) -> list[Titik]:
+    def _turn(self, langkah: Langkah, following: Langkah) -> list[Point]:
         """The way to an actor in another column, past the symbols of its own row."""
         source, target = self._exit(langkah), self._actor(following)
         down = self._descend(langkah, following)
         if down is not None:
-            return [(down, source.y), target.atas]
+            return [(down, source.y), target.top]
         left, right = sorted((source.x, target.x))
-        if any(left < symbol.x < right for symbol in self.gambar[langkah.nomor]):
-            gap = self.kisi.atas[self.tata.baris[following.nomor]] - 2 * _MARGIN
-            return [source.bawah, (source.x, gap), (target.x, gap), target.atas]
-        side = source.kanan if target.x > source.x else source.kiri
-        return [(side, source.y), (target.x, source.y), target.atas]
+        if any(left < symbol.x < right for symbol in self.shapes[langkah.nomor]):
+            gap = self.grid.top[self.layout.rows[following.nomor]] - 2 * _MARGIN
+            return [source.bottom, (source.x, gap), (target.x, gap), target.top]
+        side = source.right if target.x > source.x else source.left
+        return [(side, source.y), (target.x, source.y), target.top]
 
     def _across_pages(self, langkah: Langkah, following: Langkah) -> Iterator[Shape]:
         """A segilima below the step and another above the next one, with one letter (pindah halaman)."""
         name = _description(langkah.nomor, following.nomor)
-        letter = chr(ord("A") + sorted(self.tata.jeda).index(langkah.nomor))
+        letter = chr(ord("A") + sorted(self.layout.breaks).index(langkah.nomor))
         target = self._entry(following)[0]
-        source = {symbol.peran: symbol for symbol in self.gambar[langkah.nomor]}.get(
+        source = {symbol.peran: symbol for symbol in self.shapes[langkah.nomor]}.get(
             target.peran, self._exit(langkah)
         )
         down = self._descend(langkah, following)
-        start = source.bawah if down is None else (down, source.y)
-        limit = self.kisi.atas[self.tata.baris[langkah.nomor] + 1]
+        start = source.bottom if down is None else (down, source.y)
+        limit = self.grid.top[self.layout.rows[langkah.nomor] + 1]
         lower = limit - _MARGIN - _SEGILIMA_SIDE
         yield from self._lines([start, (start[0], lower)], name)
         yield self._pentagon(start[0], lower, letter, f"Bersambung ke langkah {following.nomor}")
-        upper = self.kisi.atas[self.tata.baris[following.nomor]] + _MARGIN
-        yield from self._lines([(target.x, upper + _SEGILIMA_SIDE), target.atas], name)
+        upper = self.grid.top[self.layout.rows[following.nomor]] + _MARGIN
+        yield from self._lines([(target.x, upper + _SEGILIMA_SIDE), target.top], name)
         yield self._pentagon(target.x, upper, letter, f"Sambungan dari langkah {langkah.nomor}")
 
     def _pentagon(self, x: int, y: int, letter: str, description: str) -> Shape:
         side = _SEGILIMA_SIDE
-        style = {"teks": letter, "isi": _WHITE, "garis": _INK, "alternatif": description}
-        return self.kisi.shape(x - side // 2, y, SEGILIMA, side, side, **style)
+        style = {"text": letter, "fill": _WHITE, "line": _INK, "alt_text": description}
+        return self.grid.shape(x - side // 2, y, SEGILIMA, side, side, **style)
 
     def _label(self, langkah: Langkah) -> Iterator[Shape]:
         """The two answers beside the decision."""
         decision = self._actor(langkah)
-        x, y = decision.bawah
+        x, y = decision.bottom
         for text, left, upper, width in (
             ("Ya", x + 3, y + 1, 36),
-            ("Tidak", decision.kanan + 13, decision.y - 22, 54),
+            ("Tidak", decision.right + 13, decision.y - 22, 54),
         ):
-            style = {"teks": text, "isi": _WHITE, "garis": _WHITE, "alternatif": f"Jawaban {text}"}
-            yield self.kisi.shape(left, upper, "rect", width, 20, **style)
+            style = {"text": text, "fill": _WHITE, "line": _WHITE, "alt_text": f"Jawaban {text}"}
+            yield self.grid.shape(left, upper, "rect", width, 20, **style)
 
     def _returned(self, langkah: Langkah) -> Iterator[Shape]:
         """The return of a *tidak*: out to the right, up a free lane, back into the default step."""
         destination = self.sop.default_destination(langkah)
         decision, target = self._actor(langkah), self._actor(destination)
         passed = [
-            symbol for number in range(destination.nomor, langkah.nomor + 1) for symbol in self.gambar[number]
+            symbol for number in range(destination.nomor, langkah.nomor + 1) for symbol in self.shapes[number]
         ]
-        lane = max(symbol.kanan for symbol in passed) + _LANE
+        lane = max(symbol.right for symbol in passed) + _LANE
         points = [
-            (decision.kanan, decision.y),
+            (decision.right, decision.y),
             (lane, decision.y),
             (lane, target.y),
-            (target.kanan, target.y),
+            (target.right, target.y),
         ]
         yield from self._lines(points, _description(langkah.nomor, destination.nomor))
 
-    def _lines(self, points: Sequence[Titik], description: str, *, arrow: bool = True) -> Iterator[Shape]:
+    def _lines(self, points: Sequence[Point], description: str, *, arrow: bool = True) -> Iterator[Shape]:
         """The chain of lines through the points, with an arrowhead at its end."""
         for index, ((x1, y1), (x2, y2)) in enumerate(pairwise(points), start=2):
             arrowhead = "" if not arrow or index < len(points) else "akhir" if (x2, y2) > (x1, y1) else "awal"
-            yield self.kisi.shape(
+            yield self.grid.shape(
                 min(x1, x2),
                 min(y1, y2),
-                GARIS,
+                LINE,
                 abs(x2 - x1),
                 abs(y2 - y1),
-                garis=_INK,
-                alternatif=description,
-                panah=arrowhead,
+                line=_INK,
+                alt_text=description,
+                arrow=arrowhead,
             )

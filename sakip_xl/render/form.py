@@ -11,7 +11,7 @@ from sakip_xl.render.header import TANDA_CONTOH
 from sakip_xl.render.material import Material
 from sakip_xl.render.row_height import row_height
 from sakip_xl.render.sheets.entry import draw_meta
-from sakip_xl.render.sheets.form_cover import Progress, describe_period, draw_cover
+from sakip_xl.render.sheets.form_cover import FillingProgress, describe_period, draw_cover
 from sakip_xl.render.table import adjust_widths, column_area, draw_table
 from sakip_xl.schema.base import Table
 from sakip_xl.schema.books import FORMULIR
@@ -34,34 +34,34 @@ _PETUNJUK_WIDTH = 120.0
 def draw_formulir(content: BookContent, now: datetime) -> Canvas:
     """Draw the form whose identity is in ``content.meta``; a key that is missing shows as empty."""
     material = Material(content, Master(content.meta.get("id_master", ""), _pengaturan(content)), now)
-    canvas = Canvas(aktif="Sampul", properti=_properties(content))
-    for sheet in FORMULIR.lembar:
+    canvas = Canvas(active="Sampul", properties=_properties(content))
+    for sheet in FORMULIR.sheets:
         canvas.add(sheet)
     progress = [
-        draw_input_sheet(canvas.lembar["Isian"], material, TBL_ISIAN),
-        draw_input_sheet(canvas.lembar["Anggaran"], material, TBL_ISIAN_ANGGARAN),
+        draw_input_sheet(canvas.sheets["Isian"], material, TBL_ISIAN),
+        draw_input_sheet(canvas.sheets["Anggaran"], material, TBL_ISIAN_ANGGARAN),
     ]
-    draw_cover(canvas.lembar["Sampul"], material, progress)
-    draw_meta(canvas.lembar["_meta"], material)
+    draw_cover(canvas.sheets["Sampul"], material, progress)
+    draw_meta(canvas.sheets["_meta"], material)
     return canvas
 
 
-def draw_input_sheet(sheet: CanvasSheet, material: Material, table: Table) -> Progress:
+def draw_input_sheet(sheet: CanvasSheet, material: Material, table: Table) -> FillingProgress:
     """Draw one entry sheet; returns its line of progress, which the cover repeats."""
     adjust_widths(sheet, [table])
-    sheet.write(0, 0, sheet.lembar.judul, "judul")
-    sheet.tinggi[0] = 28
-    meta = material.isi.meta
+    sheet.write(0, 0, sheet.layout.judul, "judul")
+    sheet.heights[0] = 28
+    meta = material.content.meta
     sheet.write(1, 0, f"{meta.get('nama_unit') or meta.get('unit', '')}, {describe_period(meta)}", "subjudul")
     if meta.get("data_contoh") == "Ya":
         sheet.write(2, 0, TANDA_CONTOH, "contoh")
     sheet.write(3, 0, "← Sampul", "tautan", link="'Sampul'!A1", petunjuk="Kembali ke Sampul")
-    _write_wide(sheet, 4, _PETUNJUK[table.nama])
+    _write_wide(sheet, 4, _PETUNJUK[table.name])
     place = draw_table(sheet, table, 6, material)
     progress = _progress(sheet, place)
-    sheet.write(5, 0, progress.nilai, "label+satu_baris", rumus=progress.rumus)
-    sheet.beku = (place.baris + 1, _FROZEN_COLUMNS[table.nama])
-    sheet.ulang_baris = (place.baris, place.baris)
+    sheet.write(5, 0, progress.value, "label+satu_baris", rumus=progress.formula)
+    sheet.frozen = (place.row + 1, _FROZEN_COLUMNS[table.name])
+    sheet.repeated_rows = (place.row, place.row)
     _color_status(sheet, place)
     return progress
 
@@ -69,23 +69,23 @@ def draw_input_sheet(sheet: CanvasSheet, material: Material, table: Table) -> Pr
 def _write_wide(sheet: CanvasSheet, row: int, text: str) -> None:
     """Write a long text over as many columns as it needs on the screen."""
     column, width = -1, 0.0
-    while width < _PETUNJUK_WIDTH and column + 1 in sheet.lebar:
+    while width < _PETUNJUK_WIDTH and column + 1 in sheet.widths:
         column += 1
-        width += sheet.lebar[column]
+        width += sheet.widths[column]
     sheet.merge(Area(row, 0, row, column), text, "penjelasan+bungkus")
-    sheet.tinggi[row] = row_height([(text, width)])
+    sheet.heights[row] = row_height([(text, width)])
 
 
-def _progress(sheet: CanvasSheet, place: CanvasTable) -> Progress:
-    table, row_name = place.tabel, _ROW_NAMES[place.tabel.nama]
+def _progress(sheet: CanvasSheet, place: CanvasTable) -> FillingProgress:
+    table, row_name = place.table, _ROW_NAMES[place.table.name]
     status, kode = column_area(place, "status"), column_area(place, "kode")
-    rows = range(status.baris, status.baris_akhir + 1)
-    words = [sheet.sel[row, status.kolom].nilai for row in rows]
-    with_code = sum(sheet.sel[row, kode.kolom].nilai not in {None, ""} for row in rows)
-    column = f"{table.nama}[{table.field_column('status').judul}]"
-    return Progress(
-        sheet.lembar.nama,
-        f'COUNTIF({column},"{TERISI}")&" dari "&COUNTA({table.nama}[Kode])&" {row_name} terisi, "'
+    rows = range(status.row, status.last_row + 1)
+    words = [sheet.cells[row, status.column].value for row in rows]
+    with_code = sum(sheet.cells[row, kode.column].value not in {None, ""} for row in rows)
+    column = f"{table.name}[{table.field_column('status').judul}]"
+    return FillingProgress(
+        sheet.layout.name,
+        f'COUNTIF({column},"{TERISI}")&" dari "&COUNTA({table.name}[Kode])&" {row_name} terisi, "'
         f'&COUNTIF({column},"{PERIKSA}")&" perlu diperiksa"',
         f"{words.count(TERISI)} dari {with_code} {row_name} terisi, {words.count(PERIKSA)} perlu diperiksa",
     )
@@ -94,7 +94,7 @@ def _progress(sheet: CanvasSheet, place: CanvasTable) -> Progress:
 def _color_status(sheet: CanvasSheet, place: CanvasTable) -> None:
     area = column_area(place, "status")
     for value, style in ((f'"{TERISI}"', "selesai"), (f'"{KOSONG}"', "menunggu")):
-        sheet.bersyarat.append(
+        sheet.conditional.append(
             (
                 area,
                 {
@@ -106,7 +106,7 @@ def _color_status(sheet: CanvasSheet, place: CanvasTable) -> None:
                 },
             )
         )
-    sheet.bersyarat.append((area, {"type": "no_blanks", "format": "peringatan"}))
+    sheet.conditional.append((area, {"type": "no_blanks", "format": "peringatan"}))
 
 
 def _pengaturan(content: BookContent) -> Pengaturan:

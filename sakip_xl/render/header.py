@@ -32,24 +32,24 @@ def draw_header(sheet: CanvasSheet, material: Material, *, tombol: bool = True) 
     Title, the line of kecamatan, kabupaten and year, the mark of sample data, and one row with the link
     back to Beranda and the sheet's buttons. The columns are first made as wide as the tables need.
     """
-    adjust_widths(sheet, MASTER.sheet_tables(sheet.lembar.nama))
-    sheet.write(0, 0, sheet.lembar.judul, "judul")
-    sheet.tinggi[0] = 28
+    adjust_widths(sheet, MASTER.sheet_tables(sheet.layout.name))
+    sheet.write(0, 0, sheet.layout.judul, "judul")
+    sheet.heights[0] = 28
     sheet.write(1, 0, kecamatan_text(material), "subjudul", rumus=_RUMUS_KECAMATAN)
     sample_formula = f'IF(data_contoh="Ya","{TANDA_CONTOH}","")'
     sheet.write(2, 0, sample_mark(material), "contoh", rumus=sample_formula)
     column = 0
-    if sheet.lembar.nama != "Beranda":
+    if sheet.layout.name != "Beranda":
         column = last_column_for_width(sheet, 0, _BACK_WIDTH)
         sheet.merge(Area(3, 0, 3, column), "← Beranda", "tautan+di_tengah")
-        replace_cell(sheet, 3, 0, tautan="'Beranda'!A1", petunjuk="Kembali ke Beranda")
+        replace_cell(sheet, 3, 0, link="'Beranda'!A1", prompt="Kembali ke Beranda")
         column += 1
     return draw_buttons(sheet, 3, column) if tombol else 5
 
 
 def draw_buttons(sheet: CanvasSheet, row: int, column: int = 0) -> int:
     """Draw all buttons of the sheet in one row with the note beside them; returns the first free row."""
-    button_ids = [item.id for item in TOMBOL if sheet.lembar.nama in item.sheets]
+    button_ids = [item.id for item in TOMBOL if sheet.layout.name in item.sheets]
     for button_id in button_ids:
         end = last_column_for_width(sheet, column, button_width(button_id))
         button(sheet, row, column, button_id, sampai=end)
@@ -72,13 +72,13 @@ def button(sheet: CanvasSheet, row: int, column: int, button_id: str, *, sampai:
     """
     definition = next(item for item in TOMBOL if item.id == button_id)
     end = column if sampai is None else sampai
-    sheet.tinggi[row] = 30
-    link = button_name(button_id, sheet.lembar.nama)
+    sheet.heights[row] = 30
+    link = button_name(button_id, sheet.layout.name)
     sheet.write(row, column, definition.label, "tombol", link=link, petunjuk=definition.screentip)
     for other in range(column + 1, end + 1):
         sheet.write(row, other, None, "tombol")
     if end > column:
-        sheet.gabungan.append(Area(row, column, row, end))
+        sheet.merged.append(Area(row, column, row, end))
 
 
 def button_name(button_id: str, sheet: str) -> str:
@@ -88,17 +88,17 @@ def button_name(button_id: str, sheet: str) -> str:
 
 def give_button_names(canvas: Canvas) -> None:
     """Give every drawn button its defined name."""
-    for name, sheet in canvas.lembar.items():
-        for (row, column), cell in sheet.sel.items():
-            if cell.tautan is not None and cell.tautan.startswith("tombol_"):
-                canvas.nama[cell.tautan] = alamat(name, row, column)
+    for name, sheet in canvas.sheets.items():
+        for (row, column), cell in sheet.cells.items():
+            if cell.link is not None and cell.link.startswith("tombol_"):
+                canvas.names[cell.link] = alamat(name, row, column)
 
 
 def last_column_for_width(sheet: CanvasSheet, column: int, width: float) -> int:
     """The last column to take so that the columns from ``column`` on are together wide enough."""
     total = 0.0
     while True:
-        total += 0 if column in sheet.kolom_tersembunyi else sheet.lebar.get(column, _DEFAULT_WIDTH)
+        total += 0 if column in sheet.hidden_columns else sheet.widths.get(column, _DEFAULT_WIDTH)
         if total >= width:
             return column
         column += 1
@@ -120,8 +120,8 @@ def sample_mark(material: Material) -> str:
 
 def pengaturan_value(material: Material, field_name: str) -> Cell:
     """The raw cell of a setting, which is what a formula sees, also when it is wrong."""
-    index = pengaturan_positions(material.isi).get(field_name)
-    return None if index is None else material.isi.row(PengaturanRow.table)[index].get("nilai")
+    index = pengaturan_positions(material.content).get(field_name)
+    return None if index is None else material.content.row(PengaturanRow.table)[index].get("nilai")
 
 
 def pengaturan_positions(content: BookContent) -> dict[str, int]:
@@ -174,7 +174,7 @@ def draw_signature(
 
 
 def _pejabat(material: Material, peran: Peran, field_name: str) -> str:
-    for row in material.isi.row(Pejabat.table):
+    for row in material.content.row(Pejabat.table):
         if formula_text(row.get("peran")).casefold() == peran.casefold():
             return formula_text(row.get(field_name))
     return ""

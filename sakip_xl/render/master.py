@@ -43,7 +43,7 @@ from sakip_xl.schema.settings import PENGATURAN
 
 Drawer = Callable[[CanvasSheet, Material], None]
 
-PENGGAMBAR: dict[str, Drawer] = {
+DRAWERS: dict[str, Drawer] = {
     "Beranda": draw_beranda,
     "Petunjuk": draw_petunjuk,
     "Identitas": draw_identitas,
@@ -79,9 +79,9 @@ _TABLE_LISTS = {
 def draw_master(content: BookContent, now: datetime) -> Canvas:
     """Draw the whole master from its content as it is at that moment."""
     material = Material(content, load_master(content).master, now)
-    canvas = Canvas(aktif="Beranda", properti=_properties(material))
-    for sheet in MASTER.lembar:
-        PENGGAMBAR[sheet.nama](canvas.add(sheet), material)
+    canvas = Canvas(active="Beranda", properties=_properties(material))
+    for sheet in MASTER.sheets:
+        DRAWERS[sheet.name](canvas.add(sheet), material)
     _name_pengaturan(canvas, material)
     _name_lists(canvas)
     _name_kerja(canvas)
@@ -101,22 +101,22 @@ def _properties(material: Material) -> dict[str, str]:
 
 def _name_pengaturan(canvas: Canvas, material: Material) -> None:
     """Name the cell of every setting; one whose row was deleted is an empty text, so no formula breaks."""
-    place = table_position(canvas.lembar["Identitas"], PengaturanRow.table)
-    column = place.kolom + place.tabel.column_position("nilai")
-    canvas.nama.update({definition.bidang: '""' for definition in PENGATURAN})
-    for field_name, index in pengaturan_positions(material.isi).items():
-        canvas.nama[field_name] = alamat("Identitas", place.baris + 1 + index, column)
+    place = table_position(canvas.sheets["Identitas"], PengaturanRow.table)
+    column = place.column + place.table.column_position("nilai")
+    canvas.names.update({definition.bidang: '""' for definition in PENGATURAN})
+    for field_name, index in pengaturan_positions(material.content).items():
+        canvas.names[field_name] = alamat("Identitas", place.row + 1 + index, column)
 
 
 def _name_lists(canvas: Canvas) -> None:
     """Name the lists of the dropdowns; those of a table end at its last filled row."""
     for name, column in _TABLE_LISTS.items():
-        canvas.nama[name] = f"INDEX({column},1):INDEX({column},MAX(1,COUNTA({column})))"
-    canvas.nama.update(referensi_names())
+        canvas.names[name] = f"INDEX({column},1):INDEX({column},MAX(1,COUNTA({column})))"
+    canvas.names.update(referensi_names())
 
 
 def _name_kerja(canvas: Canvas) -> None:
     """Name the cell of the quarter that staff work on: Kertas Kerja and Rekap follow it."""
-    place = table_position(canvas.lembar["Beranda"], Kerja.table)
-    column = place.kolom + place.tabel.column_position("triwulan")
-    canvas.nama["triwulan_aktif"] = alamat("Beranda", place.baris + 1, column)
+    place = table_position(canvas.sheets["Beranda"], Kerja.table)
+    column = place.column + place.table.column_position("triwulan")
+    canvas.names["triwulan_aktif"] = alamat("Beranda", place.row + 1, column)

@@ -19,9 +19,9 @@ class Material:
     One drawing has one of it: what several sheets show is computed once for it.
     """
 
-    isi: BookContent
+    content: BookContent
     master: Master
-    sekarang: datetime
+    now: datetime
 
     @property
     def scope(self) -> Scope:
@@ -33,4 +33,4 @@ class Material:
 @lru_cache(maxsize=1)  # several sheets of one drawing show the same
 def summary(material: Material) -> Summary:
     """The measurement of the quarter chosen on Beranda."""
-    return summarize(material.master, int(material.master.kerja.triwulan), material.sekarang)
+    return summarize(material.master, int(material.master.kerja.triwulan), material.now)

@@ -11,16 +11,16 @@ from sakip_xl.domain import wording
 from sakip_xl.domain.model import Cell, Pejabat
 from sakip_xl.domain.sop.definition import fill_names
 from sakip_xl.formulas.serial import moment_of
-from sakip_xl.render.canvas import Area, CanvasSheet, Kind
+from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
 from sakip_xl.render.header import pengaturan_value
 from sakip_xl.render.material import Material
 from sakip_xl.render.references import formula_text
 from sakip_xl.render.row_height import line_count
 from sakip_xl.schema.base import Table
 from sakip_xl.schema.books import MASTER
-from sakip_xl.schema.content import BarisMentah
+from sakip_xl.schema.content import RawRow
 
-TINGGI_SATU_BARIS = 13.0
+LINE_HEIGHT = 13.0
 """Points that one line of text at size 10 needs."""
 
 PEMERINTAH = "PEMERINTAH KABUPATEN {kabupaten}"
@@ -39,17 +39,17 @@ Rumus = tuple[str, Cell]
 class RegisterRow:
     """One row of a register, as the formulas of its paper see it: raw, and by its place in the table."""
 
-    tabel: Table
-    ke: int
-    isi: BarisMentah
+    table: Table
+    index: int
+    cells: RawRow
 
     def reference(self, field_name: str) -> str:
         """The reference to one cell of the row."""
-        return f"INDEX({self.tabel.nama}[{self.tabel.field_column(field_name).judul}],{self.ke + 1})"
+        return f"INDEX({self.table.name}[{self.table.field_column(field_name).judul}],{self.index + 1})"
 
     def nilai(self, field_name: str) -> str:
         """One cell as text."""
-        return formula_text(self.isi.get(field_name))
+        return formula_text(self.cells.get(field_name))
 
     def text(self, field_name: str) -> Rumus:
         """One cell as text, empty when the cell is empty."""
@@ -57,13 +57,13 @@ class RegisterRow:
 
     def tanggal(self, field_name: str) -> Rumus:
         """One date in full: ``2 April 2026``; what is no date stays as it is typed."""
-        reference, value = self.reference(field_name), _moment(self.isi.get(field_name))
+        reference, value = self.reference(field_name), _moment(self.cells.get(field_name))
         result = self.nilai(field_name) if value is None else wording.tanggal(value)
         return f'=IF(ISNUMBER({reference}),{date_formula(reference)},{reference}&"")', result
 
     def day_and_date(self, field_name: str) -> Rumus:
         """One date with its day: ``Kamis, 2 April 2026``."""
-        reference, value = self.reference(field_name), _moment(self.isi.get(field_name))
+        reference, value = self.reference(field_name), _moment(self.cells.get(field_name))
         result = (
             self.nilai(field_name) if value is None else f"{wording.hari(value)}, {wording.tanggal(value)}"
         )
@@ -72,7 +72,7 @@ class RegisterRow:
 
     def waktu(self, field_name: str) -> Rumus:
         """One moment: ``2 April 2026 pukul 09.30``."""
-        reference, value = self.reference(field_name), _moment(self.isi.get(field_name))
+        reference, value = self.reference(field_name), _moment(self.cells.get(field_name))
         result = self.nilai(field_name) if value is None else wording.waktu(value)
         content = f'{date_formula(reference)}&" pukul "&{clock_formula(reference)}'
         return f'=IF(ISNUMBER({reference}),{content},{reference}&"")', result
@@ -80,11 +80,11 @@ class RegisterRow:
 
 def register_rows(material: Material, name: str, positions: Iterable[int]) -> list[RegisterRow]:
     """The rows of a register at these places."""
-    table, content = MASTER.table_named(name), material.isi.row(name)
+    table, content = MASTER.table_named(name), material.content.row(name)
     return [RegisterRow(table, position, content[position]) for position in positions]
 
 
-def filled_rows(content: Sequence[BarisMentah]) -> list[int]:
+def filled_rows(content: Sequence[RawRow]) -> list[int]:
     """The places of the rows that hold anything."""
     return [
         index for index, row in enumerate(content) if any(value not in {None, ""} for value in row.values())
@@ -95,10 +95,10 @@ def draw_letterhead(sheet: CanvasSheet, material: Material, row: int, end: int) 
     """Draw the letterhead over the columns up to ``end``; returns the row below."""
     for index, (text, style) in enumerate(((PEMERINTAH, "kop"), (KECAMATAN, "kop+besar"))):
         rumus, value = named_cells_formula(material, text, size=True)
-        sheet.tinggi[row + index] = 20
+        sheet.heights[row + index] = 20
         sheet.merge(Area(row + index, 0, row + index, end), value, style, rumus=rumus)
     rumus, address = pengaturan_formula(material, "alamat_kantor")
-    sheet.tinggi[row + 2] = 16
+    sheet.heights[row + 2] = 16
     style = "naskah+tengah+di_tengah+garis_ganda"
     sheet.merge(Area(row + 2, 0, row + 2, end), address, style, rumus=rumus)
     return row + 3
@@ -106,12 +106,12 @@ def draw_letterhead(sheet: CanvasSheet, material: Material, row: int, end: int) 
 
 def note_incomplete(sheet: CanvasSheet, material: Material, row: int, name: str, valid: Iterable[int]) -> int:
     """Name the rows of a register that cannot be printed yet; returns the row below the note, if any."""
-    missing = [index for index in filled_rows(material.isi.row(name)) if index not in set(valid)]
+    missing = [index for index in filled_rows(material.content.row(name)) if index not in set(valid)]
     if not missing:
         return row
     listed = wording.listing([f"baris {index + 1}" for index in missing])
     message = f"Belum lengkap atau salah isi, sehingga belum dapat dicetak: {listed}. Klik Periksa Isian."
-    sheet.write(row, 0, message, "contoh", kind=Kind.HITUNGAN)
+    sheet.write(row, 0, message, "contoh", kind=CellKind.COMPUTED)
     return row + 1
 
 
@@ -138,7 +138,7 @@ def pejabat_formula(name_reference: str, heading: str) -> str:
 
 def find_pejabat(material: Material, name: str, field_name: str) -> str:
     """What ``pejabat_formula`` finds."""
-    for row in material.isi.row(Pejabat.table):
+    for row in material.content.row(Pejabat.table):
         if name and formula_text(row.get("nama")).casefold() == name.casefold():
             return formula_text(row.get(field_name))
     return ""
@@ -176,7 +176,7 @@ def literal(text: str) -> str:
 def text_height(content: Iterable[tuple[object, float]], *, paling_rendah: float = 15.0) -> float:
     """The height in points of a row whose cells hold these texts in columns of these widths."""
     lines = max((line_count(str(text), width) for text, width in content), default=1)
-    return max(paling_rendah, lines * TINGGI_SATU_BARIS + 4)
+    return max(paling_rendah, lines * LINE_HEIGHT + 4)
 
 
 def _moment(value: Cell) -> datetime | None:

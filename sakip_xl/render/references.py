@@ -20,12 +20,12 @@ def full_formula(table: Table, text: str) -> str:
     ``[@[Awal]:[Akhir]]`` is the cells of the row from one column to another. A heading that the table does
     not have is a ``KeyError``: it would be an error in every row.
     """
-    headings = {column.judul.casefold(): column.judul for column in table.kolom}
+    headings = {column.judul.casefold(): column.judul for column in table.columns}
 
     def replacement(match: re.Match[str]) -> str:
         names = [headings[name.casefold()] for name in match.groups() if name]
         columns = ":".join(f"[{_SPECIAL.sub(_ESCAPED, name)}]" for name in names)
-        return f"{table.nama}[[#This Row],{columns}]"
+        return f"{table.name}[[#This Row],{columns}]"
 
     return _SAME_ROW.sub(replacement, text)
 
@@ -38,8 +38,8 @@ def alamat(sheet: str, row: int, column: int) -> str:
 
 def area_reference(sheet: str, area: Area) -> str:
     """A rectangle of cells of a sheet as a reference: ``'Referensi'!$A$2:$C$9``."""
-    first = alamat(sheet, area.baris, area.kolom)
-    return f"{first}:{alamat(sheet, area.baris_akhir, area.kolom_akhir).partition('!')[2]}"
+    first = alamat(sheet, area.row, area.column)
+    return f"{first}:{alamat(sheet, area.last_row, area.last_column).partition('!')[2]}"
 
 
 def formula_text(value: Cell) -> str:

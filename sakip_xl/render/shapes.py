@@ -79,19 +79,19 @@ class SheetXlsx(Worksheet):
     def add_shape(self, shape: Shape) -> None:
         """Put a shape on the sheet."""
         options: dict[str, Any] = {
-            "x_offset": shape.geser_x,
-            "y_offset": shape.geser_y,
-            "width": shape.lebar,
-            "height": shape.tinggi,
+            "x_offset": shape.offset_x,
+            "y_offset": shape.offset_y,
+            "width": shape.width,
+            "height": shape.height,
             "object_position": 2,
-            "description": shape.alternatif or None,
+            "description": shape.alt_text or None,
             "preset": shape.preset,
-            "fill": {"color": shape.isi} if shape.isi else {"none": True},
-            "line": {"color": shape.garis, "width": 1.25, "panah": shape.panah},
+            "fill": {"color": shape.fill} if shape.fill else {"none": True},
+            "line": {"color": shape.line, "width": 1.25, "panah": shape.arrow},
             "align": {"vertical": "middle", "text": "center"},
             "font": {"name": "Calibri", "size": 9, "color": "#1F3864", "lang": "id-ID"},
         }
-        self.insert_textbox(shape.baris, shape.kolom, shape.teks, options)
+        self.insert_textbox(shape.row, shape.column, shape.text, options)
 
     def _prepare_shape(self, index: int, drawing_id: int) -> None:
         self._make_drawing(drawing_id)

@@ -29,13 +29,13 @@ JINGGA_MUDA = "#FDEFD7"
 HIJAU = "#2E6B34"
 HIJAU_MUDA = "#E1F1E2"
 
-WARNA_GRAFIK = ("#2F5597", "#7F9CCB", "#C7A252", "#5E8C61", "#9E5A63", "#6B6B8D")
+CHART_COLORS = ("#2F5597", "#7F9CCB", "#C7A252", "#5E8C61", "#9E5A63", "#6B6B8D")
 
-FORMAT_TANGGAL = "[$-421]dd mmmm yyyy"
-FORMAT_WAKTU = "[$-421]dd mmmm yyyy hh:mm"
-FORMAT_JAM = "hh:mm"
-FORMAT_UANG = "#,##0.00"
-FORMAT_CAPAIAN = "0.00"
+DATE_FORMAT = "[$-421]dd mmmm yyyy"
+MOMENT_FORMAT = "[$-421]dd mmmm yyyy hh:mm"
+TIME_FORMAT = "hh:mm"
+MONEY_FORMAT = "#,##0.00"
+CAPAIAN_FORMAT = "0.00"
 
 Trait = dict[str, Any]
 
@@ -97,11 +97,11 @@ _STYLES: dict[str, Trait] = {
     "ketik": {"align": "right", "indent": 1},
     "angka": {"align": "right", "indent": 1},
     "bulat": {"num_format": "0", "align": "center"},
-    "capaian": {"num_format": FORMAT_CAPAIAN, "align": "right", "indent": 1},
-    "uang": {"num_format": FORMAT_UANG, "align": "right", "indent": 1},
-    "tanggal": {"num_format": FORMAT_TANGGAL, "align": "center"},
-    "waktu": {"num_format": FORMAT_WAKTU, "align": "center"},
-    "jam": {"num_format": FORMAT_JAM, "align": "center"},
+    "capaian": {"num_format": CAPAIAN_FORMAT, "align": "right", "indent": 1},
+    "uang": {"num_format": MONEY_FORMAT, "align": "right", "indent": 1},
+    "tanggal": {"num_format": DATE_FORMAT, "align": "center"},
+    "waktu": {"num_format": MOMENT_FORMAT, "align": "center"},
+    "jam": {"num_format": TIME_FORMAT, "align": "center"},
     **{
         f"persen{n}": {"num_format": f"0.{'0' * n}%" if n else "0%", "align": "right", "indent": 1}
         for n in range(16)
@@ -115,7 +115,7 @@ _STYLES: dict[str, Trait] = {
         "bold": True,
         "font_color": BIRU_TUA,
         "valign": "vcenter",
-        "num_format": FORMAT_CAPAIAN,
+        "num_format": CAPAIAN_FORMAT,
     },
     "kartu_judul": {
         "font_size": 10,
@@ -178,21 +178,21 @@ _STYLES: dict[str, Trait] = {
     "libur": {"bg_color": ABU_MUDA, "font_color": ABU},
 }
 
-GAYA = MappingProxyType(_STYLES)
+STYLES = MappingProxyType(_STYLES)
 """Every part that a style name may be made of."""
 
 _LOOK_STYLES: dict[Look, str] = {
-    Look.TEKS: "kode",
-    Look.PANJANG: "panjang",
-    Look.PILIHAN: "pilihan",
-    Look.ANGKA: "angka",
-    Look.BULAT: "bulat",
-    Look.PERSEN: "capaian",
-    Look.UANG: "uang",
-    Look.KETIK: "ketik",
-    Look.TANGGAL: "tanggal",
-    Look.WAKTU: "waktu",
-    Look.JAM: "jam",
+    Look.TEXT: "kode",
+    Look.LONG_TEXT: "panjang",
+    Look.CHOICE: "pilihan",
+    Look.NUMBER: "angka",
+    Look.INTEGER: "bulat",
+    Look.PERCENT: "capaian",
+    Look.MONEY: "uang",
+    Look.TYPED: "ketik",
+    Look.DATE: "tanggal",
+    Look.MOMENT: "waktu",
+    Look.TIME: "jam",
 }
 
 
@@ -207,7 +207,7 @@ def sifat(style: str) -> MappingProxyType[str, Any]:
     """What a style name means to XlsxWriter; a part that does not exist is a builder's mistake."""
     result = dict(_BASE)
     for part in style.split("+"):
-        result |= _color_of(part) or GAYA[part]
+        result |= _color_of(part) or STYLES[part]
     return MappingProxyType(result)
 
 

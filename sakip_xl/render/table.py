@@ -9,22 +9,22 @@ from datetime import date, datetime, time
 from sakip_xl.domain.measure.percent import from_percent
 from sakip_xl.domain.model import Cell
 from sakip_xl.formulas.base import Scope
-from sakip_xl.render.canvas import Area, CanvasCell, CanvasSheet, CanvasTable, Kind
+from sakip_xl.render.canvas import Area, CanvasCell, CanvasSheet, CanvasTable, CellKind
 from sakip_xl.render.material import Material
 from sakip_xl.render.references import full_formula
 from sakip_xl.render.row_height import row_height
 from sakip_xl.render.styles import cell_style
 from sakip_xl.render.validation import column_validation
 from sakip_xl.schema.base import Column, Look, Table, Trait
-from sakip_xl.schema.content import BarisMentah
+from sakip_xl.schema.content import RawRow
 
 _LOWEST = 16.0
 _SIDIK = "sidik"
 """Fingerprints are for programs: they are kept whole but shown on one line."""
-_DATED = {Look.TANGGAL, Look.WAKTU, Look.JAM}
-_TEXTUAL = {Look.TEKS, Look.PANJANG}
-_DATED_TYPES = ((datetime, Look.WAKTU), (date, Look.TANGGAL), (time, Look.JAM))
-_NUMERIC = {Look.KETIK, Look.ANGKA, Look.PERSEN, Look.BULAT, Look.UANG}
+_DATED = {Look.DATE, Look.MOMENT, Look.TIME}
+_TEXTUAL = {Look.TEXT, Look.LONG_TEXT}
+_DATED_TYPES = ((datetime, Look.MOMENT), (date, Look.DATE), (time, Look.TIME))
+_NUMERIC = {Look.TYPED, Look.NUMBER, Look.PERCENT, Look.INTEGER, Look.MONEY}
 
 
 def draw_table(
@@ -44,9 +44,9 @@ def draw_table(
     ``entry`` is the style of the cells that staff fill in; ``ribbon`` gives bands over groups of
     columns: a text with the first and the last field below it.
     """
-    if table.judul != sheet.lembar.judul:
+    if table.judul != sheet.layout.judul:
         sheet.write(row, column, table.judul, "judul_bagian")
-        sheet.tinggi.setdefault(row, 24)
+        sheet.heights.setdefault(row, 24)
         row += 1
     if table.penjelasan:
         sheet.write(row, column, table.penjelasan, "penjelasan")
@@ -55,11 +55,11 @@ def draw_table(
         first, last = (column + table.column_position(field_name) for field_name in (start, end))
         sheet.merge(Area(row, first, row, last), text, "pita")
     row += 1 if ribbon else 0
-    content = material.isi.row(table.nama)
+    content = material.content.row(table.name)
     place = CanvasTable(table, row, column, row_count(table, content))
-    sheet.tabel.append(place)
+    sheet.tables.append(place)
     adjust_widths(sheet, [table], column)
-    for offset, definition in enumerate(table.kolom):
+    for offset, definition in enumerate(table.columns):
         sheet.write(row, column + offset, definition.judul, "kepala")
     _draw_rows(sheet, place, content, material.scope, entry)
     _draw_validation(sheet, place)
@@ -67,56 +67,56 @@ def draw_table(
     return place
 
 
-def row_count(table: Table, content: Sequence[BarisMentah]) -> int:
+def row_count(table: Table, content: Sequence[RawRow]) -> int:
     """How many data rows the table is drawn with; blank rows at the end count as spare ones."""
     filled = max((index for index, row in enumerate(content, 1) if not _empty(row)), default=0)
-    spare = table.cadangan if table.sifat is Trait.ISIAN else 0
+    spare = table.cadangan if table.sifat is Trait.INPUT else 0
     return max(filled + spare, len(content), 1)
 
 
 def adjust_widths(sheet: CanvasSheet, tables: Iterable[Table], column: int = 0) -> None:
     """Make each column as wide as the widest of the tables stacked in it needs."""
     for table in tables:
-        for position, definition in enumerate(table.kolom, column):
-            sheet.lebar[position] = max(sheet.lebar.get(position, 0), definition.lebar)
+        for position, definition in enumerate(table.columns, column):
+            sheet.widths[position] = max(sheet.widths.get(position, 0), definition.width)
             if definition.tersembunyi:
-                sheet.kolom_tersembunyi.add(position)
+                sheet.hidden_columns.add(position)
 
 
 def estimate_heights(sheet: CanvasSheet, place: CanvasTable) -> None:
     """Estimate the height of the heading and of every row that holds more than one line."""
-    widths = [sheet.lebar[place.kolom + n] for n in range(len(place.tabel.kolom))]
-    for row in range(place.baris, place.baris + place.jumlah + 1):
+    widths = [sheet.widths[place.column + n] for n in range(len(place.table.columns))]
+    for row in range(place.row, place.row + place.count + 1):
         content = [
             (value, widths[n])
             for n in range(len(widths))
-            if isinstance(value := sheet.sel[row, place.kolom + n].nilai, str)
-            and place.kolom + n not in sheet.kolom_tersembunyi
-            and not sheet.sel[row, place.kolom + n].gaya.endswith("terpotong")
+            if isinstance(value := sheet.cells[row, place.column + n].value, str)
+            and place.column + n not in sheet.hidden_columns
+            and not sheet.cells[row, place.column + n].style.endswith("terpotong")
         ]
-        sheet.taksiran[row] = max(row_height(content), _LOWEST)
+        sheet.estimates[row] = max(row_height(content), _LOWEST)
 
 
 def column_area(place: CanvasTable, field_name: str) -> Area:
     """The data cells of one column."""
-    column = place.kolom + place.tabel.column_position(field_name)
-    return Area(place.baris + 1, column, place.baris + place.jumlah, column)
+    column = place.column + place.table.column_position(field_name)
+    return Area(place.row + 1, column, place.row + place.count, column)
 
 
 def content_area(place: CanvasTable) -> Area:
     """All data cells of a table."""
-    end = place.kolom + len(place.tabel.kolom) - 1
-    return Area(place.baris + 1, place.kolom, place.baris + place.jumlah, end)
+    end = place.column + len(place.table.columns) - 1
+    return Area(place.row + 1, place.column, place.row + place.count, end)
 
 
 def table_position(sheet: CanvasSheet, name: str) -> CanvasTable:
     """The place of a table drawn on the sheet."""
-    return next(place for place in sheet.tabel if place.tabel.nama == name)
+    return next(place for place in sheet.tables if place.table.name == name)
 
 
 def replace_cell(sheet: CanvasSheet, row: int, column: int, **changes: str) -> None:
     """Change the style, link or prompt of a cell that a table has drawn."""
-    sheet.sel[row, column] = replace(sheet.sel[row, column], **changes)  # type: ignore[arg-type]
+    sheet.cells[row, column] = replace(sheet.cells[row, column], **changes)  # type: ignore[arg-type]
 
 
 def column_style(table: Table, column: Column, entry: str = "isian") -> str:
@@ -125,9 +125,9 @@ def column_style(table: Table, column: Column, entry: str = "isian") -> str:
     A formula never has the format of text, in which programs keep it as the text that it is.
     """
     if column.rumus is not None:
-        return cell_style(Look.PILIHAN if column.rupa in _TEXTUAL else column.rupa, "hitungan")
+        return cell_style(Look.CHOICE if column.rupa in _TEXTUAL else column.rupa, "hitungan")
     base = "kunci" if column.kunci else entry
-    style = cell_style(column.rupa, base if table.sifat is Trait.ISIAN else "sel")
+    style = cell_style(column.rupa, base if table.sifat is Trait.INPUT else "sel")
     return f"{style}+terpotong" if column.bidang.startswith(_SIDIK) else style
 
 
@@ -138,9 +138,9 @@ def data_cell(value: Cell, column: Column, style: str) -> CanvasCell:
     """
     percent = from_percent(value) if column.rupa in _NUMERIC else None
     if percent is not None:
-        return CanvasCell(percent[0], f"{style}+persen{percent[1]}", Kind.DATA)
+        return CanvasCell(percent[0], f"{style}+persen{percent[1]}", CellKind.DATA)
     number_format = _number_format(value, column.rupa)
-    return CanvasCell(value, f"{style}+{number_format}" if number_format else style, Kind.DATA)
+    return CanvasCell(value, f"{style}+{number_format}" if number_format else style, CellKind.DATA)
 
 
 def _number_format(value: Cell, look: Look) -> str | None:
@@ -157,38 +157,39 @@ def computed_row(table: Table, row: Mapping[str, Cell], scope: Scope) -> dict[st
     """The row by field name with its computed columns, from left to right."""
     result: dict[str, Cell] = {
         definition.bidang: row.get(definition.bidang)
-        for definition in table.kolom
+        for definition in table.columns
         if definition.rumus is None
     }
-    for definition in table.kolom:
+    for definition in table.columns:
         if definition.rumus is not None:
             result[definition.bidang] = definition.rumus.hitung(result, scope)
     return result
 
 
 def _draw_rows(
-    sheet: CanvasSheet, place: CanvasTable, content: Sequence[BarisMentah], scope: Scope, entry: str
+    sheet: CanvasSheet, place: CanvasTable, content: Sequence[RawRow], scope: Scope, entry: str
 ) -> None:
-    table = place.tabel
-    styles = [column_style(table, definition, entry) for definition in table.kolom]
+    table = place.table
+    styles = [column_style(table, definition, entry) for definition in table.columns]
     formulas = [
-        full_formula(table, definition.rumus.teks) if definition.rumus else None for definition in table.kolom
+        full_formula(table, definition.rumus.text) if definition.rumus else None
+        for definition in table.columns
     ]
-    for index in range(place.jumlah):
+    for index in range(place.count):
         values = computed_row(table, content[index] if index < len(content) else {}, scope)
-        for n, definition in enumerate(table.kolom):
-            position = (place.baris + 1 + index, place.kolom + n)
+        for n, definition in enumerate(table.columns):
+            position = (place.row + 1 + index, place.column + n)
             if formulas[n] is None:
-                sheet.sel[position] = data_cell(values[definition.bidang], definition, styles[n])
+                sheet.cells[position] = data_cell(values[definition.bidang], definition, styles[n])
             else:
                 sheet.write(*position, values[definition.bidang], styles[n], rumus=formulas[n])
 
 
 def _draw_validation(sheet: CanvasSheet, place: CanvasTable) -> None:
-    for definition in place.tabel.kolom:
-        rule = column_validation(place.tabel, definition)
+    for definition in place.table.columns:
+        rule = column_validation(place.table, definition)
         if rule is not None:
-            sheet.validasi.append((column_area(place, definition.bidang), rule))
+            sheet.validations.append((column_area(place, definition.bidang), rule))
 
 
 def _empty(content: Mapping[str, Cell]) -> bool:

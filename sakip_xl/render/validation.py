@@ -11,7 +11,7 @@ from sakip_xl.schema.base import Column, Look, Table, Trait
 
 JUDUL_MAKS, PESAN_MAKS, DAFTAR_MAKS = 32, 255, 255
 TANGGAL_AWAL, TANGGAL_AKHIR = date(2000, 1, 1), date(2100, 12, 31)
-_NUMBERS = {Look.ANGKA, Look.PERSEN, Look.UANG}
+_NUMBERS = {Look.NUMBER, Look.PERCENT, Look.MONEY}
 _LARGEST = 1e15
 
 
@@ -21,7 +21,7 @@ def column_validation(table: Table, column: Column) -> dict[str, Any] | None:
     A choice of a closed list is refused when it is not in it. All else warns and lets through: what was
     typed is judged by the check, which can explain. Typed numbers (``Look.KETIK``) are never judged here.
     """
-    if table.sifat is not Trait.ISIAN or column.kunci or column.rumus is not None:
+    if table.sifat is not Trait.INPUT or column.kunci or column.rumus is not None:
         return None
     return {**_rule(table, column), **petunjuk(column.judul, column.petunjuk)}
 
@@ -51,13 +51,13 @@ def named_choices(name: str, kind: str = "warning") -> dict[str, Any]:
 
 def content_rule(look: Look, limits: tuple[float | None, float | None] = (None, None)) -> dict[str, Any]:
     """What a cell of this kind must be; text and typed numbers may be anything."""
-    if look in {Look.TANGGAL, Look.WAKTU}:
+    if look in {Look.DATE, Look.MOMENT}:
         advice = "Ketik tanggal, misalnya 22/11/2026."
         return _between("date", TANGGAL_AWAL, TANGGAL_AKHIR, "Bukan tanggal", advice)
-    if look is Look.JAM:
+    if look is Look.TIME:
         return _between("time", time(0, 0), time(23, 59, 59), "Bukan jam", "Ketik jam, misalnya 09:30.")
-    if look is Look.BULAT or look in _NUMBERS:
-        kind = "integer" if look is Look.BULAT else "decimal"
+    if look is Look.INTEGER or look in _NUMBERS:
+        kind = "integer" if look is Look.INTEGER else "decimal"
         lower = -_LARGEST if limits[0] is None else limits[0]
         upper = _LARGEST if limits[1] is None else limits[1]
         return _between(kind, lower, upper, *_number_advice(look, limits))
@@ -76,13 +76,13 @@ def model_limits(model: type[BaseModel], field_name: str) -> tuple[float | None,
 def _rule(table: Table, column: Column) -> dict[str, Any]:
     if choices := table.options(column.bidang):
         return choices_from(choices)
-    if column.daftar:
-        return named_choices(column.daftar)
+    if column.list_name:
+        return named_choices(column.list_name)
     return content_rule(column.rupa, model_limits(table.model, column.bidang))
 
 
 def _number_advice(look: Look, limits: tuple[float | None, float | None]) -> tuple[str, str]:
-    noun = "bilangan bulat" if look is Look.BULAT else "angka"
+    noun = "bilangan bulat" if look is Look.INTEGER else "angka"
     lower, upper = limits
     if lower is not None and upper is not None:
         return f"Bukan {noun} yang wajar", f"Ketik {noun} {lower:g} sampai {upper:g}."

@@ -44,11 +44,11 @@ def write_xlsx(canvas: Canvas, path: Path) -> None:
     """
     try:
         with Workbook(str(path), dict(_OPTIONS)) as book:
-            book.set_properties(_properties(canvas.properti))
+            book.set_properties(_properties(canvas.properties))
             writer = _Writer(book, canvas)
-            for sheet in canvas.lembar.values():
-                writer.lembar(sheet)
-            for name, reference in sorted(canvas.nama.items(), key=lambda item: item[0].casefold()):
+            for sheet in canvas.sheets.values():
+                writer.sheet(sheet)
+            for name, reference in sorted(canvas.names.items(), key=lambda item: item[0].casefold()):
                 book.define_name(name, "=" + reference.removeprefix("="))
     except FileCreateError as galat:  # wraps the error of the system
         raise galat.args[0] from None
@@ -68,41 +68,41 @@ class _Writer:
     """Writes sheet after sheet into one workbook; a style becomes one format, whoever uses it."""
 
     def __init__(self, book: Workbook, canvas: Canvas) -> None:
-        self._buku = book
-        self._kanvas = canvas
+        self._book = book
+        self._canvas = canvas
         self._format: dict[str, Format] = {}
-        self._bersyarat: dict[str, Format] = {}
+        self._conditional: dict[str, Format] = {}
 
-    def gaya(self, name: str) -> Format:
+    def style(self, name: str) -> Format:
         """The format of a style name."""
         if name not in self._format:
-            self._format[name] = self._buku.add_format(dict(sifat(name)))
+            self._format[name] = self._book.add_format(dict(sifat(name)))
         return self._format[name]
 
     def conditional_style(self, name: str) -> Format:
         """The format that a conditional format lays over a cell."""
-        if name not in self._bersyarat:
-            self._bersyarat[name] = self._buku.add_format(dict(conditional_traits(name)))
-        return self._bersyarat[name]
+        if name not in self._conditional:
+            self._conditional[name] = self._book.add_format(dict(conditional_traits(name)))
+        return self._conditional[name]
 
-    def lembar(self, canvas: CanvasSheet) -> None:
+    def sheet(self, canvas: CanvasSheet) -> None:
         """Write one sheet with everything on it."""
-        ws: Any = self._buku.add_worksheet(canvas.lembar.nama, SheetXlsx)
+        ws: Any = self._book.add_worksheet(canvas.layout.name, SheetXlsx)
         self._set_up_view(ws, canvas)
         self._set_up_page(ws, canvas)
-        for area in canvas.gabungan:
+        for area in canvas.merged:
             ws.merge_range(*_bounds(area), "", None)
         heading_cells = self._tables(ws, canvas)
-        for (row, column), cell in sorted(canvas.sel.items()):
+        for (row, column), cell in sorted(canvas.cells.items()):
             if (row, column) not in heading_cells:
-                _write_cell(ws, row, column, cell, self.gaya(cell.gaya))
-        for area, options in canvas.validasi:
+                _write_cell(ws, row, column, cell, self.style(cell.style))
+        for area, options in canvas.validations:
             _ensure(ws.data_validation(*_bounds(area), dict(options)))
-        for area, options in canvas.bersyarat:
+        for area, options in canvas.conditional:
             _ensure(ws.conditional_format(*_bounds(area), self._condition(options)))
-        for shape in canvas.bentuk:
+        for shape in canvas.shapes:
             ws.add_shape(shape)
-        for chart in canvas.grafik:
+        for chart in canvas.charts:
             self._chart(ws, chart)
 
     def _condition(self, options: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,88 +111,88 @@ class _Writer:
         return {**options, "format": self.conditional_style(options["format"])}
 
     def _set_up_view(self, ws: SheetXlsx, canvas: CanvasSheet) -> None:
-        sheet = canvas.lembar
+        sheet = canvas.layout
         ws.hide_gridlines(2)
-        ws.set_tab_color(sheet.warna)
-        hidden = canvas.kolom_tersembunyi
-        for column in sorted(canvas.lebar.keys() | hidden):
+        ws.set_tab_color(sheet.color)
+        hidden = canvas.hidden_columns
+        for column in sorted(canvas.widths.keys() | hidden):
             group = {"hidden": True, "level": 1} if column in hidden else {"collapsed": column - 1 in hidden}
-            ws.set_column(column, column, canvas.lebar.get(column), None, group)
-        for row, height in sorted(canvas.tinggi.items()):
+            ws.set_column(column, column, canvas.widths.get(column), None, group)
+        for row, height in sorted(canvas.heights.items()):
             ws.set_row(row, height)
-        for row, height in sorted(canvas.taksiran.items()):
-            if row not in canvas.tinggi:
+        for row, height in sorted(canvas.estimates.items()):
+            if row not in canvas.heights:
                 ws.estimate(row, height)
-        if canvas.beku:
-            ws.freeze_panes(*canvas.beku)
+        if canvas.frozen:
+            ws.freeze_panes(*canvas.frozen)
         if sheet.terlindung:
             ws.protect("", _ALLOWED)
         if sheet.tersembunyi:
             ws.hide()
-        if self._kanvas.aktif == sheet.nama:
+        if self._canvas.active == sheet.name:
             ws.activate()
 
     def _set_up_page(self, ws: SheetXlsx, canvas: CanvasSheet) -> None:
         ws.set_paper(_FOLIO)
-        landscape = canvas.lembar.mendatar if canvas.mendatar is None else canvas.mendatar
+        landscape = canvas.layout.mendatar if canvas.landscape is None else canvas.landscape
         (ws.set_landscape if landscape else ws.set_portrait)()
         ws.set_margins(**_MARGINS)
-        if canvas.skala is None:
-            ws.fit_to_pages(canvas.halaman_lebar, 0)
+        if canvas.scale is None:
+            ws.fit_to_pages(canvas.pages_wide, 0)
         else:
-            ws.set_print_scale(canvas.skala)
-        if canvas.ulang_baris:
-            ws.repeat_rows(*canvas.ulang_baris)
-        if canvas.ulang_kolom:
-            ws.repeat_columns(*canvas.ulang_kolom)
-        if canvas.daerah_cetak:
-            ws.print_area(*_bounds(canvas.daerah_cetak))
-        if canvas.jeda_halaman:
-            ws.set_h_pagebreaks(canvas.jeda_halaman)
-        footer = self._kanvas.properti.get("kaki", canvas.lembar.judul)
+            ws.set_print_scale(canvas.scale)
+        if canvas.repeated_rows:
+            ws.repeat_rows(*canvas.repeated_rows)
+        if canvas.repeated_columns:
+            ws.repeat_columns(*canvas.repeated_columns)
+        if canvas.print_area:
+            ws.print_area(*_bounds(canvas.print_area))
+        if canvas.page_breaks:
+            ws.set_h_pagebreaks(canvas.page_breaks)
+        footer = self._canvas.properties.get("kaki", canvas.layout.judul)
         ws.set_footer(_FOOTER % _safe(footer))
-        if header := self._kanvas.properti.get("kepala"):
+        if header := self._canvas.properties.get("kepala"):
             ws.set_header(f'&C&10&"Calibri,Bold"{_safe(header)}')
 
     def _tables(self, ws: SheetXlsx, canvas: CanvasSheet) -> set[tuple[int, int]]:
         """Lay the tables; returns the heading cells, which come with them."""
         heading_cells: set[tuple[int, int]] = set()
-        for place in canvas.tabel:
-            column = place.tabel.kolom
-            end = (place.baris + place.jumlah, place.kolom + len(column) - 1)
+        for place in canvas.tables:
+            column = place.table.columns
+            end = (place.row + place.count, place.column + len(column) - 1)
             options = {
-                "name": place.tabel.nama,
+                "name": place.table.name,
                 "style": None,
-                "title": place.tabel.judul,
+                "title": place.table.judul,
                 "columns": [
                     {
                         "header": definition.judul,
-                        "header_format": self.gaya(canvas.sel[place.baris, place.kolom + offset].gaya),
-                        "formula": full_formula(place.tabel, definition.rumus.teks)
+                        "header_format": self.style(canvas.cells[place.row, place.column + offset].style),
+                        "formula": full_formula(place.table, definition.rumus.text)
                         if definition.rumus
                         else "",
                     }
                     for offset, definition in enumerate(column)
                 ],
             }
-            _ensure(ws.add_table(place.baris, place.kolom, *end, options))
-            heading_cells |= {(place.baris, place.kolom + offset) for offset in range(len(column))}
-            ws.ignore_errors({"number_stored_as_text": _a1(place.baris, place.kolom, *end)})
+            _ensure(ws.add_table(place.row, place.column, *end, options))
+            heading_cells |= {(place.row, place.column + offset) for offset in range(len(column))}
+            ws.ignore_errors({"number_stored_as_text": _a1(place.row, place.column, *end)})
         return heading_cells
 
     def _chart(self, ws: SheetXlsx, chart: Chart) -> None:
-        drawing: Any = self._buku.add_chart(chart.jenis)
-        for series in chart.seri:
+        drawing: Any = self._book.add_chart(chart.kind)
+        for series in chart.series:
             drawing.add_series(dict(series))
-        drawing.set_title({"name": chart.judul, "name_font": {"size": 12, "bold": True}})
-        for name, options in chart.sumbu.items():
+        drawing.set_title({"name": chart.title, "name_font": {"size": 12, "bold": True}})
+        for name, options in chart.axes.items():
             getattr(drawing, _AXES[name])(dict(options))
-        drawing.set_size({"width": chart.lebar, "height": chart.tinggi})
-        ws.insert_chart(chart.baris, chart.kolom, drawing, {"description": chart.judul})
+        drawing.set_size({"width": chart.width, "height": chart.height})
+        ws.insert_chart(chart.row, chart.column, drawing, {"description": chart.title})
 
 
 def _bounds(area: Area) -> tuple[int, int, int, int]:
-    return area.baris, area.kolom, area.baris_akhir, area.kolom_akhir
+    return area.row, area.column, area.last_row, area.last_column
 
 
 def _a1(row: int, column: int, last_row: int, last_column: int) -> str:
@@ -213,18 +213,20 @@ def _ensure(result: object) -> None:
 
 def _write_cell(ws: SheetXlsx, row: int, column: int, cell: CanvasCell, style: Format) -> None:
     """Write one cell with its link and its prompt."""
-    if cell.rumus is not None:
-        _ensure(ws.write_formula(row, column, "=" + cell.rumus.removeprefix("="), style, _result(cell.nilai)))
+    if cell.formula is not None:
+        _ensure(
+            ws.write_formula(row, column, "=" + cell.formula.removeprefix("="), style, _result(cell.value))
+        )
     else:
-        _write_value(ws, row, column, cell.nilai, style)
-    if cell.tautan is not None:
+        _write_value(ws, row, column, cell.value, style)
+    if cell.link is not None:
         # With this switch the link is laid over the cell, whose value stays what it is.
         ws.ignore_write_string = True
-        target = "internal:" + cell.tautan.removeprefix("internal:")
-        _ensure(ws.write_url(row, column, target, style, tip=cell.petunjuk))
+        target = "internal:" + cell.link.removeprefix("internal:")
+        _ensure(ws.write_url(row, column, target, style, tip=cell.prompt))
         ws.ignore_write_string = False
-    elif cell.petunjuk is not None:
-        _ensure(ws.data_validation(row, column, row, column, _prompt(cell.petunjuk)))
+    elif cell.prompt is not None:
+        _ensure(ws.data_validation(row, column, row, column, _prompt(cell.prompt)))
 
 
 def _prompt(text: str) -> dict[str, Any]:

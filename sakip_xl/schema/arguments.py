@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sakip_xl.schema.base import Argument, Kind
+from sakip_xl.schema.base import Argument, ArgumentKind
 
-KLIK = Argument("context", Kind.CLICK)
-MASTER = Argument("book", Kind.BOOK, "MASTER", "buku induk (.xlsx)")
-BERKAS = Argument("book", Kind.FILES, "FILE", "buku induk atau formulir", prompt="Memeriksa")
-SAAT = Argument("moment", Kind.CLOCK)
-RAK = Argument("shelf", Kind.SHELF)
-KINI = Argument("now", Kind.NOW)
-OLEH = Argument("moment", Kind.MOMENT, "--oleh", "nama pelaku, seperti tertulis di lembar Identitas", "NAMA")
+KLIK = Argument("context", ArgumentKind.CLICK)
+MASTER = Argument("book", ArgumentKind.BOOK, "MASTER", "buku induk (.xlsx)")
+FILES = Argument("book", ArgumentKind.FILES, "FILE", "buku induk atau formulir", prompt="Memeriksa")
+SAAT = Argument("moment", ArgumentKind.CLOCK)
+RAK = Argument("shelf", ArgumentKind.SHELF)
+NOW = Argument("now", ArgumentKind.NOW)
+OLEH = Argument(
+    "moment", ArgumentKind.MOMENT, "--oleh", "nama pelaku, seperti tertulis di lembar Identitas", "NAMA"
+)
 OLEH_WAJIB = replace(OLEH, required=True)
 TRIWULAN = Argument(
     "triwulan",
-    Kind.TRIWULAN,
+    ArgumentKind.TRIWULAN,
     "--triwulan",
     "triwulan 1 sampai 4; bawaan: yang dipilih di Beranda",
     "N",
     source="triwulan",
 )
 TRIWULAN_WAJIB = replace(TRIWULAN, help="triwulan 1 sampai 4", required=True)
-SOP = Argument("sop", Kind.SOP, "--sop", "SOP yang dimaksud", required=True, source="sop")
+SOP = Argument("sop", ArgumentKind.SOP, "--sop", "SOP yang dimaksud", required=True, source="sop")
 
-KEPUTUSAN = Argument("keputusan", Kind.DECISION, "--keputusan", "jawaban Sekretaris")
+KEPUTUSAN = Argument("keputusan", ArgumentKind.DECISION, "--keputusan", "jawaban Sekretaris")
 CATATAN = Argument(
-    "catatan", Kind.TEXT, "--catatan", "arahan; wajib bila jawabannya tidak", "TEKS", source="arahan"
+    "catatan", ArgumentKind.TEXT, "--catatan", "arahan; wajib bila jawabannya tidak", "TEKS", source="arahan"
 )
 KE_LANGKAH = Argument(
     "ke_langkah",
-    Kind.STEP,
+    ArgumentKind.STEP,
     "--ke-langkah",
     "nomor atau id langkah tujuan bila dikembalikan",
     "N",
@@ -40,7 +42,7 @@ KE_LANGKAH = Argument(
 
 TUJUAN_FORMULIR = Argument(
     "destination",
-    Kind.FOLDER,
+    ArgumentKind.FOLDER,
     "--ke",
     "folder untuk formulir",
     "DIR",
@@ -50,7 +52,7 @@ TUJUAN_FORMULIR = Argument(
 )
 FORMULIR_KEMBALI = Argument(
     "folder",
-    Kind.FOLDER,
+    ArgumentKind.FOLDER,
     "DIR",
     "folder formulir yang kembali",
     source="folder_formulir",
@@ -58,7 +60,7 @@ FORMULIR_KEMBALI = Argument(
 )
 TUJUAN_ARSIP = Argument(
     "destination",
-    Kind.FOLDER,
+    ArgumentKind.FOLDER,
     "--ke",
     "folder arsip; bawaan: menurut Identitas",
     "DIR",
@@ -67,7 +69,7 @@ TUJUAN_ARSIP = Argument(
 )
 FORMULIR_DIARSIP = Argument(
     "folder_formulir",
-    Kind.FOLDER,
+    ArgumentKind.FOLDER,
     "--formulir",
     "folder formulir yang kembali",
     "DIR",
@@ -75,27 +77,35 @@ FORMULIR_DIARSIP = Argument(
     prompt="Pilih folder formulir yang sudah direkap",
     ask_if_missing=True,
 )
-TIAP_FORMULIR_DIBUAT = Argument("progress", Kind.PROGRESS, source="berkas", prompt="Membuat formulir")
-TIAP_FORMULIR_DIBACA = Argument("progress", Kind.PROGRESS, source="name", prompt="Membaca formulir")
-
-TULIS = Argument("tulis", Kind.FLAG, "--tulis", "tulis temuan ke lembar Hasil Pemeriksaan")
-PRATINJAU = Argument("pratinjau", Kind.FLAG, "--pratinjau", "tampilkan yang akan berubah tanpa menulis")
-SALINAN = Argument(
-    "salinan", Kind.COPY, "--ke", "simpan hasil ke salinan baru, buku induk tidak diubah", "FILE.xlsx"
+TIAP_FORMULIR_DIBUAT = Argument(
+    "progress", ArgumentKind.PROGRESS, source="file_name", prompt="Membuat formulir"
 )
-METODE_SAJA = Argument("metode_saja", Kind.FLAG, "--metode-saja", "siapkan Kertas Kerja tanpa realisasi")
+TIAP_FORMULIR_DIBACA = Argument("progress", ArgumentKind.PROGRESS, source="name", prompt="Membaca formulir")
+
+WRITE = Argument("tulis", ArgumentKind.FLAG, "--tulis", "tulis temuan ke lembar Hasil Pemeriksaan")
+PRATINJAU = Argument(
+    "pratinjau", ArgumentKind.FLAG, "--pratinjau", "tampilkan yang akan berubah tanpa menulis"
+)
+SALINAN = Argument(
+    "salinan", ArgumentKind.COPY, "--ke", "simpan hasil ke salinan baru, buku induk tidak diubah", "FILE.xlsx"
+)
+METODE_SAJA = Argument(
+    "metode_saja", ArgumentKind.FLAG, "--metode-saja", "siapkan Kertas Kerja tanpa realisasi"
+)
 
 FOLDER_DEMO = Argument(
-    "destination", Kind.PATH, "--ke", "folder baru atau kosong untuk hasilnya", "DIR", required=True
+    "destination", ArgumentKind.PATH, "--ke", "folder baru atau kosong untuk hasilnya", "DIR", required=True
 )
 MASTER_BARU = Argument(
-    "destination", Kind.PATH, "--ke", "berkas buku induk yang akan dibuat", "FILE.xlsx", required=True
+    "destination", ArgumentKind.PATH, "--ke", "berkas buku induk yang akan dibuat", "FILE.xlsx", required=True
 )
-KECAMATAN = Argument("kecamatan", Kind.TEXT, "--kecamatan", "nama kecamatan tanpa kata Kecamatan", "NAMA")
-TAHUN = Argument("tahun", Kind.YEAR, "--tahun", "tahun anggaran; bawaan: tahun ini", "N")
-CONTOH = Argument("contoh", Kind.FLAG, "--contoh", "isi dengan data contoh Kecamatan Sumbersuko")
-TARGET = Argument("target", Kind.TEXT, "TARGET", "target, misalnya 49 atau '80 - 90%'")
-REALISASI = Argument("realisasi", Kind.TEXT, "REALISASI", "realisasi, misalnya 56,23")
-TERCETAK = Argument("tercetak", Kind.TEXT, "TERCETAK", "capaian yang tercetak, misalnya 85,24")
-TERBURUK = Argument("terburuk", Kind.TEXT, "--terburuk", "nilai terburuk, bila target nol", "NILAI")
-RENCANA_SAJA = Argument("pratinjau", Kind.FLAG, "--dry-run", "tampilkan yang akan dilakukan saja")
+KECAMATAN = Argument(
+    "kecamatan", ArgumentKind.TEXT, "--kecamatan", "nama kecamatan tanpa kata Kecamatan", "NAMA"
+)
+TAHUN = Argument("tahun", ArgumentKind.YEAR, "--tahun", "tahun anggaran; bawaan: tahun ini", "N")
+CONTOH = Argument("contoh", ArgumentKind.FLAG, "--contoh", "isi dengan data contoh Kecamatan Sumbersuko")
+TARGET = Argument("target", ArgumentKind.TEXT, "TARGET", "target, misalnya 49 atau '80 - 90%'")
+REALISASI = Argument("realisasi", ArgumentKind.TEXT, "REALISASI", "realisasi, misalnya 56,23")
+TERCETAK = Argument("tercetak", ArgumentKind.TEXT, "TERCETAK", "capaian yang tercetak, misalnya 85,24")
+TERBURUK = Argument("terburuk", ArgumentKind.TEXT, "--terburuk", "nilai terburuk, bila target nol", "NILAI")
+RENCANA_SAJA = Argument("pratinjau", ArgumentKind.FLAG, "--dry-run", "tampilkan yang akan dilakukan saja")

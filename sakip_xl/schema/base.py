@@ -18,41 +18,41 @@ from sakip_xl.formulas.base import ColumnFormula
 class Look(StrEnum):
     """What a column holds, hence its number format, alignment and validation."""
 
-    TEKS = "teks"
-    PANJANG = "teks panjang"
-    PILIHAN = "pilihan"
-    ANGKA = "angka"
-    BULAT = "bulat"
-    PERSEN = "capaian"
-    UANG = "uang"
-    KETIK = "angka sebagaimana diketik"
-    TANGGAL = "tanggal"
-    WAKTU = "waktu"
-    JAM = "jam"
+    TEXT = "teks"
+    LONG_TEXT = "teks panjang"
+    CHOICE = "pilihan"
+    NUMBER = "angka"
+    INTEGER = "bulat"
+    PERCENT = "capaian"
+    MONEY = "uang"
+    TYPED = "angka sebagaimana diketik"
+    DATE = "tanggal"
+    MOMENT = "waktu"
+    TIME = "jam"
 
 
 class Trait(StrEnum):
     """Who fills a table: staff, the program, or the program by appending only."""
 
-    ISIAN = "isian"
-    HITUNGAN = "hitungan"
-    CATATAN = "catatan"
+    INPUT = "isian"
+    COMPUTED = "hitungan"
+    RECORD = "catatan"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: the model's field (or the name of a computed value), its heading and how it looks.
 
-    ``daftar`` names a range of Referensi (or of another table) that the dropdown offers; a field typed by
+    ``list_name`` names a range of Referensi (or of another table) that the dropdown offers; a field typed by
     an enumeration has its dropdown without saying so. ``kunci`` locks the cells of a protected sheet.
     """
 
     bidang: str
     judul: str
-    lebar: float
+    width: float
     petunjuk: str
-    rupa: Look = Look.TEKS
-    daftar: str | None = None
+    rupa: Look = Look.TEXT
+    list_name: str | None = None
     kunci: bool = False
     rumus: ColumnFormula | None = None
     tersembunyi: bool = False
@@ -63,37 +63,37 @@ class Table:
     """One named table (ListObject) of one sheet."""
 
     model: type[Row | JejakRow]
-    lembar: str
+    sheet: str
     judul: str
-    kolom: tuple[Column, ...]
-    sifat: Trait = Trait.ISIAN
+    columns: tuple[Column, ...]
+    sifat: Trait = Trait.INPUT
     cadangan: int = 5
     penjelasan: str = ""
 
     def __post_init__(self) -> None:
         """Fail at import when a field has no column, a column no field, or a heading is repeated."""
-        field_names = {column.bidang for column in self.kolom if column.rumus is None}
+        field_names = {column.bidang for column in self.columns if column.rumus is None}
         if field_names != set(self.model.bidang()):
             difference = field_names.symmetric_difference(self.model.bidang())
-            msg = f"{self.nama}: columns and model differ in {sorted(difference)}"
+            msg = f"{self.name}: columns and model differ in {sorted(difference)}"
             raise ValueError(msg)
-        headings = [column.judul.casefold() for column in self.kolom]
+        headings = [column.judul.casefold() for column in self.columns]
         if len(set(headings)) != len(headings):
-            msg = f"{self.nama}: a heading stands twice"
+            msg = f"{self.name}: a heading stands twice"
             raise ValueError(msg)
 
     @property
-    def nama(self) -> str:
+    def name(self) -> str:
         """The name of the table."""
         return self.model.table
 
     def field_column(self, field_name: str) -> Column:
         """The column of one field."""
-        return next(column for column in self.kolom if column.bidang == field_name)
+        return next(column for column in self.columns if column.bidang == field_name)
 
     def column_position(self, field_name: str) -> int:
         """The position of one field's column, from 0."""
-        return next(position for position, column in enumerate(self.kolom) if column.bidang == field_name)
+        return next(position for position, column in enumerate(self.columns) if column.bidang == field_name)
 
     def options(self, field_name: str) -> tuple[str, ...]:
         """The values an enumerated field offers; empty for any other field."""
@@ -108,16 +108,16 @@ class Table:
 class Sheet:
     """One sheet: its name, what it is for, and its look on paper."""
 
-    nama: str
+    name: str
     judul: str
     guna: str
-    warna: str = "#1F4E79"
+    color: str = "#1F4E79"
     mendatar: bool = True
     terlindung: bool = False
     tersembunyi: bool = False
 
 
-class Kind(StrEnum):
+class ArgumentKind(StrEnum):
     """What an argument is: a command line (``cli``) and a click (``click``) each know where to find it."""
 
     BOOK = "the master"
@@ -151,7 +151,7 @@ class Argument:
     """
 
     name: str
-    kind: Kind
+    kind: ArgumentKind
     word: str = ""
     help: str = ""
     metavar: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sakip_xl.schema.base import Sheet, Table
-from sakip_xl.schema.sheets import LEMBAR_FORMULIR, LEMBAR_MASTER
+from sakip_xl.schema.sheets import FORMULIR_SHEETS, MASTER_SHEETS
 from sakip_xl.schema.tables.formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
 from sakip_xl.schema.tables.identitas import (
     TBL_BATAL,
@@ -38,42 +38,42 @@ from sakip_xl.schema.tables.results import TBL_ARSIP, TBL_JEJAK, TBL_LAPORAN, TB
 VERSI_LAYOUT = "3"
 """Raised when sheets, tables or columns have changed since the last release: see ``schema.migrations``."""
 
-BUKU_MASTER = "master"
-BUKU_FORMULIR = "formulir"
+MASTER_KIND = "master"
+FORMULIR_KIND = "formulir"
 
 
 @dataclass(frozen=True, slots=True)
 class BookLayout:
     """One kind of book: its sheets in order and its tables."""
 
-    jenis: str
-    lembar: tuple[Sheet, ...]
-    tabel: tuple[Table, ...]
+    kind: str
+    sheets: tuple[Sheet, ...]
+    tables: tuple[Table, ...]
 
     def __post_init__(self) -> None:
         """Fail at import when a table is listed twice or is on no sheet of the book."""
-        names = [table.nama for table in self.tabel]
-        orphans = {table.lembar for table in self.tabel} - {sheet.nama for sheet in self.lembar}
+        names = [table.name for table in self.tables]
+        orphans = {table.sheet for table in self.tables} - {sheet.name for sheet in self.sheets}
         if len(set(names)) != len(names) or orphans:
-            msg = f"{self.jenis}: duplicate table or unknown sheet {orphans}"
+            msg = f"{self.kind}: duplicate table or unknown sheet {orphans}"
             raise ValueError(msg)
 
     def table_named(self, name: str) -> Table:
         """The table of that name."""
-        return next(table for table in self.tabel if table.nama == name)
+        return next(table for table in self.tables if table.name == name)
 
     def sheet_tables(self, sheet: str) -> tuple[Table, ...]:
         """The tables of one sheet, from top to bottom."""
-        return tuple(table for table in self.tabel if table.lembar == sheet)
+        return tuple(table for table in self.tables if table.sheet == sheet)
 
     def sheet_named(self, name: str) -> Sheet:
         """The sheet of that name."""
-        return next(sheet for sheet in self.lembar if sheet.nama == name)
+        return next(sheet for sheet in self.sheets if sheet.name == name)
 
 
 MASTER = BookLayout(
-    BUKU_MASTER,
-    LEMBAR_MASTER,
+    MASTER_KIND,
+    MASTER_SHEETS,
     (
         TBL_KERJA,
         TBL_PENGATURAN,
@@ -102,6 +102,6 @@ MASTER = BookLayout(
     ),
 )
 
-FORMULIR = BookLayout(BUKU_FORMULIR, LEMBAR_FORMULIR, (TBL_ISIAN, TBL_ISIAN_ANGGARAN, TBL_META))
+FORMULIR = BookLayout(FORMULIR_KIND, FORMULIR_SHEETS, (TBL_ISIAN, TBL_ISIAN_ANGGARAN, TBL_META))
 
-BUKU: dict[str, BookLayout] = {BUKU_MASTER: MASTER, BUKU_FORMULIR: FORMULIR}
+BOOKS: dict[str, BookLayout] = {MASTER_KIND: MASTER, FORMULIR_KIND: FORMULIR}

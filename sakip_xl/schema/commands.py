@@ -25,7 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         id="buat",
         action="actions.buat:buat",
-        arguments=(arg.RAK, arg.MASTER_BARU, arg.KINI),
+        arguments=(arg.RAK, arg.MASTER_BARU, arg.NOW),
         help="Buat buku induk baru.",
         options=(arg.KECAMATAN, arg.TAHUN, arg.CONTOH),
     ),
@@ -104,9 +104,9 @@ COMMANDS: tuple[Command, ...] = (
     Button(
         id="periksa",
         action="actions.periksa:periksa",
-        arguments=(arg.BERKAS, arg.SAAT),
+        arguments=(arg.FILES, arg.SAAT),
         help="Periksa buku induk atau formulir.",
-        options=(arg.TULIS,),
+        options=(arg.WRITE,),
         fixed={"tulis": True},
         group="Pengumpulan",
         label="Periksa Isian",
@@ -286,7 +286,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         id="pasang",
         action="installer.pasang:pasang",
-        arguments=(arg.KINI,),
+        arguments=(arg.NOW,),
         help="Pasang tombol SAKIP di Excel untuk akun Anda.",
         options=(arg.RENCANA_SAJA,),
     ),

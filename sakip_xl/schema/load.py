@@ -14,11 +14,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from sakip_xl.domain.model import Cell, Kerja, Master, Pengaturan, PengaturanRow
-from sakip_xl.domain.rules.registry import BIDANG_MASTER, CellTemuan
+from sakip_xl.domain.rules.registry import MASTER_FIELDS, CellTemuan
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.schema.base import Table
 from sakip_xl.schema.books import MASTER
-from sakip_xl.schema.content import BarisMentah, BookContent
+from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.schema.settings import MENURUT_BIDANG, setting_of
 
 __all__ = [
@@ -65,9 +65,9 @@ def load_master(content: BookContent) -> LoadedMaster:
     """The typed master of a raw one; settings that do not fit take their default."""
     findings: list[CellTemuan] = []
     rows_by_field: dict[str, list[Any]] = {}
-    for table in MASTER.tabel:
-        if table.nama in BIDANG_MASTER:
-            rows_by_field[BIDANG_MASTER[table.nama]], flaws = load_table(table, content.row(table.nama))
+    for table in MASTER.tables:
+        if table.name in MASTER_FIELDS:
+            rows_by_field[MASTER_FIELDS[table.name]], flaws = load_table(table, content.row(table.name))
             findings += flaws
     kerja, flaws = _load_kerja(content.row(Kerja.table))
     pengaturan, pengaturan_flaws = load_pengaturan(content)
@@ -81,19 +81,19 @@ def load_master(content: BookContent) -> LoadedMaster:
     return LoadedMaster(master, findings)
 
 
-def _load_kerja(raw: list[BarisMentah]) -> tuple[list[Kerja], list[CellTemuan]]:
+def _load_kerja(raw: list[RawRow]) -> tuple[list[Kerja], list[CellTemuan]]:
     """The one row of Beranda: a choice that cannot be read leaves the others as they are."""
     table = MASTER.table_named(Kerja.table)
     kerja, flaws = load_table(table, raw)
-    wrong_cells = {(flaw.baris_ke, flaw.bidang) for flaw in flaws}
-    readable: list[BarisMentah] = [
+    wrong_cells = {(flaw.row_index, flaw.field_name) for flaw in flaws}
+    readable: list[RawRow] = [
         {field_name: value for field_name, value in row.items() if (index, field_name) not in wrong_cells}
         for index, row in enumerate(raw)
     ]
     return (load_table(table, readable)[0] if wrong_cells else kerja), flaws
 
 
-def load_table(table: Table, raw: list[BarisMentah]) -> tuple[list[Any], list[CellTemuan]]:
+def load_table(table: Table, raw: list[RawRow]) -> tuple[list[Any], list[CellTemuan]]:
     """The typed rows of one table and the findings; blank rows are skipped, their place is kept."""
     rows: list[Any] = []
     findings: list[CellTemuan] = []
@@ -149,10 +149,10 @@ def _is_blank(value: Cell) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def _row_findings(table: Table, index: int, row: BarisMentah, galat: ValidationError) -> list[CellTemuan]:
+def _row_findings(table: Table, index: int, row: RawRow, galat: ValidationError) -> list[CellTemuan]:
     return [
         CellTemuan(
-            table.nama, index, name, _cell_finding(table.field_column(name).judul, row.get(name), detail)
+            table.name, index, name, _cell_finding(table.field_column(name).judul, row.get(name), detail)
         )
         for name, detail in _details(galat)
     ]

@@ -18,7 +18,7 @@ class PengaturanDef:
     label: str
     penjelasan: str
     sumber: str
-    rupa: Look = Look.TEKS
+    rupa: Look = Look.TEXT
 
 
 _D = PengaturanDef
@@ -38,13 +38,13 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
     _D("nama_provinsi", "Provinsi", "Misalnya Jawa Timur.", "Diisi kecamatan."),
     _D("alamat_kantor", "Alamat Kantor", "Untuk kop naskah.", "Diisi kecamatan."),
     _D("tempat_naskah", "Tempat Penandatanganan", "Tempat yang ditulis sebelum tanggal.", "Diisi kecamatan."),
-    _D("tahun", "Tahun Anggaran", "Tahun kinerja yang diukur.", "Wajib diisi.", Look.BULAT),
+    _D("tahun", "Tahun Anggaran", "Tahun kinerja yang diukur.", "Wajib diisi.", Look.INTEGER),
     _D(
         "data_contoh",
         "Data Contoh",
         "Ya bila isi buku ini contoh, bukan data resmi; dicetak di semua halaman.",
         "Bawaan: Tidak.",
-        Look.PILIHAN,
+        Look.CHOICE,
     ),
     _D(
         "pemisah_desimal",
@@ -52,28 +52,28 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
         "Arti 1.234 atau 1,234. tanyakan: menjadi temuan; koma: titik adalah pemisah ribuan; "
         "titik: koma adalah pemisah ribuan.",
         "Bawaan: tanyakan, agar angka tidak ditebak.",
-        Look.PILIHAN,
+        Look.CHOICE,
     ),
     _D(
         "desimal",
         "Angka Desimal Capaian",
         "Banyak angka desimal capaian.",
         "Bawaan: 2, kebiasaan LKjIP.",
-        Look.BULAT,
+        Look.INTEGER,
     ),
     _D(
         "pembulatan",
         "Pembulatan Capaian",
         "setengah_naik: 0,5 ke atas; potong: sisa dibuang.",
         "Bawaan: setengah_naik; tidak diatur peraturan.",
-        Look.PILIHAN,
+        Look.CHOICE,
     ),
     _D(
         "rumus_negatif",
         "Rumus Polaritas Negatif",
         "Rumus bila indikator negatif tidak menyebut rumus: selisih (2T-R)/T atau kebalikan T/R.",
         "Bawaan: selisih, menurut LAN 239/IX/6/8/2003.",
-        Look.PILIHAN,
+        Look.CHOICE,
     ),
     _D(
         "batas_rekap",
@@ -81,77 +81,77 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
         "Capaian di atas batas dihitung sebesar batas dalam rekap; kosong berarti tanpa batas. "
         "Nilai di bawah 0 dihitung 0.",
         "Bawaan: tanpa batas; 120 dipakai Kementerian Keuangan.",
-        Look.ANGKA,
+        Look.NUMBER,
     ),
     _D(
         "metode_rekap",
         "Metode Rekap",
         "rata-rata, berbobot (kolom Bobot), atau geometrik.",
         "Bawaan: rata-rata, kebiasaan LKjIP; geometrik menurut PMK 22/PMK.02/2021.",
-        Look.PILIHAN,
+        Look.CHOICE,
     ),
     _D(
         "ambang_capaian_tinggi",
         "Ambang Capaian Tidak Wajar (%)",
         "Capaian di atas ambang diberi peringatan agar target ditinjau.",
         "Bawaan: 150.",
-        Look.ANGKA,
+        Look.NUMBER,
     ),
     _D(
         "ambang_efisiensi",
         "Ambang Efisiensi (poin)",
         "Capaian dikurangi serapan: di atas ambang efisien, di bawah minus ambang tidak efisien.",
         "Bawaan: 5, kebiasaan pemerintah daerah.",
-        Look.ANGKA,
+        Look.NUMBER,
     ),
     _D(
         "menit_per_hari",
         "Menit Kerja per Hari",
         "Dipakai untuk waktu baku 1 hari dan tenggat.",
         "Bawaan: 450, Perpres 21/2023 (37,5 jam seminggu).",
-        Look.BULAT,
+        Look.INTEGER,
     ),
     _D(
         "menit_ramadan",
         "Menit Kerja per Hari, Ramadan",
         "Menit kerja per hari dalam bulan Ramadan.",
         "Bawaan: 390, Perpres 21/2023 (32,5 jam seminggu).",
-        Look.BULAT,
+        Look.INTEGER,
     ),
     _D(
         "ramadan_mulai",
         "Ramadan Mulai",
         "Hari pertama jam kerja Ramadan; kosong berarti menurut perkiraan kalender.",
         "Surat edaran jam kerja Ramadan.",
-        Look.TANGGAL,
+        Look.DATE,
     ),
     _D(
         "ramadan_selesai",
         "Ramadan Selesai",
         "Hari terakhir jam kerja Ramadan.",
         "Surat edaran jam kerja Ramadan.",
-        Look.TANGGAL,
+        Look.DATE,
     ),
     _D(
         "camat_dapat_mengembalikan",
         "Camat Dapat Mengembalikan",
         "Ya bila Camat boleh mengembalikan laporan kepada Tim SAKIP.",
         "Bawaan: Tidak; SOP hanya memberi keputusan kepada Sekretaris.",
-        Look.PILIHAN,
+        Look.CHOICE,
     ),
     _D(
         "hari_pengisian",
         "Hari Pengisian Formulir",
         "Hari kerja bagi unit untuk mengisi formulir.",
         "Bawaan: 1, waktu baku langkah 7 SOP Pengumpulan.",
-        Look.BULAT,
+        Look.INTEGER,
     ),
     _D(
         "cadangan_disimpan",
         "Cadangan Disimpan",
         "Banyak salinan cadangan yang disimpan di samping berkas.",
         "Bawaan: 20.",
-        Look.BULAT,
+        Look.INTEGER,
     ),
     _D(
         "folder_formulir",
@@ -166,10 +166,10 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
         "Tanggal Pembuatan SOP",
         "Tanggal pembuatan.",
         "Diisi kecamatan.",
-        Look.TANGGAL,
+        Look.DATE,
     ),
-    _D("sop_tanggal_revisi", "Tanggal Revisi SOP", "Tanggal revisi.", "Diisi kecamatan.", Look.TANGGAL),
-    _D("sop_tanggal_efektif", "Tanggal Efektif SOP", "Tanggal efektif.", "Diisi kecamatan.", Look.TANGGAL),
+    _D("sop_tanggal_revisi", "Tanggal Revisi SOP", "Tanggal revisi.", "Diisi kecamatan.", Look.DATE),
+    _D("sop_tanggal_efektif", "Tanggal Efektif SOP", "Tanggal efektif.", "Diisi kecamatan.", Look.DATE),
     _D("sop_disahkan_oleh", "SOP Disahkan Oleh", "Jabatan dan nama yang mengesahkan.", "Diisi kecamatan."),
 )
 

@@ -6,7 +6,7 @@ from sakip_xl.schema.base import Sheet
 
 BIRU, HIJAU, JINGGA, UNGU, ABU = "#1F4E79", "#2E7D32", "#C55A11", "#5B3F8C", "#7F7F7F"
 
-LEMBAR_MASTER: tuple[Sheet, ...] = (
+MASTER_SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "Beranda",
         "Beranda",
@@ -72,7 +72,7 @@ LEMBAR_MASTER: tuple[Sheet, ...] = (
     Sheet("_meta", "_meta", "Identitas buku kerja.", ABU, terlindung=True, tersembunyi=True),
 )
 
-LEMBAR_FORMULIR: tuple[Sheet, ...] = (
+FORMULIR_SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "Sampul",
         "Formulir Data Capaian Kinerja",

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from sakip_xl.render.canvas import Canvas
-from sakip_xl.schema.books import BUKU_MASTER
+from sakip_xl.schema.books import MASTER_KIND
 from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.raw import with_identity
 from sakip_xl.workbook.sync.snapshot import draw_snapshot
@@ -27,7 +27,7 @@ def draw_by_kind(content: BookContent, now: datetime) -> Canvas:
     from sakip_xl.render.form import draw_formulir
     from sakip_xl.render.master import draw_master
 
-    return (draw_master if content.jenis == BUKU_MASTER else draw_formulir)(content, now)
+    return (draw_master if content.kind == MASTER_KIND else draw_formulir)(content, now)
 
 
 def draw_book(
@@ -49,7 +49,7 @@ def draw_book(
 
 def _with_rows(content: BookContent, rows: Mapping[str, int]) -> BookContent:
     """The content with blank rows below its tables, as many as are asked for."""
-    tables = dict(content.tabel)
+    tables = dict(content.tables)
     for name, count in rows.items():
         tables[name] = [*tables[name], *({} for _ in range(count - len(tables[name])))]
-    return replace(content, tabel=tables)
+    return replace(content, tables=tables)

@@ -5,32 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from sakip_xl.schema.books import BUKU
+from sakip_xl.schema.books import BOOKS
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.schema.migrations import bring_up
 from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import tidy, with_identity
-from sakip_xl.workbook.xlsx.sheet_xml import sel
+from sakip_xl.workbook.xlsx.sheet_xml import cell_address
 
 
 class MemoryBook:
-    """A book without a file; ``riwayat`` keeps every earlier content, the oldest first."""
+    """A book without a file; ``history`` keeps every earlier content, the oldest first."""
 
     def __init__(
         self, content: BookContent, *, name: str = "memori.xlsx", shelf: Shelf | None = None
     ) -> None:
         self._name = name
         self._shelf = shelf
-        self._isi = tidy(bring_up(content)) if content.versi else with_identity(content)
-        self.riwayat: list[BookContent] = []
+        self._content = tidy(bring_up(content)) if content.versi else with_identity(content)
+        self.history: list[BookContent] = []
 
     @property
-    def nama(self) -> str:
+    def name(self) -> str:
         """The name it was given."""
         return self._name
 
     @property
-    def jalur(self) -> Path | None:
+    def path(self) -> Path | None:
         """No file."""
         return None
 
@@ -43,16 +43,18 @@ class MemoryBook:
 
     def read(self) -> BookContent:
         """The content; what the caller does to it does not reach the book."""
-        copied = {name: [*map(dict, rows)] for name, rows in self._isi.tabel.items()}
-        return replace(self._isi, tabel=copied)
+        copied = {name: [*map(dict, rows)] for name, rows in self._content.tables.items()}
+        return replace(self._content, tables=copied)
 
     def position(self, table: str, row_index: int, field_name: str) -> Position:
         """The cell as if the table began at A1 of its sheet."""
-        table_layout = BUKU[self._isi.jenis].table_named(table)
-        return Position(table_layout.lembar, sel(row_index + 1, table_layout.column_position(field_name)))
+        table_layout = BOOKS[self._content.kind].table_named(table)
+        return Position(
+            table_layout.sheet, cell_address(row_index + 1, table_layout.column_position(field_name))
+        )
 
     def save(self, content: BookContent) -> Path | None:
         """Replace the content at once."""
-        self.riwayat.append(self._isi)
-        self._isi = with_identity(content)
+        self.history.append(self._content)
+        self._content = with_identity(content)
         return None

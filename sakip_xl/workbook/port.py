@@ -18,11 +18,11 @@ class Book(Protocol):
     """One open or closed workbook."""
 
     @property
-    def nama(self) -> str:
+    def name(self) -> str:
         """The file name as staff see it."""
 
     @property
-    def jalur(self) -> Path | None:
+    def path(self) -> Path | None:
         """The file on disk, when there is one."""
 
     @property

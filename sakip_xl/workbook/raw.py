@@ -14,27 +14,27 @@ from decimal import Decimal
 
 from sakip_xl.domain.model import Cell
 from sakip_xl.schema.base import Column, Look, Table
-from sakip_xl.schema.books import BUKU, VERSI_LAYOUT
-from sakip_xl.schema.content import BULAT_TEPAT, KUNCI_JENIS, KUNCI_VERSI, BarisMentah, BookContent
+from sakip_xl.schema.books import BOOKS, VERSI_LAYOUT
+from sakip_xl.schema.content import EXACT_INTEGER, KIND_KEY, VERSION_KEY, BookContent, RawRow
 
 _ONE_LINE = 60
 
 
 def tidy(content: BookContent) -> BookContent:
     """The same content in that form; every table of the layout is there, also the empty ones."""
-    tables = {table.nama: tidy_table(table, content.row(table.nama)) for table in BUKU[content.jenis].tabel}
-    return BookContent(content.jenis, tables)
+    tables = {table.name: tidy_table(table, content.row(table.name)) for table in BOOKS[content.kind].tables}
+    return BookContent(content.kind, tables)
 
 
 def with_identity(content: BookContent) -> BookContent:
     """The same content in that form, saying in ``tblMeta`` which kind and version of book it is."""
-    return tidy(content.with_meta(**{KUNCI_JENIS: content.jenis, KUNCI_VERSI: VERSI_LAYOUT}))
+    return tidy(content.with_meta(**{KIND_KEY: content.kind, VERSION_KEY: VERSI_LAYOUT}))
 
 
-def tidy_table(table: Table, rows: list[BarisMentah]) -> list[BarisMentah]:
+def tidy_table(table: Table, rows: list[RawRow]) -> list[RawRow]:
     """The rows of one table in that form; computed columns are no content."""
-    columns = {column.bidang: column for column in table.kolom if column.rumus is None}
-    result: list[BarisMentah] = [
+    columns = {column.bidang: column for column in table.columns if column.rumus is None}
+    result: list[RawRow] = [
         {
             field_name: tidy_cell(value, columns[field_name])
             for field_name, value in row.items()
@@ -49,14 +49,14 @@ def tidy_table(table: Table, rows: list[BarisMentah]) -> list[BarisMentah]:
 
 def tidy_cell(value: object, column: Column) -> Cell:
     """One filled cell in that form."""
-    if isinstance(value, float) and value.is_integer() and abs(value) < BULAT_TEPAT:
+    if isinstance(value, float) and value.is_integer() and abs(value) < EXACT_INTEGER:
         return int(value)
     if isinstance(value, timedelta):
         return _duration(value)
     if isinstance(value, datetime):
-        midnight = value.time() == time() and column.rupa is not Look.WAKTU
+        midnight = value.time() == time() and column.rupa is not Look.MOMENT
         return value.date() if midnight else value
-    if isinstance(value, date) and column.rupa is Look.WAKTU:
+    if isinstance(value, date) and column.rupa is Look.MOMENT:
         return datetime.combine(value, time())
     return value  # type: ignore[return-value]
 
@@ -82,7 +82,7 @@ def shown_value(value: object) -> str:
 
 def differences(content: BookContent, other: BookContent) -> Iterator[str]:
     """Where two contents differ, as ``tabel baris bidang``; both must be in that form."""
-    for name in content.tabel:
+    for name in content.tables:
         left, right = content.row(name), other.row(name)
         for index in range(max(len(left), len(right))):
             a = left[index] if index < len(left) else {}

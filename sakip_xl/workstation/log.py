@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sakip_xl.workstation.user_folder import log_file
 
-BATAS_BITA = 512 * 1024
+MAX_BYTES = 512 * 1024
 """A log of this size becomes ``sakip.log.1``, which replaces the one before: never more than two."""
 
 
@@ -29,5 +29,5 @@ def append_log(text: str, now: datetime, file: Path | None = None) -> Path:
 
 def _rotate(file: Path) -> None:
     with suppress(OSError):  # another click may hold the file: then it grows until the next one
-        if file.stat().st_size >= BATAS_BITA:
+        if file.stat().st_size >= MAX_BYTES:
             file.replace(file.with_name(f"{file.name}.1"))

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-NAMA = "SAKIP"
-BERKAS_LOG = "sakip.log"
-BERKAS_PENGATURAN = "sakip.ini"
+FOLDER_NAME = "SAKIP"
+LOG_NAME = "sakip.log"
+SETTINGS_NAME = "sakip.ini"
 
 
 def user_folder(
@@ -23,19 +23,19 @@ def user_folder(
     """
     home = home or Path.home()
     if system == "win32":
-        return _absolute(environment.get("LOCALAPPDATA")) or home / "AppData" / "Local" / NAMA
+        return _absolute(environment.get("LOCALAPPDATA")) or home / "AppData" / "Local" / FOLDER_NAME
     if system == "darwin":
-        return home / "Library" / "Application Support" / NAMA
-    return _absolute(environment.get("XDG_STATE_HOME")) or home / ".local" / "state" / NAMA
+        return home / "Library" / "Application Support" / FOLDER_NAME
+    return _absolute(environment.get("XDG_STATE_HOME")) or home / ".local" / "state" / FOLDER_NAME
 
 
 def log_file() -> Path:
     """Where the log of this person is."""
-    return user_folder() / BERKAS_LOG
+    return user_folder() / LOG_NAME
 
 
 def _absolute(folder: str | None) -> Path | None:
-    return Path(folder) / NAMA if folder and Path(folder).is_absolute() else None
+    return Path(folder) / FOLDER_NAME if folder and Path(folder).is_absolute() else None
 
 
 def user_account() -> str:

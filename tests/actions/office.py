@@ -19,7 +19,7 @@ from sakip_xl.actions.session import Moment
 from sakip_xl.domain.model import Cell, Formulir, Master
 from sakip_xl.errors import SakipError
 from sakip_xl.render.xlsx_writer import write_xlsx
-from sakip_xl.schema.content import BarisMentah, BookContent, Changes
+from sakip_xl.schema.content import BookContent, Changes, RawRow
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.drawing import draw_book
 from sakip_xl.workbook.memory import MemoryBook
@@ -29,26 +29,26 @@ from tests.sample import SEKARANG, sample_content
 from tests.sample_rows import PEJABAT
 
 CAMAT, SEKRETARIS, TIM, KASI = (pejabat.nama for pejabat in PEJABAT)
-KINI = SEKARANG
+NOW = SEKARANG
 """A Monday morning."""
 
 _NOT_YET = ("tblFormulir", "tblRealisasi", "tblAnggaran", "tblTemuan", "tblJejak", "tblDokumen")
 Ubah = Callable[[BookContent], BookContent]
 
 
-def office_content(**table: list[BarisMentah]) -> BookContent:
+def office_content(**table: list[RawRow]) -> BookContent:
     """Three units, of which two report in Triwulan II; nothing has been sent or done yet."""
     return sample_content(**{**{name: [] for name in _NOT_YET}, **table})
 
 
 def saat(oleh: str | None = None, *, jam: float = 0) -> Moment:
     """The moment some hours after Monday morning."""
-    return Moment(KINI + timedelta(hours=jam), oleh)
+    return Moment(NOW + timedelta(hours=jam), oleh)
 
 
 def change_cells(content: BookContent, table: str, index: int, **value: Cell) -> BookContent:
     """The content with single cells typed over."""
-    return Changes(ubah=[(table, index, name, cell) for name, cell in value.items()]).apply_to(content)
+    return Changes(changed=[(table, index, name, cell) for name, cell in value.items()]).apply_to(content)
 
 
 def type_in(book: Book, table: str, index: int, **value: Cell) -> None:
@@ -59,32 +59,32 @@ def type_in(book: Book, table: str, index: int, **value: Cell) -> None:
 @contextmanager
 def refused(kode: str, *book: MemoryBook, exit_code: int = 3) -> Iterator[pytest.ExceptionInfo[SakipError]]:
     """What stands inside is refused with this code and exit status, and no book is changed."""
-    old = [(each.read(), len(each.riwayat)) for each in book]
+    old = [(each.read(), len(each.history)) for each in book]
     with pytest.raises(SakipError) as galat:
         yield galat
     assert (galat.value.kode, galat.value.keluar) == (kode, exit_code), str(galat.value)
-    assert [(each.read(), len(each.riwayat)) for each in book] == old
+    assert [(each.read(), len(each.history)) for each in book] == old
 
 
 class Office:
     """One master, the folder of forms sent and the folder of forms returned."""
 
     def __init__(self, root: Path, content: BookContent | None = None) -> None:
-        self.buku = MemoryBook(content or office_content(), shelf=FileShelf())
+        self.book = MemoryBook(content or office_content(), shelf=FileShelf())
         self.kirim, self.kembali = root / "formulir", root / "kembali"
         self.kembali.mkdir()
 
     @property
     def master(self) -> Master:
-        return load_master(self.buku.read()).master
+        return load_master(self.book.read()).master
 
     def formulir(self, unit: str) -> Formulir:
         """The form in force of one unit."""
         return self.master.formulir_tw(2)[unit]
 
-    def row(self, table: str, **criteria: Cell) -> list[BarisMentah]:
+    def row(self, table: str, **criteria: Cell) -> list[RawRow]:
         """The raw rows of a table that have these values."""
-        return [b for b in self.buku.read().row(table) if all(b.get(k) == v for k, v in criteria.items())]
+        return [b for b in self.book.read().row(table) if all(b.get(k) == v for k, v in criteria.items())]
 
     def realisasi(self, indikator: str) -> Cell:
         """What was taken over for one indicator."""
@@ -92,10 +92,10 @@ class Office:
         return row.get("realisasi")
 
     def bagikan(self, **other: Any) -> Result:
-        return bagikan(self.buku, self.kirim, **{"triwulan": 2, "moment": saat(TIM), **other})
+        return bagikan(self.book, self.kirim, **{"triwulan": 2, "moment": saat(TIM), **other})
 
     def rekap(self, **other: Any) -> Result:
-        return rekap(self.buku, self.kembali, **{"triwulan": 2, "moment": saat(TIM, jam=24), **other})
+        return rekap(self.book, self.kembali, **{"triwulan": 2, "moment": saat(TIM, jam=24), **other})
 
     def reply(
         self,
@@ -111,7 +111,7 @@ class Office:
         ``answers`` replaces single realisasi by kode; ``change`` does whatever else to the content.
         """
         origin = self.kirim / self.formulir(unit).berkas
-        content = filled(open_book(origin, now=lambda: KINI).read(), answers or {})
+        content = filled(open_book(origin, now=lambda: NOW).read(), answers or {})
         return write_formulir(
             change(content) if change else content, self.kembali / (name or origin.name), jam=jam
         )
@@ -127,13 +127,13 @@ def filled(content: BookContent, answers: Mapping[str, Cell]) -> BookContent:
         if row["kode"] in answers:
             row["realisasi"] = answers[str(row["kode"])]
     money = [{**b, "realisasi": 40_000_000} for b in content.row("tblIsianAnggaran")]
-    return replace(content, tabel={**content.tabel, "tblIsian": entry, "tblIsianAnggaran": money})
+    return replace(content, tables={**content.tables, "tblIsian": entry, "tblIsianAnggaran": money})
 
 
 def write_formulir(content: BookContent, path: Path, *, jam: float = 1) -> Path:
     """A form as a file that was saved some hours after Monday morning."""
-    write_xlsx(draw_book(content, KINI), path)
-    save_at(path, KINI + timedelta(hours=jam))
+    write_xlsx(draw_book(content, NOW), path)
+    save_at(path, NOW + timedelta(hours=jam))
     return path
 
 

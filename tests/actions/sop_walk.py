@@ -18,7 +18,7 @@ from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import SopName, Triwulan, YesNo
 from sakip_xl.schema.content import Changes
 from sakip_xl.workbook.port import Book
-from tests.actions.office import CAMAT, KASI, KINI, SEKRETARIS, TIM, Office, office_content, saat, type_in
+from tests.actions.office import CAMAT, KASI, NOW, SEKRETARIS, TIM, Office, office_content, saat, type_in
 
 KUMPUL, UKUR = SopName.PENGUMPULAN, SopName.PENGUKURAN
 _PAPERS = ("tblDisposisi", "tblNotulen", "tblPeserta", "tblKeputusan", "tblProgramKerja")
@@ -35,18 +35,18 @@ class ClickContext(Office):
 
     def add(self, table: str, *row: Row) -> None:
         """Somebody types rows."""
-        append_rows(self.buku, table, *row)
+        append_rows(self.book, table, *row)
 
     def advance(self, sop: SopName, oleh: str | None = None, **options: Any) -> Result:
         """Complete the step; by the first actor it names unless said otherwise."""
         self.jam += 0.25
         langkah = self.langkah(sop)
         name = oleh or _ACTORS[SOP[sop].ke(langkah).pelaku[0]]
-        return majukan(self.buku, sop, **{"moment": saat(name, jam=self.jam), "triwulan": 2, **options})
+        return majukan(self.book, sop, **{"moment": saat(name, jam=self.jam), "triwulan": 2, **options})
 
     def langkah(self, sop: SopName) -> int:
         """The step that runs; the last one when all are done."""
-        return (sop_status(self.master, sop, 2, KINI).langkah_kini or SOP[sop].akhir).nomor
+        return (sop_status(self.master, sop, 2, NOW).current or SOP[sop].akhir).nomor
 
     def prepare(self, sop: SopName) -> None:
         """Do what the current step asks for."""
@@ -134,14 +134,14 @@ def _plan(context: ClickContext, sop: SopName) -> None:
 
 
 def _dokumen(context: ClickContext, sop: SopName) -> None:
-    for index, row in enumerate(context.buku.read().row("tblDokumen")):
+    for index, row in enumerate(context.book.read().row("tblDokumen")):
         if row["sop"] == sop:
-            type_in(context.buku, "tblDokumen", index, ada="Ya", lokasi="Lemari 1", sejak=date(2026, 7, 6))
+            type_in(context.book, "tblDokumen", index, ada="Ya", lokasi="Lemari 1", sejak=date(2026, 7, 6))
 
 
 def _tanda_terima(context: ClickContext) -> None:
-    for index, row in enumerate(context.buku.read().row("tblFormulir")):
-        type_in(context.buku, "tblFormulir", index, penerima=KASI, diterima_unit=row["dikirim"])
+    for index, row in enumerate(context.book.read().row("tblFormulir")):
+        type_in(context.book, "tblFormulir", index, penerima=KASI, diterima_unit=row["dikirim"])
 
 
 def _returned(context: ClickContext) -> None:
@@ -152,16 +152,16 @@ def _returned(context: ClickContext) -> None:
 
 def _methods(context: ClickContext) -> None:
     _dokumen(context, UKUR)
-    hitung(context.buku, moment=saat(TIM), triwulan=2, metode_saja=True)
+    hitung(context.book, moment=saat(TIM), triwulan=2, metode_saja=True)
 
 
 def _laporan(context: ClickContext, sop: SopName) -> None:
-    laporan(context.buku, sop, moment=saat(TIM), triwulan=2)
+    laporan(context.book, sop, moment=saat(TIM), triwulan=2)
 
 
 def _arsip(context: ClickContext, sop: SopName) -> None:
     arsipkan(
-        context.buku,
+        context.book,
         sop,
         context.akar / "arsip",
         moment=saat(TIM),
@@ -188,8 +188,8 @@ PERSIAPAN: dict[SopName, dict[int, Callable[[ClickContext], object]]] = {
         2: lambda meja: _rapat(meja, UKUR),
         3: lambda meja: _plan(meja, UKUR),
         4: _methods,
-        5: lambda meja: hitung(meja.buku, moment=saat(TIM), triwulan=2),
-        6: lambda meja: rekap_pengukuran(meja.buku, moment=saat(TIM), triwulan=2),
+        5: lambda meja: hitung(meja.book, moment=saat(TIM), triwulan=2),
+        6: lambda meja: rekap_pengukuran(meja.book, moment=saat(TIM), triwulan=2),
         7: lambda meja: _laporan(meja, UKUR),
         9: lambda meja: meja.add("tblDisposisi", disposisi(UKUR, 9, catatan="Perhatikan IKS.3")),
         10: lambda meja: _arsip(meja, UKUR),

@@ -14,7 +14,7 @@ from sakip_xl.actions.result import Result
 from sakip_xl.errors import SakipError
 from sakip_xl.workbook.port import Book
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
-from tests.actions.office import KINI, TIM, kode, refused, saat, type_in
+from tests.actions.office import NOW, TIM, kode, refused, saat, type_in
 from tests.actions.sop_walk import KUMPUL, ClickContext
 
 
@@ -25,13 +25,13 @@ def meja(tmp_path: Path) -> ClickContext:
 
 def arsip(context: ClickContext, book: Book | None = None, **other: object) -> Result:
     options = {"moment": saat(TIM, jam=9), "triwulan": 2, "folder_formulir": context.kembali, **other}
-    return arsipkan(book or context.buku, KUMPUL, context.akar / "arsip", **options)  # type: ignore[arg-type]
+    return arsipkan(book or context.book, KUMPUL, context.akar / "arsip", **options)  # type: ignore[arg-type]
 
 
 def test_the_zip_holds_the_master_the_forms_and_their_fingerprints(meja: ClickContext) -> None:
-    parent = meja.buku.read()
+    parent = meja.book.read()
     result = arsip(meja)
-    (path,) = result.berkas
+    (path,) = result.files
     assert (path.name, kode(result)) == ("Arsip_Pengumpulan_TW2_2026.zip", [])
     with zipfile.ZipFile(path) as package:
         assert package.namelist() == [
@@ -48,12 +48,12 @@ def test_the_zip_holds_the_master_the_forms_and_their_fingerprints(meja: ClickCo
         assert len(listing) == 3
         copied = meja.akar / "salinan.xlsx"
         copied.write_bytes(io.BytesIO(package.read("buku-induk.xlsx")).getvalue())
-    assert open_book(copied, now=lambda: KINI).read().tabel == parent.tabel
+    assert open_book(copied, now=lambda: NOW).read().tables == parent.tables
     assert [file.name for file in (meja.akar / "arsip").iterdir()] == [path.name]
 
 
 def test_the_register_and_the_log_carry_the_fingerprint_of_the_zip(meja: ClickContext) -> None:
-    (path,) = arsip(meja).berkas
+    (path,) = arsip(meja).files
     sidik = sha256(path.read_bytes()).hexdigest()
     (row,) = meja.row("tblArsip")
     assert (row["berkas"], row["sidik"], row["nomor"], row["oleh"]) == (path.name, sidik, 1, TIM)
@@ -62,9 +62,9 @@ def test_the_register_and_the_log_carry_the_fingerprint_of_the_zip(meja: ClickCo
 
 
 def test_an_archive_is_never_overwritten(meja: ClickContext) -> None:
-    (first,) = arsip(meja).berkas
+    (first,) = arsip(meja).files
     old = first.read_bytes()
-    name = [arsip(meja).berkas[0].name for _ in range(2)]
+    name = [arsip(meja).files[0].name for _ in range(2)]
     assert name == ["Arsip_Pengumpulan_TW2_2026_2.zip", "Arsip_Pengumpulan_TW2_2026_3.zip"]
     assert first.read_bytes() == old
     assert [b["nomor"] for b in meja.row("tblArsip")] == [1, 2, 3]
@@ -91,38 +91,38 @@ def test_a_form_is_found_by_its_content_whatever_its_name(meja: ClickContext) ->
     (meja.kembali / "catatan.txt").write_text("x")
     result = arsip(meja)
     assert kode(result) == []
-    with zipfile.ZipFile(result.berkas[0]) as package:
+    with zipfile.ZipFile(result.files[0]) as package:
         assert "formulir/dari & 'YAN' 100%.XLSX" in package.namelist()
 
 
 def test_names_that_differ_in_case_only_do_not_overwrite_each_other_when_unpacked(meja: ClickContext) -> None:
     (meja.kembali / "Formulir_2026-TW2-YAN.xlsx").rename(meja.kembali / "FORMULIR_2026-tw2-pmd.xlsx")
-    with zipfile.ZipFile(arsip(meja).berkas[0]) as package:
+    with zipfile.ZipFile(arsip(meja).files[0]) as package:
         depth = [name for name in package.namelist() if name.startswith("formulir/")]
     assert depth == ["formulir/FORMULIR_2026-tw2-pmd_1.xlsx", "formulir/Formulir_2026-TW2-PMD_2.xlsx"]
 
 
 def test_before_the_sekretaris_agreed_there_is_no_archive(tmp_path: Path) -> None:
     context = ClickContext(tmp_path).until(KUMPUL, 10)
-    with refused("SKP-465", context.buku):
+    with refused("SKP-465", context.book):
         arsip(context)
     assert not (tmp_path / "arsip").exists()
 
 
 def test_the_quarter_of_beranda_is_taken_when_none_is_named(meja: ClickContext) -> None:
-    assert "TW2" in arsip(meja, triwulan=None).berkas[0].name
+    assert "TW2" in arsip(meja, triwulan=None).files[0].name
 
 
 def test_a_file_in_the_place_of_the_folder_is_refused(meja: ClickContext) -> None:
     (meja.akar / "arsip").write_text("x")
-    with refused("SKP-563", meja.buku, exit_code=4):
+    with refused("SKP-563", meja.book, exit_code=4):
         arsip(meja)
 
 
 def test_a_master_that_cannot_be_saved_leaves_no_archive_behind(meja: ClickContext) -> None:
     path = meja.akar / "induk.xlsx"
-    FileBook(path, now=lambda: KINI).save(meja.buku.read())
-    book = open_book(path, now=lambda: KINI)
+    FileBook(path, now=lambda: NOW).save(meja.book.read())
+    book = open_book(path, now=lambda: NOW)
     old = path.read_bytes()
     (meja.akar / "~$induk.xlsx").write_bytes(b"\x04Siti")
     with pytest.raises(SakipError, match="SKP-520"):
@@ -134,12 +134,12 @@ def test_a_master_that_cannot_be_saved_leaves_no_archive_behind(meja: ClickConte
 
 
 def test_an_archive_by_nobody_is_by_tim_sakip(meja: ClickContext) -> None:
-    type_in(meja.buku, "tblKerja", 0, pelaksana=None)
+    type_in(meja.book, "tblKerja", 0, pelaksana=None)
     arsip(meja, moment=saat(jam=9))
     assert meja.row("tblArsip")[0]["oleh"] == "Tim SAKIP"
 
 
 def test_a_folder_that_cannot_be_written_is_refused(meja: ClickContext) -> None:
     (meja.akar / "arsip").symlink_to(meja.akar / "tidak" / "ada")
-    with refused("SKP-564", meja.buku, exit_code=4):
+    with refused("SKP-564", meja.book, exit_code=4):
         arsip(meja)

@@ -28,7 +28,7 @@ from sakip_xl.schema.content import raw
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
 from tests.actions.office import (
-    KINI,
+    NOW,
     TIM,
     Office,
     change_cells,
@@ -53,7 +53,7 @@ def test_every_unit_that_reports_gets_one_file_with_only_its_own_indicators(kant
         "Formulir_2026-TW2-YAN.xlsx",
         "Formulir_2026-TW2-PMD.xlsx",
     ]
-    content = open_book(kantor.kirim / "Formulir_2026-TW2-PMD.xlsx", now=lambda: KINI).read()
+    content = open_book(kantor.kirim / "Formulir_2026-TW2-PMD.xlsx", now=lambda: NOW).read()
     assert [b["kode"] for b in content.row("tblIsian")] == ["IKK.1"]
     assert content.meta["unit"] == "PMD"
     assert is_unfilled(content)
@@ -83,7 +83,7 @@ def test_each_form_is_registered_with_its_due_time_on_the_working_calendar(kanto
 
 def test_the_identity_of_a_form_is_sealed(kantor: Office) -> None:
     kantor.bagikan()
-    content = open_book(kantor.kirim / "Formulir_2026-TW2-YAN.xlsx", now=lambda: KINI).read()
+    content = open_book(kantor.kirim / "Formulir_2026-TW2-YAN.xlsx", now=lambda: NOW).read()
     assert sidik_terkunci(content) == kantor.formulir("YAN").sidik
     assert sidik_terkunci(filled(content, {})) == sidik_terkunci(content)
     for table, field_name, value in (("tblIsian", "target", 1), ("tblIsianAnggaran", "pagu", 1)):
@@ -95,7 +95,7 @@ def test_the_identity_of_a_form_is_sealed(kantor: Office) -> None:
 
 def test_a_seal_counts_numbers_by_value_and_texts_without_stray_spaces(kantor: Office) -> None:
     kantor.bagikan()
-    content = open_book(kantor.kirim / "Formulir_2026-TW2-YAN.xlsx", now=lambda: KINI).read()
+    content = open_book(kantor.kirim / "Formulir_2026-TW2-YAN.xlsx", now=lambda: NOW).read()
     target = content.row("tblIsianAnggaran")[0]["pagu"]
     assert isinstance(target, (int, float))
     other = change_cells(content, "tblIsianAnggaran", 0, pagu=float(target))
@@ -115,13 +115,13 @@ def test_a_second_call_makes_nothing_and_names_who_has_one(kantor: Office) -> No
 
 def test_a_unit_whose_form_was_sent_back_to_it_corrects_the_form_it_has(kantor: Office) -> None:
     kantor.bagikan()
-    type_in(kantor.buku, "tblFormulir", 1, status="dikembalikan", alasan="Belum lengkap.")
+    type_in(kantor.book, "tblFormulir", 1, status="dikembalikan", alasan="Belum lengkap.")
     assert kode(kantor.bagikan()) == ["SKP-463", "SKP-462", "SKP-462"]
 
 
 def test_a_form_that_is_out_is_replaced_when_its_target_changed(kantor: Office) -> None:
     kantor.bagikan()
-    type_in(kantor.buku, "tblIndikator", 5, target_tw2=81)
+    type_in(kantor.book, "tblIndikator", 5, target_tw2=81)
     result = kantor.bagikan()
     assert [Path(path).name for path in result.data["formulir"]] == ["Formulir_2026-TW2-PMD-2.xlsx"]
     assert kode(result) == ["SKP-463", "SKP-462", "SKP-477"]
@@ -135,17 +135,17 @@ def test_a_form_taken_over_or_excused_is_not_replaced_though_its_target_changed(
     kantor: Office, status: str, temuan: str
 ) -> None:
     kantor.bagikan()
-    type_in(kantor.buku, "tblFormulir", 1, status=status, alasan="Jabatan kosong.")
-    type_in(kantor.buku, "tblIndikator", 5, target_tw2=81)
+    type_in(kantor.book, "tblFormulir", 1, status=status, alasan="Jabatan kosong.")
+    type_in(kantor.book, "tblIndikator", 5, target_tw2=81)
     result = kantor.bagikan()
     assert result.data["formulir"] == []
     assert kode(result)[-1] == temuan
 
 
 def test_faults_in_the_indicators_refuse_everything_each_at_its_cell(kantor: Office) -> None:
-    type_in(kantor.buku, "tblIndikator", 0, satuan=None)
-    type_in(kantor.buku, "tblIndikator", 4, unit="XX")
-    with refused("SKP-461", kantor.buku, exit_code=1) as galat:
+    type_in(kantor.book, "tblIndikator", 0, satuan=None)
+    type_in(kantor.book, "tblIndikator", 4, unit="XX")
+    with refused("SKP-461", kantor.book, exit_code=1) as galat:
         kantor.bagikan()
     places = {detail.tempat for detail in galat.value.rincian}
     assert len(places) >= 2
@@ -156,7 +156,7 @@ def test_faults_in_the_indicators_refuse_everything_each_at_its_cell(kantor: Off
 def test_a_file_of_that_name_is_never_overwritten(kantor: Office) -> None:
     kantor.kirim.mkdir()
     (kantor.kirim / "Formulir_2026-TW2-PMD.xlsx").write_text("milik orang lain")
-    with refused("SKP-561", kantor.buku, exit_code=4) as galat:
+    with refused("SKP-561", kantor.book, exit_code=4) as galat:
         kantor.bagikan()
     assert "Formulir_2026-TW2-PMD.xlsx" in galat.value.temuan.pesan
     assert [path.name for path in kantor.kirim.iterdir()] == ["Formulir_2026-TW2-PMD.xlsx"]
@@ -164,7 +164,7 @@ def test_a_file_of_that_name_is_never_overwritten(kantor: Office) -> None:
 
 def test_a_file_in_the_place_of_the_folder_is_refused(kantor: Office) -> None:
     kantor.kirim.write_text("berkas")
-    with refused("SKP-563", kantor.buku, exit_code=4):
+    with refused("SKP-563", kantor.book, exit_code=4):
         kantor.bagikan()
     assert kantor.kirim.read_text() == "berkas"
 
@@ -174,18 +174,18 @@ def test_a_folder_that_turns_unwritable_half_way_keeps_nothing(kantor: Office) -
         for index, formulir in enumerate(listing):
             if index == 1:
                 work_folder = next(kantor.kirim.iterdir())
-                (work_folder / formulir.berkas).mkdir()  # no file can be written in this place any more
+                (work_folder / formulir.file_name).mkdir()  # no file can be written in this place any more
             yield formulir
 
-    with refused("SKP-564", kantor.buku, exit_code=4):
+    with refused("SKP-564", kantor.book, exit_code=4):
         kantor.bagikan(progress=broken)
     assert not kantor.kirim.exists()
 
 
 def test_a_master_that_cannot_be_saved_leaves_no_forms_behind(tmp_path: Path) -> None:
     path = tmp_path / "induk.xlsx"
-    FileBook(path, now=lambda: KINI).save(office_content())
-    book = open_book(path, now=lambda: KINI)
+    FileBook(path, now=lambda: NOW).save(office_content())
+    book = open_book(path, now=lambda: NOW)
     old = path.read_bytes()
     (tmp_path / "~$induk.xlsx").write_bytes(b"\x04Siti")
     with pytest.raises(SakipError, match="SKP-520"):
@@ -208,7 +208,7 @@ def test_forms_keep_company_with_what_is_in_the_folder_already(kantor: Office) -
 def test_a_quarter_in_which_nobody_reports_is_refused(tmp_path: Path) -> None:
     blank = [{**raw(row), "target_tw2": "n/a"} for row in INDIKATOR]
     kantor = Office(tmp_path, office_content(tblIndikator=blank))
-    with refused("SKP-483", kantor.buku) as galat:
+    with refused("SKP-483", kantor.book) as galat:
         kantor.bagikan()
     assert [detail.kode for detail in galat.value.rincian] == ["SKP-463"] * 3
 
@@ -221,13 +221,13 @@ def test_units_whose_codes_give_one_file_name_get_a_file_each(tmp_path: Path) ->
     ]
     kinerja = [{**raw(row), "unit": new_kode[row.unit]} for row in KINERJA]
     kantor = Office(tmp_path, office_content(tblUnit=unit, tblIndikator=indikator, tblKinerja=kinerja))
-    type_in(kantor.buku, "tblPejabat", 2, unit=None)
-    type_in(kantor.buku, "tblPejabat", 3, unit=None)
+    type_in(kantor.book, "tblPejabat", 2, unit=None)
+    type_in(kantor.book, "tblPejabat", 3, unit=None)
     result = kantor.bagikan()
-    name = [path.name for path in result.berkas]
+    name = [path.name for path in result.files]
     assert len({each.casefold() for each in name}) == 3
     assert all(re.fullmatch(r"[A-Za-z0-9._-]+\.xlsx", each) for each in name)
-    file_units = [open_book(path, now=lambda: KINI).read().meta["unit"] for path in result.berkas]
+    file_units = [open_book(path, now=lambda: NOW).read().meta["unit"] for path in result.files]
     assert file_units == [new_kode[row.kode] for row in UNIT]
 
 
@@ -280,7 +280,7 @@ def test_a_unit_reports_the_money_at_the_bottom_of_the_tree(
 @pytest.mark.parametrize("broken", [{"tahun": "dua ribu"}, {"triwulan": "5"}, {"pemisah_desimal": "bintang"}])
 def test_a_broken_identity_is_refused_in_words(kantor: Office, broken: dict[str, str]) -> None:
     master = kantor.master
-    content = formulir_content(master, master.unit[1], 2, id_formulir="F-1", tenggat=KINI)
+    content = formulir_content(master, master.unit[1], 2, id_formulir="F-1", tenggat=NOW)
     assert formulir_period(content)[:2] == (2026, 2)
     with pytest.raises(SakipError, match=r"SKP-567.*F-1"):
         formulir_period(content.with_meta(**broken))
@@ -289,7 +289,7 @@ def test_a_broken_identity_is_refused_in_words(kantor: Office, broken: dict[str,
 @pytest.mark.parametrize("answer", [0, "-", "n/a"])
 def test_one_answer_makes_a_form_filled_in(kantor: Office, answer: Cell) -> None:
     master = kantor.master
-    content = formulir_content(master, master.unit[1], 2, id_formulir="F-1", tenggat=KINI)
+    content = formulir_content(master, master.unit[1], 2, id_formulir="F-1", tenggat=NOW)
     assert is_unfilled(change_cells(content, "tblIsian", 0, realisasi="  "))
     assert not is_unfilled(change_cells(content, "tblIsian", 0, realisasi=answer))
     assert not is_unfilled(change_cells(content, "tblIsianAnggaran", 0, keterangan="Pergeseran"))

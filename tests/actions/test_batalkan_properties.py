@@ -23,7 +23,7 @@ from sakip_xl.domain.terms import SopName, YesNo
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.port import Book
 from sakip_xl.workbook.xlsx.file_book import FileShelf
-from tests.actions.office import KINI, SEKRETARIS, TIM, refused, saat, type_in
+from tests.actions.office import NOW, SEKRETARIS, TIM, refused, saat, type_in
 from tests.actions.sop_walk import KUMPUL, UKUR, ClickContext
 from tests.actions.test_batalkan import other_content
 
@@ -60,7 +60,7 @@ def jawaban(sop: SopName, langkah: int, data: st.DataObject) -> dict[str, Any]:
 
 
 def state(context: ClickContext) -> list[StatusSop]:
-    return [sop_status(context.master, sop, 2, KINI) for sop in SopName]
+    return [sop_status(context.master, sop, 2, NOW) for sop in SopName]
 
 
 @_EXPENSIVE
@@ -81,12 +81,12 @@ def test_a_step_taken_back_leaves_both_sops_as_they_were(
         context.until(KUMPUL, 11)
     run_through(context, sop, langkah, returns)
     context.prepare(sop)
-    status, content = state(context), other_content(context.buku)
+    status, content = state(context), other_content(context.book)
     context.advance(sop, **jawaban(sop, langkah, data))
     assert state(context) != status
-    batalkan(context.buku, moment=saat(TIM, jam=40))
+    batalkan(context.book, moment=saat(TIM, jam=40))
     assert state(context) == status
-    assert other_content(context.buku) == content
+    assert other_content(context.book) == content
 
 
 WRITING = [(KUMPUL, n) for n in (1, 5, 7, 9, 10, 11, 12)] + [(UKUR, n) for n in (1, 4, 5, 7, 8, 9, 10)]
@@ -106,20 +106,20 @@ def test_any_one_cell_changed_since_refuses_and_put_back_no_more(
     context.prepare(sop)
     if langkah in {1, SOP[sop].langkah_keputusan.nomor, SOP[sop].langkah_keputusan.nomor + 1}:
         context.advance(sop, **jawaban(sop, langkah, data))
-    touched = touched_cells(context.buku)
+    touched = touched_cells(context.book)
     table, index, field_name = data.draw(st.sampled_from(touched), label="sel")
-    original = context.buku.read().row(table)[index].get(field_name)
+    original = context.book.read().row(table)[index].get(field_name)
     new = data.draw(
         st.sampled_from([other for other in ("Diubah", 99, None) if other != original]), label="isi"
     )
-    type_in(context.buku, table, index, **{field_name: new})
-    with refused("SKP-484", context.buku) as galat:
-        batalkan(context.buku, moment=saat(TIM, jam=40))
+    type_in(context.book, table, index, **{field_name: new})
+    with refused("SKP-484", context.book) as galat:
+        batalkan(context.book, moment=saat(TIM, jam=40))
     assert [detail.sel for detail in galat.value.rincian] == [
-        context.buku.position(table, index, field_name).sel
+        context.book.position(table, index, field_name).cell
     ]
-    type_in(context.buku, table, index, **{field_name: original})
-    batalkan(context.buku, moment=saat(TIM, jam=40))
+    type_in(context.book, table, index, **{field_name: original})
+    batalkan(context.book, moment=saat(TIM, jam=40))
 
 
 def touched_cells(book: Book) -> list[tuple[str, int, str]]:
@@ -147,13 +147,13 @@ class BackAndForth(Display):
     dibatalkan: list[str] = field(default_factory=list)
 
     def play(self, scene: Any) -> None:
-        earlier, jejak = other_content(self.buku), len(self.buku.read().row("tblJejak"))
+        earlier, jejak = other_content(self.book), len(self.book.read().row("tblJejak"))
         file = files_in(self.ke)
         Display.play(self, scene)
         if not isinstance(scene, Majukan | ButtonAction | SopAction) or scene.aksi == "periksa":
             return
-        result = batalkan(self.buku, moment=Moment(scene.waktu, scene.oleh))
-        assert other_content(self.buku) == earlier, scene
+        result = batalkan(self.book, moment=Moment(scene.waktu, scene.oleh))
+        assert other_content(self.book) == earlier, scene
         assert result.data["jejak"][0] == jejak + 1
         assert files_in(self.ke) == file
         assert list(result.temuan) == []
@@ -178,7 +178,7 @@ def test_every_action_of_the_story_can_be_taken_back_and_done_again(tmp_path: Pa
             panggung.play(scene)
     assert len(back_and_forth.dibatalkan) > 30
     assert set(back_and_forth.dibatalkan) >= {"majukan", "bagikan", "rekap", "hitung", "laporan", "arsipkan"}
-    assert stable_content(usual.buku) == stable_content(back_and_forth.buku)
+    assert stable_content(usual.book) == stable_content(back_and_forth.book)
 
 
 def stable_content(book: Book) -> dict[str, Any]:

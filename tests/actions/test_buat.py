@@ -12,21 +12,21 @@ from sakip_xl.actions.cek_capaian import cek_capaian
 from sakip_xl.actions.folders import default_folder
 from sakip_xl.actions.release import built_books, publish
 from sakip_xl.actions.result import Result
-from sakip_xl.actions.session import ID_CETAKAN
+from sakip_xl.actions.session import TEMPLATE_ID
 from sakip_xl.domain.terms import SopName
 from sakip_xl.errors import SakipError, temuan
 from sakip_xl.schema.load import load_master
 from sakip_xl.schema.settings import PENGATURAN
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.xlsx.file_book import FileShelf, open_book
-from tests.actions.office import KINI, office_content, type_in
+from tests.actions.office import NOW, office_content, type_in
 
 
 def test_a_new_master_opens_with_its_settings_bounds_and_checklist(tmp_path: Path) -> None:
     path = tmp_path / "induk.xlsx"
-    result = buat(FileShelf(), path, now=KINI, kecamatan="Senduro", tahun=2027)
+    result = buat(FileShelf(), path, now=NOW, kecamatan="Senduro", tahun=2027)
     assert result.data == {"master": str(path)}
-    payload = load_master(open_book(path, now=lambda: KINI).read())
+    payload = load_master(open_book(path, now=lambda: NOW).read())
     assert payload.temuan == []
     master = payload.master
     assert (master.pengaturan.nama_kecamatan, master.pengaturan.tahun) == ("Senduro", 2027)
@@ -37,7 +37,7 @@ def test_a_new_master_opens_with_its_settings_bounds_and_checklist(tmp_path: Pat
 
 
 def test_without_a_name_the_kecamatan_is_left_to_be_filled_in_and_the_year_is_this_one() -> None:
-    content = initial_content("", KINI.year)
+    content = initial_content("", NOW.year)
     value = {b["pengaturan"]: b["nilai"] for b in content.row("tblPengaturan")}
     assert len(value) == len(PENGATURAN)
     assert value["Nama Kecamatan"] is None
@@ -45,10 +45,10 @@ def test_without_a_name_the_kecamatan_is_left_to_be_filled_in_and_the_year_is_th
 
 
 def test_the_sample_is_marked_and_a_given_name_and_year_stand_in_it(tmp_path: Path) -> None:
-    buat(FileShelf(), tmp_path / "contoh.xlsx", now=KINI, contoh=True)
-    buat(FileShelf(), tmp_path / "lain.xlsx", now=KINI, contoh=True, kecamatan="Senduro", tahun=2027)
+    buat(FileShelf(), tmp_path / "contoh.xlsx", now=NOW, contoh=True)
+    buat(FileShelf(), tmp_path / "lain.xlsx", now=NOW, contoh=True, kecamatan="Senduro", tahun=2027)
     content = [
-        load_master(open_book(tmp_path / name, now=lambda: KINI).read()).master.pengaturan
+        load_master(open_book(tmp_path / name, now=lambda: NOW).read()).master.pengaturan
         for name in ("contoh.xlsx", "lain.xlsx")
     ]
     assert [(p.nama_kecamatan, p.tahun, p.data_contoh) for p in content] == [
@@ -63,7 +63,7 @@ def test_the_sample_is_marked_and_a_given_name_and_year_stand_in_it(tmp_path: Pa
 def test_an_existing_file_and_a_wrong_ending_are_refused(tmp_path: Path, name: str, galat: str) -> None:
     (tmp_path / "ada.xlsx").write_text("lama")
     with pytest.raises(SakipError) as rejected:
-        buat(FileShelf(), tmp_path / name, now=KINI)
+        buat(FileShelf(), tmp_path / name, now=NOW)
     assert (rejected.value.kode, rejected.value.keluar) == (galat, 4)
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("ada.xlsx", "lama")]
 
@@ -75,8 +75,8 @@ def test_the_built_books_are_the_same_bytes_every_time(tmp_path: Path) -> None:
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
     assert set(built_books()) == {path.name for path in first if path.suffix == ".xlsx"}
     assert (
-        open_book(tmp_path / "a" / "SAKIP-Induk.xlsx", now=lambda: KINI).read().meta["id_master"]
-        == ID_CETAKAN
+        open_book(tmp_path / "a" / "SAKIP-Induk.xlsx", now=lambda: NOW).read().meta["id_master"]
+        == TEMPLATE_ID
     )
 
 
@@ -114,4 +114,4 @@ def test_the_exit_status_follows_the_findings_unless_the_action_says_otherwise()
 
 
 def test_the_moment_of_a_build_is_fixed() -> None:
-    assert datetime(2026, 1, 2) < KINI
+    assert datetime(2026, 1, 2) < NOW

@@ -87,7 +87,7 @@ def test_the_only_findings_left_in_the_master_are_no_faults(data: dict[str, Any]
 def test_one_other_realisasi_changes_its_capaian_its_node_the_kecamatan_and_the_report(
     data: dict[str, Any], tmp_path: Path
 ) -> None:
-    book = MemoryBook(open_book(Path(data["master"]), now=lambda: AFTER).read())
+    book = MemoryBook(open_book(Path(data["master"]), now=lambda: AFTER).read(), shelf=FileShelf())
     moment = Moment(AFTER)
     old = {row["kode"]: row["nilai"] for row in hitung(book, moment=moment).data["capaian"]}
     node = rekap_pengukuran(book, moment=moment).data

@@ -13,7 +13,7 @@ from sakip_xl.actions.status import status
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.terms import SopName
 from sakip_xl.render.sheets.rekap import CAPAIAN
-from sakip_xl.schema.content import BarisMentah
+from sakip_xl.schema.content import RawRow
 from sakip_xl.workbook.memory import MemoryBook
 from tests.actions.office import TIM, Office, office_content, refused, saat, type_in
 from tests.actions.sop_walk import KUMPUL, UKUR, ClickContext, append_rows
@@ -21,7 +21,7 @@ from tests.sample_measured import di, drawing, find, measured_content, text
 from tests.sample_rows import REALISASI
 
 
-def reported(kode: str, realisasi: Cell, *, triwulan: int = 2, unit: str = "YAN") -> BarisMentah:
+def reported(kode: str, realisasi: Cell, *, triwulan: int = 2, unit: str = "YAN") -> RawRow:
     return {"kode": kode, "triwulan": triwulan, "unit": unit, "realisasi": realisasi}
 
 
@@ -105,22 +105,22 @@ def test_every_place_tells_the_same_figure_rounded_once() -> None:
     laporan(book, UKUR, moment=saat(TIM))
     (report,) = book.read().row("tblLaporan")
     canvas = drawing(book.read())
-    row, _ = find(canvas.lembar["Rekap"], "KECAMATAN (dari seluruh sasaran)")
-    shown = di(canvas.lembar["Rekap"], row, CAPAIAN).nilai
+    row, _ = find(canvas.sheets["Rekap"], "KECAMATAN (dari seluruh sasaran)")
+    shown = di(canvas.sheets["Rekap"], row, CAPAIAN).value
     assert (shown, result.data["kecamatan"], report["capaian"]) == (98.51, 98.51, 98.51)
     assert result.data["simpul"]["S.1"]["nilai"] == 98.51
     assert "Capaian kecamatan Triwulan II: 98,51%." in result.pesan
     assert "rata-rata capaian kecamatan 98,51%." in str(report["ringkasan"])
-    assert "98,51" in text(canvas.lembar["Laporan"])
+    assert "98,51" in text(canvas.sheets["Laporan"])
 
 
 def test_status_and_beranda_count_the_same_units() -> None:
     content = measured_content()
     forms = status(MemoryBook(content), moment=saat(TIM)).data["formulir"]
-    sheet = drawing(content).lembar["Beranda"]
+    sheet = drawing(content).sheets["Beranda"]
     row, column = find(sheet, "Formulir kembali")
     assert forms == {"wajib": 3, "dikirim": 3, "kembali": 1}
-    assert di(sheet, row + 1, column).nilai == "1 dari 3 unit"
+    assert di(sheet, row + 1, column).value == "1 dari 3 unit"
 
 
 def test_a_kecamatan_without_a_figure_is_told_as_such() -> None:
@@ -152,7 +152,7 @@ def test_a_draft_sums_up_the_collection(tmp_path: Path) -> None:
     kantor.bagikan()
     kantor.reply("PMD", {"IKK.1": 0})
     kantor.rekap()
-    result = laporan(kantor.buku, KUMPUL, moment=saat(TIM), triwulan=2)
+    result = laporan(kantor.book, KUMPUL, moment=saat(TIM), triwulan=2)
     (row,) = kantor.row("tblLaporan")
     assert (result.data["nomor"], row["jenis"]) == ("PENGUMPULAN-TW2-2026-01", "draft")
     assert row["ringkasan"] == "1 dari 2 unit kembali; 1 realisasi terkumpul."
@@ -171,7 +171,7 @@ def test_reports_are_counted_within_their_sop_and_quarter_and_no_number_comes_tw
     for _ in range(2):
         laporan(buku, KUMPUL, moment=saat(TIM))
     content = buku.read()
-    buku.save(replace(content, tabel={**content.tabel, "tblLaporan": content.row("tblLaporan")[1:]}))
+    buku.save(replace(content, tables={**content.tables, "tblLaporan": content.row("tblLaporan")[1:]}))
     assert laporan(buku, KUMPUL, moment=saat(TIM)).data["nomor"] == "PENGUMPULAN-TW2-2026-03"
     hitung(buku, moment=saat(TIM))
     assert laporan(buku, UKUR, moment=saat(TIM)).data["nomor"] == "PENGUKURAN-TW2-2026-01"
@@ -191,7 +191,7 @@ def test_the_fingerprint_of_a_report_changes_with_its_data_only(buku: MemoryBook
 
 def test_a_report_by_nobody_is_by_tim_sakip(tmp_path: Path) -> None:
     context = ClickContext(tmp_path, tblRealisasi=[reported("IKS.1", 0)])
-    type_in(context.buku, "tblKerja", 0, pelaksana=None)
-    laporan(context.buku, KUMPUL, moment=saat())
+    type_in(context.book, "tblKerja", 0, pelaksana=None)
+    laporan(context.book, KUMPUL, moment=saat())
     assert context.row("tblLaporan")[0]["disusun_oleh"] == "Tim SAKIP"
     assert context.row("tblJejak")[-1].get("oleh") is None

@@ -25,7 +25,7 @@ def meja(tmp_path: Path) -> ClickContext:
 
 
 def state(context: ClickContext, sop: SopName) -> dict[int, str]:
-    data = status(context.buku, moment=saat(jam=100), triwulan=2).data["sop"][str(sop)]
+    data = status(context.book, moment=saat(jam=100), triwulan=2).data["sop"][str(sop)]
     return {row["langkah"]: row["keadaan"] for row in data["rincian"]}
 
 
@@ -42,7 +42,7 @@ def test_an_sop_runs_from_the_order_to_the_archive_and_no_step_is_a_gift(
         assert meja.langkah(sop) == number
         answer = YA if SOP[sop].ke(number).keputusan else None
         if SOP[sop].ke(number).syarat_keluar and number != 8:
-            with refused("SKP-403", meja.buku) as galat:
+            with refused("SKP-403", meja.book) as galat:
                 meja.advance(sop, keputusan=answer)
             assert all(detail.lembar for detail in galat.value.rincian)
         meja.prepare(sop)
@@ -50,7 +50,7 @@ def test_an_sop_runs_from_the_order_to_the_archive_and_no_step_is_a_gift(
         assert result.data["langkah_selesai"] == number
         assert result.data["langkah"] == (None if number == SOP[sop].akhir.nomor else number + 1)
     assert result.pesan.endswith("Seluruh langkah sudah selesai.")
-    with refused("SKP-401", meja.buku):
+    with refused("SKP-401", meja.book):
         meja.advance(sop)
     assert set(state(meja, sop).values()) == {"selesai"}
 
@@ -63,7 +63,7 @@ def test_the_message_names_the_next_step_and_who_does_it(meja: ClickContext) -> 
 
 def test_the_quarter_of_beranda_is_taken_when_none_is_named(meja: ClickContext) -> None:
     meja.prepare(KUMPUL)
-    assert majukan(meja.buku, KUMPUL, moment=saat(CAMAT)).data["triwulan"] == 2
+    assert majukan(meja.book, KUMPUL, moment=saat(CAMAT)).data["triwulan"] == 2
 
 
 def test_the_log_carries_the_name_as_identitas_has_it(meja: ClickContext) -> None:
@@ -97,27 +97,27 @@ def test_a_wrong_request_is_refused_and_changes_nothing(
 ) -> None:
     meja.until(KUMPUL, langkah)
     meja.prepare(KUMPUL)
-    with refused(galat, meja.buku):
+    with refused(galat, meja.book):
         meja.advance(KUMPUL, oleh, **choices)
 
 
 def test_an_official_whose_row_is_wrong_is_named_with_the_cell(meja: ClickContext) -> None:
-    type_in(meja.buku, "tblPejabat", 0, peran="Lurah")
-    with refused("SKP-460", meja.buku) as galat:
+    type_in(meja.book, "tblPejabat", 0, peran="Lurah")
+    with refused("SKP-460", meja.book) as galat:
         meja.advance(KUMPUL, CAMAT)
     assert [(t.kode, t.lembar, t.nilai) for t in galat.value.rincian] == [("SKP-102", "Identitas", "Lurah")]
 
 
 def test_a_disposisi_of_another_person_is_none_of_the_camat(meja: ClickContext) -> None:
     meja.add("tblDisposisi", disposisi(KUMPUL, 1, oleh=TIM))
-    with refused("SKP-403", meja.buku):
+    with refused("SKP-403", meja.book):
         meja.advance(KUMPUL)
 
 
 def test_a_row_that_cannot_be_read_is_shown_with_what_is_missing(meja: ClickContext) -> None:
     meja.prepare(KUMPUL)
-    type_in(meja.buku, "tblDisposisi", 0, tanggal="kemarin")
-    with refused("SKP-403", meja.buku) as galat:
+    type_in(meja.book, "tblDisposisi", 0, tanggal="kemarin")
+    with refused("SKP-403", meja.book) as galat:
         meja.advance(KUMPUL)
     assert [t.kode for t in galat.value.rincian] == ["SKP-405", "SKP-103"]
     assert galat.value.rincian[1].nilai == "kemarin"
@@ -125,7 +125,7 @@ def test_a_row_that_cannot_be_read_is_shown_with_what_is_missing(meja: ClickCont
 
 def test_missing_documents_are_each_named(meja: ClickContext) -> None:
     meja.until(KUMPUL, 4)
-    with refused("SKP-403", meja.buku) as galat:
+    with refused("SKP-403", meja.book) as galat:
         meja.advance(KUMPUL)
     assert len(galat.value.rincian) == 4
     assert {t.lembar for t in galat.value.rincian} == {"Dokumen"}
@@ -135,17 +135,17 @@ def test_a_unit_that_has_not_returned_its_form_holds_the_step(meja: ClickContext
     meja.until(KUMPUL, 7)
     meja.reply("YAN")
     meja.rekap()
-    with refused("SKP-403", meja.buku) as galat:
+    with refused("SKP-403", meja.book) as galat:
         meja.advance(KUMPUL, TIM)
     assert ["Seksi Pemberdayaan Masyarakat dan Desa" in t.pesan for t in galat.value.rincian] == [True]
-    type_in(meja.buku, "tblFormulir", 1, status="dikecualikan", alasan="Jabatan kosong.")
+    type_in(meja.book, "tblFormulir", 1, status="dikecualikan", alasan="Jabatan kosong.")
     assert meja.advance(KUMPUL, TIM).data["langkah"] == 8
 
 
 def test_measuring_waits_for_the_data_to_be_agreed(meja: ClickContext) -> None:
     meja.until(KUMPUL, 10).until(UKUR, 5)
     meja.prepare(UKUR)
-    with refused("SKP-411", meja.buku):
+    with refused("SKP-411", meja.book):
         meja.advance(UKUR)
     meja.advance(KUMPUL, keputusan=YA)
     assert meja.advance(UKUR).data["langkah"] == 6
@@ -210,7 +210,7 @@ def test_the_report_that_was_returned_is_not_taken_for_the_new_one(meja: ClickCo
     meja.until(KUMPUL, 10)
     meja.advance(KUMPUL, keputusan=TIDAK, catatan="Ulangi.")
     meja.advance(KUMPUL)
-    with refused("SKP-403", meja.buku):
+    with refused("SKP-403", meja.book):
         meja.advance(KUMPUL)
     meja.prepare(KUMPUL)
     meja.advance(KUMPUL)
@@ -226,7 +226,7 @@ def test_a_report_older_than_its_data_is_not_agreed_to(meja: ClickContext) -> No
     meja.until(KUMPUL, 10)
     meja.reply("PMD", {"IKK.1": 85}, jam=5)
     meja.rekap()
-    with refused("SKP-403", meja.buku) as galat:
+    with refused("SKP-403", meja.book) as galat:
         meja.advance(KUMPUL, keputusan=YA)
     assert "PENGUMPULAN-TW2-2026-01" in galat.value.rincian[0].pesan
 
@@ -234,7 +234,7 @@ def test_a_report_older_than_its_data_is_not_agreed_to(meja: ClickContext) -> No
 def test_the_disposisi_of_the_camat_is_noted_on_the_final_report(meja: ClickContext) -> None:
     meja.until(KUMPUL, 11)
     meja.prepare(KUMPUL)
-    laporan(meja.buku, KUMPUL, moment=saat(TIM), triwulan=2)  # a draft made meanwhile is not the report
+    laporan(meja.book, KUMPUL, moment=saat(TIM), triwulan=2)  # a draft made meanwhile is not the report
     meja.add("tblDisposisi", disposisi(KUMPUL, 11, oleh=SEKRETARIS, harap="Bukan dari Camat"))
     meja.advance(KUMPUL)
     catatan = [b.get("disposisi_camat") for b in meja.row("tblLaporan")]
@@ -255,7 +255,7 @@ def test_harap_and_catatan_of_the_camat_become_sentences(meja: ClickContext) -> 
 def camat_may_return(tmp_path: Path) -> ClickContext:
     context = ClickContext(tmp_path)
     index = next(n for n, setting in enumerate(PENGATURAN) if setting.bidang == "camat_dapat_mengembalikan")
-    type_in(context.buku, "tblPengaturan", index, nilai="Ya")
+    type_in(context.book, "tblPengaturan", index, nilai="Ya")
     context.until(KUMPUL, 11)
     context.prepare(KUMPUL)
     return context
@@ -268,7 +268,7 @@ def test_a_return_of_the_camat_to_an_earlier_step_asks_for_a_new_draft(
     context.advance(KUMPUL, CAMAT, keputusan=TIDAK, catatan="Lengkapi.", ke_langkah=8)
     assert [b.get("keputusan_sekretaris") for b in context.row("tblLaporan")] == ["Tidak", "Tidak"]
     context.advance(KUMPUL)
-    with refused("SKP-403", context.buku):
+    with refused("SKP-403", context.book):
         context.advance(KUMPUL)
     context.prepare(KUMPUL)
     context.advance(KUMPUL)

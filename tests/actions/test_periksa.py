@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from sakip_xl.actions.periksa import periksa
-from sakip_xl.actions.session import ID_CETAKAN, Moment, Session
+from sakip_xl.actions.session import TEMPLATE_ID, Moment, Session
 from sakip_xl.actions.status import status
 from sakip_xl.domain.terms import Event, YesNo
 from sakip_xl.errors import SakipError
 from sakip_xl.workbook.drawing import draw_book
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
-from tests.actions.office import CAMAT, KINI, TIM, Office, kode, office_content, refused, saat, type_in
+from tests.actions.office import CAMAT, NOW, TIM, Office, kode, office_content, refused, saat, type_in
 from tests.actions.sop_walk import KUMPUL, UKUR, ClickContext
 from tests.workbook.change_xlsx import change_sheet
 
@@ -33,8 +33,8 @@ def buku() -> MemoryBook:
 def test_a_finding_of_the_book_itself_is_a_link_to_its_cell(buku: MemoryBook) -> None:
     type_in(buku, "tblIndikator", 0, satuan=None)
     result = periksa(buku, moment=saat(TIM), tulis=True)
-    sheet = draw_book(buku.read(), KINI).lembar["Hasil Pemeriksaan"]
-    destination = {cell.tautan for cell in sheet.sel.values() if cell.tautan}
+    sheet = draw_book(buku.read(), NOW).sheets["Hasil Pemeriksaan"]
+    destination = {cell.link for cell in sheet.cells.values() if cell.link}
     assert {f"'{t.lembar}'!{t.sel}" for t in result.temuan} <= destination
 
 
@@ -58,7 +58,7 @@ def test_every_fault_is_told_at_once_faults_first(buku: MemoryBook) -> None:
 
 def test_a_check_writes_nothing_by_itself(buku: MemoryBook) -> None:
     periksa(buku, moment=saat(TIM))
-    assert buku.riwayat == []
+    assert buku.history == []
 
 
 def test_the_findings_are_written_to_their_sheet_and_replace_the_last_ones(buku: MemoryBook) -> None:
@@ -77,7 +77,7 @@ def test_a_book_without_findings_says_so(tmp_path: Path) -> None:
     context = ClickContext(tmp_path)
     content = [
         {**b, "pembilang": "yang memenuhi", "penyebut": "seluruhnya"}
-        for b in context.buku.read().row("tblIndikator")
+        for b in context.book.read().row("tblIndikator")
     ]
     cleaned = MemoryBook(
         office_content(
@@ -99,7 +99,7 @@ def test_a_form_is_checked_too_and_only_read(tmp_path: Path) -> None:
     kantor.bagikan()
     path = kantor.reply("YAN", {"IKS.1": "banyak"})
     old = path.read_bytes()
-    result = periksa(open_book(path, now=lambda: KINI), moment=saat(), tulis=True)
+    result = periksa(open_book(path, now=lambda: NOW), moment=saat(), tulis=True)
     assert (kode(result), result.keluar) == (["SKP-121"], 1)
     assert result.temuan[0].berkas == path.name
     assert path.read_bytes() == old
@@ -110,7 +110,7 @@ def test_damage_to_the_file_of_a_form_is_found(tmp_path: Path) -> None:
     kantor.bagikan()
     path = kantor.reply("PMD")
     change_sheet(path, "Isian", without_protection)
-    result = periksa(open_book(path, now=lambda: KINI), moment=saat())
+    result = periksa(open_book(path, now=lambda: NOW), moment=saat())
     assert any(t.kode.startswith("SKP-55") for t in result.temuan)
 
 
@@ -119,14 +119,14 @@ def test_a_form_with_a_broken_identity_is_refused_in_words(tmp_path: Path) -> No
     kantor.bagikan()
     path = kantor.reply("PMD", change=lambda content: content.with_meta(triwulan="nol"))
     with pytest.raises(SakipError, match="SKP-567"):
-        periksa(open_book(path, now=lambda: KINI), moment=saat())
+        periksa(open_book(path, now=lambda: NOW), moment=saat())
 
 
 def test_a_master_on_disk_is_checked_for_damage_too(tmp_path: Path) -> None:
     path = tmp_path / "induk.xlsx"
-    FileBook(path, now=lambda: KINI).save(office_content())
+    FileBook(path, now=lambda: NOW).save(office_content())
     change_sheet(path, "Jejak", without_protection)
-    result = periksa(open_book(path, now=lambda: KINI), moment=saat())
+    result = periksa(open_book(path, now=lambda: NOW), moment=saat())
     assert [t.lembar for t in result.temuan if t.kode.startswith("SKP-55")] == ["Jejak"]
 
 
@@ -135,8 +135,8 @@ def test_a_master_on_disk_is_checked_for_damage_too(tmp_path: Path) -> None:
 
 def test_the_state_lists_what_is_missing_and_changes_nothing(tmp_path: Path) -> None:
     context = ClickContext(tmp_path).until(KUMPUL, 4)
-    count = len(context.buku.riwayat)
-    result = status(context.buku, moment=saat(jam=2))
+    count = len(context.book.history)
+    result = status(context.book, moment=saat(jam=2))
     pengumpulan = result.data["sop"]["pengumpulan"]
     assert (pengumpulan["langkah"], pengumpulan["status"], pengumpulan["pelaku"]) == (
         4,
@@ -149,13 +149,13 @@ def test_the_state_lists_what_is_missing_and_changes_nothing(tmp_path: Path) -> 
     assert row[5].startswith("SOP Pengukuran Kinerja Triwulan II: langkah 1 oleh Camat")
     assert "Formulir kembali: 0 dari 2 unit." in result.pesan
     assert " Tenggat 7 Juli 2026 pukul " in result.pesan
-    assert len(context.buku.riwayat) == count
+    assert len(context.book.history) == count
     assert result.temuan == []
 
 
 def test_a_step_past_its_due_time_is_late(tmp_path: Path) -> None:
     context = ClickContext(tmp_path).until(KUMPUL, 2)
-    result = status(context.buku, moment=saat(jam=240))
+    result = status(context.book, moment=saat(jam=240))
     assert result.data["sop"]["pengumpulan"]["terlambat"]
     assert ", terlambat." in result.pesan
     assert not result.data["sop"]["pengukuran"]["terlambat"]
@@ -164,7 +164,7 @@ def test_a_step_past_its_due_time_is_late(tmp_path: Path) -> None:
 def test_the_arahan_is_shown_until_the_sop_is_agreed_again(tmp_path: Path) -> None:
     context = ClickContext(tmp_path).until(KUMPUL, 10)
     context.advance(KUMPUL, keputusan=YesNo.TIDAK, catatan="Lengkapi bukti.")
-    result = status(context.buku, moment=saat(jam=5))
+    result = status(context.book, moment=saat(jam=5))
     assert result.data["sop"]["pengumpulan"]["arahan"] == "Lengkapi bukti."
     assert "Arahan: Lengkapi bukti." in result.pesan
     assert result.data["formulir"] == {"wajib": 2, "dikirim": 2, "kembali": 2}
@@ -174,7 +174,7 @@ def test_an_sop_that_is_done_says_so(tmp_path: Path) -> None:
     context = ClickContext(tmp_path).until(KUMPUL, 12)
     context.prepare(KUMPUL)
     context.advance(KUMPUL)
-    result = status(context.buku, moment=saat(jam=100), triwulan=2)
+    result = status(context.book, moment=saat(jam=100), triwulan=2)
     data = result.data["sop"]["pengumpulan"]
     assert (data["langkah"], data["status"], data["pelaku"], data["kekurangan"]) == (12, "selesai", [], [])
     assert "Triwulan II: selesai." in result.pesan
@@ -184,8 +184,8 @@ def test_an_sop_that_is_done_says_so(tmp_path: Path) -> None:
 def test_an_excused_unit_counts_as_returned(tmp_path: Path) -> None:
     kantor = Office(tmp_path)
     kantor.bagikan()
-    type_in(kantor.buku, "tblFormulir", 0, status="dikecualikan", alasan="Jabatan kosong.")
-    assert status(kantor.buku, moment=saat()).data["formulir"]["kembali"] == 1
+    type_in(kantor.book, "tblFormulir", 0, status="dikecualikan", alasan="Jabatan kosong.")
+    assert status(kantor.book, moment=saat()).data["formulir"]["kembali"] == 1
 
 
 def test_a_row_of_the_log_that_does_not_fit_is_a_finding(buku: MemoryBook) -> None:
@@ -200,10 +200,10 @@ def test_a_row_of_the_log_that_does_not_fit_is_a_finding(buku: MemoryBook) -> No
 
 
 def test_a_printed_master_gets_an_id_of_its_own_at_the_first_writing_action() -> None:
-    book = MemoryBook(office_content().with_meta(id_master=ID_CETAKAN))
+    book = MemoryBook(office_content().with_meta(id_master=TEMPLATE_ID))
     periksa(book, moment=saat(TIM))
     status(book, moment=saat(TIM))
-    assert book.read().meta["id_master"] == ID_CETAKAN
+    assert book.read().meta["id_master"] == TEMPLATE_ID
     periksa(book, moment=saat(TIM), tulis=True)
     own = book.read().meta["id_master"]
     assert len(own) == 32
@@ -215,7 +215,7 @@ def test_a_printed_master_gets_an_id_of_its_own_at_the_first_writing_action() ->
 def test_a_form_is_no_master(tmp_path: Path) -> None:
     kantor = Office(tmp_path)
     kantor.bagikan()
-    formulir = MemoryBook(open_book(kantor.kirim / "Formulir_2026-TW2-PMD.xlsx", now=lambda: KINI).read())
+    formulir = MemoryBook(open_book(kantor.kirim / "Formulir_2026-TW2-PMD.xlsx", now=lambda: NOW).read())
     with refused("SKP-511", formulir, exit_code=4):
         status(formulir, moment=saat())
 
@@ -234,7 +234,7 @@ def test_who_acts_is_the_named_person_then_the_one_of_beranda_then_the_account(
     buku: MemoryBook, oleh: str | None, pelaksana: str | None, account: str, name: str
 ) -> None:
     type_in(buku, "tblKerja", 0, pelaksana=pelaksana)
-    session = Session.open_book(buku, Moment(KINI, oleh, account))
+    session = Session.open_book(buku, Moment(NOW, oleh, account))
     row = session.note_event(Event.PERIKSA)
     session.save("periksa")
     assert (row.oleh, row.akun) == (name, account)

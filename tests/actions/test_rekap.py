@@ -13,7 +13,7 @@ from sakip_xl.domain.model import Cell
 from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.xlsx.file_book import open_book
 from tests.actions.office import (
-    KINI,
+    NOW,
     TIM,
     Office,
     change_cells,
@@ -40,7 +40,7 @@ def test_a_good_form_is_taken_over_and_registered(kantor: Office) -> None:
         path.name,
         64,
     )
-    assert formulir.kembali == KINI + timedelta(hours=1)
+    assert formulir.kembali == NOW + timedelta(hours=1)
     assert result.pesan == "Rekap Triwulan II: 1 dari 2 unit diterima; belum: YAN."
 
 
@@ -57,9 +57,9 @@ def test_nought_is_an_answer_and_an_empty_cell_is_none(kantor: Office) -> None:
     result = kantor.rekap()
     assert kantor.realisasi("IKK.1") == 0
     assert result.data["ditolak"] == ["YAN"]
-    place = open_book(path, now=lambda: KINI).position("tblIsian", 0, "realisasi")
+    place = open_book(path, now=lambda: NOW).position("tblIsian", 0, "realisasi")
     wrong = [(t.kode, t.lembar, t.sel) for t in result.temuan if t.tingkat == "salah"]
-    assert wrong == [("SKP-135", place.lembar, place.sel)]
+    assert wrong == [("SKP-135", place.sheet, place.cell)]
 
 
 def test_the_explanations_and_the_money_come_with_it(kantor: Office) -> None:
@@ -84,10 +84,10 @@ def test_the_explanations_and_the_money_come_with_it(kantor: Office) -> None:
 def test_a_second_recap_of_the_same_files_changes_nothing_but_the_log(kantor: Office) -> None:
     kantor.reply("PMD")
     kantor.rekap()
-    old = kantor.buku.read()
+    old = kantor.book.read()
     result = kantor.rekap(moment=saat(TIM, jam=25))
     assert (result.data["diterima"], result.data["perubahan"], kode(result)) == (["PMD"], [], [])
-    difference = {t for t in old.tabel if old.row(t) != kantor.buku.read().row(t)}
+    difference = {t for t in old.tables if old.row(t) != kantor.book.read().row(t)}
     assert difference == {"tblJejak", "tblBatal"}
 
 
@@ -113,9 +113,9 @@ def test_a_corrected_form_replaces_the_answers_and_each_is_listed(kantor: Office
 def test_of_two_rows_of_one_indicator_the_last_is_the_one_replaced(kantor: Office) -> None:
     kantor.reply("PMD")
     kantor.rekap()
-    content = kantor.buku.read()
+    content = kantor.book.read()
     with_duplicate = [*content.row("tblRealisasi"), {**content.row("tblRealisasi")[0], "realisasi": 77}]
-    kantor.buku.save(replace(content, tabel={**content.tabel, "tblRealisasi": with_duplicate}))
+    kantor.book.save(replace(content, tables={**content.tables, "tblRealisasi": with_duplicate}))
     kantor.reply("PMD", {"IKK.1": 79}, jam=2)
     result = kantor.rekap()
     assert [row["lama"] for row in result.data["perubahan"]] == [77]
@@ -123,9 +123,9 @@ def test_of_two_rows_of_one_indicator_the_last_is_the_one_replaced(kantor: Offic
 
 
 def test_other_quarters_keep_their_answers(kantor: Office) -> None:
-    content = kantor.buku.read()
+    content = kantor.book.read()
     before: dict[str, Cell] = {"kode": "IKK.1", "triwulan": 1, "unit": "PMD", "realisasi": 70}
-    kantor.buku.save(replace(content, tabel={**content.tabel, "tblRealisasi": [before]}))
+    kantor.book.save(replace(content, tables={**content.tables, "tblRealisasi": [before]}))
     kantor.reply("PMD")
     kantor.rekap()
     assert [(b["triwulan"], b["realisasi"]) for b in kantor.row("tblRealisasi")] == [(1, 70), (2, 80)]
@@ -134,9 +134,9 @@ def test_other_quarters_keep_their_answers(kantor: Office) -> None:
 def test_a_preview_shows_the_same_and_writes_nothing(kantor: Office) -> None:
     kantor.reply("PMD")
     kantor.reply("YAN", {"IKS.1": "delapan"})
-    old, count = kantor.buku.read(), len(kantor.buku.riwayat)
+    old, count = kantor.book.read(), len(kantor.book.history)
     preview = kantor.rekap(pratinjau=True)
-    assert (kantor.buku.read(), len(kantor.buku.riwayat)) == (old, count)
+    assert (kantor.book.read(), len(kantor.book.history)) == (old, count)
     assert preview.pesan.startswith("Pratinjau rekap Triwulan II")
     real = kantor.rekap()
     assert {**preview.data, "cadangan": ""} == real.data
@@ -159,7 +159,7 @@ def test_a_form_with_a_fault_is_rejected_whole_and_registered_with_the_reason(ka
 
 
 def lain(kantor: Office, unit: str, **meta: str) -> Path:
-    content = open_book(kantor.kirim / kantor.formulir(unit).berkas, now=lambda: KINI).read()
+    content = open_book(kantor.kirim / kantor.formulir(unit).berkas, now=lambda: NOW).read()
     return write_formulir(filled(content, {}).with_meta(**meta), kantor.kembali / "lain.xlsx")
 
 
@@ -193,7 +193,7 @@ def test_a_form_of_another_quarter_is_named(kantor: Office) -> None:
 
 def test_a_form_that_was_replaced_is_named_with_the_one_in_force(kantor: Office) -> None:
     kantor.reply("PMD", name="lama.xlsx")
-    type_in(kantor.buku, "tblIndikator", 5, target_tw2=81)
+    type_in(kantor.book, "tblIndikator", 5, target_tw2=81)
     kantor.bagikan()
     result = kantor.rekap()
     assert kode(result) == ["SKP-478"]
@@ -223,8 +223,8 @@ def test_a_row_added_to_a_form_is_a_change_of_its_locked_part(kantor: Office) ->
     def add(content: BookContent) -> BookContent:
         return replace(
             content,
-            tabel={
-                **content.tabel,
+            tables={
+                **content.tables,
                 "tblIsian": [*content.row("tblIsian"), {"kode": "IKS.9", "realisasi": 1}],
             },
         )
@@ -241,7 +241,7 @@ def test_a_form_nobody_filled_in_is_no_return(kantor: Office) -> None:
 
 
 def test_an_excused_unit_counts_as_returned_and_stays_excused_when_its_form_is_bad(kantor: Office) -> None:
-    type_in(kantor.buku, "tblFormulir", 1, status="dikecualikan", alasan="Jabatan kosong.")
+    type_in(kantor.book, "tblFormulir", 1, status="dikecualikan", alasan="Jabatan kosong.")
     kantor.reply("PMD", {"IKK.1": "banyak"})
     result = kantor.rekap()
     assert (result.data["diterima"], result.data["belum"]) == (["PMD"], ["YAN"])

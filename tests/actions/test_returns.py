@@ -12,7 +12,7 @@ import pytest
 from sakip_xl.actions.session import Moment
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
 from tests.actions.office import (
-    KINI,
+    NOW,
     TIM,
     Office,
     kode,
@@ -109,8 +109,8 @@ def test_names_that_differ_in_case_only_are_two_files(kantor: Office) -> None:
 def test_a_form_that_staff_sent_back_by_hand_is_taken_again_unchanged(kantor: Office) -> None:
     kantor.reply("PMD")
     kantor.rekap()
-    type_in(kantor.buku, "tblFormulir", 1, status="dikembalikan")
-    type_in(kantor.buku, "tblRealisasi", 0, realisasi=1)
+    type_in(kantor.book, "tblFormulir", 1, status="dikembalikan")
+    type_in(kantor.book, "tblRealisasi", 0, realisasi=1)
     result = kantor.rekap()
     assert (kantor.realisasi("IKK.1"), kantor.formulir("PMD").status) == (80, "diterima")
     assert result.data["perubahan"] == [{"kode": "IKK.1", "kolom": "realisasi", "lama": 1, "baru": 80}]
@@ -125,14 +125,14 @@ def test_a_form_saved_after_its_due_time_is_late_whenever_it_is_recapped(kantor:
     result = kantor.rekap(moment=saat(TIM, jam=72))
     assert result.data["terlambat"] == ["YAN"]
     assert result.pesan.endswith("; terlambat: YAN.")
-    assert kantor.formulir("YAN").kembali == KINI + timedelta(hours=30)
+    assert kantor.formulir("YAN").kembali == NOW + timedelta(hours=30)
 
 
 @pytest.mark.parametrize("hours", [-1000, 1000])
 def test_a_clock_that_is_wrong_gives_the_time_of_the_recap(kantor: Office, hours: float) -> None:
     kantor.reply("PMD", jam=hours)
     kantor.rekap()
-    assert kantor.formulir("PMD").kembali == KINI + timedelta(hours=24)
+    assert kantor.formulir("PMD").kembali == NOW + timedelta(hours=24)
 
 
 def test_a_correction_asked_for_later_is_not_late(kantor: Office) -> None:
@@ -141,14 +141,14 @@ def test_a_correction_asked_for_later_is_not_late(kantor: Office) -> None:
     kantor.reply("PMD", {"IKK.1": 82}, jam=50)
     result = kantor.rekap(moment=saat(TIM, jam=51))
     assert (result.data["terlambat"], kantor.realisasi("IKK.1")) == ([], 82)
-    assert kantor.formulir("PMD").kembali == KINI + timedelta(hours=1)
+    assert kantor.formulir("PMD").kembali == NOW + timedelta(hours=1)
 
 
 def test_a_register_without_times_takes_the_time_of_the_file(kantor: Office) -> None:
-    type_in(kantor.buku, "tblFormulir", 1, dikirim=None, tenggat=None)
+    type_in(kantor.book, "tblFormulir", 1, dikirim=None, tenggat=None)
     kantor.reply("PMD", jam=1)
     assert kantor.rekap().data["terlambat"] == []
-    assert kantor.formulir("PMD").kembali == KINI + timedelta(hours=1)
+    assert kantor.formulir("PMD").kembali == NOW + timedelta(hours=1)
 
 
 # --- The folder -------------------------------------------------------------------------------------------
@@ -163,7 +163,7 @@ def text(path: Path) -> None:
 
 
 def induk(path: Path) -> None:
-    FileBook(path, now=lambda: KINI).save(office_content())
+    FileBook(path, now=lambda: NOW).save(office_content())
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_a_folder_that_is_none_is_refused(kantor: Office, *, exists: bool) -> No
     shutil.rmtree(kantor.kembali)
     if exists:
         kantor.kembali.write_text("berkas")
-    with refused("SKP-565", kantor.buku, exit_code=4):
+    with refused("SKP-565", kantor.book, exit_code=4):
         kantor.rekap()
 
 
@@ -229,7 +229,7 @@ def test_an_empty_folder_names_everybody_as_missing(kantor: Office) -> None:
 
 def test_an_unknown_person_is_refused(kantor: Office) -> None:
     kantor.reply("PMD")
-    with refused("SKP-460", kantor.buku):
+    with refused("SKP-460", kantor.book):
         kantor.rekap(moment=saat("Siapa Saja"))
 
 
@@ -237,11 +237,11 @@ def test_a_file_master_is_backed_up_and_holds_what_was_recapped(tmp_path: Path) 
     kantor = Office(tmp_path)
     path = tmp_path / "induk.xlsx"
     kantor.bagikan()
-    FileBook(path, now=lambda: KINI).save(kantor.buku.read())
+    FileBook(path, now=lambda: NOW).save(kantor.book.read())
     kantor.reply("PMD", {"IKK.1": "82,5"})
     old = path.read_bytes()
-    kantor.buku = open_book(path, now=lambda: KINI)  # type: ignore[assignment]
-    result = kantor.rekap(moment=Moment(KINI + timedelta(days=1)))
+    kantor.book = open_book(path, now=lambda: NOW)  # type: ignore[assignment]
+    result = kantor.rekap(moment=Moment(NOW + timedelta(days=1)))
     assert Path(result.data["cadangan"]).read_bytes() == old
     assert kantor.realisasi("IKK.1") == "82,5"
 

@@ -19,7 +19,7 @@ from sakip_xl.actions.returns import Returned
 from sakip_xl.workbook.xlsx import file_book
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
 from sakip_xl.workstation.user_folder import log_file
-from tests.actions.office import KINI, Office, save_at
+from tests.actions.office import NOW, Office, save_at
 from tests.workbook.change_xlsx import change_parts, change_sheet, replacement
 
 ISIAN, MONEY = "tblIsian", "tblIsianAnggaran"
@@ -33,8 +33,8 @@ def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     kantor = Office(tmp_path)
     kantor.bagikan()
     path = tmp_path / "induk.xlsx"
-    FileBook(path, now=lambda: KINI).save(kantor.buku.read())
-    kantor.buku = open_book(path, now=lambda: KINI)  # type: ignore[assignment]
+    FileBook(path, now=lambda: NOW).save(kantor.book.read())
+    kantor.book = open_book(path, now=lambda: NOW)  # type: ignore[assignment]
     kantor.reply("PMD")
     return kantor
 
@@ -43,11 +43,11 @@ def sel(table: str, field_name: str, content: str, attributes: str = "", style: 
     """Put this XML into one answer."""
 
     def write(path: Path) -> None:
-        place = open_book(path, now=lambda: KINI).position(table, 0, field_name)
-        pattern = rf'<c r="{place.sel}"( s="\d+")?[^>]*?(?:/>|>.*?</c>)'
+        place = open_book(path, now=lambda: NOW).position(table, 0, field_name)
+        pattern = rf'<c r="{place.cell}"( s="\d+")?[^>]*?(?:/>|>.*?</c>)'
         attribute = r"\1" if style is None else f' s="{style}"'
-        new = rf'<c r="{place.sel}"{attribute}{attributes}>{content}</c>'
-        change_sheet(path, place.lembar, lambda sheet: re.sub(pattern, new, sheet))
+        new = rf'<c r="{place.cell}"{attribute}{attributes}>{content}</c>'
+        change_sheet(path, place.sheet, lambda sheet: re.sub(pattern, new, sheet))
 
     return write
 
@@ -123,7 +123,7 @@ def test_an_answer_that_no_cell_can_hold_rejects_its_form_with_the_cell(
 ) -> None:
     path = kantor.reply("YAN")
     broken(path)
-    save_at(path, KINI)
+    save_at(path, NOW)
     data = rehearsed_and_real(kantor)
     assert [(t.kode, t.berkas, t.tempat) for t in data["temuan"]] == [(kode, path.name, place)]
     assert data["ditolak"] == ["YAN"]
@@ -171,7 +171,7 @@ def test_what_nobody_foresaw_rejects_the_file_and_stands_in_the_log(
     path, original = kantor.reply("YAN"), getattr(module, function)
 
     def collapse(file: Path | FileBook, *content: object, **other: object) -> object:
-        if (file if isinstance(file, Path) else file.jalur) == path:
+        if (file if isinstance(file, Path) else file.path) == path:
             raise galat("collapse")
         return original(file, *content, **other)
 
@@ -198,4 +198,4 @@ def test_who_stops_the_program_stops_it(
 @pytest.mark.parametrize("disimpan", [10**30, -(10**30), 10**21])
 def test_a_file_from_no_year_of_the_calendar_came_back_now(kantor: Office, disimpan: int) -> None:
     returned = Returned(Path("a.xlsx"), disimpan=disimpan)
-    assert return_time(returned, kantor.formulir("PMD"), KINI) == KINI
+    assert return_time(returned, kantor.formulir("PMD"), NOW) == NOW

@@ -11,7 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sakip_xl.workbook.xlsx.file_book import open_book
-from tests.actions.office import KINI, Office, kode, save_at
+from tests.actions.office import NOW, Office, kode, save_at
 from tests.workbook.change_xlsx import change_parts, part_content
 
 THREAD = (
@@ -22,14 +22,14 @@ THREAD = (
 
 def annotate(path: Path, change: Callable[[Worksheet, str], None], field_name: str = "kendala") -> str:
     """Change the first answer in another program, keeping the time of the file; gives the cell."""
-    place = open_book(path, now=lambda: KINI).position("tblIsian", 0, field_name)
+    place = open_book(path, now=lambda: NOW).position("tblIsian", 0, field_name)
     book = openpyxl.load_workbook(path)
-    sheet = book[place.lembar]
+    sheet = book[place.sheet]
     assert isinstance(sheet, Worksheet)
-    change(sheet, place.sel)
+    change(sheet, place.cell)
     book.save(path)
-    save_at(path, KINI)
-    return place.sel
+    save_at(path, NOW)
+    return place.cell
 
 
 @pytest.mark.parametrize(
@@ -74,5 +74,5 @@ def test_a_damaged_comment_rejects_this_file_alone(kantor: Office) -> None:
     annotate(path, write)
     part = next(name for name in part_content(path) if "comments/" in name)
     change_parts(path, {part: lambda _: "<comments><x"})
-    save_at(path, KINI)
+    save_at(path, NOW)
     assert kode(kantor.rekap()) == ["SKP-505"]

@@ -15,8 +15,8 @@ from sakip_xl.actions.formulir import unit_indikator
 from sakip_xl.actions.sample import (
     ButtonAction,
     Majukan,
-    Progress,
-    Returned,
+    ProgressScene,
+    ReturnScene,
     SopAction,
     Story,
     TandaTerima,
@@ -71,8 +71,8 @@ def story() -> Story:
     return full_story()
 
 
-def kembali(story: Story) -> Iterator[Returned]:
-    return (scene for scene in story.adegan if isinstance(scene, Returned))
+def kembali(story: Story) -> Iterator[ReturnScene]:
+    return (scene for scene in story.adegan if isinstance(scene, ReturnScene))
 
 
 def move(story: Story, sop: SopName) -> list[Majukan]:
@@ -394,7 +394,7 @@ def test_every_line_of_the_checklist_is_ticked(master: Master, story: Story) -> 
 @ONE_SOP
 def test_all_planned_work_gets_done_and_ends_in_the_archive(story: Story, sop: SopName) -> None:
     plan = {p.langkah for n in story.naskah.values() for p in n.program_kerja if p.sop is sop}
-    progress = next(a for a in story.adegan if isinstance(a, Progress) and a.sop is sop)
+    progress = next(a for a in story.adegan if isinstance(a, ProgressScene) and a.sop is sop)
     tindakan = [a.aksi for a in story.adegan if isinstance(a, SopAction) and a.sop is sop]
     assert (set(progress.langkah), progress.progres) == (plan, 100)
     assert tindakan[-1] == "arsipkan"

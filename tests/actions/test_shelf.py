@@ -13,7 +13,7 @@ from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.port import Book
 from sakip_xl.workbook.raw import with_identity
-from tests.actions.office import KINI, Office, filled, kode, office_content, saat, save_at
+from tests.actions.office import NOW, Office, filled, kode, office_content, saat, save_at
 
 
 class PlainBook(MemoryBook):
@@ -21,18 +21,18 @@ class PlainBook(MemoryBook):
 
     def __init__(self, path: Path, content: BookContent) -> None:
         super().__init__(content, name=path.name, shelf=PlainShelf())
-        self.path = path
+        self._path = path
 
     @property
-    def jalur(self) -> Path | None:
-        return self.path
+    def path(self) -> Path | None:
+        return self._path
 
     def remarks(self) -> list[Temuan]:
         return []
 
     def save(self, content: BookContent) -> Path | None:
         super().save(content)
-        PlainShelf().write(content, self.path, KINI)
+        PlainShelf().write(content, self._path, NOW)
         return None
 
 
@@ -57,18 +57,18 @@ class PlainShelf:
 
 def test_forms_go_out_and_come_back_by_the_shelf_of_the_master(tmp_path: Path) -> None:
     shelf, kantor = PlainShelf(), Office(tmp_path)
-    kantor.buku = MemoryBook(office_content(), shelf=shelf)
+    kantor.book = MemoryBook(office_content(), shelf=shelf)
     kantor.bagikan()
     sent = kantor.kirim / kantor.formulir("PMD").berkas
     returned = kantor.kembali / sent.name
-    shelf.write(filled(shelf.open_book(sent, KINI).read(), {"IKK.1": 85}), returned, KINI)
-    save_at(returned, KINI)
+    shelf.write(filled(shelf.open_book(sent, NOW).read(), {"IKK.1": 85}), returned, NOW)
+    save_at(returned, NOW)
     result = kantor.rekap()
     assert (result.data["diterima"], kode(result), kantor.realisasi("IKK.1")) == (["PMD"], [], 85)
 
 
 def test_a_new_master_stands_on_the_shelf_that_tells_its_damage(tmp_path: Path) -> None:
     shelf, path = PlainShelf(), tmp_path / "induk.xlsx"
-    buat(shelf, path, now=KINI, kecamatan="Senduro")
-    result = periksa(shelf.open_book(path, KINI), moment=saat())
+    buat(shelf, path, now=NOW, kecamatan="Senduro")
+    result = periksa(shelf.open_book(path, NOW), moment=saat())
     assert [item.berkas for item in result.temuan if item.kode == "SKP-551"] == ["induk.xlsx"]

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip_xl.actions.undo_journal import DISIMPAN, Entry, append_to, compare, last, next_number
+from sakip_xl.actions.undo_journal import KEPT_ACTIONS, Entry, append_to, compare, last, next_number
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.books import BUKU_MASTER, MASTER
-from sakip_xl.schema.content import BarisMentah, BookContent
+from sakip_xl.schema.books import MASTER, MASTER_KIND
+from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.workbook.raw import tidy_table
 from tests.workbook.contract import ANEH
 
@@ -26,8 +26,8 @@ TABLES = st.lists(st.dictionaries(st.sampled_from(UNIT.model.bidang()), CELLS), 
 )
 
 
-def book(unit: list[BarisMentah]) -> BookContent:
-    return BookContent(BUKU_MASTER, {"tblUnit": unit})
+def book(unit: list[RawRow]) -> BookContent:
+    return BookContent(MASTER_KIND, {"tblUnit": unit})
 
 
 def entry(old: BookContent, new: BookContent, **other: Any) -> Entry:
@@ -47,9 +47,7 @@ def entry(old: BookContent, new: BookContent, **other: Any) -> Entry:
 
 
 @given(TABLES, TABLES)
-def test_what_an_action_changed_leads_back_to_what_was(
-    old: list[BarisMentah], new: list[BarisMentah]
-) -> None:
+def test_what_an_action_changed_leads_back_to_what_was(old: list[RawRow], new: list[RawRow]) -> None:
     undo_entry = entry(book(old), book(new))
     assert undo_entry.changed(book(new)) == []
     restored = undo_entry.revert(book(new)).row("tblUnit")
@@ -57,14 +55,14 @@ def test_what_an_action_changed_leads_back_to_what_was(
 
 
 @given(TABLES, TABLES)
-def test_an_entry_comes_out_of_the_book_as_it_went_in(old: list[BarisMentah], new: list[BarisMentah]) -> None:
+def test_an_entry_comes_out_of_the_book_as_it_went_in(old: list[RawRow], new: list[RawRow]) -> None:
     undo_entry = entry(book(old), book(new))
     assert last(append_to(book(new), undo_entry)) == undo_entry
 
 
 @given(TABLES, TABLES, TABLES)
 def test_a_difference_is_named_wherever_the_action_wrote(
-    old: list[BarisMentah], new: list[BarisMentah], current: list[BarisMentah]
+    old: list[RawRow], new: list[RawRow], current: list[RawRow]
 ) -> None:
     undo_entry = entry(book(old), book(new))
     difference = compare(book(new), book(current), ["tblUnit"])
@@ -84,11 +82,11 @@ def test_a_difference_is_named_wherever_the_action_wrote(
 
 def test_only_the_last_entries_are_kept_and_numbers_go_on() -> None:
     content = book([])
-    for index in range(1, DISIMPAN + 3):
+    for index in range(1, KEPT_ACTIONS + 3):
         content = append_to(content, entry(content, content, tindakan=f"ke-{index}"))
     journal = content.row("tblBatal")
-    assert [b["tindakan"] for b in journal] == [f"ke-{index}" for index in range(3, DISIMPAN + 3)]
-    assert next_number(content) == DISIMPAN + 3
+    assert [b["tindakan"] for b in journal] == [f"ke-{index}" for index in range(3, KEPT_ACTIONS + 3)]
+    assert next_number(content) == KEPT_ACTIONS + 3
 
 
 @pytest.mark.parametrize(
@@ -105,7 +103,7 @@ def test_only_the_last_entries_are_kept_and_numbers_go_on() -> None:
 def test_whatever_stands_in_place_of_an_entry_is_refused_not_believed(cell_text: str) -> None:
     content = append_to(book([]), entry(book([]), book([])))
     [row] = content.row("tblBatal")
-    broken = replace(content, tabel={**content.tabel, "tblBatal": [{**row, "isi": cell_text}]})
+    broken = replace(content, tables={**content.tables, "tblBatal": [{**row, "isi": cell_text}]})
     with pytest.raises(SakipError) as galat:
         last(broken)
     assert galat.value.kode == "SKP-488"

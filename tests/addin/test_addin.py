@@ -46,7 +46,7 @@ def test_static_analysis_of_the_built_file_finds_nothing() -> None:
 def test_static_analysis_really_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = (MAKRO / "Pita.bas").read_text(encoding="ascii").replace("Jalankan control", "Jalnkan control")
     (tmp_path / "Pita.bas").write_text(text, encoding="ascii")
-    monkeypatch.setattr(package, "_MAKRO", tmp_path)
+    monkeypatch.setattr(package, "_MACROS", tmp_path)
     write_addin(tmp_path / ADDIN.name)
     temuan = analyze_office_file(str(tmp_path / ADDIN.name))
     assert any("Jalnkan" in t.message for t in temuan["Pita"])
@@ -65,19 +65,19 @@ def test_the_office_library_may_be_as_old_as_the_ribbon_needs() -> None:
 
 def test_excels_list_of_addins_shows_a_title_and_a_description() -> None:
     core = read_parts(ADDIN)["docProps/core.xml"].decode()
-    assert f"<dc:title>{package.JUDUL}</dc:title>" in core
-    assert package.URAIAN in core
+    assert f"<dc:title>{package.TITLE}</dc:title>" in core
+    assert package.DESCRIPTION in core
 
 
 def test_the_installed_addin_is_found_before_the_one_of_the_checkout(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(package, "_BAWAAN", tmp_path / ADDIN.name)
+    monkeypatch.setattr(package, "_INSTALLED", tmp_path / ADDIN.name)
     assert addin_file() == ADDIN
     (tmp_path / ADDIN.name).write_bytes(b"x")
     assert addin_file() == tmp_path / ADDIN.name
-    monkeypatch.setattr(package, "_BAWAAN", tmp_path / "x")
-    monkeypatch.setattr(package, "_AKAR", tmp_path)
+    monkeypatch.setattr(package, "_INSTALLED", tmp_path / "x")
+    monkeypatch.setattr(package, "_ROOT", tmp_path)
     with pytest.raises(FileNotFoundError):
         addin_file()
 

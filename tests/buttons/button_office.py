@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sakip_xl import buttons
 from sakip_xl.domain.model import Cell
-from sakip_xl.schema.content import BarisMentah
+from sakip_xl.schema.content import RawRow
 from sakip_xl.workbook.port import Book
 from sakip_xl.workstation.user_folder import log_file
 from tests.actions.office import type_in
@@ -20,7 +20,7 @@ class ButtonContext:
     def __init__(self, kantor: ClickContext) -> None:
         self.kantor = kantor
         self.tuan = FakeHost()
-        self.book = FakeBook(kantor.buku)
+        self.book = FakeBook(kantor.book)
 
     @property
     def isi(self) -> Book:
@@ -28,7 +28,7 @@ class ButtonContext:
 
     def open_book(self, content: Book) -> ButtonContext:
         """Another book comes to the front."""
-        self.book.isi, self.book.name = content, content.nama
+        self.book.isi, self.book.name = content, content.name
         return self
 
     def choose(self, **nilai: Cell) -> ButtonContext:
@@ -44,7 +44,7 @@ class ButtonContext:
         assert len(self.book.app.pesan) <= old + 1
         return "\n".join(self.book.app.pesan[old:])
 
-    def row(self, table: str) -> list[BarisMentah]:
+    def row(self, table: str) -> list[RawRow]:
         return self.isi.read().row(table)
 
     @property

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sakip_xl import buttons
-from tests.actions.office import KINI
+from tests.actions.office import NOW
 from tests.actions.sop_walk import ClickContext
 from tests.buttons.button_office import ButtonContext
 
@@ -18,6 +18,6 @@ def meja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ButtonContext:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
     monkeypatch.setattr(buttons, "open_book", lambda book: book.isi)
     monkeypatch.setattr(buttons, "host", lambda _app: result.tuan)
-    monkeypatch.setattr(buttons, "now", lambda: KINI)
+    monkeypatch.setattr(buttons, "now", lambda: NOW)
     monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
     return result

@@ -127,7 +127,7 @@ class FakeSheets:
         return FakeSheet(self.book.depan, self.book)
 
     def __getitem__(self, name: str) -> FakeSheet:
-        if name not in {known.nama for known in MASTER.lembar}:
+        if name not in {known.name for known in MASTER.sheets}:
             raise KeyError(name)
         return FakeSheet(name, self.book)
 

@@ -36,13 +36,13 @@ def test_every_button_of_the_layout_is_a_function_on_a_book_and_nothing_else_is(
 
 
 def test_status_tells_both_sops_and_only_draws(meja: ButtonContext) -> None:
-    old, times = meja.isi.read(), len(meja.kantor.buku.riwayat)
+    old, times = meja.isi.read(), len(meja.kantor.book.history)
     message = meja.click("status")
     assert "SOP Pengumpulan Data Kinerja Triwulan II: langkah 1 oleh Camat" in message
     assert "SOP Pengukuran Kinerja Triwulan II: langkah 1" in message
     assert "Formulir kembali: 0 dari 2 unit." in message
     assert "Lengkapi yang kurang, lalu klik Majukan Langkah." in message
-    assert (meja.isi.read(), len(meja.kantor.buku.riwayat)) == (old, times + 1)
+    assert (meja.isi.read(), len(meja.kantor.book.history)) == (old, times + 1)
     assert meja.book.depan == "Beranda"
 
 
@@ -87,7 +87,7 @@ def test_bagikan_writes_the_forms_into_the_folder_chosen_and_tells_each_on_the_s
 
 
 def test_periksa_lists_the_findings_on_their_sheet_and_shows_it(meja: ButtonContext) -> None:
-    meja.kantor.buku.save(change_cells(meja.isi.read(), "tblIndikator", 0, satuan=None))
+    meja.kantor.book.save(change_cells(meja.isi.read(), "tblIndikator", 0, satuan=None))
     message = meja.click("periksa")
     assert "\n- [salah] Indikator!" in message
     assert message.endswith("Berikutnya: Perbaiki yang bertanda salah, lalu ulangi.")
@@ -112,9 +112,9 @@ def test_periksa_looks_at_the_shape_of_the_book_as_it_is_now(meja: ButtonContext
 def test_pratinjau_shows_the_rekap_in_a_new_book_and_changes_nothing(meja: ButtonContext) -> None:
     meja.kantor.bagikan()
     meja.kantor.reply("YAN", {"IKS.1": "=1+1"})
-    old, times = meja.isi.read(), len(meja.kantor.buku.riwayat)
+    old, times = meja.isi.read(), len(meja.kantor.book.history)
     message = meja.click("pratinjau", meja.kantor.kembali)
-    assert (meja.isi.read(), len(meja.kantor.buku.riwayat)) == (old, times)
+    assert (meja.isi.read(), len(meja.kantor.book.history)) == (old, times)
     [new] = meja.book.app.baru
     assert new.isi[0][0] == "Pratinjau rekap Triwulan II"
     assert new.tebal[0] == 1
@@ -179,7 +179,7 @@ def test_batalkan_takes_the_last_click_back(meja: ButtonContext) -> None:
     message = meja.click("batalkan")
     assert "Kembalikan" in message
     new = meja.isi.read()
-    difference = {name for name in old.tabel if old.row(name) != new.row(name)}
+    difference = {name for name in old.tables if old.row(name) != new.row(name)}
     assert difference <= {"tblJejak", "tblBatal"}
     assert meja.kantor.langkah(KUMPUL) == 10
     assert meja.row("tblJejak")[-1]["peristiwa"] == "dibatalkan"
@@ -208,7 +208,7 @@ def test_diagnosa_shows_what_the_installation_check_found(
 
 def test_an_official_is_known_by_the_windows_user_when_nobody_is_chosen(meja: ButtonContext) -> None:
     person = next(index for index, row in enumerate(meja.row("tblPejabat")) if row["nama"] == KASI)
-    meja.kantor.buku.save(change_cells(meja.isi.read(), "tblPejabat", person, akun="SITI.R"))
+    meja.kantor.book.save(change_cells(meja.isi.read(), "tblPejabat", person, akun="SITI.R"))
     meja.choose(pelaksana=None).kantor.until(KUMPUL, 8)
     meja.click("hitung")
     assert (meja.row("tblJejak")[-1]["oleh"], meja.row("tblJejak")[-1]["akun"]) == (KASI, "siti.r")

@@ -10,7 +10,7 @@ import pytest
 from sakip_xl.domain.terms import Event
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
-from tests.actions.office import KINI
+from tests.actions.office import NOW
 from tests.buttons.button_office import ButtonContext
 from tests.buttons.test_guard import ON_MASTER
 
@@ -21,7 +21,7 @@ MASTER = Path(__file__).parents[1] / "golden" / "v2" / "SAKIP-Sumbersuko-2026.xl
 def lama(meja: ButtonContext, tmp_path: Path) -> Path:
     """The book of version 2 in front, in a folder of its own; its host can copy it."""
     path = Path(shutil.copyfile(MASTER, tmp_path / "SAKIP 2026.xlsx"))
-    meja.open_book(FileBook(path, now=lambda: KINI))
+    meja.open_book(FileBook(path, now=lambda: NOW))
     meja.tuan.salinan = path
     return path
 
@@ -37,7 +37,7 @@ def test_a_click_makes_the_new_book_opens_it_and_says_so(
     assert meja.book.app.dibuka == [str(new)]
     assert lama.read_bytes() == MASTER.read_bytes()
     assert sorted(path.name for path in lama.parent.iterdir() if path.is_file()) == [new.name, lama.name]
-    content = open_book(new, now=lambda: KINI).read()
+    content = open_book(new, now=lambda: NOW).read()
     assert content.versi == "3"
     assert load_master(content).master.jejak[-1].peristiwa is Event.MIGRASI
 
@@ -63,4 +63,4 @@ def test_a_book_that_cannot_be_copied_is_refused(meja: ButtonContext, lama: Path
 
 def test_a_form_of_an_earlier_version_needs_no_button_either(meja: ButtonContext) -> None:
     path = MASTER.parent / "formulir" / "Formulir_2026-TW2-SI-PMD.xlsx"
-    assert meja.open_book(FileBook(path, now=lambda: KINI)).click("rekap").endswith("Kode: SKP-491")
+    assert meja.open_book(FileBook(path, now=lambda: NOW)).click("rekap").endswith("Kode: SKP-491")

@@ -22,7 +22,7 @@ from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.port import Book
 from sakip_xl.workbook.xlsx.file_book import FileBook
 from sakip_xl.workbook.xlsx.structure import recognize
-from tests.actions.office import KINI, TIM, change_cells, office_content
+from tests.actions.office import NOW, TIM, change_cells, office_content
 from tests.actions.sop_walk import KUMPUL
 from tests.buttons.button_office import ButtonContext
 from tests.sample import sample_formulir
@@ -91,7 +91,7 @@ def test_a_form_of_a_unit_says_that_it_needs_no_button(meja: ButtonContext, butt
     message = meja.open_book(formulir).click(button)
     assert message.startswith("Buku kerja 'YAN.xlsx' adalah formulir unit")
     assert message.endswith("Kode: SKP-491")
-    assert formulir.riwayat == []
+    assert formulir.history == []
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_choice_that_cannot_be_read_is_named_with_its_cell_and_never_guessed(
     old = meja.isi.read()
     message = meja.click(button, Path("tidak dipakai"))
     place = meja.isi.position("tblKerja", 0, "triwulan")
-    assert f"- {place.lembar}!{place.sel}: " in message
+    assert f"- {place.sheet}!{place.cell}: " in message
     assert message.endswith("Kode: SKP-493")
     assert (meja.isi.read(), meja.tuan.ditanya) == (old, [])
 
@@ -179,8 +179,8 @@ def test_without_dialog_the_folder_of_identitas_is_taken_beside_the_master(
     meja: ButtonContext, tmp_path: Path, name: str
 ) -> None:
     file = tmp_path / "buku = ; & % 'é'.xlsx"
-    FileBook(file, now=lambda: KINI).save(_with_pengaturan(office_content(), folder_formulir=name))
-    message = meja.open_book(FileBook(file, now=lambda: KINI)).choose(pelaksana=TIM).click("bagikan")
+    FileBook(file, now=lambda: NOW).save(_with_pengaturan(office_content(), folder_formulir=name))
+    message = meja.open_book(FileBook(file, now=lambda: NOW)).choose(pelaksana=TIM).click("bagikan")
     assert "2 formulir" in message
     assert len(list((tmp_path / name).iterdir())) == 2
 
@@ -188,7 +188,7 @@ def test_without_dialog_the_folder_of_identitas_is_taken_beside_the_master(
 def test_an_absolute_folder_of_identitas_serves_a_book_without_a_place(
     meja: ButtonContext, tmp_path: Path
 ) -> None:
-    meja.kantor.buku.save(_with_pengaturan(meja.isi.read(), folder_formulir=str(tmp_path / "jauh")))
+    meja.kantor.book.save(_with_pengaturan(meja.isi.read(), folder_formulir=str(tmp_path / "jauh")))
     assert "2 formulir" in meja.click("bagikan")
     assert len(list((tmp_path / "jauh").iterdir())) == 2
 
@@ -196,7 +196,7 @@ def test_an_absolute_folder_of_identitas_serves_a_book_without_a_place(
 def test_the_dialog_starts_where_identitas_says_or_as_near_as_there_is_a_folder(
     meja: ButtonContext, tmp_path: Path
 ) -> None:
-    meja.kantor.buku.save(_with_pengaturan(meja.isi.read(), folder_formulir=str(tmp_path / "a" / "b")))
+    meja.kantor.book.save(_with_pengaturan(meja.isi.read(), folder_formulir=str(tmp_path / "a" / "b")))
     meja.click("bagikan", None)
     (tmp_path / "a" / "b").mkdir(parents=True)
     meja.click("bagikan", None)
@@ -208,8 +208,8 @@ def test_a_pdf_stands_in_its_folder_beside_the_master_and_has_none_otherwise(
 ) -> None:
     assert meja.click("cetak").endswith("Kode: SKP-496")
     file = tmp_path / "induk 100%.xlsx"
-    FileBook(file, now=lambda: KINI).save(office_content())
-    message = meja.open_book(FileBook(file, now=lambda: KINI)).click("cetak")
+    FileBook(file, now=lambda: NOW).save(office_content())
+    message = meja.open_book(FileBook(file, now=lambda: NOW)).click("cetak")
     [pdf] = (tmp_path / "cetak").iterdir()
     assert pdf.name == "induk 100% Identitas 20260706-093000.pdf"
     assert pdf.name in message
@@ -218,9 +218,9 @@ def test_a_pdf_stands_in_its_folder_beside_the_master_and_has_none_otherwise(
 
 def test_a_pdf_that_cannot_be_written_is_a_refusal(meja: ButtonContext, tmp_path: Path) -> None:
     file = tmp_path / "induk.xlsx"
-    FileBook(file, now=lambda: KINI).save(office_content())
+    FileBook(file, now=lambda: NOW).save(office_content())
     (tmp_path / "cetak").write_text("a file where the folder should be")
-    assert meja.open_book(FileBook(file, now=lambda: KINI)).click("cetak").endswith("Kode: SKP-564")
+    assert meja.open_book(FileBook(file, now=lambda: NOW)).click("cetak").endswith("Kode: SKP-564")
 
 
 def _with_pengaturan(content: BookContent, **value: str) -> BookContent:
@@ -262,18 +262,18 @@ def test_esc_between_two_returned_forms_takes_none_over(meja: ButtonContext) -> 
 def test_a_refusal_with_few_details_lists_them_and_writes_nothing(meja: ButtonContext) -> None:
     camat = next(str(b["nama"]) for b in meja.row("tblPejabat") if b["peran"] == "Camat")
     meja.choose(pelaksana=camat)
-    old, times = meja.isi.read(), len(meja.kantor.buku.riwayat)
+    old, times = meja.isi.read(), len(meja.kantor.book.history)
     message = meja.click("majukan")
     assert "- Disposisi: " in message
     assert message.endswith("Kode: SKP-403")
-    assert (meja.isi.read(), len(meja.kantor.buku.riwayat)) == (old, times)
+    assert (meja.isi.read(), len(meja.kantor.book.history)) == (old, times)
 
 
 def test_many_details_go_to_their_sheet_and_leave_every_other_table(meja: ButtonContext) -> None:
     content = meja.isi.read()
     for index in range(len(content.row("tblIndikator"))):
         content = change_cells(content, "tblIndikator", index, satuan=None, definisi=None)
-    meja.kantor.buku.save(content)
+    meja.kantor.book.save(content)
     old = meja.isi.read()
     message = meja.click("bagikan", Path("tidak sampai"))
     assert len(message) <= BATAS
@@ -281,7 +281,7 @@ def test_many_details_go_to_their_sheet_and_leave_every_other_table(meja: Button
     assert message.endswith("Kode: SKP-461")
     new = meja.isi.read()
     assert len(new.row("tblTemuan")) > message.count("\n- ") > 0
-    assert {**new.tabel, "tblTemuan": []} == {**old.tabel, "tblTemuan": []}
+    assert {**new.tables, "tblTemuan": []} == {**old.tables, "tblTemuan": []}
     assert meja.book.depan == "Hasil Pemeriksaan"
 
 
@@ -293,7 +293,7 @@ def test_details_stay_in_the_log_when_the_book_cannot_be_written(meja: ButtonCon
     message = meja.open_book(buku).click("hitung")
     assert "lagi, tercatat di berkas log SAKIP." in message
     assert meja.log.count("\n    - Indikator!") > message.count("\n- ")
-    assert (buku.riwayat, meja.book.depan) == ([], "Identitas")
+    assert (buku.history, meja.book.depan) == ([], "Identitas")
 
 
 # --- Faults of ours ---------------------------------------------------------------------------------------
@@ -315,7 +315,7 @@ def test_an_unexpected_fault_is_one_sentence_and_its_traceback_only_in_the_log(
 
 
 def test_a_cell_being_typed_in_is_no_fault_of_ours(meja: ButtonContext) -> None:
-    meja.tuan.terhalang = Obstacle.SEDANG_DIISI
+    meja.tuan.terhalang = Obstacle.BEING_EDITED
     message = meja.open_book(OtherBook(on_read=crash)).click("hitung")
     assert "Tekan Enter atau Esc di sel yang sedang diisi" in message
     assert message.endswith("Kode: SKP-541")
@@ -348,6 +348,6 @@ def test_a_refused_step_of_the_sop_moves_nothing(meja: ButtonContext) -> None:
     content = old.read()
     assert meja.choose(pelaksana=TIM).click("majukan").endswith("Kode: SKP-403")
     assert (
-        replace(meja.isi.read(), tabel={**meja.isi.read().tabel, "tblKerja": content.row("tblKerja")})
+        replace(meja.isi.read(), tables={**meja.isi.read().tables, "tblKerja": content.row("tblKerja")})
         == content
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sakip_xl.click.launch_args import LaunchArgs, button_id, find_book, read_launch_args
 from sakip_xl.schema.commands import TOMBOL
-from sakip_xl.schema.sheets import LEMBAR_MASTER
+from sakip_xl.schema.sheets import MASTER_SHEETS
 from sakip_xl.workbook.memory import MemoryBook
 from tests.actions.office import office_content
 from tests.buttons.fake_program import FakeApp, FakeBook
@@ -69,8 +69,8 @@ def test_a_file_that_cannot_be_read_is_an_error_for_the_log(tmp_path: Path) -> N
 @pytest.mark.parametrize("button", [button.id for button in TOMBOL])
 def test_a_sheet_button_means_its_button(button: str) -> None:
     assert button_id(button) == button
-    for sheet in LEMBAR_MASTER:
-        assert button_id(f"tombol_{button}_{sheet.nama.replace(' ', '_')}") == button
+    for sheet in MASTER_SHEETS:
+        assert button_id(f"tombol_{button}_{sheet.name.replace(' ', '_')}") == button
 
 
 @pytest.mark.parametrize("name", ["tombol_terbang_Beranda", "terbang", "", "tombol_", "tombol_rekapan_Rekap"])

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from sakip_xl.cli import commands, main
-from tests.actions.office import KINI
+from tests.actions.office import NOW
 from tests.cli.terminal import NAMA_ANEH, Keluaran, Sakip, write
 
 
 @pytest.fixture
 def sakip(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Sakip:
     """Run one command on a Monday morning."""
-    monkeypatch.setattr(commands, "_now", lambda: KINI)
+    monkeypatch.setattr(commands, "_now", lambda: NOW)
 
     def run(*argv: object) -> Keluaran:
         kode = main([str(part) for part in argv])

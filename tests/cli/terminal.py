@@ -10,7 +10,7 @@ from typing import Any
 
 from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
-from tests.actions.office import KINI, office_content
+from tests.actions.office import NOW, office_content
 
 NAMA_ANEH = "buku induk & 'sah' 100% \"é\".xlsx"
 
@@ -33,9 +33,9 @@ Sakip = Callable[..., Keluaran]
 
 
 def write(path: Path, content: BookContent | None = None) -> Path:
-    FileBook(path, now=lambda: KINI).save(content or office_content())
+    FileBook(path, now=lambda: NOW).save(content or office_content())
     return path
 
 
 def read(path: Path) -> BookContent:
-    return open_book(path, now=lambda: KINI).read()
+    return open_book(path, now=lambda: NOW).read()

@@ -20,7 +20,7 @@ from sakip_xl.workbook.xlsx.file_book import open_book
 from sakip_xl.workstation.user_folder import log_file
 from tests.actions.office import (
     CAMAT,
-    KINI,
+    NOW,
     SEKRETARIS,
     TIM,
     change_cells,
@@ -46,8 +46,8 @@ def test_a_clean_check_ends_with_0_and_faults_with_1(sakip: Sakip, tmp_path: Pat
 def test_a_finding_is_shown_with_its_place_and_what_to_do(sakip: Sakip, tmp_path: Path) -> None:
     path = write(tmp_path / "a.xlsx", change_cells(office_content(), "tblIndikator", 0, satuan=None))
     result = sakip("periksa", path)
-    place = open_book(path, now=lambda: KINI).position("tblIndikator", 0, "satuan")
-    assert f"  SALAH      SKP-101 a.xlsx Indikator!{place.sel}\n" in result.out
+    place = open_book(path, now=lambda: NOW).position("tblIndikator", 0, "satuan")
+    assert f"  SALAH      SKP-101 a.xlsx Indikator!{place.cell}\n" in result.out
     assert "Isi kolom Satuan" in result.out
     temuan = sakip("periksa", path, "--json").json["temuan"]
     assert all(list(row) == TEMUAN_KEYS for row in temuan)
@@ -189,11 +189,11 @@ def test_a_recap_that_is_refused_leaves_no_copy(sakip: Sakip, tmp_path: Path, ma
 def test_an_sop_is_walked_on_a_file_to_its_archive(sakip: Sakip, tmp_path: Path) -> None:
     path = tmp_path / "induk.xlsx"
     context = ClickContext(tmp_path)
-    write(path, context.buku.read())
+    write(path, context.book.read())
     actors = {1: CAMAT, 2: SEKRETARIS, 10: SEKRETARIS, 11: SEKRETARIS}
     base = ("majukan", path, "--sop", "pengumpulan", "--oleh")
     for number in range(1, 13):
-        context.buku = open_book(path, now=lambda: KINI)  # type: ignore[assignment]
+        context.book = open_book(path, now=lambda: NOW)  # type: ignore[assignment]
         if number == 10:
             refusal = ("--keputusan", "tidak", "--catatan", "Ulangi.", "--ke-langkah", 6, "--json")
             assert sakip(*base, SEKRETARIS, *refusal).json["kode"] == "SKP-409"
@@ -216,7 +216,7 @@ def test_an_archive_before_the_agreement_is_refused(sakip: Sakip, master: Path) 
 
 
 def test_the_last_action_is_taken_back_once(sakip: Sakip, tmp_path: Path) -> None:
-    path = write(tmp_path / "induk.xlsx", ClickContext(tmp_path).until(KUMPUL, 5).buku.read())
+    path = write(tmp_path / "induk.xlsx", ClickContext(tmp_path).until(KUMPUL, 5).book.read())
     sakip("bagikan", path, "--triwulan", 2, "--ke", tmp_path / "f", "--oleh", TIM)
     result = sakip("batalkan", path, "--oleh", SEKRETARIS, "--json")
     assert (result.kode, result.json["tindakan"], len(result.json["berkas"])) == (0, "Bagikan Formulir", 2)

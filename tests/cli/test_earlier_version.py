@@ -22,7 +22,7 @@ from sakip_xl.domain.terms import Event, SopName, Triwulan
 from sakip_xl.schema.books import FORMULIR
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.memory import MemoryBook
-from sakip_xl.workbook.xlsx.file_book import open_book
+from sakip_xl.workbook.xlsx.file_book import FileShelf, open_book
 from sakip_xl.workbook.xlsx.package import open_package
 from sakip_xl.workbook.xlsx.reader import parse_book
 from tests.actions.office import change_cells
@@ -117,10 +117,10 @@ def test_the_quarter_after_goes_on_and_can_be_taken_back(sakip: Sakip, induk: Pa
 
 def awaiting_forms() -> MemoryBook:
     """The master of version 2 before any form had come back."""
-    content = parse_book(open_package(MASTER)).isi
+    content = parse_book(open_package(MASTER)).content
     for index in range(len(content.row("tblFormulir"))):
         content = change_cells(content, "tblFormulir", index, status="dikirim", sidik_kembali=None)
-    return MemoryBook(replace(content, tabel={**content.tabel, "tblRealisasi": []}))
+    return MemoryBook(replace(content, tables={**content.tables, "tblRealisasi": []}), shelf=FileShelf())
 
 
 def test_forms_that_version_2_sent_are_still_taken_back(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_what_was_locked_in_a_form_is_what_its_version_locked(monkeypatch: pytes
     registered = sent.meta["sidik_terkunci"]
     assert sidik_terkunci(sent) == registered
     assert sidik_terkunci(change_cells(sent, "tblIsian", 0, target=1)) != registered
-    monkeypatch.setattr(formulir, "FORMULIR", replace(FORMULIR, tabel=FORMULIR.tabel[1:]))
+    monkeypatch.setattr(formulir, "FORMULIR", replace(FORMULIR, tables=FORMULIR.tables[1:]))
     assert sidik_terkunci(sent) == registered
 
 

@@ -55,7 +55,7 @@ class Office:
 
     def until(self, number: int) -> Office:
         """Complete steps until the one of that number runs."""
-        while (current := self.status().langkah_kini) != self.sop.ke(number):
+        while (current := self.status().current) != self.sop.ke(number):
             self.perform(YesNo.YA if current and current.keputusan else None)
         return self
 

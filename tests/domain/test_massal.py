@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sakip_xl.domain.measure.capaian import CapaianMethod, compute_typed
 from sakip_xl.domain.measure.massal import hitung_capaian_massal, rekap_massal
-from sakip_xl.domain.measure.rekap import Item, rekap
+from sakip_xl.domain.measure.rekap import RekapItem, rekap
 from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas, RekapMethod, Rumus
 
 D = Decimal
@@ -197,7 +197,7 @@ def test_the_bulk_roll_up_agrees_with_the_exact_one(
         content = df[df["unit"].isna() if pd.isna(unit) else df["unit"] == unit]
         exact = rekap(
             [
-                Item("", "", None if pd.isna(n) else D(repr(n)), None if pd.isna(b) else D(repr(b)))
+                RekapItem("", "", None if pd.isna(n) else D(repr(n)), None if pd.isna(b) else D(repr(b)))
                 for n, b in zip(content["untuk_rekap"].tolist(), content["bobot"].tolist(), strict=True)
             ],
             method,

@@ -10,18 +10,18 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from sakip_xl.domain.model import Indikator, Master, Pengaturan
-from sakip_xl.domain.model.base import Bulat, DecimalCell, Jam, Tanggal, Teks, TeksWajib, Tw, Waktu
+from sakip_xl.domain.model.base import Bulat, DecimalCell, Jam, RequiredText, Tanggal, Text, Tw, Waktu
 from sakip_xl.domain.terms import PkVersion, Triwulan
 
 
 @pytest.mark.parametrize(
     ("kind", "raw", "nilai"),
     [
-        (Teks, None, ""),
-        (Teks, "198203032006031003", "198203032006031003"),
-        (Teks, 12, "12"),
-        (Teks, 1.5, "1.5"),
-        (TeksWajib, 45.0, "45"),
+        (Text, None, ""),
+        (Text, "198203032006031003", "198203032006031003"),
+        (Text, 12, "12"),
+        (Text, 1.5, "1.5"),
+        (RequiredText, 45.0, "45"),
         (Tanggal, datetime(2026, 7, 1, 8), date(2026, 7, 1)),
         (Tanggal, date(2026, 7, 1), date(2026, 7, 1)),
         (Waktu, date(2026, 7, 1), datetime(2026, 7, 1)),
@@ -45,8 +45,8 @@ def test_a_cell_is_taken_as_staff_meant_it(kind: Any, raw: object, nilai: object
 @pytest.mark.parametrize(
     ("kind", "raw", "kode"),
     [
-        (Teks, 198203032006031000, "teks_terpotong"),
-        (Teks, 1.98203032006031e17, "teks_terpotong"),
+        (Text, 198203032006031000, "teks_terpotong"),
+        (Text, 1.98203032006031e17, "teks_terpotong"),
         (Tanggal, "1 Juli 2026", "tanggal_teks"),
         (Tanggal, 45000, "bukan_tanggal"),
         (Waktu, "kemarin", "tanggal_teks"),
@@ -63,7 +63,7 @@ def test_a_cell_is_taken_as_staff_meant_it(kind: Any, raw: object, nilai: object
         (DecimalCell, "1.234", "angka_ambigu"),
         (DecimalCell, "B", "bukan_angka"),
         (DecimalCell, True, "bukan_angka"),
-        (TeksWajib, "", "too_short"),
+        (RequiredText, "", "too_short"),
     ],
 )
 def test_a_cell_that_does_not_fit_says_how(kind: Any, raw: object, kode: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sakip_xl.domain.measure.capaian import CapaianMethod
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.periods import consolidate, period_capaian
-from sakip_xl.domain.measure.typed_number import Kind, read_number
+from sakip_xl.domain.measure.typed_number import NumberKind, read_number
 from sakip_xl.domain.terms import DecimalSeparator, Konsolidasi, Polaritas
 
 D = Decimal
@@ -108,7 +108,7 @@ def test_scale_words_are_not_added() -> None:
 
 def test_ranges_are_added_bound_by_bound() -> None:
     result = consolidate(["1 - 2", "3 - 5"], [2, 4], JUMLAH, 2).target_sd
-    assert (result.jenis, result.bawah, result.atas) == (Kind.RENTANG, D(4), D(7))
+    assert (result.kind, result.lower, result.upper) == (NumberKind.RENTANG, D(4), D(7))
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from sakip_xl.domain.measure.rekap import (
     ALASAN_BOBOT,
     ALASAN_KOSONG,
     ALASAN_NEGATIF,
-    Item,
     Node,
+    RekapItem,
     RekapResult,
     rekap,
     rekap_kecamatan,
@@ -27,10 +27,10 @@ from sakip_xl.domain.terms import Level, RekapMethod
 D = Decimal
 
 
-def item(*value: object, bobot: tuple[object, ...] = ()) -> list[Item]:
+def item(*value: object, bobot: tuple[object, ...] = ()) -> list[RekapItem]:
     """Items 1, 2, 3 ... with these values and weights."""
     return [
-        Item(
+        RekapItem(
             str(index + 1),
             f"indikator {index + 1}",
             None if number is None else D(str(number)),
@@ -53,7 +53,9 @@ def item(*value: object, bobot: tuple[object, ...] = ()) -> list[Item]:
         (RekapMethod.GEOMETRIK, item(0, 100), "0"),
     ],
 )
-def test_each_method_makes_one_value_of_many(method: RekapMethod, content: list[Item], result: str) -> None:
+def test_each_method_makes_one_value_of_many(
+    method: RekapMethod, content: list[RekapItem], result: str
+) -> None:
     value = rekap(content, method).nilai
     assert value is not None
     assert round_number(value, 3 if method is RekapMethod.RATA_RATA else 2) == D(result)
@@ -64,7 +66,7 @@ def test_a_geometric_mean_that_is_whole_comes_out_whole() -> None:
 
 
 def test_what_cannot_be_computed_is_left_out_counted_and_named() -> None:
-    result = rekap([*item(100, None), Item("9", "sembilan", None, alasan="realisasi belum diisi")])
+    result = rekap([*item(100, None), RekapItem("9", "sembilan", None, alasan="realisasi belum diisi")])
     assert result == RekapResult(Fraction(100), 1, (("2", ALASAN_KOSONG), ("9", "realisasi belum diisi")))
 
 

@@ -29,7 +29,7 @@ Row = Sequence[dict[str, Any]]
 
 
 def periksa(name: str, sop: SopName = PENGUMPULAN, /, **table: Row) -> list[str]:
-    return [item.teks for item in check_master(name, compose(table), sop)]
+    return [item.text for item in check_master(name, compose(table), sop)]
 
 
 def check_master(name: str, master: Master, sop: SopName = PENGUMPULAN) -> list[MissingItem]:
@@ -43,7 +43,7 @@ def test_every_named_check_has_its_function_and_vice_versa() -> None:
 
 
 def test_every_check_sends_staff_to_a_sheet_of_the_book() -> None:
-    assert {requirement.isi_di for requirement in SYARAT.values()} <= {sheet.nama for sheet in MASTER.lembar}
+    assert {requirement.isi_di for requirement in SYARAT.values()} <= {sheet.name for sheet in MASTER.sheets}
 
 
 @pytest.mark.parametrize("name", SYARAT)
@@ -65,11 +65,11 @@ def test_an_empty_office_misses_something_on_the_sheet_of_the_check(name: str, s
     missing = check_master(name, blank, sop)
     assert missing
     for item in missing:
-        assert (item.syarat, item.lembar) == (name, SYARAT[name].isi_di)
+        assert (item.syarat, item.sheet) == (name, SYARAT[name].isi_di)
         assert item.kode.startswith("SKP-4")
-        assert item.teks.endswith(".")
+        assert item.text.endswith(".")
         assert item.saran.endswith(".")
-        assert "None" not in item.teks
+        assert "None" not in item.text
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ YA, TIDAK = YesNo.YA, YesNo.TIDAK
 def test_an_empty_log_waits_for_the_camat() -> None:
     status = Office().status()
     assert state(status) == "b" * 12
-    assert status.langkah_kini is KUMPUL.ke(1)
+    assert status.current is KUMPUL.ke(1)
     assert not status.selesai
     assert not status.disetujui
     assert status.temuan == ()
@@ -34,14 +34,14 @@ def test_an_sop_runs_from_order_to_archive_in_the_order_of_its_steps(name: SopNa
     kantor = Office(name)
     passed = []
     while not kantor.status().selesai:
-        current = kantor.status().langkah_kini
+        current = kantor.status().current
         passed.append(current)
         kantor.perform(YA if current is kantor.sop.langkah_keputusan else None)
     assert passed == [*kantor.sop.langkah]
     status = kantor.status()
     assert status.disetujui
     assert set(state(status)) == {"s"}
-    assert status.langkah_kini is None
+    assert status.current is None
     assert check_chain(kantor.jejak, ID) == []
     assert kantor.refuse(Request(SEMUA)).kode == "SKP-401"
 
@@ -86,7 +86,7 @@ def test_a_return_reopens_its_step_and_makes_later_output_draft() -> None:
     assert (move.peristiwa, move.ke_langkah, move.berikut) == (Event.KEMBALI, KUMPUL.ke(8), KUMPUL.ke(8))
     status = kantor.status()
     assert state(status) == "sssssss" + "jd" + "bbb"
-    assert status.langkah_kini is KUMPUL.find("rekap")
+    assert status.current is KUMPUL.find("rekap")
     assert status.arahan == "Lengkapi data Seksi Trantib."
     assert (status.ke(8).putaran, status.ke(8).selesai) == (1, None)
     assert status.ke(8).mulai == kantor.jejak[-1].waktu
@@ -115,7 +115,7 @@ def test_only_the_rows_of_this_sop_and_quarter_that_move_it_are_counted() -> Non
     kantor.write(peristiwa=Event.SELESAI, langkah=1, triwulan=1)
     kantor.write(peristiwa=Event.SELESAI, langkah=1, sop=SopName.PENGUKURAN)
     kantor.write(peristiwa=Event.REKAP, langkah=9)
-    assert kantor.status().langkah_kini is KUMPUL.ke(1)
+    assert kantor.status().current is KUMPUL.ke(1)
     assert kantor.status().temuan == ()
 
 
@@ -195,7 +195,7 @@ def test_time_running_backwards_is_told_and_counted() -> None:
     kantor.write(waktu=SENIN, peristiwa=Event.SELESAI, langkah=3)
     status = kantor.status()
     assert [t.kode for t in status.temuan] == ["SKP-417"]
-    assert status.langkah_kini is KUMPUL.ke(4)
+    assert status.current is KUMPUL.ke(4)
 
 
 # --- A step inserted later --------------------------------------------------------------------------------
@@ -256,8 +256,8 @@ def test_a_step_inserted_later_is_what_is_missing_and_every_row_keeps_its_meanin
     passed = inserted is not None and inserted.nomor <= until
     assert later.temuan == ()
     assert (later.disetujui, later.arahan) == (earlier.disetujui, earlier.arahan)
-    assert later.langkah_kini is not None
-    assert later.langkah_kini.id == ("survei" if passed else KUMPUL.ke(until).id)
+    assert later.current is not None
+    assert later.current.id == ("survei" if passed else KUMPUL.ke(until).id)
     assert meaning(earlier).items() <= (meaning(later) | {KUMPUL.ke(until).id: State.BERJALAN}).items()
 
 

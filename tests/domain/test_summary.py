@@ -71,7 +71,7 @@ def test_the_predikat_is_that_of_the_printed_figure(rounding: str, predikat: str
 def test_who_is_not_counted_is_named_with_the_reason() -> None:
     master = office(SASARAN, {"S1": [80, None], "S2": [None], "X": [50]}, metode_rekap="rata-rata")
     summary = summarize(master, 1, SEKARANG)
-    assert [(row.baris.kode, row.alasan) for row in summary.dikecualikan] == [
+    assert [(row.row.kode, row.alasan) for row in summary.dikecualikan] == [
         ("S1.2", "Belum ada."),
         ("S2.1", "Belum ada."),
     ]

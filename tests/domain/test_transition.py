@@ -119,7 +119,7 @@ def test_the_camat_may_also_say_yes_or_nothing_where_he_may_return() -> None:
         kantor = Office().until(11)
         kantor.camat = True
         assert kantor.perform(answer).keputusan is answer
-        assert kantor.status().langkah_kini is KUMPUL.akhir
+        assert kantor.status().current is KUMPUL.akhir
         assert kantor.status().temuan == ()
 
 
@@ -174,7 +174,7 @@ def test_no_path_skips_a_step_and_the_log_tells_the_state(
     kantor, shadow = Office(name), ShadowState()
     kantor.camat = camat
     for wish in moves:
-        current = kantor.status().langkah_kini
+        current = kantor.status().current
         result = kantor.request_move(as_request(wish, decides=current is kantor.sop.langkah_keputusan))
         if isinstance(result, Refusal):
             assert result.galat().keluar == 3
@@ -185,7 +185,7 @@ def test_no_path_skips_a_step_and_the_log_tells_the_state(
         kantor.note_event(result)
         status = kantor.status()
         assert status.temuan == ()
-        assert (status.langkah_kini.nomor if status.langkah_kini else None) == shadow.kini
+        assert (status.current.nomor if status.current else None) == shadow.kini
         assert {s.nomor for s in status.langkah if s.keadaan is State.DRAF} == shadow.draf
         assert {s.nomor: s.putaran for s in status.langkah if s.putaran} == shadow.putaran
         assert status.disetujui == shadow.ya_terakhir

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.catatan import KALIMAT, Catatan
 from sakip_xl.domain.measure.scale import TANPA_SKALA
-from sakip_xl.domain.measure.typed_number import Kind, ReadCell, read_number
+from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell, read_number
 from sakip_xl.domain.terms import DecimalSeparator
 
 D = Decimal
@@ -55,7 +55,7 @@ D = Decimal
 )
 def test_one_number_is_read_in_the_writing_of_its_typist(text: str, nilai: str) -> None:
     reading = read_number(text)
-    assert reading.jenis is Kind.ANGKA
+    assert reading.kind is NumberKind.ANGKA
     assert reading.nilai == D(nilai)
     assert reading.plain == D(nilai)
     assert reading.catatan == ()
@@ -140,7 +140,7 @@ def test_a_range_has_two_bounds_and_no_single_value(
     reading = read_number(text)
     assert reading.range_of
     assert reading.nilai is None
-    assert (reading.bawah, reading.atas, reading.persen, reading.satuan) == (
+    assert (reading.lower, reading.upper, reading.persen, reading.satuan) == (
         D(lower),
         D(upper),
         percent,
@@ -150,7 +150,7 @@ def test_a_range_has_two_bounds_and_no_single_value(
 
 def test_a_range_typed_backwards_is_turned_and_noted() -> None:
     reading = read_number("90 - 80")
-    assert (reading.bawah, reading.atas, reading.catatan) == (D(80), D(90), (Catatan.RENTANG_TERBALIK,))
+    assert (reading.lower, reading.upper, reading.catatan) == (D(80), D(90), (Catatan.RENTANG_TERBALIK,))
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_a_word_of_a_scale_is_its_score(text: str, score: int) -> None:
     reading = read_number(text)
     assert reading.ordinal
     assert (reading.nilai, reading.plain) == (D(score), None)
-    assert read_number(text, skala=TANPA_SKALA).jenis is Kind.TIDAK_TERBACA
+    assert read_number(text, skala=TANPA_SKALA).kind is NumberKind.TIDAK_TERBACA
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_one_mark_before_three_digits_is_ambiguous(text: str) -> None:
     assert reading.ambigu
     assert reading.nilai is None
     assert reading.catatan == (Catatan.AMBIGU,)
-    assert reading.teks == text
+    assert reading.text == text
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_rupiah_with_a_comma_before_three_digits_stays_ambiguous() -> None:
 )  # fmt: skip
 def test_what_is_no_single_number_is_not_guessed(nilai: object) -> None:
     reading = read_number(nilai)
-    assert reading.jenis is Kind.TIDAK_TERBACA
+    assert reading.kind is NumberKind.TIDAK_TERBACA
     assert reading.nilai is None
     assert Catatan.TIDAK_TERBACA in reading.catatan
 
@@ -271,7 +271,7 @@ def test_zero_has_no_sign(nilai: object) -> None:
 
 def test_bounds_of_something_without_a_number_are_refused() -> None:
     with pytest.raises(ValueError, match="tidak terbaca"):
-        ReadCell(Kind.KOSONG).exact_bounds()
+        ReadCell(NumberKind.KOSONG).exact_bounds()
 
 
 def test_every_note_has_its_sentence() -> None:
@@ -310,6 +310,8 @@ def test_a_float_keeps_every_digit(nilai: float) -> None:
 def test_no_text_raises_and_a_number_is_never_both_read_and_refused(teks: str) -> None:
     reading = read_number(teks)
     reparsed = read_number(f"  {teks} ")
-    assert reading.jenis is reparsed.jenis
-    assert (reading.bawah is not None) is (reading.jenis in {Kind.ANGKA, Kind.RENTANG, Kind.ORDINAL})
-    assert reading.bawah is None or reading.atas is None or reading.bawah <= reading.atas
+    assert reading.kind is reparsed.kind
+    assert (reading.lower is not None) is (
+        reading.kind in {NumberKind.ANGKA, NumberKind.RENTANG, NumberKind.ORDINAL}
+    )
+    assert reading.lower is None or reading.upper is None or reading.lower <= reading.upper

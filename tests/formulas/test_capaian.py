@@ -62,16 +62,16 @@ def test_every_worked_example_holds_in_python(inputs: Isian, expected: Isian) ->
 
 
 def test_every_formula_has_a_column_and_a_worked_example() -> None:
-    assert {k.bidang for k in TBL_KERTAS_KERJA.kolom if k.rumus} == set(RUMUS)
+    assert {k.bidang for k in TBL_KERTAS_KERJA.columns if k.rumus} == set(RUMUS)
     assert [field_name for field_name, rumus in RUMUS.items() if not rumus.contoh] == []
 
 
 def test_formulas_name_only_headings_of_the_table_and_functions_of_excel_2013() -> None:
-    heading = {k.judul for k in TBL_KERTAS_KERJA.kolom}
-    for column in TBL_KERTAS_KERJA.kolom:
+    heading = {k.judul for k in TBL_KERTAS_KERJA.columns}
+    for column in TBL_KERTAS_KERJA.columns:
         if column.rumus is None:
             continue
-        text = column.rumus.teks
+        text = column.rumus.text
         assert set(re.findall(r"[@:]\[([^]]+)\]", text)) <= heading
         function = set(re.findall(r"([A-Z]+)\(", re.sub(r'"[^"]*"', "", text)))
         assert function <= set(FUNCTIONS_2013.split())
@@ -155,16 +155,16 @@ def book(file: Path, row: Sequence[Isian], pengaturan: Pengaturan, predikat: Seq
     material = Material(content, master, datetime(2026, 7, 1))
     canvas = Canvas()
     identitas = canvas.add(MASTER.sheet_named("Identitas"))
-    canvas.nama["triwulan_aktif"] = str(int(master.kerja.triwulan))
+    canvas.names["triwulan_aktif"] = str(int(master.kerja.triwulan))
     for n, name in enumerate(("desimal", "pembulatan", "batas_rekap", "metode_rekap")):
         value = getattr(pengaturan, name)
         identitas.write(n, 0, float(value) if isinstance(value, Decimal) else value)
-        canvas.nama[name] = alamat("Identitas", n, 0)
+        canvas.names[name] = alamat("Identitas", n, 0)
     draw_table(identitas, MASTER.table_named("tblPredikat"), 6, material)
     referensi = canvas.add(MASTER.sheet_named("Referensi"))
-    referensi.lebar.update(dict.fromkeys(range(20), 16))
+    referensi.widths.update(dict.fromkeys(range(20), 16))
     draw_jalur(referensi, 0)
-    canvas.nama |= jalur_names("Referensi", 0)
+    canvas.names |= jalur_names("Referensi", 0)
     draw_table(canvas.add(MASTER.sheet_named("Kertas Kerja")), TBL_KERTAS_KERJA, 0, material)
     write_xlsx(canvas, file)
     return file

@@ -23,7 +23,7 @@ from sakip_xl.formulas.form_status import (
 )
 from sakip_xl.render.form import draw_formulir
 from sakip_xl.render.xlsx_writer import write_xlsx
-from sakip_xl.schema.content import BarisMentah, BookContent, raw
+from sakip_xl.schema.content import BookContent, RawRow, raw
 from sakip_xl.schema.load import load_table
 from sakip_xl.schema.tables.formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
 from tests.office.recalc import Office
@@ -34,7 +34,7 @@ SCOPE = Scope(Pengaturan(nama_kecamatan="Contoh", tahun=2026))
 CONTOH = [
     (column.rumus, *example)
     for table in (TBL_ISIAN, TBL_ISIAN_ANGGARAN)
-    for column in table.kolom
+    for column in table.columns
     if column.rumus is not None
     for example in column.rumus.contoh
 ]
@@ -54,13 +54,13 @@ def refused(content: BookContent) -> set[tuple[str, int]]:
     entries, flaws = load_table(TBL_ISIAN, content.row("tblIsian"))
     anggaran, money_flaws = load_table(TBL_ISIAN_ANGGARAN, content.row("tblIsianAnggaran"))
     found = [*flaws, *money_flaws, *check_input(entries, anggaran, tahun=2026, triwulan=2)]
-    return {(item.tabel, item.baris_ke) for item in found if item.temuan.tingkat is Tingkat.SALAH}
+    return {(item.table, item.row_index) for item in found if item.temuan.tingkat is Tingkat.SALAH}
 
 
 def form(values: tuple[Cell, ...], **other: Cell) -> BookContent:
     """A form with one row of each kind for every value: typed as realisasi, and as money."""
-    entries: list[BarisMentah] = []
-    anggaran: list[BarisMentah] = []
+    entries: list[RawRow] = []
+    anggaran: list[RawRow] = []
     for index, value in enumerate(values):
         answer = {"realisasi": value, **other}
         entries += [{**raw(isian), "kode": f"{isian.kode}.{index}", **answer} for isian in ISIAN]

@@ -22,37 +22,37 @@ LARANGAN = r"HKCU\Software\Microsoft\Office\16.0\Excel\Resiliency\DisabledItems"
 class ImitationRegistry:
     """Keys with their values; ``locked`` are those in which nothing can be deleted."""
 
-    isi: dict[str, dict[str, object]] = field(default_factory=dict)
+    keys: dict[str, dict[str, object]] = field(default_factory=dict)
     terkunci: set[str] = field(default_factory=set)
 
     def children(self, key: str) -> list[str]:
         start = f"{key}\\".casefold()
         return sorted(
-            {path[len(start) :].split("\\")[0] for path in self.isi if path.casefold().startswith(start)}
+            {path[len(start) :].split("\\")[0] for path in self.keys if path.casefold().startswith(start)}
         )
 
-    def nilai(self, key: str) -> dict[str, object]:
+    def values(self, key: str) -> dict[str, object]:
         return dict(
-            next((content for path, content in self.isi.items() if path.casefold() == key.casefold()), {})
+            next((content for path, content in self.keys.items() if path.casefold() == key.casefold()), {})
         )
 
     def delete(self, key: str, name: str) -> None:
         if key in self.terkunci:
             raise PermissionError(key)
-        del self.isi[key][name]
+        del self.keys[key][name]
 
 
 @dataclass
 class Computer:
     """One computer; every answer can be set."""
 
-    nama: str
-    letak: Places[Path]
+    name: str
+    where: Places[Path]
     python: Path
     lib: Path
-    registri: Registry | None
-    akhir_baris: str
-    penyandian: str = "cp1252"
+    registry: Registry | None
+    line_end: str
+    encoding: str = "cp1252"
     terbuka: bool | None = False
     terpasang: bool | None = True
     toko: bool = False
@@ -62,8 +62,8 @@ class Computer:
     jawaban: Answer = field(default_factory=lambda: Answer(0, __version__))
     dijalankan: list[list[str]] = field(default_factory=list)
 
-    def tempat(self) -> Places[Path]:
-        return self.letak
+    def places(self) -> Places[Path]:
+        return self.where
 
     def excel_running(self) -> bool | None:
         return self.terbuka
@@ -81,7 +81,7 @@ class Computer:
         return self.pendek.get(path)
 
     def has_web_mark(self, path: Path) -> bool | None:
-        return path in self.bertanda if self.nama == Windows.nama else None
+        return path in self.bertanda if self.name == Windows.name else None
 
     def libraries(self) -> Sequence[Path]:
         return [self.lib / "sakip_xl"]
@@ -100,7 +100,7 @@ def windows(root: Path, user: str = "Siti O'Hara & Söhne") -> Computer:
     (data / "Local").mkdir()
     python, lib = _runtime(root / "Python313", "python.exe")
     place = Places(data / "Local" / "SAKIP", xlstart)
-    return Computer(Windows.nama, place, python, lib, ImitationRegistry(), Windows.akhir_baris)
+    return Computer(Windows.name, place, python, lib, ImitationRegistry(), Windows.line_end)
 
 
 def mac(root: Path) -> Computer:
@@ -114,7 +114,7 @@ def mac(root: Path) -> Computer:
         package / "User Content.localized" / "Startup.localized" / "Excel",
         libraries / "Application Scripts" / "com.microsoft.Excel",
     )
-    return Computer(Mac.nama, place, python, lib, None, Mac.akhir_baris, Mac.penyandian)
+    return Computer(Mac.name, place, python, lib, None, Mac.line_end, Mac.encoding)
 
 
 def _runtime(root: Path, name: str) -> tuple[Path, Path]:
@@ -127,8 +127,8 @@ def _runtime(root: Path, name: str) -> tuple[Path, Path]:
 
 
 def registry(computer: Computer) -> ImitationRegistry:
-    assert isinstance(computer.registri, ImitationRegistry)
-    return computer.registri
+    assert isinstance(computer.registry, ImitationRegistry)
+    return computer.registry
 
 
 def disabled_item(path: object, description: str = "") -> bytes:

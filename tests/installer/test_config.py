@@ -53,7 +53,7 @@ def test_a_name_outside_the_code_page_takes_the_short_path(pc: Computer) -> None
     pc.python.parent.rename(long_folder)
     short = long_folder.with_name("JANNA~1")
     other = replace(pc, python=long_folder / "python.exe", pendek={long_folder: short})
-    assert compose_config(other, pc.letak.log).python == str(short / "python.exe")
+    assert compose_config(other, pc.where.log).python == str(short / "python.exe")
 
 
 @pytest.mark.parametrize("name", [OUTSIDE_1252, "100%", "baris\nbaru"])

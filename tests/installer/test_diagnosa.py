@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sakip_xl import __version__
-from sakip_xl.installer.diagnosa import Keluaran, diagnosa
+from sakip_xl.installer.diagnosa import CheckOutcome, diagnosa
 from sakip_xl.installer.linux import Linux
 from sakip_xl.installer.machine import Answer
 from sakip_xl.installer.pasang import pasang
@@ -23,7 +23,7 @@ def state(computer: Computer) -> dict[str, str]:
     return {check["nama"]: check["keadaan"] for check in diagnosa(computer).data["periksa"]}
 
 
-def according_to(computer: Computer, keluaran: Keluaran) -> set[str]:
+def according_to(computer: Computer, keluaran: CheckOutcome) -> set[str]:
     return {name for name, content in state(computer).items() if content == keluaran}
 
 
@@ -31,9 +31,9 @@ def test_a_fresh_installation_has_no_fault(computer: Computer) -> None:
     installed(computer)
     result = diagnosa(computer)
     assert result.keluar == 0
-    assert according_to(computer, Keluaran.MASALAH) == set()
+    assert according_to(computer, CheckOutcome.MASALAH) == set()
     unchecked = {"Windows": set(), "Mac": {"Izin otomasi Mac"}}
-    assert according_to(computer, Keluaran.TIDAK_DIPERIKSA) == unchecked[computer.nama]
+    assert according_to(computer, CheckOutcome.TIDAK_DIPERIKSA) == unchecked[computer.name]
 
 
 def test_it_changes_nothing(computer: Computer, tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_it_changes_nothing(computer: Computer, tmp_path: Path) -> None:
 def test_before_installing_it_says_what_is_missing_and_what_to_do(computer: Computer) -> None:
     result = diagnosa(computer)
     assert result.keluar == 1
-    assert {"Catatan pemasangan", "Setelan", "SAKIP.xlam"} <= according_to(computer, Keluaran.MASALAH)
+    assert {"Catatan pemasangan", "Setelan", "SAKIP.xlam"} <= according_to(computer, CheckOutcome.MASALAH)
     assert all("sakip pasang" in temuan.saran for temuan in result.temuan if temuan.kode == "SKP-584")
 
 
@@ -56,18 +56,18 @@ Damage = Callable[[Computer], object]
 
 
 def change_setting(computer: Computer, old: str, new: str) -> None:
-    content = computer.letak.config.read_bytes().decode(computer.penyandian)
+    content = computer.where.config.read_bytes().decode(computer.encoding)
     assert old in content
-    computer.letak.config.write_bytes(content.replace(old, new).encode(computer.penyandian))
+    computer.where.config.write_bytes(content.replace(old, new).encode(computer.encoding))
 
 
 def disable_addin(computer: Computer) -> None:
-    registry(computer).isi = {LARANGAN: {"1": disabled_item(computer.letak.addin)}}
+    registry(computer).keys = {LARANGAN: {"1": disabled_item(computer.where.addin)}}
 
 
 def policy(subkey: str, name: str, value: int) -> Damage:
     def adjust(computer: Computer) -> None:
-        registry(computer).isi = {rf"{OFFICE}\{subkey}": {name: value}}
+        registry(computer).keys = {rf"{OFFICE}\{subkey}": {name: value}}
 
     return adjust
 
@@ -82,22 +82,22 @@ SHARED: list[tuple[str, str, Damage]] = [
     ("Python", "SKP-573", lambda k: setattr(k, "toko", True)),
     ("Python", "SKP-574", lambda k: setattr(k, "lepasan", True)),
     ("Kode byte", "SKP-591", lambda k: shutil.rmtree(k.lib / "sakip_xl" / "__pycache__")),
-    ("Catatan pemasangan", "SKP-584", lambda k: k.letak.manifest.unlink()),
-    ("Catatan pemasangan", "SKP-580", lambda k: k.letak.manifest.write_bytes(b"{")),
+    ("Catatan pemasangan", "SKP-584", lambda k: k.where.manifest.unlink()),
+    ("Catatan pemasangan", "SKP-580", lambda k: k.where.manifest.write_bytes(b"{")),
     ("Setelan", "SKP-585", lambda k: change_setting(k, "log=", "lok=")),
-    ("Setelan", "SKP-585", lambda k: k.letak.config.write_bytes(b"python=\x81\xff\n")),
+    ("Setelan", "SKP-585", lambda k: k.where.config.write_bytes(b"python=\x81\xff\n")),
     ("Setelan", "SKP-590", lambda k: change_setting(k, f"versi={__version__}", "versi=0.0.9")),
     ("Python pada setelan", "SKP-586", lambda k: k.python.unlink()),
     ("Python pada setelan", "SKP-579", lambda k: setattr(k, "jawaban", Answer(1, "rusak"))),
-    ("SAKIP.xlam", "SKP-584", lambda k: k.letak.addin.unlink()),
-    ("SAKIP.xlam", "SKP-587", lambda k: k.letak.addin.write_bytes(b"PK lain")),
-    ("Folder awal Excel", "SKP-592", lambda k: replace_with_file(k.letak.xlstart)),
-    ("Folder SAKIP", "SKP-592", lambda k: replace_with_file(k.letak.rumah)),
-    ("Log", "SKP-593", lambda k: k.letak.log.mkdir()),
+    ("SAKIP.xlam", "SKP-584", lambda k: k.where.addin.unlink()),
+    ("SAKIP.xlam", "SKP-587", lambda k: k.where.addin.write_bytes(b"PK lain")),
+    ("Folder awal Excel", "SKP-592", lambda k: replace_with_file(k.where.xlstart)),
+    ("Folder SAKIP", "SKP-592", lambda k: replace_with_file(k.where.home)),
+    ("Log", "SKP-593", lambda k: k.where.log.mkdir()),
 ]
 WINDOWS: list[tuple[str, str, Damage]] = [
     ("Larangan oleh Excel", "SKP-588", disable_addin),
-    ("Tanda dari internet", "SKP-589", lambda k: k.bertanda.add(k.letak.addin)),
+    ("Tanda dari internet", "SKP-589", lambda k: k.bertanda.add(k.where.addin)),
     ("Kebijakan makro", "SKP-595", policy("Common", "vbaoff", 1)),
     ("Kebijakan makro", "SKP-595", policy(r"Excel\Security", "DisableAllAddins", 1)),
     ("Kebijakan makro", "SKP-595", policy(r"Excel\Security", "requireaddinsig", 1)),
@@ -112,13 +112,13 @@ NO_LONGER = {"Setelan": {"Python pada setelan"}, "Folder SAKIP": {"Python pada s
 
 def check_broken(computer: Computer, name: str, kode: str, broken: Damage) -> None:
     installed(computer)
-    unchecked = according_to(computer, Keluaran.TIDAK_DIPERIKSA)
+    unchecked = according_to(computer, CheckOutcome.TIDAK_DIPERIKSA)
     broken(computer)
     result = diagnosa(computer)
     temuan = next(each for each in result.temuan if each.kode == kode)
     assert temuan.saran
-    assert {name} <= according_to(computer, Keluaran.MASALAH) <= {name} | ALSO_AFFECTED.get(name, set())
-    assert according_to(computer, Keluaran.TIDAK_DIPERIKSA) <= unchecked | NO_LONGER.get(name, set())
+    assert {name} <= according_to(computer, CheckOutcome.MASALAH) <= {name} | ALSO_AFFECTED.get(name, set())
+    assert according_to(computer, CheckOutcome.TIDAK_DIPERIKSA) <= unchecked | NO_LONGER.get(name, set())
 
 
 @pytest.mark.parametrize(("name", "kode", "broken"), SHARED, ids=range(len(SHARED)))
@@ -134,14 +134,14 @@ def test_a_fault_of_windows_is_seen(pc: Computer, name: str, kode: str, broken: 
 @pytest.mark.parametrize("content", [None, b"on Jalankan()"])
 def test_a_script_that_is_missing_or_another_is_seen(computer: Computer, content: bytes | None) -> None:
     installed(computer)
-    script = computer.letak.skrip
+    script = computer.where.script
     if script is None:
         assert "Skrip Mac" not in state(computer)
         return
     script.unlink()
     if content:
         script.write_bytes(content)
-    assert according_to(computer, Keluaran.MASALAH) == {"Skrip Mac"}
+    assert according_to(computer, CheckOutcome.MASALAH) == {"Skrip Mac"}
 
 
 CURABLE = [case for case in SHARED + WINDOWS if case[1] in {"SKP-584", "SKP-585", "SKP-587", "SKP-588"}]
@@ -153,7 +153,7 @@ def test_installing_again_repairs_what_it_says_it_repairs(
 ) -> None:
     check_broken(pc, name, kode, broken)
     pasang(pc, now=SAAT)
-    assert according_to(pc, Keluaran.MASALAH) == set()
+    assert according_to(pc, CheckOutcome.MASALAH) == set()
 
 
 # --- What cannot be known ---------------------------------------------------------------------------------
@@ -162,24 +162,24 @@ def test_installing_again_repairs_what_it_says_it_repairs(
 def test_what_the_system_does_not_tell_is_not_called_ok(computer: Computer) -> None:
     installed(computer)
     computer.terpasang = None
-    assert "Excel" in according_to(computer, Keluaran.TIDAK_DIPERIKSA)
+    assert "Excel" in according_to(computer, CheckOutcome.TIDAK_DIPERIKSA)
 
 
 def test_a_macro_setting_that_trusted_folders_escape_is_neither_ok_nor_a_fault(pc: Computer) -> None:
     installed(pc)
     policy(r"Excel\Security", "VBAWarnings", 4)(pc)
-    assert according_to(pc, Keluaran.TIDAK_DIPERIKSA) == {"Kebijakan makro"}
+    assert according_to(pc, CheckOutcome.TIDAK_DIPERIKSA) == {"Kebijakan makro"}
 
 
 def test_settings_that_do_not_block_are_ok(pc: Computer) -> None:
     installed(pc)
     policy(r"Excel\Security", "VBAWarnings", 2)(pc)
-    assert according_to(pc, Keluaran.OK) == set(state(pc))
+    assert according_to(pc, CheckOutcome.OK) == set(state(pc))
 
 
 def test_linux_claims_nothing_about_excel() -> None:
     result = diagnosa(Linux())
-    passed = {check["nama"] for check in result.data["periksa"] if check["keadaan"] == Keluaran.OK}
+    passed = {check["nama"] for check in result.data["periksa"] if check["keadaan"] == CheckOutcome.OK}
     assert passed <= {"Python", "Kode byte"}
     assert result.keluar == 1
     assert "SKP-598" in {temuan.kode for temuan in result.temuan}

@@ -14,7 +14,7 @@ from sakip_xl.installer import processes
 from sakip_xl.installer.linux import Linux
 from sakip_xl.installer.mac import Mac
 from sakip_xl.installer.pasang import pasang
-from sakip_xl.installer.registry import LOKASI_EXCEL, disabled_entries, office_versions
+from sakip_xl.installer.registry import EXCEL_KEYS, disabled_entries, office_versions
 from sakip_xl.installer.this_machine import this_machine
 from sakip_xl.installer.windows import Windows, WindowsRegistry
 from tests.installer.computer import LARANGAN, SAAT, disabled_item
@@ -113,10 +113,10 @@ def test_the_registry_is_read_below_both_roots(winreg: ImitationWinreg) -> None:
     winreg.isi = {r"HKCU\A\16.0\B": {"x": 1}, r"HKCU\A\Common": {}, r"HKLM\A": {"y": b"\0"}}
     registry = WindowsRegistry()
     assert registry.children(r"HKCU\A") == ["16.0", "Common"]
-    assert registry.nilai(r"HKCU\A\16.0\B") == {"x": 1}
-    assert registry.nilai(r"HKLM\A") == {"y": b"\0"}
+    assert registry.values(r"HKCU\A\16.0\B") == {"x": 1}
+    assert registry.values(r"HKLM\A") == {"y": b"\0"}
     assert office_versions(registry, r"HKCU\A") == ["16.0"]
-    assert (registry.children(r"HKCU\tiada"), registry.nilai(r"HKLM\tiada")) == ([], {})
+    assert (registry.children(r"HKCU\tiada"), registry.values(r"HKLM\tiada")) == ([], {})
 
 
 def test_only_values_of_the_person_can_be_deleted(winreg: ImitationWinreg, tmp_path: Path) -> None:
@@ -132,10 +132,10 @@ def test_only_values_of_the_person_can_be_deleted(winreg: ImitationWinreg, tmp_p
 def test_the_places_of_windows(system: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
     monkeypatch.setenv("APPDATA", str(tmp_path / "Roaming"))
-    places = system.tempat()
+    places = system.places()
     assert places.config == tmp_path / "Local" / "SAKIP" / "sakip.ini"
     assert places.addin == tmp_path / "Roaming" / "Microsoft" / "Excel" / "XLSTART" / "SAKIP.xlam"
-    assert places.skrip is None
+    assert places.script is None
 
 
 @pytest.mark.parametrize("content", ["", "sebelah"])
@@ -144,7 +144,7 @@ def test_without_a_folder_of_the_person_it_is_refused(
 ) -> None:
     monkeypatch.setenv("APPDATA", content)
     with pytest.raises(SakipError, match="SKP-572"):
-        system.tempat()
+        system.places()
 
 
 def test_excel_is_seen_by_its_window_and_its_place(
@@ -152,7 +152,7 @@ def test_excel_is_seen_by_its_window_and_its_place(
 ) -> None:
     assert (system.excel_running(), system.excel_installed()) == (False, False)
     windll.jendela.add("XLMAIN")
-    winreg.isi[LOKASI_EXCEL[1]] = {"": "EXCEL.EXE"}
+    winreg.isi[EXCEL_KEYS[1]] = {"": "EXCEL.EXE"}
     assert (system.excel_running(), system.excel_installed()) == (True, True)
 
 
@@ -207,13 +207,13 @@ def test_the_mark_of_the_web_is_a_stream_of_the_file(system: Windows, tmp_path: 
 def test_the_places_of_a_mac(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     with pytest.raises(SakipError, match="SKP-575"):
-        Mac().tempat()
+        Mac().places()
     (tmp_path / "Library" / "Group Containers" / "UBF8T346G9.Office").mkdir(parents=True)
-    places = Mac().tempat()
+    places = Mac().places()
     assert all(folder.is_relative_to(tmp_path / "Library") for folder in places.folder)
-    assert places.skrip is not None
-    assert places.skrip.parent.name == "com.microsoft.Excel"
-    assert places.rumah == tmp_path / "Library" / "Application Support" / "SAKIP"
+    assert places.script is not None
+    assert places.script.parent.name == "com.microsoft.Excel"
+    assert places.home == tmp_path / "Library" / "Application Support" / "SAKIP"
 
 
 def test_the_script_of_a_mac_reads_the_settings_that_are_written_there() -> None:
@@ -250,13 +250,13 @@ def test_each_platform_has_its_answers(name: str, class_: type, monkeypatch: pyt
 
 def test_a_program_is_run_to_its_end() -> None:
     answer = processes.run([sys.executable, "-c", "print('é'); import sys; sys.exit(3)"])
-    assert (answer.kode, answer.keluaran) == (3, "é")
+    assert (answer.status, answer.output) == (3, "é")
 
 
 def test_a_program_that_is_missing_or_hangs_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "BATAS_DETIK", 0.5)
-    assert processes.run(["/tiada/python"]).kode == -1
-    assert processes.run([sys.executable, "-c", "import time; time.sleep(20)"]).kode == -1
+    monkeypatch.setattr(processes, "MAX_SECONDS", 0.5)
+    assert processes.run(["/tiada/python"]).status == -1
+    assert processes.run([sys.executable, "-c", "import time; time.sleep(20)"]).status == -1
 
 
 def test_the_libraries_are_those_that_the_package_needs() -> None:
@@ -265,4 +265,4 @@ def test_the_libraries_are_those_that_the_package_needs() -> None:
 
 
 def test_a_package_that_was_not_installed_has_only_its_own_folder() -> None:
-    assert processes.libraries("tiada sama sekali") == [processes.PAKET]
+    assert processes.libraries("tiada sama sekali") == [processes.PACKAGE]

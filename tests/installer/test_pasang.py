@@ -27,24 +27,24 @@ def refused(computer: Computer) -> SakipError:
 
 def test_the_add_in_stands_where_excel_loads_it(computer: Computer, xlam: Path) -> None:
     installed(computer)
-    assert computer.letak.addin.read_bytes() == xlam.read_bytes()
+    assert computer.where.addin.read_bytes() == xlam.read_bytes()
 
 
 def test_the_settings_are_what_the_launcher_reads(pc: Computer) -> None:
     installed(pc)
-    content = pc.letak.config.read_bytes().decode("cp1252")
-    assert content == f"python={pc.python}\r\nlog={pc.letak.log}\r\nversi={__version__}\r\n"
+    content = pc.where.config.read_bytes().decode("cp1252")
+    assert content == f"python={pc.python}\r\nlog={pc.where.log}\r\nversi={__version__}\r\n"
 
 
 def test_the_settings_of_a_mac_end_their_lines_as_its_shell_reads_them(computer: Computer) -> None:
     installed(computer)
-    assert (b"\r" in computer.letak.config.read_bytes()) == (computer.nama == "Windows")
+    assert (b"\r" in computer.where.config.read_bytes()) == (computer.name == "Windows")
 
 
 def test_a_mac_gets_the_script_by_which_excel_starts_python(computer: Computer) -> None:
     installed(computer)
-    script = computer.letak.skrip
-    assert (script is None) == (computer.nama == "Windows")
+    script = computer.where.script
+    assert (script is None) == (computer.name == "Windows")
     assert script is None or script.read_bytes() == script_bytes()
 
 
@@ -61,9 +61,9 @@ def test_the_interpreter_of_the_settings_is_tried_as_a_click_would_start_it(comp
 def test_the_manifest_lists_every_new_file_and_folder(computer: Computer, tmp_path: Path) -> None:
     earlier = pohon(tmp_path)
     installed(computer)
-    manifest = read_manifest(computer.letak)
+    manifest = read_manifest(computer.where)
     assert manifest is not None
-    new = {tmp_path / name for name in pohon(tmp_path).keys() - earlier.keys()} - {computer.letak.manifest}
+    new = {tmp_path / name for name in pohon(tmp_path).keys() - earlier.keys()} - {computer.where.manifest}
     recorded = {entry.jalur for entry in manifest.berkas if entry.sidik is not None} | set(manifest.folder)
     assert recorded == new
     assert all(entry.intact() for entry in manifest.berkas if entry.sidik)
@@ -74,8 +74,8 @@ def test_nothing_outside_the_named_folders_is_touched(computer: Computer, tmp_pa
     installed(computer)
     for name, content in pohon(tmp_path).items():
         path = tmp_path / name
-        inside = any(path.is_relative_to(folder) for folder in computer.letak.folder)
-        parent = any(folder.is_relative_to(path) for folder in computer.letak.folder)
+        inside = any(path.is_relative_to(folder) for folder in computer.where.folder)
+        parent = any(folder.is_relative_to(path) for folder in computer.where.folder)
         assert inside or parent or earlier[name] == content, name
     assert earlier.items() <= pohon(tmp_path).items()
 
@@ -95,39 +95,39 @@ def test_a_newer_version_replaces_an_older_one_and_keeps_a_copy(computer: Comput
     old = xlam.read_bytes()
     xlam.write_bytes(b"PK versi berikut")
     result = pasang(computer, now=SAAT)
-    assert computer.letak.addin.read_bytes() == b"PK versi berikut"
-    assert [file.read_bytes() for file in computer.letak.cadangan.iterdir()] == [old]
+    assert computer.where.addin.read_bytes() == b"PK versi berikut"
+    assert [file.read_bytes() for file in computer.where.cadangan.iterdir()] == [old]
     assert str(result.data["cadangan"]) in result.pesan
 
 
 def test_an_old_file_is_never_written_into(pc: Computer, tmp_path: Path) -> None:
     """So nothing that hangs on it, such as the Mark of the Web, can stay; seen here by a second link."""
-    pc.letak.addin.write_bytes(b"unduhan")
-    (tmp_path / "kaitan").hardlink_to(pc.letak.addin)
+    pc.where.addin.write_bytes(b"unduhan")
+    (tmp_path / "kaitan").hardlink_to(pc.where.addin)
     installed(pc)
     assert (tmp_path / "kaitan").read_bytes() == b"unduhan"
 
 
 def test_a_manifest_that_cannot_be_read_is_written_anew(computer: Computer) -> None:
     installed(computer)
-    computer.letak.manifest.write_text("{rusak", encoding="utf-8")
+    computer.where.manifest.write_text("{rusak", encoding="utf-8")
     installed(computer)
-    assert read_manifest(computer.letak) is not None
+    assert read_manifest(computer.where) is not None
 
 
 # --- Excel's own list of what it does not load ------------------------------------------------------------
 
 
 def test_only_our_entry_is_taken_off_excels_black_list(pc: Computer) -> None:
-    other = {"A1": disabled_item(pc.letak.xlstart / "LAIN.xlam"), "B2": b"\1", "C3": "teks"}
+    other = {"A1": disabled_item(pc.where.xlstart / "LAIN.xlam"), "B2": b"\1", "C3": "teks"}
     twin = {"D4": disabled_item(Path("/tempat lain/SAKIP.xlam"))}
-    registry(pc).isi = {LARANGAN: {**other, **twin, "E5": disabled_item(pc.letak.addin, "SAKIP")}}
+    registry(pc).keys = {LARANGAN: {**other, **twin, "E5": disabled_item(pc.where.addin, "SAKIP")}}
     installed(pc)
-    assert registry(pc).isi == {LARANGAN: {**other, **twin}}
+    assert registry(pc).keys == {LARANGAN: {**other, **twin}}
 
 
 def test_an_entry_that_cannot_be_deleted_is_told(pc: Computer) -> None:
-    registry(pc).isi = {LARANGAN: {"E5": disabled_item(pc.letak.addin)}}
+    registry(pc).keys = {LARANGAN: {"E5": disabled_item(pc.where.addin)}}
     registry(pc).terkunci = {LARANGAN}
     assert [temuan.kode for temuan in pasang(pc, now=SAAT).temuan] == ["SKP-597"]
 
@@ -158,10 +158,10 @@ def test_a_refusal_changes_nothing(
     assert pohon(tmp_path) == earlier
 
 
-@pytest.mark.parametrize("obstacle", ["addin", "config", "manifest", "rumah"])
+@pytest.mark.parametrize("obstacle", ["addin", "config", "manifest", "home"])
 def test_a_file_that_cannot_be_written_undoes_the_others(pc: Computer, tmp_path: Path, obstacle: str) -> None:
-    path = getattr(pc.letak, obstacle)
-    if obstacle == "rumah":
+    path = getattr(pc.where, obstacle)
+    if obstacle == "home":
         path.write_bytes(b"berkas, bukan folder")
     else:
         (path / "isi").mkdir(parents=True)
@@ -195,6 +195,6 @@ def test_a_dry_run_names_every_file_and_writes_none(computer: Computer, tmp_path
     plan = pasang(computer, now=SAAT, pratinjau=True)
     assert pohon(tmp_path) == earlier
     assert computer.dijalankan == []
-    written = pasang(computer, now=SAAT).berkas
+    written = pasang(computer, now=SAAT).files
     assert len(written) >= 2
     assert all(f"menulis {path}" in plan.pesan for path in written)

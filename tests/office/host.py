@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sakip_xl.workbook.live.excel_host import TUAN
+from sakip_xl.workbook.live.excel_host import HOSTS
 from sakip_xl.workbook.live.host import Obstacle, PasswordProtectedError
 from tests.office_engine import MessageBox
 from tests.office_engine.base import LAST_ROW, properties, to_color, to_url
@@ -38,7 +38,7 @@ class LibreOfficeHost:
 
     def obstacle(self, book: xw.Book) -> Obstacle | None:
         if book.impl.uno_doc.isReadonly():
-            return Obstacle.HANYA_BACA
+            return Obstacle.READ_ONLY
         return self._display.obstacle
 
     def protection(self, sheet: xw.Sheet) -> Protection | None:
@@ -113,4 +113,4 @@ class LibreOfficeHost:
 
 def register_host(display: Display) -> None:
     """Make LibreOffice's host known to the product."""
-    TUAN["libreoffice"] = lambda: LibreOfficeHost(display)
+    HOSTS["libreoffice"] = lambda: LibreOfficeHost(display)

@@ -55,13 +55,13 @@ def connect_xlwings() -> None:
 
     handover = json.loads((Path(sys.prefix) / _HANDOVER).read_text())
     with without_optional():
-        from sakip_xl.workbook.live.excel_host import TUAN
+        from sakip_xl.workbook.live.excel_host import HOSTS
         from tests.office.host import LibreOfficeHost
         from tests.office.message_box import AppWithMessageBoxes
         from tests.office_engine import register
     app: Any = register(handover["alamat"], handover["pid"], AppWithMessageBoxes).impl
     person: Any = SimpleNamespace(obstacle=None, stop_answers=[])  # the person is at the screen
-    TUAN["libreoffice"] = lambda: LibreOfficeHost(person)
+    HOSTS["libreoffice"] = lambda: LibreOfficeHost(person)
     atexit.register(_report, Path(handover["folder"]) / "kabar.jsonl", app)
 
 

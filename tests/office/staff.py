@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 def choose(book: xw.Book, **options: Cell) -> None:
     """Choose on Beranda; what is not named stays as it was."""
-    for index, column in enumerate(MASTER.table_named("tblKerja").kolom):
+    for index, column in enumerate(MASTER.table_named("tblKerja").columns):
         if column.bidang in options:
             body(book, "tblKerja")[0, index].value = options[column.bidang]
 
 
 def body(book: xw.Book, table: str) -> xw.Range:
     """The data rows of one of our tables."""
-    result = book.sheets[MASTER.table_named(table).lembar].tables[table].data_body_range
+    result = book.sheets[MASTER.table_named(table).sheet].tables[table].data_body_range
     assert result is not None, table
     return result
 

@@ -16,8 +16,8 @@ from sakip_xl.workbook.live.excel_host import host
 from sakip_xl.workbook.live.host import Obstacle
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.raw import differences
-from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
-from tests.actions.office import KINI, TIM, type_in
+from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf, open_book
+from tests.actions.office import NOW, TIM, type_in
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.buttons.fake_program import FakeBook, FakeHost
 from tests.office.staff import body, read
@@ -53,14 +53,14 @@ def kantor(tmp_path_factory: pytest.TempPathFactory) -> Office:
     context = ClickContext(tmp_path_factory.mktemp("buruk")).until(KUMPUL, 7)
     context.reply("YAN", jam=context.jam + 1)
     context.rekap()
-    type_in(context.buku, "tblKerja", 0, pelaksana=TIM)
+    type_in(context.book, "tblKerja", 0, pelaksana=TIM)
     context.reply("YAN", {"IKS.1": 80, "IKP.1": 1100}, jam=context.jam + 2)
     context.reply("PMD", jam=context.jam + 2)
-    return Office(save(context.buku.read(), context.akar), context.kembali, context.buku.read())
+    return Office(save(context.book.read(), context.akar), context.kembali, context.book.read())
 
 
 def save(content: BookContent, folder: Path) -> Path:
-    FileBook(folder / NAME, now=lambda: KINI).save(content)
+    FileBook(folder / NAME, now=lambda: NOW).save(content)
     return folder / NAME
 
 
@@ -88,7 +88,7 @@ def open_copy(display: Display) -> Iterator[Callable[..., xw.Book]]:
 @pytest.fixture(autouse=True)
 def _fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
-    monkeypatch.setattr(buttons, "now", lambda: KINI)
+    monkeypatch.setattr(buttons, "now", lambda: NOW)
     monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
 
 
@@ -195,8 +195,8 @@ def typed_value(sheet: str, wanted: str, content: str, shift: int = 0) -> Callab
 
 OLDER, NEWER = "1", str(int(VERSI_LAYOUT) + 1)
 REFUSALS: dict[str, tuple[Callable[[Display, xw.Book], Undo], str, list[str]]] = {
-    "edit mode": (obstacle(Obstacle.SEDANG_DIISI), "SKP-541", ["Enter", "Esc"]),
-    "old-style shared workbook": (obstacle(Obstacle.DIPAKAI_BERSAMA), "SKP-543", ["pakai bersama"]),
+    "edit mode": (obstacle(Obstacle.BEING_EDITED), "SKP-541", ["Enter", "Esc"]),
+    "old-style shared workbook": (obstacle(Obstacle.SHARED), "SKP-543", ["pakai bersama"]),
     "cloud book and no dialog": (without_dialog_in_cloud, "SKP-495", ["Folder Formulir", "Identitas"]),
     "unknown password": (with_password, "SKP-544", ["'Jejak'", "kata sandi"]),
     "sheet renamed": (rename_sheet, "SKP-514", ["'Program Kerja'", "'Program Kerja 2026'"]),
@@ -284,7 +284,7 @@ def test_a_failure_in_the_middle_names_the_backup_and_gives_everything_back(
     for part in ("lindungan", "tersembunyi", "depan", "program"):
         assert current[part] == before[part], part
     assert {n: s for n, (_, s) in current["tabel"].items()} == {n: s for n, (_, s) in before["tabel"].items()}
-    assert list(differences(kantor.isi, open_book(backup, now=lambda: KINI).read())) == []
+    assert list(differences(kantor.isi, open_book(backup, now=lambda: NOW).read())) == []
 
 
 def filter_jejak(book: xw.Book) -> None:
@@ -300,7 +300,7 @@ def filter_jejak(book: xw.Book) -> None:
 
 def in_memory(content: BookContent, folder: Path) -> BookContent:
     """The content after a rekap with no program behind it."""
-    book = MemoryBook(content, name=NAME)
+    book = MemoryBook(content, name=NAME, shelf=FileShelf())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(buttons, "open_book", lambda _book: book)
         patch.setattr(buttons, "host", lambda _app: FakeHost(folder=[folder]))
@@ -364,7 +364,7 @@ def test_a_table_of_five_thousand_rows_is_served(
 ) -> None:
     pattern = kantor.isi.row("tblRealisasi")
     old = [{**pattern[index % len(pattern)], "kode": f"LAMA.{index}", "triwulan": 1} for index in range(MANY)]
-    content = replace(kantor.isi, tabel={**kantor.isi.tabel, "tblRealisasi": [*old, *pattern]})
+    content = replace(kantor.isi, tables={**kantor.isi.tables, "tblRealisasi": [*old, *pattern]})
     book = open_copy(save(content, tmp_path))
     display.chosen_folder = kantor.kembali
     buttons.rekap(book)

@@ -21,7 +21,7 @@ from sakip_xl.workbook.live.reader import look
 from sakip_xl.workbook.raw import differences
 from sakip_xl.workbook.sync.snapshot import read_snapshot
 from sakip_xl.workbook.xlsx.file_book import FileBook
-from tests.actions.office import KINI, SEKRETARIS, TIM
+from tests.actions.office import NOW, SEKRETARIS, TIM
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.office.staff import choose, read
 
@@ -81,13 +81,13 @@ class Click:
 def clicks(display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Click]:
     """A master whose Pengumpulan waits for the decision, open."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
-    monkeypatch.setattr(buttons, "now", lambda: KINI)
+    monkeypatch.setattr(buttons, "now", lambda: NOW)
     monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
     context = ClickContext(tmp_path).until(KUMPUL, 10)
     context.reply(
         "YAN", {indikator.kode: 1 for indikator in context.master.indikator[:2]}, jam=context.jam + 3
     )
-    FileBook(tmp_path / "induk.xlsx", now=lambda: KINI).save(context.buku.read())
+    FileBook(tmp_path / "induk.xlsx", now=lambda: NOW).save(context.book.read())
     book = display.open_book(tmp_path / "induk.xlsx")
     yield Click(display, book, read(book))
     display.close_books()
@@ -96,9 +96,9 @@ def clicks(display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def snapshot_differences(book: xw.Book, content: BookContent) -> list[str]:
     """The sheets whose map is not that of the content drawn anew, with the blank rows that staff have."""
     old = look(book)
-    row_counts = {name: table.jumlah for name, table in old.tabel.items() if table.tabel.sifat is Trait.ISIAN}
-    meta = draw_book(content, KINI, row=row_counts).lembar["_meta"].sel
-    new = read_snapshot([[meta[b, index].nilai for index in range(5)] for b, k in sorted(meta) if k == 4])
+    row_counts = {name: table.count for name, table in old.tables.items() if table.table.sifat is Trait.INPUT}
+    meta = draw_book(content, NOW, row=row_counts).sheets["_meta"].cells
+    new = read_snapshot([[meta[b, index].value for index in range(5)] for b, k in sorted(meta) if k == 4])
     return [name for name in new if new[name] != old.snapshot().get(name)]
 
 
@@ -114,7 +114,7 @@ def test_every_writing_action_is_taken_back_one_after_the_other(clicks: Click, t
     assert len(clicks.entry()) == 5
     assert clicks.entry() != start
     assert "2 berkas" in clicks.batalkan()
-    assert [path.name for path in sent.iterdir()] == [f"dibatalkan-{KINI:%Y%m%d-%H%M%S}"]
+    assert [path.name for path in sent.iterdir()] == [f"dibatalkan-{NOW:%Y%m%d-%H%M%S}"]
     clicks.batalkan()
     assert list(arsip.glob("*.zip")) == []
     for left in (2, 1, 0):
@@ -138,12 +138,12 @@ def test_every_writing_action_is_taken_back_one_after_the_other(clicks: Click, t
 
 def test_a_cell_changed_since_is_named_and_nothing_is_taken_back(clicks: Click) -> None:
     clicks.click("laporan")
-    place = LiveBook(clicks.book, now=lambda: KINI).position(
+    place = LiveBook(clicks.book, now=lambda: NOW).position(
         "tblLaporan", len(clicks.kini.row("tblLaporan")) - 1, "ringkasan"
     )
-    clicks.book.sheets[place.lembar].range(place.sel).value = "Ditulis ulang oleh Sekretaris."
+    clicks.book.sheets[place.sheet].range(place.cell).value = "Ditulis ulang oleh Sekretaris."
     changed = read(clicks.book)
     message = clicks._press("batalkan")  # noqa: SLF001 - refused, so that nothing is to be compared with before
-    assert f"- {place.lembar}!{place.sel}: " in message
+    assert f"- {place.sheet}!{place.cell}: " in message
     assert message.endswith("Kode: SKP-484")
     assert list(differences(changed, clicks.kini)) == []

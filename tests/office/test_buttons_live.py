@@ -18,8 +18,8 @@ from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.live.book import LiveBook
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.raw import differences
-from sakip_xl.workbook.xlsx.file_book import FileBook
-from tests.actions.office import KINI, SEKRETARIS, TIM, change_cells, type_in
+from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf
+from tests.actions.office import NOW, SEKRETARIS, TIM, change_cells, type_in
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.buttons.fake_program import FakeBook, FakeHost
 
@@ -53,7 +53,7 @@ def _bagikan_and_reply(context: ClickContext) -> None:
 
 
 def _wrong_satuan(context: ClickContext) -> None:
-    context.buku.save(change_cells(context.buku.read(), "tblIndikator", 0, satuan=None))
+    context.book.save(change_cells(context.book.read(), "tblIndikator", 0, satuan=None))
 
 
 def _until_three(context: ClickContext) -> None:
@@ -65,7 +65,7 @@ def _computed(context: ClickContext) -> None:
     from tests.actions.office import saat
 
     context.until(KUMPUL, 8)
-    hitung(context.buku, moment=saat(TIM), triwulan=2)
+    hitung(context.book, moment=saat(TIM), triwulan=2)
 
 
 SCENES: dict[str, Scene] = {
@@ -115,7 +115,7 @@ def test_every_button_has_its_scene() -> None:
 @pytest.fixture(autouse=True)
 def _fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
-    monkeypatch.setattr(buttons, "now", lambda: KINI)
+    monkeypatch.setattr(buttons, "now", lambda: NOW)
     monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
     monkeypatch.setattr(diagnosa, "diagnosa", lambda: Result("Pemasangan utuh."))
 
@@ -128,7 +128,7 @@ def empty_display(display: Display) -> Iterator[Display]:
 
 def in_memory(content: BookContent, button: str, folder: Path) -> BookContent:
     """The content after the same click on a book that no program stands behind."""
-    book = MemoryBook(content, name=NAME)
+    book = MemoryBook(content, name=NAME, shelf=FileShelf())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(buttons, "open_book", lambda _book: book)
         patch.setattr(buttons, "host", lambda _app: FakeHost(folder=[folder, folder], printer=True))
@@ -143,10 +143,10 @@ def test_a_button_does_its_whole_job_in_a_live_spreadsheet(
     scene, context = SCENES[button], ClickContext(tmp_path)
     scene.siap(context)
     if scene.pilih:
-        type_in(context.buku, "tblKerja", 0, **scene.pilih)
-    FileBook(tmp_path / "asal.xlsx", now=lambda: KINI).save(context.buku.read())
+        type_in(context.book, "tblKerja", 0, **scene.pilih)
+    FileBook(tmp_path / "asal.xlsx", now=lambda: NOW).save(context.book.read())
     book = empty_display.open_book(tmp_path / "asal.xlsx", NAME)
-    original, before = LiveBook(book, now=lambda: KINI).read(), book.sheets.active.name
+    original, before = LiveBook(book, now=lambda: NOW).read(), book.sheets.active.name
     empty_display.chosen_folder = folder = tmp_path / (scene.folder or "tanpa")
     other_folder = folder if folder.exists() else tmp_path / "memori" / folder.name
 
@@ -155,7 +155,7 @@ def test_a_button_does_its_whole_job_in_a_live_spreadsheet(
     message = "\n".join(box.prompt for box in empty_display.messages)
     assert scene.kata in message, message
     assert book.sheets.active.name == (scene.depan or before)
-    finished, expected = LiveBook(book, now=lambda: KINI).read(), in_memory(original, button, other_folder)
+    finished, expected = LiveBook(book, now=lambda: NOW).read(), in_memory(original, button, other_folder)
     difference = [
         each for each in differences(expected, finished) if not each.startswith(scene.selain or ("-",))
     ]

@@ -22,7 +22,7 @@ import pytest
 from sakip_xl.actions.buat import buat
 from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.live.book import LiveBook
-from sakip_xl.workbook.live.excel_host import TUAN
+from sakip_xl.workbook.live.excel_host import HOSTS
 from sakip_xl.workbook.raw import differences
 from sakip_xl.workbook.xlsx.file_book import FileShelf
 from sakip_xl.workstation.user_folder import log_file
@@ -94,7 +94,7 @@ def desk(contoh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
     display = Display(tmp_path, window=True)
-    monkeypatch.setitem(TUAN, "libreoffice", lambda: LibreOfficeHost(display))
+    monkeypatch.setitem(HOSTS, "libreoffice", lambda: LibreOfficeHost(display))
     set_up_opener(tmp_path, display)
     yield ClickContext(display, Person(str(display.screen), tmp_path), tmp_path, contoh)
     display.close()

@@ -158,14 +158,14 @@ def test_a_failure_can_be_planted_after_a_write(display: Display, buku: xw.Book)
 
 def test_what_stands_in_the_way_of_writing(display: Display, berkas: Path, live_host: Host) -> None:
     read_only = display.open_book(berkas, read_only=True)
-    assert live_host.obstacle(read_only) is Obstacle.HANYA_BACA
+    assert live_host.obstacle(read_only) is Obstacle.READ_ONLY
     with pytest.raises(RefusedError):
         read_only.save()
     read_only.close()
     plain = display.open_book(berkas)
     assert live_host.obstacle(plain) is None
-    display.obstacle = Obstacle.SEDANG_DIISI
-    assert live_host.obstacle(plain) is Obstacle.SEDANG_DIISI
+    display.obstacle = Obstacle.BEING_EDITED
+    assert live_host.obstacle(plain) is Obstacle.BEING_EDITED
     plain.close()
 
 

@@ -69,7 +69,7 @@ def click_and_save(book: xw.Book) -> Path:
 def formula_columns(book: xw.Book, look: Container[Look] = tuple(Look)) -> Iterator[xw.Range]:
     """The cells of every computed column of Kertas Kerja, or of those that hold such a thing."""
     kertas_kerja = body(book, "tblKertasKerja")
-    for index, column in enumerate(TBL_KERTAS_KERJA.kolom):
+    for index, column in enumerate(TBL_KERTAS_KERJA.columns):
         if column.rumus is not None and column.rupa in look:
             yield kertas_kerja[:, index]
 
@@ -108,7 +108,7 @@ def test_a_book_whose_formulas_became_texts_is_whole_again_after_the_next_click(
 ) -> None:
     buttons.hitung(contoh)
     before = [column.options(err_to_str=True).value for column in formula_columns(contoh)]
-    break_formulas(*formula_columns(contoh, {Look.TEKS, Look.PANJANG}))
+    break_formulas(*formula_columns(contoh, {Look.TEXT, Look.LONG_TEXT}))
     contoh.save()
     file = Path(contoh.fullname)
     assert len(twin_formulas - formula_places(file)) > 700
@@ -140,7 +140,7 @@ def test_what_staff_typed_stays_a_text_however_it_looks(contoh: xw.Book) -> None
     typed = [row["satuan"] for row in book.read().row("tblIndikator")[:3]]
     assert typed == ["=1+1", "0812", "82,5"]
     swapped = [("tblIndikator", index, "satuan", value) for index, value in enumerate(reversed(typed))]
-    book.save(Changes(ubah=swapped).apply_to(book.read()))
+    book.save(Changes(changed=swapped).apply_to(book.read()))
     assert satuan.value == ["82,5", "0812", "=1+1"]
     contoh.save()
     cells = read_cells(Path(contoh.fullname))

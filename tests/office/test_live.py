@@ -19,7 +19,7 @@ from tests.actions.office import TIM, change_cells, saat
 from tests.actions.sop_walk import KUMPUL, UKUR, ClickContext
 from tests.office.looks import appearance_changes
 from tests.workbook.contract import BookContract
-from tests.workbook.small_drawing import KINI, clock, paint
+from tests.workbook.small_drawing import NOW, clock, paint
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -35,10 +35,10 @@ def opened(
     folder: Path,
     *,
     painter: Drawer = draw_by_kind,
-    drawn_at: datetime = KINI,
+    drawn_at: datetime = NOW,
 ) -> LiveBook:
     """A content drawn as a file and opened."""
-    file = folder / f"{content.jenis}.xlsx"
+    file = folder / f"{content.kind}.xlsx"
     write_xlsx(draw_book(content, drawn_at, painter), file)
     return LiveBook(display.open_book(file), now=clock, painter=painter)
 
@@ -53,22 +53,22 @@ class TestContract(BookContract):
         display.close_books()
 
     def prepare(self, content: BookContent, tmp_path: Path) -> Book:
-        book = opened(self.display, BookContent(content.jenis, {}), tmp_path, painter=paint)
+        book = opened(self.display, BookContent(content.kind, {}), tmp_path, painter=paint)
         book.save(content)
-        return LiveBook(book._buku, now=clock, painter=paint)  # noqa: SLF001 - a second click
+        return LiveBook(book._book, now=clock, painter=paint)  # noqa: SLF001 - a second click
 
 
 def compare(display: Display, book: LiveBook, folder: Path, *, painter: Drawer) -> None:
     """The open book shows what the same content drawn as a file shows, cell by cell."""
     file = folder / "seharusnya.xlsx"
-    write_xlsx(draw_book(book.read(), KINI, painter), file)
+    write_xlsx(draw_book(book.read(), NOW, painter), file)
     expected = display.open_book(file)
     assert appearance_changes(xw_book(book), expected) == []
     expected.close()
 
 
 def xw_book(book: LiveBook) -> xw.Book:
-    return book._buku  # noqa: SLF001 - what stands behind it
+    return book._book  # noqa: SLF001 - what stands behind it
 
 
 @pytest.fixture
@@ -82,21 +82,21 @@ def test_a_book_written_live_looks_as_the_same_content_drawn_as_a_file(
 ) -> None:
     context = ClickContext(tmp_path)
     context.until(KUMPUL, 2)
-    book = opened(empty_display, context.buku.read(), tmp_path, drawn_at=datetime(2026, 4, 1))
+    book = opened(empty_display, context.book.read(), tmp_path, drawn_at=datetime(2026, 4, 1))
     context.until(KUMPUL, 10)
-    book.save(context.buku.read())
+    book.save(context.book.read())
     context.until(KUMPUL, 12)
     context.until(UKUR, 8)
-    book.save(context.buku.read())
+    book.save(context.book.read())
     compare(empty_display, book, tmp_path, painter=draw_by_kind)
 
 
 def test_findings_become_links_and_go_again(empty_display: Display, tmp_path: Path) -> None:
     context = ClickContext(tmp_path)
-    book = opened(empty_display, change_cells(context.buku.read(), "tblIndikator", 0, satuan=None), tmp_path)
+    book = opened(empty_display, change_cells(context.book.read(), "tblIndikator", 0, satuan=None), tmp_path)
     result = periksa(book, moment=saat(TIM), tulis=True)
     place = book.position("tblTemuan", 0, "sel")
-    cell = xw_book(book).sheets[place.lembar].range(place.sel)
+    cell = xw_book(book).sheets[place.sheet].range(place.cell)
     assert (cell.value, cell.hyperlink) == (result.temuan[0].sel, f"#'Indikator'!{result.temuan[0].sel}")
-    book.save(Changes(ganti={"tblTemuan": []}).apply_to(book.read()))
+    book.save(Changes(replaced={"tblTemuan": []}).apply_to(book.read()))
     assert cell.value is None

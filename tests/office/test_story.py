@@ -58,11 +58,11 @@ class TypedBook:
     _isi: BookContent | None = None
 
     @property
-    def nama(self) -> str:
+    def name(self) -> str:
         return self.book.name
 
     @property
-    def jalur(self) -> Path | None:
+    def path(self) -> Path | None:
         return None
 
     @property
@@ -93,7 +93,7 @@ class TypedBook:
         for table, index, field_name in changed:
             place = self.position(table, index, field_name)
             value = new.row(table)[index].get(field_name)
-            self.book.sheets[place.lembar].range(place.sel).value = typed(value)
+            self.book.sheets[place.sheet].range(place.cell).value = typed(value)
         self._isi = new
         return None
 

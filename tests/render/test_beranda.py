@@ -11,7 +11,7 @@ from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.jejak import JejakRow, connect
 from sakip_xl.domain.terms import Event, Peran, SopName, Triwulan
 from sakip_xl.render.styles import sifat
-from sakip_xl.schema.content import BarisMentah, Changes, raw
+from sakip_xl.schema.content import Changes, RawRow, raw
 from tests.sample import ID_MASTER, SEKARANG
 from tests.sample_measured import di, drawing, find, measured_content, text
 
@@ -19,31 +19,31 @@ ORDER = ["periksa", "bagikan", "rekap", "hitung", "laporan", "majukan", "status"
 
 
 def test_the_current_steps_stand_in_the_titles_and_their_state_in_the_rows() -> None:
-    sheet = drawing(measured_content()).lembar["Beranda"]
+    sheet = drawing(measured_content()).sheets["Beranda"]
     everything = text(sheet)
     assert "SOP Pengumpulan Data Kinerja: langkah 3 dari 12" in everything
     assert "SOP Pengukuran Kinerja: langkah 1 dari 10" in everything
     row, column = find(sheet, "Sekretaris melakukan rapat dengan Tim SAKIP untuk memberikan arahan "
                         "pelaksanaan kegiatan pengumpulan data kinerja")  # fmt: skip
-    assert di(sheet, row, column + 4).nilai == datetime(2026, 7, 2, 8, 5)
-    assert di(sheet, row, column + 5).nilai == "selesai"
+    assert di(sheet, row, column + 4).value == datetime(2026, 7, 2, 8, 5)
+    assert di(sheet, row, column + 5).value == "selesai"
 
 
 def test_a_running_step_past_its_due_time_is_late_and_turns_red() -> None:
-    sheet = drawing(measured_content(), datetime(2026, 7, 6, 9, 30)).lembar["Beranda"]
+    sheet = drawing(measured_content(), datetime(2026, 7, 6, 9, 30)).sheets["Beranda"]
     assert "terlambat" in text(sheet)
-    red = [rule for _, rule in sheet.bersyarat if rule.get("format") == "terlambat"]
+    red = [rule for _, rule in sheet.conditional if rule.get("format") == "terlambat"]
     assert len(red) == 2
     assert all("NOW()" in rule["criteria"] for rule in red)
 
 
 def test_what_is_missing_leads_to_the_sheet_where_it_is_filled_in() -> None:
-    sheet = drawing(measured_content()).lembar["Beranda"]
+    sheet = drawing(measured_content()).sheets["Beranda"]
     row, _ = find(sheet, "Yang belum lengkap pada langkah kini")
     content = [di(sheet, row + n, 0) for n in range(1, 9)]
-    assert str(content[0].nilai).startswith("Pengumpulan 3: ")
-    assert content[0].tautan is not None
-    assert any(str(s.nilai).startswith("Pengukuran 1: ") for s in content)
+    assert str(content[0].value).startswith("Pengumpulan 3: ")
+    assert content[0].link is not None
+    assert any(str(s.value).startswith("Pengukuran 1: ") for s in content)
 
 
 def test_more_than_fits_is_counted() -> None:
@@ -52,13 +52,13 @@ def test_more_than_fits_is_counted() -> None:
         for n in range(12)
     ]
     content = measured_content(tblDokumen=dokumen, tblJejak=chain(3))
-    everything = text(drawing(content).lembar["Beranda"])
+    everything = text(drawing(content).sheets["Beranda"])
     assert any(t.startswith("dan ") and t.endswith("klik Status untuk melihat semuanya.") for t in everything)
 
 
 def test_when_both_sops_are_done_nothing_is_missing() -> None:
     content = measured_content(tblJejak=[*chain(12), *chain(10, SopName.PENGUKURAN)])
-    everything = text(drawing(content).lembar["Beranda"])
+    everything = text(drawing(content).sheets["Beranda"])
     assert "SOP Pengumpulan Data Kinerja: selesai" in everything
     assert "SOP Pengukuran Kinerja: selesai" in everything
     assert "Semua langkah kedua SOP pada triwulan ini sudah selesai." in everything
@@ -66,7 +66,7 @@ def test_when_both_sops_are_done_nothing_is_missing() -> None:
 
 def test_the_figures_of_the_quarter_stand_large_and_come_from_rekap() -> None:
     canvas = drawing(measured_content())
-    sheet = canvas.lembar["Beranda"]
+    sheet = canvas.sheets["Beranda"]
     everything = text(sheet)
     assert {
         "1 dari 3 unit",
@@ -76,43 +76,43 @@ def test_the_figures_of_the_quarter_stand_large_and_come_from_rekap() -> None:
     } <= set(everything)
     row, column = find(sheet, "Capaian kecamatan (%)")
     cell = di(sheet, row + 1, column)
-    assert cell.nilai == 98.52
-    assert cell.rumus is not None
-    assert "Rekap!" in cell.rumus
-    assert canvas.nama["triwulan_aktif"].startswith("'Beranda'!")
+    assert cell.value == 98.52
+    assert cell.formula is not None
+    assert "Rekap!" in cell.formula
+    assert canvas.names["triwulan_aktif"].startswith("'Beranda'!")
 
 
 def test_without_a_value_the_figures_show_a_dash_and_late_units_are_marked() -> None:
     content = measured_content(tblIndikator=[], tblRealisasi=[])
-    sheet = drawing(content, datetime(2026, 7, 20)).lembar["Beranda"]
+    sheet = drawing(content, datetime(2026, 7, 20)).sheets["Beranda"]
     row, column = find(sheet, "Capaian kecamatan (%)")
-    assert di(sheet, row + 1, column).nilai == "-"
+    assert di(sheet, row + 1, column).value == "-"
     row, column = find(sheet, "Unit terlambat")
-    assert "terlambat" in di(sheet, row + 1, column).gaya
+    assert "terlambat" in di(sheet, row + 1, column).style
 
 
 def test_the_buttons_stand_in_the_order_of_the_work() -> None:
-    sheet = drawing(measured_content(), SEKARANG).lembar["Beranda"]
-    buttons = [s.tautan for _, s in sorted(sheet.sel.items()) if s.tautan and s.tautan.startswith("tombol_")]
+    sheet = drawing(measured_content(), SEKARANG).sheets["Beranda"]
+    buttons = [s.link for _, s in sorted(sheet.cells.items()) if s.link and s.link.startswith("tombol_")]
     assert buttons == [f"tombol_{name}_Beranda" for name in ORDER]
 
 
 def test_the_bar_that_a_long_arahan_runs_over_leads_back_to_its_only_cell() -> None:
     content = measured_content()
     arahan = "Perbaiki data Seksi PMD."
-    content = Changes(ubah=[("tblKerja", 0, "arahan", arahan), ("tblKerja", 0, "ke_langkah", 7)]).apply_to(
+    content = Changes(changed=[("tblKerja", 0, "arahan", arahan), ("tblKerja", 0, "ke_langkah", 7)]).apply_to(
         content
     )
-    sheet = drawing(content).lembar["Beranda"]
+    sheet = drawing(content).sheets["Beranda"]
     row, column = find(sheet, arahan)
-    assert sifat(di(sheet, row, column).gaya)["text_wrap"] is False
-    assert di(sheet, row, column - 1).nilai == 7
+    assert sifat(di(sheet, row, column).style)["text_wrap"] is False
+    assert di(sheet, row, column - 1).value == 7
     bar_cells = [di(sheet, row, number) for number in range(column + 1, 15)]
-    assert {(cell.nilai, cell.tautan) for cell in bar_cells} == {(None, "'Beranda'!F8")}
+    assert {(cell.value, cell.link) for cell in bar_cells} == {(None, "'Beranda'!F8")}
     assert xl_rowcol_to_cell(row, column) == "F8"
 
 
-def chain(last: int, name: SopName = SopName.PENGUMPULAN) -> list[BarisMentah]:
+def chain(last: int, name: SopName = SopName.PENGUMPULAN) -> list[RawRow]:
     """The rows of the log that complete the first steps of a SOP."""
     result: list[JejakRow] = []
     for langkah in SOP[name].langkah[:last]:

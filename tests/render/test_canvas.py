@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sakip_xl.render.canvas import Area, Canvas, Kind
+from sakip_xl.render.canvas import Area, Canvas, CellKind
 from sakip_xl.schema.base import Sheet
 
 LEMBAR = Sheet("Uji", "Uji", "Untuk uji.")
@@ -27,7 +27,7 @@ def test_merged_areas_may_not_overlap() -> None:
 def test_an_area_of_one_cell_is_not_merged() -> None:
     sheet = Canvas().add(LEMBAR)
     sheet.merge(Area(3, 0, 3, 0), "a")
-    assert (sheet.gabungan, sheet.sel[3, 0].nilai, sheet.next_row()) == ([], "a", 4)
+    assert (sheet.merged, sheet.cells[3, 0].value, sheet.next_row()) == ([], "a", 4)
 
 
 def test_a_sheet_is_drawn_once() -> None:
@@ -40,7 +40,7 @@ def test_a_sheet_is_drawn_once() -> None:
 def test_a_cell_with_a_formula_is_computed_and_listed() -> None:
     canvas = Canvas()
     sheet = canvas.add(LEMBAR)
-    sheet.write(0, 0, 2, rumus="=1+1", kind=Kind.DATA)
+    sheet.write(0, 0, 2, rumus="=1+1", kind=CellKind.DATA)
     sheet.write(0, 1, 2)
-    assert [(name, row, column) for name, row, column, _ in canvas.rumus()] == [("Uji", 0, 0)]
-    assert sheet.sel[0, 0].jenis is Kind.HITUNGAN
+    assert [(name, row, column) for name, row, column, _ in canvas.formulas()] == [("Uji", 0, 0)]
+    assert sheet.cells[0, 0].kind is CellKind.COMPUTED

@@ -12,18 +12,18 @@ from sakip_xl.render.canvas import Canvas, CanvasSheet
 from sakip_xl.render.material import Material
 from sakip_xl.render.sheets.disposisi import PILIHAN_HARAP, draw_disposisi
 from sakip_xl.schema.books import MASTER
-from sakip_xl.schema.content import BarisMentah
+from sakip_xl.schema.content import RawRow
 from sakip_xl.schema.load import load_master
 from tests.sample import SEKARANG, sample_content
 
 SAMPLE_ROW = sample_content().row("tblDisposisi")[0]
 
 
-def disposisi(**content: Any) -> BarisMentah:
+def disposisi(**content: Any) -> RawRow:
     return {**SAMPLE_ROW, **content}
 
 
-def drawing(*rows: BarisMentah) -> CanvasSheet:
+def drawing(*rows: RawRow) -> CanvasSheet:
     content = sample_content(tblDisposisi=list(rows))
     sheet = Canvas().add(MASTER.sheet_named("Disposisi"))
     draw_disposisi(sheet, Material(content, load_master(content).master, SEKARANG))
@@ -32,16 +32,16 @@ def drawing(*rows: BarisMentah) -> CanvasSheet:
 
 def printed_sheets(sheet: CanvasSheet) -> list[dict[str, Any]]:
     """Each Lembar Disposisi: what stands right of or below each label, and the rest as ``isi``."""
-    starts = [b for (b, _), cells in sorted(sheet.sel.items()) if cells.nilai == "LEMBAR DISPOSISI"]
+    starts = [b for (b, _), cells in sorted(sheet.cells.items()) if cells.value == "LEMBAR DISPOSISI"]
     result = []
     for start, end in zip(starts, [*starts[1:], 10_000], strict=True):
-        cells = {place: s for place, s in sheet.sel.items() if start < place[0] < end}
+        cells = {place: s for place, s in sheet.cells.items() if start < place[0] < end}
         right: dict[str, Any] = {
-            str(s.nilai): cells[b, k + 1].nilai
+            str(s.value): cells[b, k + 1].value
             for (b, k), s in cells.items()
-            if s.nilai and (b, k + 1) in cells
+            if s.value and (b, k + 1) in cells
         }
-        right["isi"] = [s.nilai for _, s in sorted(cells.items(), key=lambda pair: pair[0]) if s.nilai]
+        right["isi"] = [s.value for _, s in sorted(cells.items(), key=lambda pair: pair[0]) if s.value]
         result.append(right)
     return result
 
@@ -63,13 +63,13 @@ def test_a_disposisi_added_appears() -> None:
 def test_the_blank_sheet_reads_the_next_row_of_the_register() -> None:
     sheet = drawing(SAMPLE_ROW, {}, disposisi(nomor_agenda="046/2026"))
     agenda = [
-        s.rumus
-        for s in sheet.sel.values()
-        if s.rumus and s.rumus.startswith("=INDEX(tblDisposisi[Nomor Agenda]")
+        s.formula
+        for s in sheet.cells.values()
+        if s.formula and s.formula.startswith("=INDEX(tblDisposisi[Nomor Agenda]")
     ]
     assert agenda == [f'=INDEX(tblDisposisi[Nomor Agenda],{n})&""' for n in (1, 3, 4)]
-    [place] = [t for t in sheet.tabel if t.tabel.nama == "tblDisposisi"]
-    assert place.jumlah >= 4
+    [place] = [t for t in sheet.tables if t.table.name == "tblDisposisi"]
+    assert place.count >= 4
 
 
 def test_a_sheet_says_who_gave_it_with_pangkat_and_nip() -> None:
@@ -118,19 +118,19 @@ def test_an_order_without_a_letter_is_received_the_day_it_is_given() -> None:
 
 def test_two_sheets_fill_one_page() -> None:
     sheet = drawing(*[disposisi(nomor_agenda=str(n)) for n in range(4)])
-    assert sheet.daerah_cetak is not None
-    assert len(sheet.jeda_halaman) == 2
-    starts = [sheet.daerah_cetak.baris, *sheet.jeda_halaman]
-    heights = [sum(sheet.tinggi.get(b, 15.0) for b in range(a, z)) for a, z in itertools.pairwise(starts)]
-    assert sheet.skala is not None
-    assert all(height <= (13 - 1.2) * 72 * 100 / sheet.skala for height in heights)
-    assert sheet.mendatar is False
+    assert sheet.print_area is not None
+    assert len(sheet.page_breaks) == 2
+    starts = [sheet.print_area.row, *sheet.page_breaks]
+    heights = [sum(sheet.heights.get(b, 15.0) for b in range(a, z)) for a, z in itertools.pairwise(starts)]
+    assert sheet.scale is not None
+    assert all(height <= (13 - 1.2) * 72 * 100 / sheet.scale for height in heights)
+    assert sheet.landscape is False
 
 
 def test_a_row_that_cannot_be_read_is_named_instead_of_printed() -> None:
     sheet = drawing(SAMPLE_ROW, disposisi(tanggal="kemarin"))
     assert len(printed_sheets(sheet)) == 2
-    assert any("belum dapat dicetak: baris 2." in str(s.nilai) for s in sheet.sel.values())
+    assert any("belum dapat dicetak: baris 2." in str(s.value) for s in sheet.cells.values())
 
 
 def test_a_long_note_keeps_its_room() -> None:

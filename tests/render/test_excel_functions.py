@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sakip_xl.actions.release import SAAT_TERBIT, built_books
+from sakip_xl.actions.release import BUILT_AT, built_books
 from sakip_xl.render.canvas import Canvas
 from sakip_xl.workbook.drawing import draw_book
 
@@ -32,14 +32,14 @@ def function(rumus: str) -> set[str]:
 
 def foreign(canvas: Canvas) -> Iterator[tuple[str, str]]:
     """Each formula with a function outside both lists: where, and which."""
-    for sheet, row, column, cell in canvas.rumus():
-        for name in sorted(function(cell.rumus or "") - FUNCTIONS_2007 - FUNCTIONS_2013):
+    for sheet, row, column, cell in canvas.formulas():
+        for name in sorted(function(cell.formula or "") - FUNCTIONS_2007 - FUNCTIONS_2013):
             yield f"{sheet} {row},{column}", name
 
 
 @pytest.mark.parametrize("name", ["SAKIP-Induk.xlsx", "SAKIP-Contoh.xlsx", "SAKIP-Formulir.xlsx"])
 def test_no_formula_uses_a_function_that_excel_2013_lacks(name: str) -> None:
-    assert list(foreign(draw_book(built_books()[name], SAAT_TERBIT))) == []
+    assert list(foreign(draw_book(built_books()[name], BUILT_AT))) == []
 
 
 @pytest.mark.parametrize("rumus", ["=XLOOKUP(A1,B:B,C:C)", "=NUMBERVALUE(A1)", "=NOW()", "=MAXIFS(A:A,B:B)"])

@@ -11,10 +11,10 @@ from sakip_xl.domain.sop.state import State
 from sakip_xl.domain.terms import Peran, SopName
 from sakip_xl.render.canvas import CanvasSheet, Shape
 from sakip_xl.render.flowchart import (
-    GARIS,
-    RUANG_SAMBUNGAN,
+    COLORS,
+    CONNECTOR_SPACE,
+    LINE,
     SEGILIMA,
-    WARNA,
     FlowchartLayout,
     Grid,
     draw_flowchart,
@@ -43,8 +43,8 @@ WITH_BREAKS = pytest.mark.parametrize(("name", "breaks"), BREAKS, ids=str)
 
 def grid(row_count: int = 14, height: float = 75) -> Grid:
     sheet = CanvasSheet(Sheet("SOP", "", ""))
-    sheet.lebar.update(enumerate([5, 32, 11, 11, 11, 11, 11, 23]))
-    sheet.tinggi.update(dict.fromkeys(range(row_count), height))
+    sheet.widths.update(enumerate([5, 32, 11, 11, 11, 11, 11, 23]))
+    sheet.heights.update(dict.fromkeys(range(row_count), height))
     return Grid.taken_from(sheet, 8, row_count)
 
 
@@ -58,16 +58,16 @@ def flowchart(
 def box(shape: Shape) -> tuple[int, int, int, int]:
     """Left, top, right, bottom in pixels of the sheet."""
     place = grid()
-    x, y = place.kiri[shape.kolom] + shape.geser_x, place.atas[shape.baris] + shape.geser_y
-    return x, y, x + shape.lebar, y + shape.tinggi
+    x, y = place.left[shape.column] + shape.offset_x, place.top[shape.row] + shape.offset_y
+    return x, y, x + shape.width, y + shape.height
 
 
 def arrow(shapes: list[Shape], start: int, end: int) -> list[Shape]:
-    return [shape for shape in shapes if shape.alternatif == f"Panah dari langkah {start} ke langkah {end}"]
+    return [shape for shape in shapes if shape.alt_text == f"Panah dari langkah {start} ke langkah {end}"]
 
 
 def symbol(shapes: list[Shape], number: int) -> list[Shape]:
-    return [shape for shape in shapes if shape.alternatif.startswith(f"Langkah {number}, ")]
+    return [shape for shape in shapes if shape.alt_text.startswith(f"Langkah {number}, ")]
 
 
 def touching(line: Shape, other_box: tuple[int, int, int, int]) -> bool:
@@ -79,7 +79,7 @@ def touching(line: Shape, other_box: tuple[int, int, int, int]) -> bool:
 def test_every_symbol_of_every_step_stands_in_the_row_of_its_step_under_its_actor(sop: Sop) -> None:
     shapes = flowchart(sop)
     for langkah in sop.langkah:
-        found = {(shape.baris, shape.kolom, shape.preset) for shape in symbol(shapes, langkah.nomor)}
+        found = {(shape.row, shape.column, shape.preset) for shape in symbol(shapes, langkah.nomor)}
         assert found == {(langkah.nomor, COLUMNS[peran], PRESETS[s]) for peran, s in langkah.kolom.items()}
 
 
@@ -89,8 +89,8 @@ def test_a_symbol_lies_wholly_inside_its_cell(sop: Sop) -> None:
     for langkah in sop.langkah:
         for shape in symbol(flowchart(sop), langkah.nomor):
             left, upper, right, lower = box(shape)
-            assert place.kiri[shape.kolom] < left < right < place.kiri[shape.kolom + 1]
-            assert place.atas[shape.baris] < upper < lower < place.atas[shape.baris + 1]
+            assert place.left[shape.column] < left < right < place.left[shape.column + 1]
+            assert place.top[shape.row] < upper < lower < place.top[shape.row + 1]
 
 
 @WITH_BREAKS
@@ -101,12 +101,12 @@ def test_an_arrow_leads_from_each_step_into_a_symbol_of_the_next(
     shapes = flowchart(sop, gap=breaks)
     for langkah in sop.langkah[:-1]:
         lines = arrow(shapes, langkah.nomor, langkah.nomor + 1)
-        assert all(line.preset == GARIS and not (line.lebar and line.tinggi) for line in lines)
-        sources = [shape for shape in shapes if shape.alternatif.startswith(f"Langkah {langkah.nomor} ")]
+        assert all(line.preset == LINE and not (line.width and line.height) for line in lines)
+        sources = [shape for shape in shapes if shape.alt_text.startswith(f"Langkah {langkah.nomor} ")]
         sources += symbol(shapes, langkah.nomor)
         assert any(touching(g, box(shape)) for g in lines for shape in sources)
         targets = [box(shape) for shape in symbol(shapes, langkah.nomor + 1)]
-        heads = [box(g) for g in lines if g.panah == "akhir" and not g.lebar]
+        heads = [box(g) for g in lines if g.arrow == "akhir" and not g.width]
         assert any((x, y) == ((k[0] + k[2]) // 2, k[1]) for x, _, _, y in heads for k in targets)
 
 
@@ -116,11 +116,11 @@ def test_no_arrow_runs_through_a_symbol(name: SopName, breaks: frozenset[int]) -
     symbols = [
         (shape, (k[0] + 1, k[1] + 1, k[2] - 1, k[3] - 1))
         for shape in shapes
-        if shape.alternatif.startswith("Langkah") and shape.preset != GARIS
+        if shape.alt_text.startswith("Langkah") and shape.preset != LINE
         for k in [box(shape)]
     ]
-    for line in (shape for shape in shapes if shape.preset == GARIS):
-        assert not [shape.alternatif for shape, inner_box in symbols if touching(line, inner_box)]
+    for line in (shape for shape in shapes if shape.preset == LINE):
+        assert not [shape.alt_text for shape, inner_box in symbols if touching(line, inner_box)]
 
 
 @BOTH_SOPS
@@ -130,7 +130,7 @@ def test_the_lines_of_a_chain_meet_end_to_end(sop: Sop) -> None:
     assert len(chain) == 3
     for segment, following in pairwise(chain):
         assert touching(segment, box(following))
-    assert [link.panah for link in chain] == ["", "", "awal"]
+    assert [link.arrow for link in chain] == ["", "", "awal"]
 
 
 @BOTH_SOPS
@@ -141,29 +141,29 @@ def test_the_return_of_the_decision_enters_its_default_step(sop: Sop) -> None:
     [target] = [box(shape) for shape in symbol(shapes, sop.default_destination(decision).nomor)]
     assert way_back[0] == target[2]
     assert target[1] < way_back[1] < target[3]
-    assert [shape.teks for shape in shapes if shape.alternatif.startswith("Jawaban")] == ["Ya", "Tidak"]
+    assert [shape.text for shape in shapes if shape.alt_text.startswith("Jawaban")] == ["Ya", "Tidak"]
 
 
 @pytest.mark.parametrize("now", list(State))
 def test_a_symbol_is_filled_by_the_state_of_its_step(now: State) -> None:
     shapes = flowchart(SOP[SopName.PENGUMPULAN], {6: now})
-    assert {shape.isi for shape in symbol(shapes, 6)} == {WARNA[now]}
-    assert {shape.isi for shape in symbol(shapes, 7)} == {WARNA[State.BELUM]}
-    assert all(shape.alternatif.endswith(f", {now}") for shape in symbol(shapes, 6))
+    assert {shape.fill for shape in symbol(shapes, 6)} == {COLORS[now]}
+    assert {shape.fill for shape in symbol(shapes, 7)} == {COLORS[State.BELUM]}
+    assert all(shape.alt_text.endswith(f", {now}") for shape in symbol(shapes, 6))
 
 
 def test_every_state_has_a_colour_of_its_own() -> None:
-    assert len(set(WARNA.values())) == len(WARNA) == len(State)
+    assert len(set(COLORS.values())) == len(COLORS) == len(State)
 
 
 def test_a_page_break_is_bridged_by_two_segilima_with_one_letter() -> None:
     shapes = flowchart(SOP[SopName.PENGUMPULAN], gap=frozenset({3, 7}))
     pentagons = [each for each in shapes if each.preset == SEGILIMA]
-    assert [(each.baris, each.teks) for each in pentagons] == [(3, "A"), (4, "A"), (7, "B"), (8, "B")]
-    tops = grid().atas
+    assert [(each.row, each.text) for each in pentagons] == [(3, "A"), (4, "A"), (7, "B"), (8, "B")]
+    tops = grid().top
     for shape in pentagons:
         _, upper, _, lower = box(shape)
-        assert min(lower - tops[shape.baris], tops[shape.baris + 1] - upper) < RUANG_SAMBUNGAN
+        assert min(lower - tops[shape.row], tops[shape.row + 1] - upper) < CONNECTOR_SPACE
 
 
 def test_a_flow_without_a_page_break_has_no_segilima() -> None:
@@ -182,6 +182,6 @@ def test_the_legend_shows_the_five_symbols() -> None:
         "flowChartProcess",
         "flowChartDecision",
         SEGILIMA,
-        GARIS,
+        LINE,
     ]
-    assert [shape.kolom for shape in shapes] == [2, 3, 4, 5, 6]
+    assert [shape.column for shape in shapes] == [2, 3, 4, 5, 6]

@@ -9,25 +9,25 @@ from sakip_xl.render.form import draw_formulir
 from sakip_xl.render.sheets.form_cover import describe_period
 from sakip_xl.render.styles import sifat
 from sakip_xl.render.table import column_area, table_position
-from sakip_xl.schema.books import BUKU_FORMULIR, FORMULIR
-from sakip_xl.schema.content import BarisMentah, BookContent, raw
+from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND
+from sakip_xl.schema.content import BookContent, RawRow, raw
 from tests.sample import SEKARANG, sample_formulir
 from tests.sample_rows import ISIAN
 
 
 def status(canvas: Canvas, sheet: str = "Isian") -> list[Cell]:
-    [place] = canvas.lembar[sheet].tabel
+    [place] = canvas.sheets[sheet].tables
     area = column_area(place, "status")
-    return [canvas.lembar[sheet].sel[n, area.kolom].nilai for n in range(area.baris, area.baris_akhir + 1)]
+    return [canvas.sheets[sheet].cells[n, area.column].value for n in range(area.row, area.last_row + 1)]
 
 
 def all_texts(canvas: Canvas, sheet: str) -> str:
-    return " ".join(str(cell.nilai) for _, cell in sorted(canvas.lembar[sheet].sel.items()) if cell.nilai)
+    return " ".join(str(cell.value) for _, cell in sorted(canvas.sheets[sheet].cells.items()) if cell.value)
 
 
 def test_every_table_of_the_form_is_drawn_on_its_sheet() -> None:
-    places = [(s.lembar.nama, t.tabel.nama) for s, t in draw_formulir(sample_formulir(), SEKARANG).table()]
-    assert places == [(t.lembar, t.nama) for t in FORMULIR.tabel]
+    places = [(s.layout.name, t.table.name) for s, t in draw_formulir(sample_formulir(), SEKARANG).tables()]
+    assert places == [(t.sheet, t.name) for t in FORMULIR.tables]
 
 
 def test_the_cover_says_whose_form_it_is_and_what_to_do_by_when() -> None:
@@ -47,19 +47,19 @@ def test_the_cover_says_whose_form_it_is_and_what_to_do_by_when() -> None:
 
 
 def test_a_form_without_identity_is_drawn_with_gaps() -> None:
-    canvas = draw_formulir(BookContent(BUKU_FORMULIR, {}), SEKARANG)
+    canvas = draw_formulir(BookContent(FORMULIR_KIND, {}), SEKARANG)
     assert status(canvas) == [""]
-    assert "kepala" not in canvas.properti
+    assert "kepala" not in canvas.properties
     assert describe_period({"triwulan": "lima"}) == "Triwulan lima Tahun "
 
 
 def test_only_the_answers_can_be_typed() -> None:
     canvas = draw_formulir(sample_formulir(), SEKARANG)
     for name in ("Isian", "Anggaran"):
-        assert canvas.lembar[name].lembar.terlindung
-        [place] = canvas.lembar[name].tabel
-        for n, column in enumerate(place.tabel.kolom):
-            style = sifat(canvas.lembar[name].sel[place.baris + 1, n].gaya)
+        assert canvas.sheets[name].layout.terlindung
+        [place] = canvas.sheets[name].tables
+        for n, column in enumerate(place.table.columns):
+            style = sifat(canvas.sheets[name].cells[place.row + 1, n].style)
             assert style.get("locked", True) == column.kunci
 
 
@@ -72,7 +72,7 @@ def test_an_untouched_form_says_so_in_every_row() -> None:
 def test_a_complete_form_counts_all_its_rows() -> None:
     answers: tuple[Cell, ...] = (83, 93, 17, 1200)
     entries = [{**raw(isian), "realisasi": value} for isian, value in zip(ISIAN, answers, strict=True)]
-    anggaran: list[BarisMentah] = [{"kode": "K.1", "pagu": 97000000, "realisasi": 0}]
+    anggaran: list[RawRow] = [{"kode": "K.1", "pagu": 97000000, "realisasi": 0}]
     canvas = draw_formulir(sample_formulir(tblIsian=entries, tblIsianAnggaran=anggaran), SEKARANG)
     assert status(canvas) == [TERISI] * 4
     assert "4 dari 4 indikator terisi" in all_texts(canvas, "Sampul")
@@ -81,5 +81,5 @@ def test_a_complete_form_counts_all_its_rows() -> None:
 
 def test_the_head_of_the_entry_sheets_stays_in_view_with_the_indicator() -> None:
     canvas = draw_formulir(sample_formulir(), SEKARANG)
-    place = table_position(canvas.lembar["Isian"], "tblIsian")
-    assert canvas.lembar["Isian"].beku == (place.baris + 1, 3)
+    place = table_position(canvas.sheets["Isian"], "tblIsian")
+    assert canvas.sheets["Isian"].frozen == (place.row + 1, 3)

@@ -21,12 +21,12 @@ from sakip_xl.render.material import Material
 from sakip_xl.render.xlsx_writer import write_xlsx
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.commands import TOMBOL
-from sakip_xl.schema.content import BarisMentah
+from sakip_xl.schema.content import RawRow
 from sakip_xl.schema.load import load_master
 from tests.sample import PENGATURAN_CONTOH, SEKARANG, pengaturan_rows, sample_content
 
 
-def material(**table: list[BarisMentah]) -> Material:
+def material(**table: list[RawRow]) -> Material:
     content = sample_content(**table)
     return Material(content, load_master(content).master, SEKARANG)
 
@@ -36,10 +36,10 @@ def lembar(name: str) -> CanvasSheet:
 
 
 def nilai(sheet: CanvasSheet) -> list[Cell]:
-    return [cell.nilai for _, cell in sorted(sheet.sel.items()) if cell.nilai not in {None, ""}]
+    return [cell.value for _, cell in sorted(sheet.cells.items()) if cell.value not in {None, ""}]
 
 
-def pengaturan(**changes: object) -> list[BarisMentah]:
+def pengaturan(**changes: object) -> list[RawRow]:
     return pengaturan_rows(PENGATURAN_CONTOH.model_copy(update=changes))
 
 
@@ -56,25 +56,25 @@ def test_the_head_names_the_sheet_the_kecamatan_and_the_year() -> None:
 def test_real_data_carries_no_mark_and_an_empty_kabupaten_no_comma() -> None:
     sheet = lembar("Rekap")
     draw_header(sheet, material(tblPengaturan=pengaturan(data_contoh=YesNo.TIDAK, nama_kabupaten="")))
-    assert sheet.sel[1, 0].nilai == "Kecamatan Sumbersuko, Tahun 2026"
-    assert sheet.sel[2, 0].nilai == ""
+    assert sheet.cells[1, 0].value == "Kecamatan Sumbersuko, Tahun 2026"
+    assert sheet.cells[2, 0].value == ""
 
 
 def test_a_setting_that_was_deleted_reads_as_empty() -> None:
     sheet = lembar("Rekap")
     draw_header(sheet, material(tblPengaturan=[]))
-    assert sheet.sel[1, 0].nilai == "Kecamatan , Tahun "
+    assert sheet.cells[1, 0].value == "Kecamatan , Tahun "
 
 
-@pytest.mark.parametrize("name", [s.nama for s in MASTER.lembar])
+@pytest.mark.parametrize("name", [s.name for s in MASTER.sheets])
 def test_every_button_of_a_sheet_links_to_its_own_defined_name(name: str) -> None:
     canvas = Canvas()
     sheet = canvas.add(MASTER.sheet_named(name))
     draw_header(sheet, material())
     give_button_names(canvas)
     expected = {f"tombol_{t.id}_{name.replace(' ', '_')}" for t in TOMBOL if name in t.sheets}
-    assert set(canvas.nama) == expected
-    assert {cell.tautan for cell in sheet.sel.values() if cell.gaya == "tombol" and cell.tautan} == expected
+    assert set(canvas.names) == expected
+    assert {cell.link for cell in sheet.cells.values() if cell.style == "tombol" and cell.link} == expected
     hints = [text for text in nilai(sheet) if "add-in SAKIP" in str(text)]
     assert len(hints) == bool(expected)
 
@@ -83,7 +83,7 @@ def test_every_sheet_but_beranda_has_a_way_back() -> None:
     for name in ("Beranda", "Rekap"):
         sheet = lembar(name)
         draw_header(sheet, material(), tombol=False)
-        assert ("'Beranda'!A1" in {cell.tautan for cell in sheet.sel.values()}) == (name != "Beranda")
+        assert ("'Beranda'!A1" in {cell.link for cell in sheet.cells.values()}) == (name != "Beranda")
 
 
 def test_a_button_is_as_wide_as_its_longest_word() -> None:
@@ -93,8 +93,8 @@ def test_a_button_is_as_wide_as_its_longest_word() -> None:
 
 def test_hidden_columns_give_no_width() -> None:
     sheet = lembar("Rekap")
-    sheet.lebar = {0: 6, 1: 30, 2: 6}
-    sheet.kolom_tersembunyi.add(1)
+    sheet.widths = {0: 6, 1: 30, 2: 6}
+    sheet.hidden_columns.add(1)
     assert last_column_for_width(sheet, 0, 11) == 2
     assert last_column_for_width(sheet, 3, 16) == 4
 

@@ -9,16 +9,16 @@ from tests.sample_measured import change, drawing, material, measured_content, t
 
 
 def test_every_computed_column_is_a_formula_with_its_value() -> None:
-    sheet = drawing(measured_content()).lembar["Kertas Kerja"]
+    sheet = drawing(measured_content()).sheets["Kertas Kerja"]
     place = table_position(sheet, "tblKertasKerja")
-    assert place.jumlah == 12
-    for n, column in enumerate(place.tabel.kolom):
-        cell = sheet.sel[place.baris + 7, place.kolom + n]
-        assert (cell.rumus is not None) == (column.rumus is not None), column.judul
+    assert place.count == 12
+    for n, column in enumerate(place.table.columns):
+        cell = sheet.cells[place.row + 7, place.column + n]
+        assert (cell.formula is not None) == (column.rumus is not None), column.judul
 
 
 def test_a_row_shows_how_its_number_came_about() -> None:
-    sheet = drawing(measured_content()).lembar["Kertas Kerja"]
+    sheet = drawing(measured_content()).sheets["Kertas Kerja"]
     everything = text(sheet)
     assert "selisih: (2 × target − realisasi) ÷ target × 100 = (2 × 18 − 19) ÷ 18 × 100" in everything
     assert "Tidak ditargetkan pada Triwulan II." in everything
@@ -31,7 +31,7 @@ def test_the_rules_in_force_stand_above_the_table() -> None:
         "Pembulatan Capaian": "potong",
         "Metode Rekap": "geometrik",
     }
-    sheet = drawing(measured_content(adjust=rules)).lembar["Kertas Kerja"]
+    sheet = drawing(measured_content(adjust=rules)).sheets["Kertas Kerja"]
     assert (
         "Aturan yang dipakai: 2 angka desimal, pembulatan potong, batas nilai rekap 112,5%, "
         "metode rekap geometrik." in text(sheet)
@@ -42,14 +42,14 @@ def test_the_rules_in_force_stand_above_the_table() -> None:
 
 def test_predikat_have_the_colours_of_the_workbook_and_a_wrong_colour_none() -> None:
     content = change(measured_content(), "tblPredikat", 0, warna="biru")
-    sheet = drawing(content).lembar["Kertas Kerja"]
-    formats = [str(rule.get("format")) for _, rule in sheet.bersyarat]
+    sheet = drawing(content).sheets["Kertas Kerja"]
+    formats = [str(rule.get("format")) for _, rule in sheet.conditional]
     letter_colors = [w.split("huruf#")[1][:6] for w in formats if "#" in w]
     assert letter_colors == ["7CB342", "F9A825", "EF6C00", "C62828"]
 
 
 def test_an_empty_book_still_has_its_table() -> None:
     content = measured_content(tblIndikator=[], tblRealisasi=[])
-    place = table_position(drawing(content).lembar["Kertas Kerja"], "tblKertasKerja")
-    assert place.jumlah == 1
+    place = table_position(drawing(content).sheets["Kertas Kerja"], "tblKertasKerja")
+    assert place.count == 1
     assert material(content).master.kertas_kerja == []

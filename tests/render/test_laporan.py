@@ -13,11 +13,11 @@ from sakip_xl.render.sheets.laporan import page_of
 from sakip_xl.render.sheets.laporan_sections import typed_value
 from sakip_xl.render.table import table_position
 from sakip_xl.schema.books import MASTER
-from sakip_xl.schema.content import BarisMentah, raw
+from sakip_xl.schema.content import RawRow, raw
 from tests.sample_measured import drawing, find, measured_content, text
 
 
-def laporan(sop: SopName, kind: LaporanKind, **other: object) -> BarisMentah:
+def laporan(sop: SopName, kind: LaporanKind, **other: object) -> RawRow:
     return raw(
         Laporan(
             nomor=f"{sop}-01",
@@ -32,11 +32,11 @@ def laporan(sop: SopName, kind: LaporanKind, **other: object) -> BarisMentah:
 
 
 def test_without_a_report_both_pages_are_drafts_that_say_how_to_make_them() -> None:
-    sheet = drawing(measured_content()).lembar["Laporan"]
+    sheet = drawing(measured_content()).sheets["Laporan"]
     everything = text(sheet)
     assert everything.count("DRAFT – klik Laporan untuk menyusunnya") == 2
     assert everything.count("Menunggu keputusan Sekretaris dan disposisi Camat.") == 2
-    assert len(sheet.jeda_halaman) == 1
+    assert len(sheet.page_breaks) == 1
 
 
 def test_a_draft_is_marked_and_a_final_report_is_not() -> None:
@@ -50,7 +50,7 @@ def test_a_draft_is_marked_and_a_final_report_is_not() -> None:
             disposisi_camat="Tindak lanjuti.",
         ),
     ]
-    everything = text(drawing(measured_content(tblLaporan=rows)).lembar["Laporan"])
+    everything = text(drawing(measured_content(tblLaporan=rows)).sheets["Laporan"])
     assert [t for t in everything if t.startswith("DRAFT")] == ["DRAFT – menunggu persetujuan Sekretaris"]
     assert (
         "Laporan pengumpulan-01 dikembalikan untuk dilengkapi oleh Sekretaris. Arahan: Lengkapi."
@@ -61,20 +61,20 @@ def test_a_draft_is_marked_and_a_final_report_is_not() -> None:
 
 
 def test_the_measurement_table_has_the_customary_columns_and_indonesian_figures() -> None:
-    sheet = drawing(measured_content()).lembar["Laporan"]
+    sheet = drawing(measured_content()).sheets["Laporan"]
     everything = text(sheet)
     headings = ["No", "Sasaran Strategis / Kinerja", "Indikator Kinerja", "Satuan", "Target", "Realisasi",
              "Capaian (%)", "Predikat"]  # fmt: skip
     start = everything.index("Sasaran Strategis / Kinerja") - 1
     assert everything[start : start + 8] == headings
     row, _ = find(sheet, "94,44")
-    assert [sheet.sel[row, k].nilai for k in (2, 3, 4, 5, 7)] == [
+    assert [sheet.cells[row, k].value for k in (2, 3, 4, 5, 7)] == [
         "Rata-rata waktu pelayanan surat pengantar", "menit", "18", "19", "Sangat Tinggi",
     ]  # fmt: skip
 
 
 def test_who_is_missing_and_what_hindered_is_told() -> None:
-    everything = text(drawing(measured_content()).lembar["Laporan"])
+    everything = text(drawing(measured_content()).sheets["Laporan"])
     assert "Dari 3 unit wajib, 1 unit sudah mengembalikan formulir atau dikecualikan." in everything
     assert (
         "Belum mengembalikan: Sub Bagian Umum dan Kepegawaian dan Seksi Pemberdayaan Masyarakat dan Desa."
@@ -86,17 +86,17 @@ def test_who_is_missing_and_what_hindered_is_told() -> None:
 
 
 def test_only_the_reports_are_printed() -> None:
-    sheet = drawing(measured_content()).lembar["Laporan"]
+    sheet = drawing(measured_content()).sheets["Laporan"]
     place = table_position(sheet, "tblLaporan")
-    assert sheet.daerah_cetak is not None
-    assert sheet.daerah_cetak.baris > place.baris + place.jumlah
+    assert sheet.print_area is not None
+    assert sheet.print_area.row > place.row + place.count
 
 
 def test_an_empty_book_has_reports_that_say_that_nothing_is_there() -> None:
     content = measured_content(
         tblIndikator=[], tblRealisasi=[], tblKinerja=[], tblUnit=[], tblFormulir=[], tblDisposisi=[]
     )
-    everything = set(text(drawing(content).lembar["Laporan"]))
+    everything = set(text(drawing(content).sheets["Laporan"]))
     assert {
         "Belum ada unit kerja.",
         "Belum ada indikator.",
@@ -118,5 +118,5 @@ def test_typed_figures_are_printed_as_typed(value: object, printed: str) -> None
 @pytest.mark.parametrize(("height", "split"), [(40.0, False), (1000.0, True)])
 def test_decision_and_signatures_stay_on_one_page(height: float, split: bool) -> None:
     sheet = Canvas().add(MASTER.sheet_named("Laporan"))
-    sheet.tinggi.update({0: height, 1: 100.0, 2: 100.0})
+    sheet.heights.update({0: height, 1: 100.0, 2: 100.0})
     assert (page_of(sheet, 0, 1, 1150) != page_of(sheet, 0, 2, 1150)) is split

@@ -10,18 +10,18 @@ from sakip_xl.render.canvas import Canvas, CanvasSheet
 from sakip_xl.render.material import Material
 from sakip_xl.render.sheets.notulen import draw_notulen
 from sakip_xl.schema.books import MASTER
-from sakip_xl.schema.content import BarisMentah
+from sakip_xl.schema.content import RawRow
 from sakip_xl.schema.load import load_master
 from tests.sample import SEKARANG, sample_content
 
 SAMPLE_ROW = sample_content().row("tblNotulen")[0]
 
 
-def notulen(**content: Any) -> BarisMentah:
+def notulen(**content: Any) -> RawRow:
     return {**SAMPLE_ROW, **content}
 
 
-def drawing(**table: list[BarisMentah]) -> CanvasSheet:
+def drawing(**table: list[RawRow]) -> CanvasSheet:
     content = sample_content(**table)
     sheet = Canvas().add(MASTER.sheet_named("Notulen"))
     draw_notulen(sheet, Material(content, load_master(content).master, SEKARANG))
@@ -29,15 +29,17 @@ def drawing(**table: list[BarisMentah]) -> CanvasSheet:
 
 
 def printed(sheet: CanvasSheet) -> list[Any]:
-    assert sheet.daerah_cetak is not None
-    start = sheet.daerah_cetak.baris
-    return [s.nilai for (b, _), s in sorted(sheet.sel.items(), key=lambda x: x[0]) if b >= start and s.nilai]
+    assert sheet.print_area is not None
+    start = sheet.print_area.row
+    return [
+        s.value for (b, _), s in sorted(sheet.cells.items(), key=lambda x: x[0]) if b >= start and s.value
+    ]
 
 
 def test_the_three_tables_stand_below_each_other() -> None:
-    tables = drawing().tabel
-    assert [each.tabel.nama for each in tables] == ["tblNotulen", "tblPeserta", "tblKeputusan"]
-    assert all(a.baris + a.jumlah < b.baris for a, b in itertools.pairwise(tables))
+    tables = drawing().tables
+    assert [each.table.name for each in tables] == ["tblNotulen", "tblPeserta", "tblKeputusan"]
+    assert all(a.row + a.count < b.row for a, b in itertools.pairwise(tables))
 
 
 def test_a_minutes_is_printed_with_its_day_time_people_and_decisions() -> None:
@@ -58,11 +60,11 @@ def test_only_the_minutes_of_the_quarter_are_printed_one_a_page() -> None:
     assert content.count("NOTULEN RAPAT") == 2
     assert "NOT-02" in content
     assert "NOT-03" not in content
-    assert len(sheet.jeda_halaman) == 1
+    assert len(sheet.page_breaks) == 1
 
 
 def test_people_and_decisions_belong_to_the_minutes_they_name() -> None:
-    peserta: list[BarisMentah] = [
+    peserta: list[RawRow] = [
         {"nomor_notulen": " not-01/2026 ", "nama": "Ani", "hadir": "Ya"},
         {"nomor_notulen": "NOT-99", "nama": "Budi", "hadir": "Ya"},
         {},
@@ -75,7 +77,7 @@ def test_people_and_decisions_belong_to_the_minutes_they_name() -> None:
 
 
 def test_a_date_that_was_typed_as_text_is_printed_as_it_stands() -> None:
-    keputusan: list[BarisMentah] = [
+    keputusan: list[RawRow] = [
         {"nomor_notulen": "NOT-01/2026", "keputusan": "A", "batas_waktu": "secepatnya"},
         {"nomor_notulen": "NOT-01/2026", "keputusan": "B", "batas_waktu": 46204},
         {"nomor_notulen": "NOT-01/2026", "keputusan": "C", "batas_waktu": date(2026, 7, 9)},
@@ -92,14 +94,14 @@ def test_a_quarter_without_minutes_says_so() -> None:
 def test_an_incomplete_minutes_is_named_instead_of_printed() -> None:
     sheet = drawing(tblNotulen=[SAMPLE_ROW, notulen(nomor="X", jam_mulai="pagi")])
     assert printed(sheet).count("NOTULEN RAPAT") == 1
-    assert any("belum dapat dicetak: baris 2." in str(s.nilai) for s in sheet.sel.values())
+    assert any("belum dapat dicetak: baris 2." in str(s.value) for s in sheet.cells.values())
 
 
 def test_a_very_long_summary_is_given_all_the_rows_it_needs() -> None:
     sheet = drawing(tblNotulen=[notulen(ringkasan="Setiap seksi melaporkan kendalanya. " * 200)])
-    assert max(sheet.tinggi.values()) <= 409
-    [area] = [d for d in sheet.gabungan if d.baris_akhir > d.baris]
-    assert str(sheet.sel[area.baris, area.kolom].nilai).startswith("Setiap seksi")
+    assert max(sheet.heights.values()) <= 409
+    [area] = [d for d in sheet.merged if d.last_row > d.row]
+    assert str(sheet.cells[area.row, area.column].value).startswith("Setiap seksi")
 
 
 def test_half_past_is_written_with_both_digits() -> None:

@@ -15,7 +15,7 @@ from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.commands import TOMBOL
 from sakip_xl.schema.load import load_master
 from sakip_xl.schema.settings import PENGATURAN
-from sakip_xl.schema.sheets import LEMBAR_MASTER
+from sakip_xl.schema.sheets import MASTER_SHEETS
 from tests.sample import SEKARANG, sample_content
 
 
@@ -29,15 +29,15 @@ def lembar() -> CanvasSheet:
 
 @pytest.fixture(scope="module")
 def teks(lembar: CanvasSheet) -> list[str]:
-    return [str(s.nilai) for _, s in sorted(lembar.sel.items(), key=lambda x: x[0]) if s.nilai is not None]
+    return [str(s.value) for _, s in sorted(lembar.cells.items(), key=lambda x: x[0]) if s.value is not None]
 
 
 def test_every_visible_sheet_is_told_and_linked(lembar: CanvasSheet, teks: list[str]) -> None:
-    link = {s.nilai: s.tautan for s in lembar.sel.values() if s.tautan}
-    for sheet_spec in LEMBAR_MASTER:
+    link = {s.value: s.link for s in lembar.cells.values() if s.link}
+    for sheet_spec in MASTER_SHEETS:
         if not sheet_spec.tersembunyi:
             assert sheet_spec.guna in teks
-            assert link[sheet_spec.nama] == f"'{sheet_spec.nama}'!A1"
+            assert link[sheet_spec.name] == f"'{sheet_spec.name}'!A1"
     assert "_meta" not in link
 
 
@@ -102,5 +102,5 @@ def test_a_guide_that_names_what_does_not_exist_is_refused(content: str) -> None
 
 
 def test_the_guide_is_printed_upright(lembar: CanvasSheet) -> None:
-    assert not lembar.lembar.mendatar
-    assert lembar.skala is None
+    assert not lembar.layout.mendatar
+    assert lembar.scale is None

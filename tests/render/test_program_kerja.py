@@ -13,7 +13,7 @@ from sakip_xl.render.master import draw_master
 from sakip_xl.render.material import Material
 from sakip_xl.render.sheets.program_kerja import PEKAN, monday_number
 from sakip_xl.render.xlsx_writer import write_xlsx
-from sakip_xl.schema.content import BarisMentah, BookContent
+from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.schema.load import load_master
 from tests.office.recalc import Office
 from tests.sample import SEKARANG, sample_content
@@ -39,7 +39,7 @@ CASES: dict[str, tuple[list[tuple[Cell, Cell]], date | None]] = {
 
 
 def isi(case: list[tuple[Cell, Cell]]) -> BookContent:
-    rows: list[BarisMentah] = [{"triwulan": triwulan, "mulai": begin} for triwulan, begin in case]
+    rows: list[RawRow] = [{"triwulan": triwulan, "mulai": begin} for triwulan, begin in case]
     return sample_content(tblProgramKerja=rows)
 
 
@@ -57,10 +57,10 @@ def test_without_a_chosen_quarter_every_activity_counts() -> None:
 
 
 def test_days_run_on_without_a_gap() -> None:
-    sheet = draw_master(sample_content(), SEKARANG).lembar["Program Kerja"]
-    [place] = sheet.tabel
-    start = len(place.tabel.kolom) + 1
-    days = [sheet.sel[place.baris, start + n].nilai for n in range(7 * PEKAN)]
+    sheet = draw_master(sample_content(), SEKARANG).sheets["Program Kerja"]
+    [place] = sheet.tables
+    start = len(place.table.columns) + 1
+    days = [sheet.cells[place.row, start + n].value for n in range(7 * PEKAN)]
     assert days == [serial(MONDAY) + n for n in range(7 * PEKAN)]
 
 

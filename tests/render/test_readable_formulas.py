@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sakip_xl.actions.release import SAAT_TERBIT, built_books
+from sakip_xl.actions.release import BUILT_AT, built_books
 from sakip_xl.render.canvas import Canvas
 from sakip_xl.workbook.drawing import draw_book
 
@@ -40,15 +40,15 @@ def depth(formula: str) -> int:
 
 
 def hard_to_read(canvas: Canvas) -> Iterator[tuple[str, int, int]]:
-    for sheet, row, column, cell in canvas.rumus():
-        text = shown(cell.rumus or "")
+    for sheet, row, column, cell in canvas.formulas():
+        text = shown(cell.formula or "")
         if len(text) > LONGEST or depth(text) > DEEPEST:
             yield f"{sheet} {row},{column}: {text}", len(text), depth(text)
 
 
 @pytest.mark.parametrize("name", ["SAKIP-Induk.xlsx", "SAKIP-Contoh.xlsx", "SAKIP-Formulir.xlsx"])
 def test_every_formula_can_be_read(name: str) -> None:
-    assert list(hard_to_read(draw_book(built_books()[name], SAAT_TERBIT))) == []
+    assert list(hard_to_read(draw_book(built_books()[name], BUILT_AT))) == []
 
 
 def test_a_formula_is_measured_as_excel_shows_it() -> None:

@@ -19,47 +19,47 @@ from tests.sample_measured import change, di, drawing, find, material, measured_
 
 def rekap_positions(content: BookContent) -> RekapPositions:
     canvas = drawing(content)
-    sheet = replace(canvas.lembar["Rekap"], sel={}, gabungan=[], grafik=[], tabel=[])
+    sheet = replace(canvas.sheets["Rekap"], cells={}, merged=[], charts=[], tables=[])
     return compose_rekap(sheet, material(content), summary(material(content)))
 
 
 def test_a_sasaran_is_the_mean_of_its_indicators_and_names_what_it_left_out() -> None:
-    sheet = drawing(measured_content()).lembar["Rekap"]
+    sheet = drawing(measured_content()).sheets["Rekap"]
     row, _ = find(sheet, "S.1")
     # 82,75/82,5; 93,25/92,5; (2x18-19)/18
-    assert di(sheet, row, CAPAIAN).nilai == 98.52
+    assert di(sheet, row, CAPAIAN).value == 98.52
     everything = text(sheet)
     assert "Tidak ikut direkap: 2 dari 6 indikator" in everything
     assert "Tidak ditargetkan pada Triwulan II." in everything
 
 
 def test_a_node_without_a_value_of_its_own_takes_that_of_the_nodes_below() -> None:
-    sheet = drawing(measured_content()).lembar["Rekap"]
+    sheet = drawing(measured_content()).sheets["Rekap"]
     row, _ = find(sheet, "T.1")
-    assert di(sheet, row, CAPAIAN).nilai == 98.52
-    assert di(sheet, row, 15).nilai == "dari 1 kinerja di bawahnya"
+    assert di(sheet, row, CAPAIAN).value == 98.52
+    assert di(sheet, row, 15).value == "dari 1 kinerja di bawahnya"
     row, _ = find(sheet, "K.1")
-    assert di(sheet, row, 15).nilai == "tidak dapat dihitung"
+    assert di(sheet, row, 15).value == "tidak dapat dihitung"
 
 
 def test_money_goes_up_the_tree_and_efficiency_follows_from_the_printed_figures() -> None:
-    sheet = drawing(measured_content()).lembar["Rekap"]
+    sheet = drawing(measured_content()).sheets["Rekap"]
     row, _ = find(sheet, "S.1")
-    figures = [di(sheet, row, column).nilai for column in range(10, 15)]
+    figures = [di(sheet, row, column).value for column in range(10, 15)]
     assert figures == [97_000_000.0, 48_500_000.5, 50.0, 48.52, "efisien"]
 
 
 def test_an_amount_typed_as_text_counts_and_stands_without_a_formula() -> None:
     content = change(measured_content(), "tblKinerja", 2, pagu="Rp 98.000.000,00")
-    sheet = drawing(content).lembar["Rekap"]
+    sheet = drawing(content).sheets["Rekap"]
     row, _ = find(sheet, "P.1")
-    assert (di(sheet, row, 10).nilai, di(sheet, row, 10).rumus) == (98_000_000.0, None)
+    assert (di(sheet, row, 10).value, di(sheet, row, 10).formula) == (98_000_000.0, None)
 
 
 def test_units_show_their_form_and_who_is_late() -> None:
     content = change(measured_content(), "tblFormulir", 0, status="dikecualikan", alasan="Unit digabung")
     content = change(content, "tblFormulir", 1, kembali=datetime(2026, 7, 9, 8, 0))
-    everything = text(drawing(content, datetime(2026, 7, 10)).lembar["Rekap"])
+    everything = text(drawing(content, datetime(2026, 7, 10)).sheets["Rekap"])
     assert "Unit kerja: 2 dari 3 unit wajib sudah mengembalikan formulir" in everything
     assert "Unit digabung" in everything
     assert everything.count("ya") == 2
@@ -67,30 +67,30 @@ def test_units_show_their_form_and_who_is_late() -> None:
 
 def test_charts_show_ranges_that_exist_and_hold_the_results() -> None:
     content = measured_content()
-    sheet = drawing(content).lembar["Rekap"]
+    sheet = drawing(content).sheets["Rekap"]
     place = rekap_positions(content)
-    assert len(sheet.grafik) == 2
-    for chart in sheet.grafik:
-        for series in chart.seri:
+    assert len(sheet.charts) == 2
+    for chart in sheet.charts:
+        for series in chart.series:
             match = re.fullmatch(r"=Rekap!\$[A-Z]+\$(\d+)(?::\$[A-Z]+\$(\d+))?", series["values"])
             assert match
             assert (int(match[1]) - 1, int(match[2] or match[1]) - 1) in {place.sasaran, place.predikat}
-    assert di(sheet, place.sasaran[0], CAPAIAN).nilai == 98.52
-    assert di(sheet, place.predikat[0], 2).nilai == 3
+    assert di(sheet, place.sasaran[0], CAPAIAN).value == 98.52
+    assert di(sheet, place.predikat[0], 2).value == 3
 
 
 def test_an_empty_book_and_a_tree_with_a_loop_are_drawn_too() -> None:
     blank = drawing(
         measured_content(tblIndikator=[], tblRealisasi=[], tblKinerja=[], tblUnit=[], tblFormulir=[])
     )
-    everything = text(blank.lembar["Rekap"])
+    everything = text(blank.sheets["Rekap"])
     assert {"Belum ada sasaran.", "Kertas Kerja triwulan ini belum diisi."} <= set(everything)
     loop = change(change(measured_content(), "tblKinerja", 0, induk="S.1"), "tblKinerja", 3, induk="Z.9")
-    assert "S.1" in text(drawing(loop).lembar["Rekap"])
+    assert "S.1" in text(drawing(loop).sheets["Rekap"])
 
 
 def test_under_weights_an_indicator_without_one_is_left_out_by_name() -> None:
-    everything = text(drawing(measured_content(adjust={"Metode Rekap": "berbobot"})).lembar["Rekap"])
+    everything = text(drawing(measured_content(adjust={"Metode Rekap": "berbobot"})).sheets["Rekap"])
     assert "Tidak ikut direkap: 6 dari 6 indikator" in everything
     assert "Bobot belum diisi." in everything
 
@@ -108,9 +108,9 @@ def just_below_a_tie(content: BookContent) -> BookContent:
 
 
 def test_absorption_is_rounded_once() -> None:
-    sheet = drawing(just_below_a_tie(measured_content())).lembar["Rekap"]
+    sheet = drawing(just_below_a_tie(measured_content())).sheets["Rekap"]
     row, _ = find(sheet, "P.1")
-    assert di(sheet, row, 12).nilai == 82.12
+    assert di(sheet, row, 12).value == 82.12
 
 
 @pytest.mark.libreoffice

@@ -14,10 +14,10 @@ def drawing(destination: Path, *shapes: Shape, chart: bool = False) -> str:
     canvas = Canvas()
     sheet = canvas.add(Sheet("Uji", "Uji", "Menguji."))
     sheet.write(0, 0, 5)
-    sheet.bentuk.extend(shapes)
+    sheet.shapes.extend(shapes)
     if chart:
         series = {"values": "=Uji!$A$1:$A$1"}
-        sheet.grafik.append(Chart(1, 1, {"type": "bar"}, (series,), "Grafik"))
+        sheet.charts.append(Chart(1, 1, {"type": "bar"}, (series,), "Grafik"))
     write_xlsx(canvas, destination / "uji.xlsx")
     with zipfile.ZipFile(destination / "uji.xlsx") as arsip:
         assert [n for n in arsip.namelist() if n.startswith("xl/drawings/drawing")] == [
@@ -29,7 +29,7 @@ def drawing(destination: Path, *shapes: Shape, chart: bool = False) -> str:
 def test_a_shape_keeps_its_preset_text_and_colours(tmp_path: Path) -> None:
     content = drawing(
         tmp_path,
-        Shape(0, 0, "flowChartDecision", 60, 40, teks="Setuju?", isi="#FFE699", alternatif="Keputusan"),
+        Shape(0, 0, "flowChartDecision", 60, 40, text="Setuju?", fill="#FFE699", alt_text="Keputusan"),
     )
     assert '<a:prstGeom prst="flowChartDecision">' in content
     assert "Setuju?" in content
@@ -41,9 +41,9 @@ def test_a_shape_keeps_its_preset_text_and_colours(tmp_path: Path) -> None:
 def test_a_line_carries_its_arrowhead_and_offers_no_text(tmp_path: Path) -> None:
     content = drawing(
         tmp_path,
-        Shape(0, 0, "line", 50, 0, isi=None, panah="akhir"),
-        Shape(2, 0, "line", 0, 50, isi=None, panah="awal"),
-        Shape(4, 0, "line", 0, 50, isi=None),
+        Shape(0, 0, "line", 50, 0, fill=None, arrow="akhir"),
+        Shape(2, 0, "line", 0, 50, fill=None, arrow="awal"),
+        Shape(4, 0, "line", 0, 50, fill=None),
     )
     assert content.count('<a:tailEnd type="triangle"/>') == 1
     assert content.count('<a:headEnd type="triangle"/>') == 1

@@ -46,5 +46,5 @@ def test_months_are_indonesian_whatever_the_language_of_excel() -> None:
 
 def test_every_style_used_in_the_books_exists() -> None:
     for canvas in (draw_master(sample_content(), SEKARANG), draw_formulir(sample_formulir(), SEKARANG)):
-        for sheet in canvas.lembar.values():
-            assert all(sifat(cell.gaya) for cell in sheet.sel.values())
+        for sheet in canvas.sheets.values():
+            assert all(sifat(cell.style) for cell in sheet.cells.values())

@@ -8,27 +8,27 @@ from datetime import date, datetime
 import pytest
 
 from sakip_xl.domain.model import Cell
-from sakip_xl.render.canvas import Area, Canvas, CanvasSheet, CanvasTable, Kind
+from sakip_xl.render.canvas import Area, Canvas, CanvasSheet, CanvasTable, CellKind
 from sakip_xl.render.material import Material
 from sakip_xl.render.table import column_area, content_area, data_cell, draw_table, table_position
 from sakip_xl.schema.base import Column, Look
 from sakip_xl.schema.books import FORMULIR, MASTER
-from sakip_xl.schema.content import BarisMentah
+from sakip_xl.schema.content import RawRow
 from sakip_xl.schema.load import load_master
 from tests.sample import SEKARANG, sample_content
 
 
-def drawing(name: str, rows: list[BarisMentah], **options: object) -> tuple[CanvasSheet, CanvasTable]:
+def drawing(name: str, rows: list[RawRow], **options: object) -> tuple[CanvasSheet, CanvasTable]:
     content = sample_content(**{name: rows})
     book = FORMULIR if name.startswith("tblIsian") else MASTER
-    sheet = Canvas().add(book.sheet_named(book.table_named(name).lembar))
+    sheet = Canvas().add(book.sheet_named(book.table_named(name).sheet))
     material = Material(content, load_master(content).master, SEKARANG)
     return sheet, draw_table(sheet, book.table_named(name), 0, material, **options)  # type: ignore[arg-type]
 
 
 def column_content(sheet: CanvasSheet, place: CanvasTable, field_name: str) -> list[Cell]:
     area = column_area(place, field_name)
-    return [sheet.sel[n, area.kolom].nilai for n in range(area.baris, area.baris_akhir + 1)]
+    return [sheet.cells[n, area.column].value for n in range(area.row, area.last_row + 1)]
 
 
 def test_rows_stand_as_they_are_blank_and_unreadable_ones_too() -> None:
@@ -39,29 +39,29 @@ def test_rows_stand_as_they_are_blank_and_unreadable_ones_too() -> None:
 
 def test_an_entry_table_has_spare_rows_below_its_last_filled_row() -> None:
     _, place = drawing("tblUnit", [{"kode": "YAN"}, {"kode": None}, {}])
-    assert place.jumlah == 1 + place.tabel.cadangan
+    assert place.count == 1 + place.table.cadangan
 
 
 def test_no_row_is_lost_when_more_are_blank_than_spare() -> None:
     _, place = drawing("tblUnit", [{"kode": "YAN"}, *[{} for _ in range(9)]])
-    assert place.jumlah == 10
+    assert place.count == 10
 
 
 @pytest.mark.parametrize("name", ["tblJejak", "tblTemuan", "tblKerja"])
 def test_every_table_has_at_least_one_row_and_only_entry_tables_spare_ones(name: str) -> None:
-    assert drawing(name, [])[1].jumlah == 1
+    assert drawing(name, [])[1].count == 1
 
 
 def test_a_title_that_the_sheet_has_already_is_not_repeated() -> None:
     sheet, place = drawing("tblKinerja", [])
-    assert place.baris == 0
+    assert place.row == 0
     sheet, place = drawing("tblUnit", [])
-    assert (place.baris, sheet.sel[0, 0].nilai) == (1, place.tabel.judul)
+    assert (place.row, sheet.cells[0, 0].value) == (1, place.table.judul)
 
 
 def test_bands_stand_over_their_columns() -> None:
     sheet, place = drawing("tblUnit", [], ribbon=(("Unit", "kode", "nama"),))
-    assert sheet.gabungan == [Area(place.baris - 1, 0, place.baris - 1, 2)]
+    assert sheet.merged == [Area(place.row - 1, 0, place.row - 1, 2)]
 
 
 def test_stacked_tables_share_the_widest_column() -> None:
@@ -69,26 +69,26 @@ def test_stacked_tables_share_the_widest_column() -> None:
     redrawn = MASTER.table_named("tblPejabat")
     content = sample_content()
     draw_table(sheet, redrawn, 20, Material(content, load_master(content).master, SEKARANG))
-    for n, (first, second) in enumerate(zip(place.tabel.kolom, redrawn.kolom, strict=False)):
-        assert sheet.lebar[n] == max(first.lebar, second.lebar)
-    assert table_position(sheet, "tblPejabat").baris == 21
+    for n, (first, second) in enumerate(zip(place.table.columns, redrawn.columns, strict=False)):
+        assert sheet.widths[n] == max(first.width, second.width)
+    assert table_position(sheet, "tblPejabat").row == 21
 
 
 def test_hidden_columns_are_hidden_and_computed_ones_are_formulas() -> None:
     helped, kertas_kerja = drawing("tblKertasKerja", [])
-    assert kertas_kerja.tabel.column_position("pembilang") in helped.kolom_tersembunyi
+    assert kertas_kerja.table.column_position("pembilang") in helped.hidden_columns
     sheet, place = drawing("tblIsian", [{"kode": "IKS.1", "realisasi": "82,5"}])
-    status = sheet.sel[place.baris + 1, place.kolom + place.tabel.column_position("status")]
-    assert status.jenis is Kind.HITUNGAN
-    assert status.rumus is not None
-    assert "tblIsian[[#This Row],[Kode]]" in status.rumus
-    assert not sheet.kolom_tersembunyi
+    status = sheet.cells[place.row + 1, place.column + place.table.column_position("status")]
+    assert status.kind is CellKind.COMPUTED
+    assert status.formula is not None
+    assert "tblIsian[[#This Row],[Kode]]" in status.formula
+    assert not sheet.hidden_columns
 
 
 def test_locked_and_input_cells_look_different() -> None:
     sheet, place = drawing("tblIsian", [{"kode": "IKS.1"}])
     styles = {
-        b: sheet.sel[place.baris + 1, place.tabel.column_position(b)].gaya
+        b: sheet.cells[place.row + 1, place.table.column_position(b)].style
         for b in ("target", "realisasi", "status")
     }
     assert [g.split("+")[0] for g in styles.values()] == ["kunci", "isian", "hitungan"]
@@ -96,41 +96,41 @@ def test_locked_and_input_cells_look_different() -> None:
 
 def test_a_fingerprint_keeps_to_one_line() -> None:
     sheet, place = drawing("tblJejak", [{"nomor": 1, "sidik": "a" * 64}])
-    assert sheet.sel[place.baris + 1, place.tabel.column_position("sidik")].gaya.endswith("terpotong")
-    assert sheet.taksiran[place.baris + 1] < 20
+    assert sheet.cells[place.row + 1, place.table.column_position("sidik")].style.endswith("terpotong")
+    assert sheet.estimates[place.row + 1] < 20
 
 
 def test_a_long_text_gets_a_high_row() -> None:
     sheet, place = drawing("tblKinerja", [{"uraian": "kata " * 100}, {"uraian": "kata"}])
-    assert sheet.taksiran[place.baris + 1] > 3 * sheet.taksiran[place.baris + 2]
+    assert sheet.estimates[place.row + 1] > 3 * sheet.estimates[place.row + 2]
 
 
 def test_the_area_of_a_table_is_its_data() -> None:
     _, place = drawing("tblUnit", [{"kode": "YAN"}])
-    assert content_area(place) == Area(place.baris + 1, 0, place.baris + place.jumlah, 4)
+    assert content_area(place) == Area(place.row + 1, 0, place.row + place.count, 4)
 
 
 @pytest.mark.parametrize(
     ("value", "look", "expected", "style"),
     [
-        ("95%", Look.KETIK, 0.95, "sel+persen0"),
-        ("92,5%", Look.ANGKA, 0.925, "sel+persen1"),
-        ("95%", Look.TEKS, "95%", "sel"),
-        ("1,234%", Look.KETIK, "1,234%", "sel"),
-        ("95 %", Look.KETIK, "95 %", "sel"),
-        (date(2026, 7, 1), Look.KETIK, date(2026, 7, 1), "sel+sel+tanggal"),
-        (date(2026, 7, 1), Look.TANGGAL, date(2026, 7, 1), "sel"),
-        (datetime(2026, 7, 1, 8), Look.TANGGAL, datetime(2026, 7, 1, 8), "sel+sel+waktu"),
-        (46204, Look.TANGGAL, 46204, "sel+capaian"),
-        (True, Look.TANGGAL, True, "sel"),
-        (0, Look.KETIK, 0, "sel"),
+        ("95%", Look.TYPED, 0.95, "sel+persen0"),
+        ("92,5%", Look.NUMBER, 0.925, "sel+persen1"),
+        ("95%", Look.TEXT, "95%", "sel"),
+        ("1,234%", Look.TYPED, "1,234%", "sel"),
+        ("95 %", Look.TYPED, "95 %", "sel"),
+        (date(2026, 7, 1), Look.TYPED, date(2026, 7, 1), "sel+sel+tanggal"),
+        (date(2026, 7, 1), Look.DATE, date(2026, 7, 1), "sel"),
+        (datetime(2026, 7, 1, 8), Look.DATE, datetime(2026, 7, 1, 8), "sel+sel+waktu"),
+        (46204, Look.DATE, 46204, "sel+capaian"),
+        (True, Look.DATE, True, "sel"),
+        (0, Look.TYPED, 0, "sel"),
     ],
 )
 def test_a_raw_value_goes_back_as_the_cell_it_was(
     value: Cell, look: Look, expected: Cell, style: str
 ) -> None:
     cell = data_cell(value, Column("x", "X", 9, "Isi.", look), "sel")
-    assert (cell.nilai, cell.gaya, cell.jenis) == (expected, style, Kind.DATA)
+    assert (cell.value, cell.style, cell.kind) == (expected, style, CellKind.DATA)
 
 
 def test_an_explanation_stands_between_title_and_heading() -> None:
@@ -138,4 +138,4 @@ def test_an_explanation_stands_between_title_and_heading() -> None:
     content = sample_content()
     sheet = Canvas().add(MASTER.sheet_named("Identitas"))
     place = draw_table(sheet, table, 0, Material(content, load_master(content).master, SEKARANG))
-    assert (place.baris, sheet.sel[1, 0].nilai) == (2, "Satu baris tiap unit.")
+    assert (place.row, sheet.cells[1, 0].value) == (2, "Satu baris tiap unit.")

@@ -9,7 +9,7 @@ from sakip_xl.render.canvas import Canvas, CanvasSheet
 from sakip_xl.render.material import Material
 from sakip_xl.render.sheets.tanda_terima import draw_tanda_terima
 from sakip_xl.schema.books import MASTER
-from sakip_xl.schema.content import BarisMentah
+from sakip_xl.schema.content import RawRow
 from sakip_xl.schema.load import load_master
 from tests.sample import SEKARANG, sample_content
 
@@ -17,7 +17,7 @@ CONTENT = sample_content()
 SAMPLE_ROW = CONTENT.row("tblFormulir")[0]
 
 
-def drawing(*rows: BarisMentah) -> CanvasSheet:
+def drawing(*rows: RawRow) -> CanvasSheet:
     content = sample_content(tblFormulir=list(rows))
     sheet = Canvas().add(MASTER.sheet_named("Tanda Terima"))
     draw_tanda_terima(sheet, Material(content, load_master(content).master, SEKARANG))
@@ -26,13 +26,13 @@ def drawing(*rows: BarisMentah) -> CanvasSheet:
 
 def listing(sheet: CanvasSheet) -> list[dict[str, Any]]:
     """The rows of the printed list by heading."""
-    assert sheet.ulang_baris is not None
-    header = sheet.ulang_baris[0]
-    headings = {k: s.nilai for (b, k), s in sheet.sel.items() if b == header and s.nilai}
+    assert sheet.repeated_rows is not None
+    header = sheet.repeated_rows[0]
+    headings = {k: s.value for (b, k), s in sheet.cells.items() if b == header and s.value}
     result = []
     row = header + 1
-    while (row, 0) in sheet.sel and isinstance(sheet.sel[row, 0].nilai, int):
-        result.append({str(text): sheet.sel[row, k].nilai for k, text in headings.items()})
+    while (row, 0) in sheet.cells and isinstance(sheet.cells[row, 0].value, int):
+        result.append({str(text): sheet.cells[row, k].value for k, text in headings.items()})
         row += 1
     return result
 
@@ -46,7 +46,7 @@ def test_every_form_of_the_quarter_is_listed_with_its_unit_in_full() -> None:
 
 
 def test_who_received_it_and_when_is_printed_with_room_for_the_paraf() -> None:
-    received: BarisMentah = {"penerima": "Bambang", "diterima_unit": datetime(2026, 7, 6, 9, 5)}
+    received: RawRow = {"penerima": "Bambang", "diterima_unit": datetime(2026, 7, 6, 9, 5)}
     [row] = listing(drawing({**SAMPLE_ROW, **received}))
     assert row["Nama Penerima"] == "Bambang"
     assert row["Tanggal dan Jam Diterima"] == "6 Juli 2026 pukul 09.05"
@@ -65,10 +65,10 @@ def test_a_unit_that_identitas_does_not_know_is_listed_by_its_kode() -> None:
 def test_a_quarter_without_forms_says_what_to_click() -> None:
     sheet = drawing()
     assert listing(sheet) == []
-    assert any("Belum ada formulir Triwulan II" in str(s.nilai) for s in sheet.sel.values())
+    assert any("Belum ada formulir Triwulan II" in str(s.value) for s in sheet.cells.values())
 
 
 def test_a_row_that_cannot_be_read_is_named() -> None:
     sheet = drawing(SAMPLE_ROW, {**SAMPLE_ROW, "dikirim": "kemarin"})
     assert len(listing(sheet)) == 1
-    assert any("belum dapat dicetak: baris 2." in str(s.nilai) for s in sheet.sel.values())
+    assert any("belum dapat dicetak: baris 2." in str(s.value) for s in sheet.cells.values())

@@ -9,8 +9,8 @@ from sakip_xl.render.validation import choices_from, column_validation, content_
 from sakip_xl.schema.base import Column, Look, Table, Trait
 from sakip_xl.schema.books import FORMULIR, MASTER
 
-ALL_COLUMNS = [(t, k) for book in (MASTER, FORMULIR) for t in book.tabel for k in t.kolom]
-IDS = [f"{t.nama}.{k.bidang}.{n}" for n, (t, k) in enumerate(ALL_COLUMNS)]
+ALL_COLUMNS = [(t, k) for book in (MASTER, FORMULIR) for t in book.tables for k in t.columns]
+IDS = [f"{t.name}.{k.bidang}.{n}" for n, (t, k) in enumerate(ALL_COLUMNS)]
 
 
 @pytest.mark.parametrize(("table", "column"), ALL_COLUMNS, ids=IDS)
@@ -18,7 +18,7 @@ def test_a_column_has_a_prompt_within_limits_exactly_when_staff_type_in_it(
     table: Table, column: Column
 ) -> None:
     rule = column_validation(table, column)
-    filled = table.sifat is Trait.ISIAN and not column.kunci and column.rumus is None
+    filled = table.sifat is Trait.INPUT and not column.kunci and column.rumus is None
     assert (rule is not None) == filled
     if rule is not None:
         assert 0 < len(rule["input_title"]) <= 32
@@ -63,12 +63,12 @@ def test_a_reference_offers_the_named_range_and_lets_another_value_through() -> 
 @pytest.mark.parametrize(
     ("look", "kind"),
     [
-        (Look.TANGGAL, "date"),
-        (Look.WAKTU, "date"),
-        (Look.JAM, "time"),
-        (Look.BULAT, "integer"),
-        (Look.UANG, "decimal"),
-        (Look.TEKS, "any"),
+        (Look.DATE, "date"),
+        (Look.MOMENT, "date"),
+        (Look.TIME, "time"),
+        (Look.INTEGER, "integer"),
+        (Look.MONEY, "decimal"),
+        (Look.TEXT, "any"),
     ],
 )
 def test_each_kind_of_column_has_its_rule(look: Look, kind: str) -> None:
@@ -76,8 +76,8 @@ def test_each_kind_of_column_has_its_rule(look: Look, kind: str) -> None:
 
 
 def test_a_lower_bound_alone_is_told() -> None:
-    assert content_rule(Look.UANG, (0, None))["error_message"] == "Ketik angka, tidak kurang dari 0."
-    assert content_rule(Look.ANGKA)["error_message"] == "Ketik angka saja."
+    assert content_rule(Look.MONEY, (0, None))["error_message"] == "Ketik angka, tidak kurang dari 0."
+    assert content_rule(Look.NUMBER)["error_message"] == "Ketik angka saja."
 
 
 def test_bounds_of_a_field_without_any_are_open() -> None:

@@ -145,7 +145,7 @@ def test_a_prompt_without_a_link_appears_when_the_cell_is_entered(tmp_path: Path
 
 def test_the_page_is_folio_fitted_and_numbered(tmp_path: Path) -> None:
     canvas, sheet = empty()
-    canvas.properti.update(kaki="A & B", kepala="CONTOH")
+    canvas.properties.update(kaki="A & B", kepala="CONTOH")
     sheet.write(0, 0, "x")
     content = bagian(write(canvas, tmp_path))
     assert 'paperSize="14" fitToHeight="0" orientation="landscape"' in content
@@ -157,9 +157,9 @@ def test_the_page_is_folio_fitted_and_numbered(tmp_path: Path) -> None:
 def test_a_sheet_may_set_its_scale_breaks_titles_and_area(tmp_path: Path) -> None:
     canvas, sheet = empty(mendatar=True)
     sheet.write(0, 0, "x")
-    sheet.mendatar, sheet.skala, sheet.jeda_halaman = False, 70, [4]
-    sheet.ulang_baris, sheet.ulang_kolom = (0, 0), (0, 1)
-    sheet.daerah_cetak = Area(0, 0, 9, 3)
+    sheet.landscape, sheet.scale, sheet.page_breaks = False, 70, [4]
+    sheet.repeated_rows, sheet.repeated_columns = (0, 0), (0, 1)
+    sheet.print_area = Area(0, 0, 9, 3)
     path = write(canvas, tmp_path)
     assert 'scale="70" orientation="portrait"' in bagian(path)
     assert "rowBreaks" in bagian(path)
@@ -178,8 +178,8 @@ def test_a_protected_sheet_has_no_password_and_lets_staff_sort_and_widen(tmp_pat
 
 def test_columns_of_help_are_folded_into_a_group_with_its_mark_beside_them(tmp_path: Path) -> None:
     canvas, sheet = empty()
-    sheet.lebar.update(dict.fromkeys(range(5), 10.0))
-    sheet.kolom_tersembunyi |= {1, 2}
+    sheet.widths.update(dict.fromkeys(range(5), 10.0))
+    sheet.hidden_columns |= {1, 2}
     columns = re.findall(r"<col [^>]*>", bagian(write(canvas, tmp_path)))
     marks = [("hidden" in text, 'outlineLevel="1"' in text, "collapsed" in text) for text in columns]
     assert marks == [
@@ -193,10 +193,10 @@ def test_columns_of_help_are_folded_into_a_group_with_its_mark_beside_them(tmp_p
 def test_a_hidden_sheet_a_hidden_column_and_the_active_sheet_are_as_drawn(tmp_path: Path) -> None:
     canvas, sheet = empty()
     sheet.write(0, 0, "x")
-    sheet.kolom_tersembunyi.add(2)
+    sheet.hidden_columns.add(2)
     canvas.add(Sheet("Dua", "Dua", "Tampil."))
     canvas.add(Sheet("_meta", "_meta", "Tersembunyi.", tersembunyi=True))
-    canvas.aktif = "Dua"
+    canvas.active = "Dua"
     path = write(canvas, tmp_path)
     assert '<col min="3" max="3" width="0" hidden="1" customWidth="1" outlineLevel="1"/>' in bagian(path)
     assert 'name="_meta" sheetId="3" state="hidden"' in bagian(path, "xl/workbook.xml")
@@ -207,8 +207,8 @@ def test_an_estimated_height_may_be_refitted_and_a_fixed_one_not(tmp_path: Path)
     canvas, sheet = empty()
     for row in range(3):
         sheet.write(row, 0, "x")
-    sheet.tinggi = {0: 30.0, 2: 12.0}
-    sheet.taksiran = {1: 45.0, 2: 90.0}
+    sheet.heights = {0: 30.0, 2: 12.0}
+    sheet.estimates = {1: 45.0, 2: 90.0}
     rows = re.findall(r"<row [^>]*>", bagian(write(canvas, tmp_path)))
     assert 'ht="30" customHeight="1"' in rows[0]
     assert 'ht="45"' in rows[1]
@@ -222,7 +222,7 @@ def test_a_chart_shows_its_series_title_and_axes(tmp_path: Path) -> None:
         sheet.write(n, 0, value)
     series = {"name": "Capaian", "values": "=Uji!$A$1:$A$2"}
     axis: dict[str, dict[str, Any]] = {"x": {"name": "Unit"}, "y": {"min": 0}, "legenda": {"none": True}}
-    sheet.grafik.append(Chart(3, 0, {"type": "column"}, (series,), "Capaian per Unit", sumbu=axis))
+    sheet.charts.append(Chart(3, 0, {"type": "column"}, (series,), "Capaian per Unit", axes=axis))
     content = bagian(write(canvas, tmp_path), "xl/charts/chart1.xml")
     assert "Capaian per Unit" in content
     assert "Unit" in content
@@ -233,8 +233,8 @@ def test_a_chart_shows_its_series_title_and_axes(tmp_path: Path) -> None:
 def test_defined_names_and_properties_are_written(tmp_path: Path) -> None:
     canvas, sheet = empty()
     sheet.write(0, 0, "x")
-    canvas.nama = {"tahun": "'Uji'!$A$1", "kosong": '=""'}
-    canvas.properti.update(judul="Judul", dibuat="2026-11-22T08:00:00")
+    canvas.names = {"tahun": "'Uji'!$A$1", "kosong": '=""'}
+    canvas.properties.update(judul="Judul", dibuat="2026-11-22T08:00:00")
     path = write(canvas, tmp_path)
     assert '<definedName name="kosong">""</definedName>' in bagian(path, "xl/workbook.xml")
     assert "<dc:title>Judul</dc:title>" in bagian(path, "docProps/core.xml")
@@ -246,13 +246,13 @@ def test_a_round_trip_gives_the_rows_of_every_table(kind: str, tmp_path: Path) -
     content = sample_content() if kind == "master" else sample_formulir()
     canvas = (draw_master if kind == "master" else draw_formulir)(content, SEKARANG)
     book = python_calamine.CalamineWorkbook.from_path(write(canvas, tmp_path), load_tables=True)
-    for sheet, place in canvas.table():
-        table = book.get_table_by_name(place.tabel.nama)
-        assert list(table.columns) == [k.judul for k in place.tabel.kolom]
+    for sheet, place in canvas.tables():
+        table = book.get_table_by_name(place.table.name)
+        assert list(table.columns) == [k.judul for k in place.table.columns]
         for index, row in enumerate(table.to_python()):
             drawn = [
-                sheet.sel[place.baris + 1 + index, place.kolom + n].nilai
-                for n in range(len(place.tabel.kolom))
+                sheet.cells[place.row + 1 + index, place.column + n].value
+                for n in range(len(place.table.columns))
             ]
             assert list(row) == ["" if value is None else value for value in drawn]
 
@@ -260,5 +260,5 @@ def test_a_round_trip_gives_the_rows_of_every_table(kind: str, tmp_path: Path) -
 def test_a_conditional_format_without_a_style_is_written_too(tmp_path: Path) -> None:
     canvas, sheet = empty()
     sheet.write(0, 0, 50)
-    sheet.bersyarat.append((Area(0, 0, 0, 0), {"type": "data_bar", "bar_solid": True}))
+    sheet.conditional.append((Area(0, 0, 0, 0), {"type": "data_bar", "bar_solid": True}))
     assert "<dataBar" in bagian(write(canvas, tmp_path))

@@ -6,7 +6,7 @@ import pytest
 
 from sakip_xl.domain.model import Indikator, Kinerja, MetaRow
 from sakip_xl.schema.base import Button, Column, Sheet, Table, field_choices
-from sakip_xl.schema.books import BUKU, FORMULIR, MASTER, BookLayout
+from sakip_xl.schema.books import BOOKS, FORMULIR, MASTER, BookLayout
 from sakip_xl.schema.commands import KELOMPOK, TOMBOL, check_commands
 from sakip_xl.schema.settings import PENGATURAN, check_pengaturan
 
@@ -31,7 +31,7 @@ def test_a_heading_that_stands_twice_is_a_mistake() -> None:
 def test_a_table_knows_its_columns_choices_and_what_must_be_filled() -> None:
     indikator = MASTER.table_named("tblIndikator")
     assert indikator.field_column("satuan").judul == "Satuan"
-    assert indikator.kolom[indikator.column_position("satuan")].bidang == "satuan"
+    assert indikator.columns[indikator.column_position("satuan")].bidang == "satuan"
     assert indikator.options("iku") == ("Ya", "Tidak")
     assert indikator.options("satuan") == indikator.options("tidak_ada") == ()
     assert indikator.wajib("satuan")
@@ -54,11 +54,11 @@ def test_a_book_refuses_a_table_twice_or_on_no_sheet() -> None:
 
 @pytest.mark.parametrize("buku", [MASTER, FORMULIR], ids=["master", "formulir"])
 def test_a_book_finds_its_tables_and_sheets(buku: BookLayout) -> None:
-    assert BUKU[buku.jenis] is buku
-    assert [t for s in buku.lembar for t in buku.sheet_tables(s.nama)] == sorted(
-        buku.tabel, key=lambda t: [s.nama for s in buku.lembar].index(t.lembar)
+    assert BOOKS[buku.kind] is buku
+    assert [t for s in buku.sheets for t in buku.sheet_tables(s.name)] == sorted(
+        buku.tables, key=lambda t: [s.name for s in buku.sheets].index(t.sheet)
     )
-    assert all(len(s.nama) <= 31 and buku.sheet_named(s.nama) is s for s in buku.lembar)
+    assert all(len(s.name) <= 31 and buku.sheet_named(s.name) is s for s in buku.sheets)
 
 
 def test_a_button_twice_or_a_group_without_one_is_a_mistake() -> None:
@@ -72,7 +72,7 @@ def test_every_button_stands_on_a_sheet_of_the_master() -> None:
     def sheet(button: Button) -> set[str]:
         return set(button.sheets)
 
-    assert set().union(*map(sheet, TOMBOL)) <= {s.nama for s in MASTER.lembar}
+    assert set().union(*map(sheet, TOMBOL)) <= {s.name for s in MASTER.sheets}
 
 
 def test_settings_that_differ_from_their_model_are_a_mistake() -> None:

@@ -24,7 +24,7 @@ def test_a_table_that_was_never_filled_has_no_rows() -> None:
 
 
 def test_a_change_leaves_the_old_content_as_it_was() -> None:
-    changes = Changes(ubah=[("tblUnit", 0, "nama", "Pelayanan")])
+    changes = Changes(changed=[("tblUnit", 0, "nama", "Pelayanan")])
     new = changes.apply_to(ISI)
     assert new.row("tblUnit")[0] == {"kode": "YAN", "nama": "Pelayanan"}
     assert ISI.row("tblUnit")[0] == {"kode": "YAN"}
@@ -40,7 +40,7 @@ def test_rows_are_added_below_the_last_filled_one() -> None:
 
 
 def test_a_computed_table_is_replaced_whole() -> None:
-    changes = Changes(ganti={"tblUnit": []})
+    changes = Changes(replaced={"tblUnit": []})
     assert changes.apply_to(ISI).row("tblUnit") == []
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sakip_xl.domain.terms import RekapMethod
-from sakip_xl.schema.books import BUKU_MASTER, MASTER
-from sakip_xl.schema.content import BarisMentah, BookContent
+from sakip_xl.schema.books import MASTER, MASTER_KIND
+from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.schema.load import empty, load_master, load_pengaturan, load_table
 from tests.sample import sample_content
 
@@ -16,35 +16,35 @@ def test_the_sample_is_typed_without_a_finding() -> None:
 
 
 def test_an_empty_book_is_typed_with_its_defaults_and_says_what_must_be_filled() -> None:
-    payload = load_master(BookContent(BUKU_MASTER, {}))
+    payload = load_master(BookContent(MASTER_KIND, {}))
     assert payload.master.pengaturan.metode_rekap is RekapMethod.RATA_RATA
-    assert {(t.bidang, t.temuan.kode) for t in payload.temuan} == {("nilai", "SKP-114")}
+    assert {(t.field_name, t.temuan.kode) for t in payload.temuan} == {("nilai", "SKP-114")}
 
 
 def test_a_wrong_setting_stands_at_its_default_and_is_told_at_its_cell() -> None:
-    row: list[BarisMentah] = [
+    row: list[RawRow] = [
         {"pengaturan": "Nama Kecamatan", "nilai": "Senduro"},
         {"pengaturan": "Catatan sendiri", "nilai": "bebas"},
         {"pengaturan": " tahun anggaran ", "nilai": 2026},
         {"pengaturan": "Metode Rekap", "nilai": "kira-kira"},
         {"pengaturan": "Alamat Kantor", "nilai": " "},
     ]
-    pengaturan, wrong = load_pengaturan(BookContent(BUKU_MASTER, {"tblPengaturan": row}))
+    pengaturan, wrong = load_pengaturan(BookContent(MASTER_KIND, {"tblPengaturan": row}))
     assert (pengaturan.nama_kecamatan, pengaturan.tahun) == ("Senduro", 2026)
     assert pengaturan.metode_rekap is RekapMethod.RATA_RATA
     [found] = wrong
-    assert (found.tabel, found.baris_ke, found.temuan.kode) == ("tblPengaturan", 3, "SKP-102")
+    assert (found.table, found.row_index, found.temuan.kode) == ("tblPengaturan", 3, "SKP-102")
 
 
 def test_a_row_with_a_wrong_cell_is_left_out_and_the_others_keep_their_place() -> None:
-    row: list[BarisMentah] = [
+    row: list[RawRow] = [
         {},
         {"kode": "A", "nama": "A", "jenis": "bidang"},
         {"kode": "B", "nama": "B", "jenis": "seksi"},
     ]
     result, wrong = load_table(MASTER.table_named("tblUnit"), row)
     assert [(u.kode, u.baris_ke) for u in result] == [("B", 2)]
-    assert [(t.baris_ke, t.bidang, t.temuan.kode) for t in wrong] == [(1, "jenis", "SKP-102")]
+    assert [(t.row_index, t.field_name, t.temuan.kode) for t in wrong] == [(1, "jenis", "SKP-102")]
 
 
 def test_spaces_alone_are_nothing_and_zero_is_something() -> None:
@@ -53,18 +53,18 @@ def test_spaces_alone_are_nothing_and_zero_is_something() -> None:
 
 
 def test_an_empty_setting_is_never_told_to_empty_its_row() -> None:
-    row: list[BarisMentah] = [
+    row: list[RawRow] = [
         {"pengaturan": "Nama Kecamatan"},
         {"pengaturan": "Tahun Anggaran", "nilai": 2026},
     ]
-    [found] = load_pengaturan(BookContent(BUKU_MASTER, {"tblPengaturan": row}))[1]
-    assert (found.baris_ke, found.temuan.kode) == (0, "SKP-114")
+    [found] = load_pengaturan(BookContent(MASTER_KIND, {"tblPengaturan": row}))[1]
+    assert (found.row_index, found.temuan.kode) == (0, "SKP-114")
     assert found.temuan.pesan == "Pengaturan Nama Kecamatan belum diisi."
 
 
 def test_a_wrong_choice_on_beranda_leaves_the_others_as_they_are() -> None:
-    row: list[BarisMentah] = [{"pelaksana": "Siti", "triwulan": 3, "sop": "lain", "ke_langkah": "tujuh"}]
-    payload = load_master(BookContent(BUKU_MASTER, {"tblKerja": row}))
+    row: list[RawRow] = [{"pelaksana": "Siti", "triwulan": 3, "sop": "lain", "ke_langkah": "tujuh"}]
+    payload = load_master(BookContent(MASTER_KIND, {"tblKerja": row}))
     kerja = payload.master.kerja
     assert (kerja.pelaksana, int(kerja.triwulan), str(kerja.sop), kerja.ke_langkah) == (
         "Siti",
@@ -72,5 +72,5 @@ def test_a_wrong_choice_on_beranda_leaves_the_others_as_they_are() -> None:
         "pengumpulan",
         None,
     )
-    wrong = {(t.bidang, t.temuan.kode) for t in payload.temuan if t.tabel == "tblKerja"}
+    wrong = {(t.field_name, t.temuan.kode) for t in payload.temuan if t.table == "tblKerja"}
     assert wrong == {("sop", "SKP-102"), ("ke_langkah", "SKP-106")}

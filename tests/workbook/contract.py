@@ -9,8 +9,8 @@ import pytest
 
 from sakip_xl.domain.model import Cell
 from sakip_xl.schema.base import Column, Look
-from sakip_xl.schema.books import BUKU, VERSI_LAYOUT
-from sakip_xl.schema.content import BarisMentah, BookContent, Changes
+from sakip_xl.schema.books import BOOKS, VERSI_LAYOUT
+from sakip_xl.schema.content import BookContent, Changes, RawRow
 from sakip_xl.workbook.port import Book
 from sakip_xl.workbook.raw import differences, with_identity
 from tests.workbook.small_drawing import CONTOH
@@ -58,14 +58,14 @@ ANEH: list[Cell] = [
 """Values as staff type them, mistakes included."""
 
 _FIXED: dict[Look, Cell] = {
-    Look.TANGGAL: date(2026, 2, 28),
-    Look.WAKTU: datetime(2026, 2, 28, 7, 45, 1),
-    Look.JAM: time(7, 45),
-    Look.ANGKA: 12.75,
-    Look.BULAT: 3,
-    Look.PERSEN: 97.25,
-    Look.UANG: 106439453000,
-    Look.KETIK: "80 - 90%",
+    Look.DATE: date(2026, 2, 28),
+    Look.MOMENT: datetime(2026, 2, 28, 7, 45, 1),
+    Look.TIME: time(7, 45),
+    Look.NUMBER: 12.75,
+    Look.INTEGER: 3,
+    Look.PERCENT: 97.25,
+    Look.MONEY: 106439453000,
+    Look.TYPED: "80 - 90%",
 }
 
 
@@ -74,10 +74,10 @@ def full(kind: str) -> BookContent:
 
     ``tblKerja`` is one row by its nature, on a protected sheet where it cannot grow.
     """
-    tables: dict[str, list[BarisMentah]] = {
-        t.nama: [{k.bidang: _nilai(k) for k in t.kolom}, {}, {t.kolom[0].bidang: "akhir"}]
-        for t in BUKU[kind].tabel
-        if t.nama != "tblMeta"
+    tables: dict[str, list[RawRow]] = {
+        t.name: [{k.bidang: _nilai(k) for k in t.columns}, {}, {t.columns[0].bidang: "akhir"}]
+        for t in BOOKS[kind].tables
+        if t.name != "tblMeta"
     }
     tables.update({name: tables[name][:1] for name in tables if name == "tblKerja"})
     return with_identity(BookContent(kind, tables))
@@ -127,18 +127,18 @@ class BookContract:
         assert list(differences(content, self.prepare(content, tmp_path).read())) == []
 
     def test_an_empty_cell_is_no_cell_and_nought_is_a_value(self, tmp_path: Path) -> None:
-        rows: list[BarisMentah] = [{"kode": "A", "realisasi": 0, "kendala": "", "solusi": None}]
+        rows: list[RawRow] = [{"kode": "A", "realisasi": 0, "kendala": "", "solusi": None}]
         returned = self.prepare(BookContent("master", {"tblRealisasi": rows}), tmp_path).read()
         assert returned.row("tblRealisasi") == [{"kode": "A", "realisasi": 0}]
 
     def test_blank_rows_in_the_middle_keep_their_place_and_those_at_the_end_go(self, tmp_path: Path) -> None:
-        rows: list[BarisMentah] = [{}, {"kode": "A"}, {}, {}, {"kode": "B"}, {}, {}]
+        rows: list[RawRow] = [{}, {"kode": "A"}, {}, {}, {"kode": "B"}, {}, {}]
         returned = self.prepare(BookContent("master", {"tblRealisasi": rows}), tmp_path).read()
         assert returned.row("tblRealisasi") == [{}, {"kode": "A"}, {}, {}, {"kode": "B"}]
 
     def test_every_table_is_there_also_when_it_is_empty(self, tmp_path: Path) -> None:
         returned = self.prepare(CONTOH, tmp_path).read()
-        assert returned.tabel.keys() == {t.nama for t in BUKU["master"].tabel}
+        assert returned.tables.keys() == {t.name for t in BOOKS["master"].tables}
         assert returned.row("tblArsip") == []
 
     def test_the_identity_says_which_kind_and_version_of_book_it_is(self, tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ class BookContract:
     def test_rows_are_appended_after_the_last_filled_one(self, tmp_path: Path) -> None:
         book = self.prepare(CONTOH, tmp_path)
         content = book.read()
-        tables: dict[str, list[BarisMentah]] = {**content.tabel}
+        tables: dict[str, list[RawRow]] = {**content.tables}
         tables["tblRealisasi"] = [*content.row("tblRealisasi"), {"kode": "I-3", "realisasi": 7}]
         book.save(BookContent("master", tables))
         assert book.read().row("tblRealisasi")[2:] == [{"kode": "I-3", "realisasi": 7}]
@@ -156,7 +156,7 @@ class BookContract:
     def test_changing_one_cell_leaves_every_other_as_it_was(self, tmp_path: Path) -> None:
         book = self.prepare(full("master"), tmp_path)
         old = book.read()
-        book.save(Changes(ubah=[("tblUnit", 0, "nama", "Baru")]).apply_to(old))
+        book.save(Changes(changed=[("tblUnit", 0, "nama", "Baru")]).apply_to(old))
         assert list(differences(old, book.read())) == ["tblUnit 1 nama"]
 
     def test_saving_what_was_read_changes_nothing_however_often(self, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ class BookContract:
 
     def test_what_the_caller_does_to_the_content_does_not_reach_the_book(self, tmp_path: Path) -> None:
         book = self.prepare(CONTOH, tmp_path)
-        book.read().tabel["tblUnit"][0]["kode"] = "RUSAK"
+        book.read().tables["tblUnit"][0]["kode"] = "RUSAK"
         assert book.read().row("tblUnit")[0]["kode"] == "PEM"
 
     def test_the_cells_of_a_table_lie_beside_and_below_each_other_on_its_sheet(self, tmp_path: Path) -> None:
@@ -176,12 +176,12 @@ class BookContract:
         cells = {
             book.position("tblRealisasi", row, k.bidang)
             for row in range(3)
-            for k in BUKU["master"].table_named("tblRealisasi").kolom
+            for k in BOOKS["master"].table_named("tblRealisasi").columns
         }
         assert len(cells) == 3 * 12
-        assert {place.lembar for place in cells} == {"Formulir Capaian"}
+        assert {place.sheet for place in cells} == {"Formulir Capaian"}
 
     def test_a_book_has_a_name(self, tmp_path: Path) -> None:
         book = self.prepare(CONTOH, tmp_path)
-        assert book.nama.endswith(".xlsx")
-        assert book.jalur is None or book.jalur.name == book.nama
+        assert book.name.endswith(".xlsx")
+        assert book.path is None or book.path.name == book.name

@@ -8,39 +8,39 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from sakip_xl.render.canvas import Canvas, Kind, Shape
+from sakip_xl.render.canvas import Canvas, CellKind, Shape
 from sakip_xl.render.material import Material
 from sakip_xl.render.table import draw_table
-from sakip_xl.schema.books import BUKU
+from sakip_xl.schema.books import BOOKS
 from sakip_xl.schema.content import BookContent
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.xlsx.file_book import FileBook
 from tests.markdown_table import book_content
 
-KINI = datetime(2026, 11, 22, 9, 30, 15)
+NOW = datetime(2026, 11, 22, 9, 30, 15)
 
 
 def paint(content: BookContent, now: datetime) -> Canvas:
     """Draw every sheet of the book's kind."""
-    layout = BUKU[content.jenis]
+    layout = BOOKS[content.kind]
     material = Material(content, load_master(content).master, now)
     canvas = Canvas()
-    for sheet in layout.lembar:
+    for sheet in layout.sheets:
         drawn = canvas.add(sheet)
         drawn.write(0, 0, sheet.judul)
-        drawn.write(1, 0, f"Keadaan {now:%d/%m/%Y %H:%M}", kind=Kind.HITUNGAN)
-        for table in layout.sheet_tables(sheet.nama):
+        drawn.write(1, 0, f"Keadaan {now:%d/%m/%Y %H:%M}", kind=CellKind.COMPUTED)
+        for table in layout.sheet_tables(sheet.name):
             draw_table(drawn, table, drawn.next_row() + 1, material)
         row = drawn.next_row() + 1
         drawn.write(row, 0, "Jumlah")
         drawn.write(row, 1, 2, rumus="1+1")
-        if sheet.nama in {"SOP", "Sampul"}:
-            drawn.bentuk.append(Shape(3, 3, "rect", 60, 30, teks="Mulai"))
+        if sheet.name in {"SOP", "Sampul"}:
+            drawn.shapes.append(Shape(3, 3, "rect", 60, 30, text="Mulai"))
     return canvas
 
 
 def clock() -> datetime:
-    return KINI
+    return NOW
 
 
 def book(path: Path) -> FileBook:

@@ -18,7 +18,7 @@ from sakip_xl.workbook.xlsx import atomic_save
 from sakip_xl.workbook.xlsx.atomic_save import SaveJob
 from sakip_xl.workbook.xlsx.file_book import FileBook
 from sakip_xl.workbook.xlsx.package import bytes_sidik
-from tests.workbook.small_drawing import CONTOH, KINI, book, clock, paint, write_master
+from tests.workbook.small_drawing import CONTOH, NOW, book, clock, paint, write_master
 
 BACKUP = "induk.20261122-093015.xlsx"
 
@@ -47,8 +47,8 @@ def induk(tmp_path: Path) -> FileBook:
 
 
 def jalur(file_book: FileBook) -> Path:
-    assert file_book.jalur is not None
-    return file_book.jalur
+    assert file_book.path is not None
+    return file_book.path
 
 
 def save_again(file_book: FileBook) -> SakipError:
@@ -86,7 +86,7 @@ def test_saves_in_the_same_second_keep_every_backup(induk: FileBook) -> None:
 
 def test_only_the_newest_backups_of_this_book_are_kept(induk: FileBook) -> None:
     content = induk.read()
-    content.tabel["tblPengaturan"].append({"pengaturan": "Cadangan Disimpan", "nilai": 2})
+    content.tables["tblPengaturan"].append({"pengaturan": "Cadangan Disimpan", "nilai": 2})
     folder = jalur(induk).parent / "cadangan"
     folder.mkdir()
     others = {"induk.20200101-000000.docx", "induk.salinan.xlsx", "induk lama.20200101-000000.xlsx"}
@@ -211,7 +211,7 @@ def test_whatever_fails_at_whichever_step_nothing_has_changed(
 
     if langkah != "tulis":
         monkeypatch.setattr(atomic_save, langkah, failing)
-    job = SaveJob(origin, write, bytes_sidik(b"lama"), 5, KINI)
+    job = SaveJob(origin, write, bytes_sidik(b"lama"), 5, NOW)
     refusal = refused(job.run, tmp_path)
     assert refusal.kode == kode
     assert not (tmp_path / "cadangan").exists()
@@ -263,7 +263,7 @@ def test_a_drawing_that_loses_a_value_is_noticed_before_the_old_file_goes(tmp_pa
     origin = write_master(tmp_path / "induk.xlsx")
 
     def forgetful_drawing(content: BookContent, now: datetime) -> Canvas:
-        return paint(BookContent(content.jenis, {**content.tabel, "tblUnit": []}), now)
+        return paint(BookContent(content.kind, {**content.tables, "tblUnit": []}), now)
 
     file_book = FileBook(origin, now=clock, painter=forgetful_drawing)
     file_book.read()

@@ -12,7 +12,7 @@ import pytest
 from sakip_xl.domain.sop.jejak import JejakRow, check_chain
 from sakip_xl.domain.terms import Event
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.books import BUKU, VERSI_LAYOUT, BookLayout
+from sakip_xl.schema.books import BOOKS, VERSI_LAYOUT, BookLayout
 from sakip_xl.schema.content import BookContent
 from sakip_xl.schema.load import load_master
 from sakip_xl.schema.migrations import bring_up, layout_of
@@ -25,7 +25,7 @@ from sakip_xl.workbook.xlsx.reader import parse_book
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "v2"
 MASTER = GOLDEN / "SAKIP-Sumbersuko-2026.xlsx"
-BOOKS = sorted(GOLDEN.rglob("*.xlsx"))
+GOLDEN_BOOKS = sorted(GOLDEN.rglob("*.xlsx"))
 KINI = datetime(2026, 10, 1, 9, 0)
 
 Cells = dict[tuple[str, int, str], object]
@@ -47,7 +47,7 @@ def typed_cells(path: Path, layout: BookLayout) -> Cells:
         for name, reference in sheet.tables.items():  # type: ignore[no-untyped-call]
             columns = {
                 column.judul: column.bidang
-                for column in layout.table_named(name).kolom
+                for column in layout.table_named(name).columns
                 if column.rumus is None
             }
             heading, *rows = sheet[reference]
@@ -58,24 +58,24 @@ def typed_cells(path: Path, layout: BookLayout) -> Cells:
     return result
 
 
-@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.relative_to(GOLDEN).as_posix())
+@pytest.mark.parametrize("path", GOLDEN_BOOKS, ids=lambda path: path.relative_to(GOLDEN).as_posix())
 def test_a_book_of_version_2_opens_and_has_no_wrong_cell(path: Path) -> None:
     content = book(path).read()
     assert content.versi == "2"
-    assert content.tabel.keys() == {table.nama for table in BUKU[content.jenis].tabel}
-    if content.jenis == "master":
-        assert [(f.tabel, f.baris_ke, f.bidang, f.temuan.kode) for f in load_master(content).temuan] == [
+    assert content.tables.keys() == {table.name for table in BOOKS[content.kind].tables}
+    if content.kind == "master":
+        assert [(f.table, f.row_index, f.field_name, f.temuan.kode) for f in load_master(content).temuan] == [
             ("tblPengaturan", 0, "nilai", "SKP-114")
         ] * (path.name == "SAKIP-Induk.xlsx")
 
 
-@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.relative_to(GOLDEN).as_posix())
+@pytest.mark.parametrize("path", GOLDEN_BOOKS, ids=lambda path: path.relative_to(GOLDEN).as_posix())
 def test_every_typed_cell_of_version_2_is_found_again_in_version_3(path: Path, tmp_path: Path) -> None:
     copied = Path(shutil.copyfile(path, tmp_path / path.name))
     file_book = book(copied)
     content = file_book.read()
     backup = file_book.save(content)
-    then, now = layout_of(content.jenis, "2"), layout_of(content.jenis, VERSI_LAYOUT)
+    then, now = layout_of(content.kind, "2"), layout_of(content.kind, VERSI_LAYOUT)
     assert then is not None
     assert now is not None
     old, new = typed_cells(path, then), typed_cells(copied, now)
@@ -102,7 +102,7 @@ def test_what_was_brought_up_is_brought_up_no_further(induk: Path) -> None:
 
 
 def test_a_book_in_memory_of_version_2_is_brought_up_too() -> None:
-    raw_content = parse_book(open_package(MASTER)).isi
+    raw_content = parse_book(open_package(MASTER)).content
     assert raw_content.row("tblBatal") != []
     memory = MemoryBook(raw_content)
     assert memory.read() == book(MASTER).read()
@@ -121,7 +121,7 @@ def test_the_old_log_stays_whole_to_the_letter() -> None:
 
 
 def test_an_earlier_book_as_it_was_written_has_no_flaw_of_shape() -> None:
-    for path in BOOKS:
+    for path in GOLDEN_BOOKS:
         assert check_integrity(path) == []
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sakip_xl.workbook.live import excel_host
-from sakip_xl.workbook.live.excel_host import TUAN, MacHost, PlainHost, WindowsHost, host
+from sakip_xl.workbook.live.excel_host import HOSTS, MacHost, PlainHost, WindowsHost, host
 from sakip_xl.workbook.live.host import Host, Obstacle, PasswordProtectedError
 
 PERMISSIONS = dict.fromkeys(excel_host._IZIN, False)  # noqa: SLF001 - every permission COM has
@@ -65,9 +65,9 @@ def book(*, ready: bool = True, read_only: bool = False, shared: bool = False, *
     ("state", "obstacle"),
     [
         ({}, None),
-        ({"ready": False}, Obstacle.SEDANG_DIISI),
-        ({"read_only": True}, Obstacle.HANYA_BACA),
-        ({"shared": True}, Obstacle.DIPAKAI_BERSAMA),
+        ({"ready": False}, Obstacle.BEING_EDITED),
+        ({"read_only": True}, Obstacle.READ_ONLY),
+        ({"shared": True}, Obstacle.SHARED),
     ],
 )
 def test_excel_says_what_forbids_writing(state: dict[str, bool], obstacle: Obstacle | None) -> None:
@@ -76,7 +76,7 @@ def test_excel_says_what_forbids_writing(state: dict[str, bool], obstacle: Obsta
 
 def test_a_call_that_excel_turns_down_means_that_a_cell_is_edited() -> None:
     busy = SimpleNamespace(app=SimpleNamespace(api=SimpleNamespace()))
-    assert WindowsHost().obstacle(busy) is Obstacle.SEDANG_DIISI  # type: ignore[arg-type]
+    assert WindowsHost().obstacle(busy) is Obstacle.BEING_EDITED  # type: ignore[arg-type]
 
 
 def test_protection_comes_back_with_all_that_it_allowed_and_what_may_be_selected() -> None:
@@ -228,4 +228,4 @@ def test_an_unknown_program_is_written_to_and_asked_for_nothing_more(tmp_path: P
 
 def test_every_engine_has_a_host_with_all_answers() -> None:
     required = {name for name in vars(Host) if not name.startswith("_")}
-    assert all(required <= set(dir(host_class())) for host_class in TUAN.values())
+    assert all(required <= set(dir(host_class())) for host_class in HOSTS.values())

@@ -14,15 +14,15 @@ from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sakip_xl.errors import SakipError
-from sakip_xl.render.canvas import Canvas, Kind
+from sakip_xl.render.canvas import Canvas, CellKind
 from sakip_xl.schema.content import BookContent
-from sakip_xl.workbook.sync.snapshot import Peta, mark, read_snapshot, take_snapshot
+from sakip_xl.workbook.sync.snapshot import Snapshot, mark, read_snapshot, take_snapshot
 from sakip_xl.workbook.xlsx.file_book import FileBook
 from sakip_xl.workbook.xlsx.package import open_package
 from sakip_xl.workbook.xlsx.reader import BookAsRead, parse_book
 from tests.workbook.change_xlsx import change_parts, change_sheet, part_content, replacement
 from tests.workbook.contract import full
-from tests.workbook.small_drawing import CONTOH, KINI, book, paint, write_formulir, write_master
+from tests.workbook.small_drawing import CONTOH, NOW, book, paint, write_formulir, write_master
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_sheets_tables_and_columns_of_others_are_foreign(induk: Path) -> None:
         sheet.add_table(Table(displayName="tblCatatan", ref="A1:A2"))
 
     change(induk, add)
-    heading = "M" + str(int(book(induk).position("tblRealisasi", 0, "kode").sel[1:]) - 1)
+    heading = "M" + str(int(book(induk).position("tblRealisasi", 0, "kode").cell[1:]) - 1)
     assert foreign(induk) == [
         ("SKP-531", "Catatan", "Catatan"),
         ("SKP-532", "Catatan!A2", "tblCatatan"),
@@ -106,7 +106,7 @@ def add_column(content: str) -> str:
 
 
 def test_a_formula_typed_into_an_input_cell_would_lose_its_working(induk: Path) -> None:
-    cell = book(induk).position("tblRealisasi", 0, "realisasi").sel
+    cell = book(induk).position("tblRealisasi", 0, "realisasi").cell
 
     def write(copied: openpyxl.Workbook) -> None:
         lembar(copied, "Formulir Capaian")[cell] = "=45/50*100"
@@ -116,7 +116,7 @@ def test_a_formula_typed_into_an_input_cell_would_lose_its_working(induk: Path) 
 
 
 def test_a_link_behind_a_text_is_foreign_and_one_that_shows_its_address_is_not(induk: Path) -> None:
-    first, second = (book(induk).position("tblRealisasi", index, "bukti_dukung").sel for index in (0, 1))
+    first, second = (book(induk).position("tblRealisasi", index, "bukti_dukung").cell for index in (0, 1))
 
     def add_links(copied: openpyxl.Workbook) -> None:
         for cell, content, target in ((first, "Foto", "a"), (second, "bukti: https://contoh.example/b", "b")):
@@ -173,7 +173,7 @@ def test_what_excel_adds_by_itself_is_not_foreign(induk: Path) -> None:
 
 def test_a_total_row_of_a_table_is_foreign(induk: Path) -> None:
     file_book = book(induk)
-    row = int(file_book.position("tblDokumen", 10, "sop").sel[1:])
+    row = int(file_book.position("tblDokumen", 10, "sop").cell[1:])
 
     def write(copied: openpyxl.Workbook) -> None:
         lembar(copied, "Dokumen").cell(row, 3, "Total")
@@ -187,10 +187,10 @@ def test_rows_added_to_a_table_move_nothing_of_ours_out_of_place(induk: Path) ->
 
     def inserted(content: BookContent, now: datetime) -> Canvas:
         units: list[dict[str, object]] = [{"kode": f"U{n}"} for n in range(20)]
-        return paint(BookContent(content.jenis, {**content.tabel, "tblUnit": units}), now)  # type: ignore[dict-item]
+        return paint(BookContent(content.kind, {**content.tables, "tblUnit": units}), now)  # type: ignore[dict-item]
 
     before = read_snapshot(cells_book(induk))
-    grown = take_snapshot(inserted(CONTOH, KINI))
+    grown = take_snapshot(inserted(CONTOH, NOW))
     assert before["Identitas"] == grown["Identitas"]
 
 
@@ -202,9 +202,9 @@ def cells_book(path: Path) -> list[list[object]]:
 
 def test_views_drawn_on_another_day_are_ours(tmp_path: Path) -> None:
     path = write_master(tmp_path / "induk.xlsx", full("master"))
-    tomorrow = FileBook(path, now=lambda: KINI + timedelta(days=1), painter=paint)
+    tomorrow = FileBook(path, now=lambda: NOW + timedelta(days=1), painter=paint)
     tomorrow.save(tomorrow.read())
-    day_after = FileBook(path, now=lambda: KINI + timedelta(days=2), painter=paint)
+    day_after = FileBook(path, now=lambda: NOW + timedelta(days=2), painter=paint)
     assert day_after.save(day_after.read()) is not None
 
 
@@ -252,9 +252,9 @@ def test_cells_without_addresses_are_counted_from_the_one_before(induk: Path) ->
     def without_address(content: str) -> str:
         return re.sub(r'(<c) r="[A-Z]+\d+"', r"\1", re.sub(r'(<row) r="\d+"', r"\1", content))
 
-    earlier = len(read_book(induk).side("Referensi").gaya)
+    earlier = len(read_book(induk).side("Referensi").styles)
     change_sheet(induk, "Referensi", without_address)
-    assert len(read_book(induk).side("Referensi").gaya) == earlier
+    assert len(read_book(induk).side("Referensi").styles) == earlier
 
 
 def read_book(path: Path) -> BookAsRead:
@@ -281,15 +281,15 @@ class TestSnapshot:
         def many_cells(content: BookContent, now: datetime) -> Canvas:
             canvas = paint(content, now)
             for index in range(6000):
-                canvas.lembar["Rekap"].write(100 + index, 0, f"tulisan {index}", kind=Kind.HITUNGAN)
+                canvas.sheets["Rekap"].write(100 + index, 0, f"tulisan {index}", kind=CellKind.COMPUTED)
             return canvas
 
         path = tmp_path / "induk.xlsx"
         for _ in range(2):
-            file_book = FileBook(path, now=lambda: KINI, painter=many_cells)
+            file_book = FileBook(path, now=lambda: NOW, painter=many_cells)
             file_book.save(file_book.read() if path.exists() else CONTOH)
-        assert take_snapshot(many_cells(file_book.read(), KINI))["Rekap"] == snapshot(path)["Rekap"]
+        assert take_snapshot(many_cells(file_book.read(), NOW))["Rekap"] == snapshot(path)["Rekap"]
 
 
-def snapshot(path: Path) -> Peta:
+def snapshot(path: Path) -> Snapshot:
     return read_snapshot([["" if value is None else value for value in row] for row in cells_book(path)])

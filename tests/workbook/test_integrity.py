@@ -18,7 +18,7 @@ from tests.workbook.change_xlsx import change_parts, change_sheet, part_content
 from tests.workbook.contract import full
 from tests.workbook.small_drawing import book, clock, write_master
 
-COMPUTED_COLUMNS = [k.bidang for k in TBL_ISIAN.kolom if k.rumus is not None]
+COMPUTED_COLUMNS = [k.bidang for k in TBL_ISIAN.columns if k.rumus is not None]
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_book_as_it_is_drawn_has_no_damage(kind: str, tmp_path: Path) -> None:
 def test_a_formula_of_a_table_typed_over_is_found(tmp_path: Path) -> None:
     file_book = book(tmp_path / "induk.xlsx")
     file_book.save(full("formulir"))
-    cell = file_book.position("tblIsian", 0, COMPUTED_COLUMNS[0]).sel
+    cell = file_book.position("tblIsian", 0, COMPUTED_COLUMNS[0]).cell
 
     def overwrite(sheet: Worksheet) -> None:
         sheet[cell] = "lengkap"
@@ -72,7 +72,7 @@ def test_a_formula_beside_the_tables_typed_over_is_found(induk: Path) -> None:
 
 
 def test_cells_in_error_are_found_with_what_they_say(induk: Path) -> None:
-    cell = book(induk).position("tblRealisasi", 0, "realisasi").sel
+    cell = book(induk).position("tblRealisasi", 0, "realisasi").cell
 
     def broken(sheet: Worksheet) -> None:
         sheet[cell] = "#REF!"
@@ -82,7 +82,7 @@ def test_cells_in_error_are_found_with_what_they_say(induk: Path) -> None:
 
 
 def test_hidden_rows_of_a_table_are_found_and_other_hidden_rows_are_left(induk: Path) -> None:
-    row = int(book(induk).position("tblRealisasi", 1, "kode").sel[1:])
+    row = int(book(induk).position("tblRealisasi", 1, "kode").cell[1:])
 
     def hide_sheet(sheet: Worksheet) -> None:
         sheet.row_dimensions[row].hidden = True
@@ -94,7 +94,7 @@ def test_hidden_rows_of_a_table_are_found_and_other_hidden_rows_are_left(induk: 
 
 def test_a_filtered_table_is_found(induk: Path) -> None:
     name = next(n for n, content in part_content(induk).items() if b'displayName="tblRealisasi"' in content)
-    heading_row = int(book(induk).position("tblRealisasi", 0, "kode").sel[1:]) - 1
+    heading_row = int(book(induk).position("tblRealisasi", 0, "kode").cell[1:]) - 1
 
     def filter_rows(content: str) -> str:
         start = content.index("<autoFilter")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sakip_xl.workbook.live.light_import import PILIHAN_XLWINGS, without_optional
+from sakip_xl.workbook.live.light_import import OPTIONAL_LIBRARIES, without_optional
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,7 +53,7 @@ def test_what_is_loaded_already_stays() -> None:
         assert sys.modules["numpy"] is np
 
 
-@pytest.mark.parametrize("name", PILIHAN_XLWINGS)
+@pytest.mark.parametrize("name", OPTIONAL_LIBRARIES)
 def test_xlwings_really_does_without_each(name: str) -> None:
     command = "import sys; sys.modules[{0!r}] = None; import xlwings; print(xlwings.__version__)"
     assert run(command.format(name)).startswith("0.")

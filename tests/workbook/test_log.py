@@ -26,7 +26,7 @@ def test_entries_follow_each_other_with_their_time_and_indented_lines(tmp_path: 
 def test_a_full_log_makes_room_and_only_one_old_one_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(log_module, "BATAS_BITA", 100)
+    monkeypatch.setattr(log_module, "MAX_BYTES", 100)
     log = tmp_path / "sakip.log"
     for index in range(20):
         append_log(f"baris {index}", NOW, log)

@@ -19,4 +19,4 @@ def test_every_earlier_content_is_kept() -> None:
     book = MemoryBook(CONTOH)
     old = book.read()
     assert book.save(old.with_meta(id_master="M-2")) is None
-    assert book.riwayat == [old]
+    assert book.history == [old]

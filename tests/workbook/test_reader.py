@@ -114,7 +114,7 @@ def test_a_flipped_byte_in_a_part_is_noticed(tmp_path: Path) -> None:
 def test_a_book_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_master(tmp_path / "induk.xlsx")
     change_parts(path, {}, {"xl/media/nol.bin": "\0" * 3 * 2**20})
-    monkeypatch.setattr(package, "BATAS_MB", 2)
+    monkeypatch.setattr(package, "MAX_MB", 2)
     assert kode(path) == "SKP-508"
 
 
@@ -170,9 +170,9 @@ def test_a_book_of_another_version_is_refused_not_guessed(
 
 def test_a_book_is_known_by_its_identity_not_by_its_name(tmp_path: Path) -> None:
     formulir = write_formulir(tmp_path / "induk.xlsx")
-    assert open_book(formulir, now=clock).read().jenis == "formulir"
+    assert open_book(formulir, now=clock).read().kind == "formulir"
     assert (
-        open_book(write_master(tmp_path / "apa saja.xlsx"), now=clock, kind="master").read().jenis == "master"
+        open_book(write_master(tmp_path / "apa saja.xlsx"), now=clock, kind="master").read().kind == "master"
     )
     assert kode(formulir, kind="master") == "SKP-511"
 
@@ -217,19 +217,19 @@ def test_tables_are_found_by_name_wherever_they_stand(tmp_path: Path) -> None:
     file_book.read()
     place = file_book.position("tblRealisasi", 1, "realisasi")
     copied = openpyxl.load_workbook(path)
-    sheet = copied[place.lembar]
+    sheet = copied[place.sheet]
     sheet.title = "Formulir Capaian lama"
     copied.create_sheet("Formulir Capaian")
     copied.save(path)
     assert file_book.read().row("tblRealisasi") == CONTOH.row("tblRealisasi")
-    assert file_book.position("tblRealisasi", 1, "realisasi").lembar == "Formulir Capaian lama"
-    assert file_book.position("tblRealisasi", 1, "realisasi").sel == place.sel
+    assert file_book.position("tblRealisasi", 1, "realisasi").sheet == "Formulir Capaian lama"
+    assert file_book.position("tblRealisasi", 1, "realisasi").cell == place.cell
 
 
 def test_the_place_of_a_value_is_the_cell_that_holds_it(tmp_path: Path) -> None:
     file_book = book(write_master(tmp_path / "induk.xlsx"))
     place = file_book.position("tblRealisasi", 0, "realisasi")
-    assert openpyxl.load_workbook(file_book.jalur or "")[place.lembar][place.sel].value == "82,5"
+    assert openpyxl.load_workbook(file_book.path or "")[place.sheet][place.cell].value == "82,5"
 
 
 @pytest.fixture(scope="module")
@@ -240,7 +240,7 @@ def type_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., object]:
 
     def put_in(value: object, number_format: str = "General") -> object:
         copied = openpyxl.load_workbook(origin)
-        cell = copied[place.lembar][place.sel]
+        cell = copied[place.sheet][place.cell]
         cell.value, cell.number_format = value, number_format
         path = origin.with_name("ketik.xlsx")
         copied.save(path)
@@ -294,7 +294,7 @@ def test_a_book_is_read_again_only_when_its_file_has_changed(tmp_path: Path) -> 
 
 def test_a_fresh_adapter_finds_places_without_being_read_first(tmp_path: Path) -> None:
     path = write_master(tmp_path / "induk.xlsx")
-    assert FileBook(path, now=clock).position("tblUnit", 0, "kode").lembar == "Identitas"
+    assert FileBook(path, now=clock).position("tblUnit", 0, "kode").sheet == "Identitas"
 
 
 @pytest.mark.parametrize("cell", ["A1048576", "XFD1", "B10000", "AAA7"])

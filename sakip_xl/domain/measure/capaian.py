@@ -17,8 +17,8 @@ from sakip_xl.domain.measure.comparable import make_comparable, obstacle
 from sakip_xl.domain.measure.polaritas import polaritas_warning
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.rumus import (
-    Result,
     RumusCapaian,
+    RumusResult,
     compute_rumus,
     default_rumus,
     usual_rumus,
@@ -161,7 +161,7 @@ def compute_read(
     return _compose(result, method, (*reading_notes, *comparable.catatan))
 
 
-_TERBURUK_UNREADABLE = Result(
+_TERBURUK_UNREADABLE = RumusResult(
     None,
     RumusCapaian.TIDAK_DIHITUNG,
     f"tidak dihitung: {Catatan.TERBURUK_TIDAK_TERBACA.kalimat}",
@@ -169,7 +169,7 @@ _TERBURUK_UNREADABLE = Result(
 )
 
 
-def _compose(result: Result, method: CapaianMethod, catatan: tuple[Catatan, ...]) -> Capaian:
+def _compose(result: RumusResult, method: CapaianMethod, catatan: tuple[Catatan, ...]) -> Capaian:
     """Round, cap and note."""
     unusual = () if is_usual_rumus(method.polaritas, method.dipakai) else (Catatan.RUMUS_TIDAK_LAZIM,)
     notes = (*result.catatan, *catatan, *unusual)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.rumus import Operand
-from sakip_xl.domain.measure.typed_number import Kind, ReadCell
+from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell
 from sakip_xl.domain.wording import angka
 
 
@@ -22,19 +22,19 @@ class Comparable:
 
 
 _SIDE_NOTES = {
-    Kind.KOSONG: (Catatan.TARGET_KOSONG, Catatan.REALISASI_KOSONG),
-    Kind.AMBIGU: (Catatan.TARGET_AMBIGU, Catatan.REALISASI_AMBIGU),
-    Kind.TIDAK_TERBACA: (Catatan.TARGET_TIDAK_TERBACA, Catatan.REALISASI_TIDAK_TERBACA),
+    NumberKind.KOSONG: (Catatan.TARGET_KOSONG, Catatan.REALISASI_KOSONG),
+    NumberKind.AMBIGU: (Catatan.TARGET_AMBIGU, Catatan.REALISASI_AMBIGU),
+    NumberKind.TIDAK_TERBACA: (Catatan.TARGET_TIDAK_TERBACA, Catatan.REALISASI_TIDAK_TERBACA),
 }
 
 
 def obstacle(target: ReadCell, realisasi: ReadCell) -> tuple[Catatan, ...]:
     """Why nothing can be computed, naming the side; empty when it can."""
     result = []
-    if target.jenis in _SIDE_NOTES:
-        result.append(_SIDE_NOTES[target.jenis][0])
-    if realisasi.jenis in _SIDE_NOTES:
-        result.append(_SIDE_NOTES[realisasi.jenis][1])
+    if target.kind in _SIDE_NOTES:
+        result.append(_SIDE_NOTES[target.kind][0])
+    if realisasi.kind in _SIDE_NOTES:
+        result.append(_SIDE_NOTES[realisasi.kind][1])
     if realisasi.range_of:
         result.append(Catatan.REALISASI_RENTANG)
     if not result and target.skala != realisasi.skala:
@@ -75,7 +75,7 @@ def _operand(reading: ReadCell, factor: int | None, *, upper: bool = False) -> O
     value = reading.exact_bounds()[upper]
     text = angka(value, None)
     if reading.ordinal:
-        text = f"{text} ({reading.teks})"
+        text = f"{text} ({reading.text})"
     if factor is None or reading.penyebut is None or reading.persen:
         return Operand(value, f"({text})" if value < 0 else text)
     quotient = f"{text} ÷ {angka(reading.penyebut, None)}"

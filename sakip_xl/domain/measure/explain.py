@@ -134,7 +134,7 @@ def _unofficial(target: tuple[Operand, Operand], realisasi: Operand) -> Iterator
     if lower.nilai != upper.nilai or lower.nilai == 0:
         return
     t, r = lower.nilai, realisasi.nilai
-    numbers = f"({lower.tulis} − {realisasi.tulis}) ÷ {lower.tulis} × 100"
+    numbers = f"({lower.written} − {realisasi.written}) ÷ {lower.written} × 100"
     yield _Candidate(
         "selisih_murni",
         "Selisih tanpa penambahan target (hanya untuk membaca laporan lama)",
@@ -142,7 +142,7 @@ def _unofficial(target: tuple[Operand, Operand], realisasi: Operand) -> Iterator
         (t - r) / t * 100,
         lazim=False,
     )
-    rasio = f"realisasi ÷ target × 100 = {realisasi.tulis} ÷ {lower.tulis} × 100"
+    rasio = f"realisasi ÷ target × 100 = {realisasi.written} ÷ {lower.written} × 100"
     yield _Candidate(
         "polaritas_terbalik",
         "Rasio pada indikator negatif (polaritas keliru)",
@@ -153,7 +153,8 @@ def _unofficial(target: tuple[Operand, Operand], realisasi: Operand) -> Iterator
     yield _Candidate(
         "ketepatan",
         "Stabil tanpa penskalaan",
-        f"(1 − selisih ÷ target) × 100 = (1 − |{realisasi.tulis} − {lower.tulis}| ÷ {lower.tulis}) × 100",
+        "(1 − selisih ÷ target) × 100 = "
+        f"(1 − |{realisasi.written} − {lower.written}| ÷ {lower.written}) × 100",
         closeness(t, r),
         lazim=False,
     )

@@ -158,8 +158,8 @@ def _paired(target: ReadCell, realisasi: ReadCell) -> tuple[_CellRange, Decimal 
         lower, upper = (to_decimal(operand.nilai) for operand in comparable.target)
         return (lower, upper), to_decimal(comparable.realisasi.nilai)
     if Catatan.SKALA_BERBEDA in cause:
-        return (target.bawah, target.atas), None
-    return (target.bawah, target.atas), realisasi.nilai
+        return (target.lower, target.upper), None
+    return (target.lower, target.upper), realisasi.nilai
 
 
 def _terburuk(readings: _Reading) -> Decimal | None:
@@ -210,7 +210,7 @@ def _target_tahun(readings: _Reading) -> Rentang:
     """The target of the year in the measure of what was reached to date."""
     reached = readings.gabungan.realisasi_sd
     if obstacle(readings.tahun, reached):
-        return readings.tahun.bawah, readings.tahun.atas
+        return readings.tahun.lower, readings.tahun.upper
     target = make_comparable(readings.tahun, reached, TIDAK_TERBACA).target
     lower, upper = (to_decimal(operand.nilai) for operand in target)
     return lower, upper

@@ -21,11 +21,11 @@ import pandas as pd
 
 from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, choose, compute_read, is_usual_rumus
 from sakip_xl.domain.measure.catatan import Catatan
-from sakip_xl.domain.measure.rekap import Item, rekap
+from sakip_xl.domain.measure.rekap import RekapItem, rekap
 from sakip_xl.domain.measure.rumus import REGISTRI, RumusCapaian
 from sakip_xl.domain.measure.rumus.base import Pecahan
 from sakip_xl.domain.measure.scale import Scale
-from sakip_xl.domain.measure.typed_number import KOSONG, Kind, ReadCell, read_number
+from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell, read_number
 from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas, RekapMethod, Rumus
 
 Floats = npt.NDArray[np.float64]
@@ -128,7 +128,12 @@ def _distinct(
 def _features(reading: ReadCell, satuan: dict[str, int]) -> tuple[float, bool, bool, int]:
     """Value, fit for the fast route, percent, number of the unit (0: none)."""
     value = reading.nilai
-    if value is None or reading.jenis is not Kind.ANGKA or reading.penyebut is not None or reading.catatan:
+    if (
+        value is None
+        or reading.kind is not NumberKind.ANGKA
+        or reading.penyebut is not None
+        or reading.catatan
+    ):
         return float("nan"), False, False, 0
     near = float(value)
     word = reading.satuan.casefold()
@@ -346,8 +351,8 @@ def _rekap_one_by_one(
     df: pd.DataFrame, values: Floats, group_of_row: Integers, group_count: int, metode: RekapMethod
 ) -> list[tuple[Fraction | None, int, int]]:
     bobot = df["bobot"].to_numpy(dtype=np.float64) if metode is RekapMethod.BERBOBOT else values
-    items: list[list[Item]] = [[] for _ in range(group_count)]
+    items: list[list[RekapItem]] = [[] for _ in range(group_count)]
     for group, value, weight in zip(group_of_row.tolist(), values.tolist(), bobot.tolist(), strict=True):
-        items[group].append(Item("", "", read_number(value).nilai, read_number(weight).nilai))
+        items[group].append(RekapItem("", "", read_number(value).nilai, read_number(weight).nilai))
     results = (rekap(members, metode) for members in items)
     return [(result.nilai, result.dihitung, len(result.dikecualikan)) for result in results]

@@ -14,10 +14,10 @@ from functools import lru_cache
 from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, compute_read
 from sakip_xl.domain.measure.periods import merge_readings
 from sakip_xl.domain.measure.rounding import to_decimal
-from sakip_xl.domain.measure.typed_number import KOSONG, Kind, ReadCell
+from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell
 from sakip_xl.domain.terms import Konsolidasi
 
-TIDAK_TERBACA = ReadCell(Kind.TIDAK_TERBACA)
+TIDAK_TERBACA = ReadCell(NumberKind.TIDAK_TERBACA)
 
 Number = Decimal | Fraction
 Rentang = tuple[Number | None, Number | None]
@@ -42,7 +42,7 @@ def reading(lower: Number | None, upper: Number | None = None) -> ReadCell:
         return KOSONG
     top = lower if upper is None else upper
     bounds = (Fraction(lower), Fraction(top))
-    kind = Kind.ANGKA if lower == top else Kind.RENTANG
+    kind = NumberKind.ANGKA if lower == top else NumberKind.RENTANG
     return ReadCell(kind, "", to_decimal(bounds[0]), to_decimal(bounds[1]), eksak=bounds)
 
 

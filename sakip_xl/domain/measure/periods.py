@@ -15,7 +15,7 @@ from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, compute_read
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.scale import Scale
-from sakip_xl.domain.measure.typed_number import KOSONG, Kind, ReadCell, read_number
+from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell, read_number
 from sakip_xl.domain.terms import DecimalSeparator, Konsolidasi
 
 
@@ -108,11 +108,11 @@ def merge_readings(readings: Sequence[ReadCell], konsolidasi: Konsolidasi) -> Re
     same; otherwise they are left out with a note. Ranges are added bound by bound.
     """
     if not readings:
-        return ReadCell(Kind.KOSONG, catatan=(Catatan.BELUM_TERISI,))
+        return ReadCell(NumberKind.KOSONG, catatan=(Catatan.BELUM_TERISI,))
     if konsolidasi is Konsolidasi.POSISI_AKHIR or len(readings) == 1:
         return readings[-1]
     for reading in readings:
-        if reading.jenis in {Kind.KOSONG, Kind.AMBIGU, Kind.TIDAK_TERBACA}:
+        if reading.kind in {NumberKind.KOSONG, NumberKind.AMBIGU, NumberKind.TIDAK_TERBACA}:
             return reading
     if len({reading.skala for reading in readings}) > 1:
         return _failed(Catatan.SKALA_BERBEDA)
@@ -122,7 +122,7 @@ def merge_readings(readings: Sequence[ReadCell], konsolidasi: Konsolidasi) -> Re
 
 
 def _failed(catatan: Catatan) -> ReadCell:
-    return ReadCell(Kind.TIDAK_TERBACA, catatan=(catatan,))
+    return ReadCell(NumberKind.TIDAK_TERBACA, catatan=(catatan,))
 
 
 def _combine(readings: Sequence[ReadCell], konsolidasi: Konsolidasi) -> ReadCell:
@@ -136,8 +136,8 @@ def _combine(readings: Sequence[ReadCell], konsolidasi: Konsolidasi) -> ReadCell
     if len(percents) > 1:
         catatan = (*catatan, Catatan.SKALA_MERAGUKAN)
     return ReadCell(
-        Kind.RENTANG if any(reading.range_of for reading in readings) else readings[0].jenis,
-        " + ".join(reading.teks for reading in readings),
+        NumberKind.RENTANG if any(reading.range_of for reading in readings) else readings[0].kind,
+        " + ".join(reading.text for reading in readings),
         to_decimal(lower),
         to_decimal(upper),
         persen=True in percents,

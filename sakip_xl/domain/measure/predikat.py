@@ -15,13 +15,13 @@ from sakip_xl.domain.measure.scale import scale_data
 class Ambang:
     """One predikat by its lower bound, highest first; ``termasuk``: the bound itself belongs to it.
 
-    The lowest predikat has no bound. ``warna`` is its colour on the sheets, six hexadecimal digits.
+    The lowest predikat has no bound. ``color`` is its colour on the sheets, six hexadecimal digits.
     """
 
     predikat: str
     batas_bawah: Decimal | None = None
     termasuk: bool = False
-    warna: str = ""
+    color: str = ""
 
 
 class AmbangProblem(StrEnum):

@@ -23,7 +23,7 @@ ALASAN_NEGATIF = "Capaian di bawah nol tidak dapat dirata-rata geometrik."
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class RekapItem:
     """One item of a roll-up.
 
     ``nilai`` is its capaian for the recap in percent, ``None`` when not computable, with the reason in
@@ -46,19 +46,20 @@ class RekapResult:
     dikecualikan: tuple[tuple[str, str], ...] = ()
 
 
-def rekap(items: Iterable[Item], metode: RekapMethod = RekapMethod.RATA_RATA) -> RekapResult:
+def rekap(items: Iterable[RekapItem], metode: RekapMethod = RekapMethod.RATA_RATA) -> RekapResult:
     """Make one value of many.
 
     ``RATA_RATA``: plain mean. ``BERBOBOT``: the weights of what counts are brought to 100 again; an
     item without a weight does not count. ``GEOMETRIK`` (PMK 22/2021): any 0 gives 0.
 
-    >>> rekap([Item("1", "", Decimal(100)), Item("2", "", Decimal(90)), Item("3", "", None)]).nilai
+    >>> rekap([RekapItem("1", "", Decimal(100)), RekapItem("2", "", Decimal(90))]).nilai
     Fraction(95, 1)
-    >>> result = rekap([Item("1", "", Decimal(100)), Item("2", "", Decimal(90))], RekapMethod.GEOMETRIK)
+    >>> items = [RekapItem("1", "", Decimal(100)), RekapItem("2", "", Decimal(90))]
+    >>> result = rekap(items, RekapMethod.GEOMETRIK)
     >>> round(float(result.nilai), 2)
     94.87
     """
-    counted: list[Item] = []
+    counted: list[RekapItem] = []
     excluded: list[tuple[str, str]] = []
     for item in items:
         reason = exclusion_reason(item, metode)
@@ -69,7 +70,7 @@ def rekap(items: Iterable[Item], metode: RekapMethod = RekapMethod.RATA_RATA) ->
     return RekapResult(_METHODS[metode](counted) if counted else None, len(counted), tuple(excluded))
 
 
-def exclusion_reason(item: Item, metode: RekapMethod) -> str:
+def exclusion_reason(item: RekapItem, metode: RekapMethod) -> str:
     """Why an item does not count; empty when it does."""
     if item.nilai is None:
         return item.alasan or ALASAN_KOSONG
@@ -78,18 +79,18 @@ def exclusion_reason(item: Item, metode: RekapMethod) -> str:
     return ALASAN_NEGATIF if metode is RekapMethod.GEOMETRIK and item.nilai < 0 else ""
 
 
-def _rata_rata(items: Sequence[Item]) -> Fraction:
+def _rata_rata(items: Sequence[RekapItem]) -> Fraction:
     return sum((Fraction(item.nilai or 0) for item in items), Fraction(0)) / len(items)
 
 
-def _berbobot(items: Sequence[Item]) -> Fraction | None:
+def _berbobot(items: Sequence[RekapItem]) -> Fraction | None:
     bobot = sum((Fraction(item.bobot or 0) for item in items), Fraction(0))
     if bobot == 0:
         return None
     return sum((Fraction(item.nilai or 0) * Fraction(item.bobot or 0) for item in items), Fraction(0)) / bobot
 
 
-def _geometrik(items: Sequence[Item]) -> Fraction:
+def _geometrik(items: Sequence[RekapItem]) -> Fraction:
     values = [to_decimal(Fraction(item.nilai or 0)) for item in items]
     if not all(values):
         return Fraction(0)
@@ -100,7 +101,7 @@ def _geometrik(items: Sequence[Item]) -> Fraction:
     return Fraction(_KEPT_PRECISION.plus(mean))
 
 
-_METHODS: dict[RekapMethod, Callable[[Sequence[Item]], Fraction | None]] = {
+_METHODS: dict[RekapMethod, Callable[[Sequence[RekapItem]], Fraction | None]] = {
     RekapMethod.RATA_RATA: _rata_rata,
     RekapMethod.BERBOBOT: _berbobot,
     RekapMethod.GEOMETRIK: _geometrik,
@@ -118,7 +119,7 @@ class Node:
 
 
 def rekap_pohon(
-    nodes: Sequence[Node], items: Mapping[str, Sequence[Item]], metode: RekapMethod
+    nodes: Sequence[Node], items: Mapping[str, Sequence[RekapItem]], metode: RekapMethod
 ) -> dict[str, RekapResult]:
     """The value of every node, by kode; ``items`` has the indicators of each node.
 
@@ -138,7 +139,7 @@ def rekap_pohon(
 def _compute_node(
     start: Node,
     children: Mapping[str, Sequence[Node]],
-    items: Mapping[str, Sequence[Item]],
+    items: Mapping[str, Sequence[RekapItem]],
     metode: RekapMethod,
     result: dict[str, RekapResult],
 ) -> None:
@@ -174,7 +175,7 @@ def rekap_nodes(nodes: Iterable[Node], result: Mapping[str, RekapResult], metode
     unweighted = RekapMethod.RATA_RATA if metode is RekapMethod.BERBOBOT else metode
     blank = RekapResult(None, 0)
     return rekap(
-        (Item(node.kode, node.nama, result.get(node.kode, blank).nilai) for node in nodes), unweighted
+        (RekapItem(node.kode, node.nama, result.get(node.kode, blank).nilai) for node in nodes), unweighted
     )
 
 
@@ -186,10 +187,10 @@ def rekap_kecamatan(
 
 
 def rekap_unit(
-    items: Iterable[tuple[str, Item]], metode: RekapMethod = RekapMethod.RATA_RATA
+    items: Iterable[tuple[str, RekapItem]], metode: RekapMethod = RekapMethod.RATA_RATA
 ) -> dict[str, RekapResult]:
     """The value of every unit over all its indicators, from pairs of unit and item, in their order."""
-    groups: dict[str, list[Item]] = {}
+    groups: dict[str, list[RekapItem]] = {}
     for unit, item in items:
         groups.setdefault(unit, []).append(item)
     return {unit: rekap(members, metode) for unit, members in groups.items()}

@@ -12,8 +12,8 @@ from sakip_xl.domain.measure.nilai import Nilai, print_nilai
 from sakip_xl.domain.measure.pohon import Pohon, plant
 from sakip_xl.domain.measure.predikat import predikat
 from sakip_xl.domain.measure.rekap import (
-    Item,
     Node,
+    RekapItem,
     RekapResult,
     exclusion_reason,
     rekap,
@@ -34,10 +34,10 @@ class IndikatorSummary:
     ``alasan`` says why no roll-up counts it; empty when it counts.
     """
 
-    baris: KertasKerja
+    row: KertasKerja
     capaian: RowCapaian
     predikat: str | None
-    item: Item
+    item: RekapItem
     alasan: str
 
 
@@ -77,7 +77,7 @@ class Summary:
     @property
     def berealisasi(self) -> int:
         """How many rows of the Kertas Kerja have a realisasi that is a number."""
-        return sum(measured.baris.realisasi is not None for measured in self.indikator)
+        return sum(measured.row.realisasi is not None for measured in self.indikator)
 
     @property
     def wajib(self) -> list[UnitSummary]:
@@ -121,12 +121,12 @@ def summarize(master: Master, triwulan: int, now: datetime) -> Summary:
     nodes = _nodes(pohon)
     by_node: dict[str, list[IndikatorSummary]] = {}
     for measured in indikator:
-        by_node.setdefault(measured.baris.induk, []).append(measured)
+        by_node.setdefault(measured.row.induk, []).append(measured)
     items = {kode: [measured.item for measured in members] for kode, members in by_node.items()}
     results = rekap_pohon(nodes, items, method)
     nilai = {kode: print_nilai(result, master) for kode, result in results.items()}
     kecamatan = print_nilai(rekap_kecamatan(nodes, results, method), master)
-    units = rekap_unit(((measured.baris.unit, measured.item) for measured in indikator), method)
+    units = rekap_unit(((measured.row.unit, measured.item) for measured in indikator), method)
     nilai_unit = {kode: print_nilai(result, master) for kode, result in units.items()}
     money = money_of_nodes(master, triwulan, nodes, nilai)
     return Summary(
@@ -158,7 +158,7 @@ def _indikator(master: Master, triwulan: int) -> tuple[IndikatorSummary, ...]:
         if row.triwulan == triwulan:
             capaian = measure_row(row, master.pengaturan)
             reason = row.catatan or " ".join(note.kalimat for note in capaian.tw.catatan)
-            item = Item(row.kode, row.indikator, capaian.tw.untuk_rekap, row.bobot, reason)
+            item = RekapItem(row.kode, row.indikator, capaian.tw.untuk_rekap, row.bobot, reason)
             result.append(
                 IndikatorSummary(
                     row,

@@ -20,7 +20,7 @@ from sakip_xl.domain.measure.scale import Scale, standard_scales
 from sakip_xl.domain.terms import DecimalSeparator
 
 
-class Kind(StrEnum):
+class NumberKind(StrEnum):
     """What a cell turned out to be."""
 
     KOSONG = "kosong"
@@ -35,16 +35,16 @@ class Kind(StrEnum):
 class ReadCell:
     """One cell as read.
 
-    A plain number has ``bawah`` equal to ``atas``; a range has two. ``persen``: a percent sign was
+    A plain number has ``lower`` equal to ``upper``; a range has two. ``persen``: a percent sign was
     typed and the number is in percent. ``penyebut``: the 110 of ``100 dari 110``. ``satuan``: the
     words around the number. ``skala``: the name of the scale of an ordinal. ``eksak`` is set only
     where a Decimal cannot hold the bounds, such as an average of three.
     """
 
-    jenis: Kind
-    teks: str = ""
-    bawah: Decimal | None = None
-    atas: Decimal | None = None
+    kind: NumberKind
+    text: str = ""
+    lower: Decimal | None = None
+    upper: Decimal | None = None
     persen: bool = False
     penyebut: Decimal | None = None
     satuan: str = ""
@@ -55,43 +55,47 @@ class ReadCell:
     @property
     def kosong(self) -> bool:
         """Nothing was typed, or a sign for nothing (``-``, ``n/a``)."""
-        return self.jenis is Kind.KOSONG
+        return self.kind is NumberKind.KOSONG
 
     @property
     def ambigu(self) -> bool:
         """It can be read two ways."""
-        return self.jenis is Kind.AMBIGU
+        return self.kind is NumberKind.AMBIGU
 
     @property
     def range_of(self) -> bool:
         """It is a range."""
-        return self.jenis is Kind.RENTANG
+        return self.kind is NumberKind.RENTANG
 
     @property
     def ordinal(self) -> bool:
         """It is a word of a scale; ``nilai`` is its score."""
-        return self.jenis is Kind.ORDINAL
+        return self.kind is NumberKind.ORDINAL
 
     @property
     def nilai(self) -> Decimal | None:
         """The one number: typed, or the score of a scale word; ``None`` for everything else."""
-        return self.bawah if self.jenis in {Kind.ANGKA, Kind.ORDINAL} else None
+        return self.lower if self.kind in {NumberKind.ANGKA, NumberKind.ORDINAL} else None
 
     @property
     def plain(self) -> Decimal | None:
         """The number when it stands alone, as money and counts must: no percent, no "dari", no scale."""
-        return self.bawah if self.jenis is Kind.ANGKA and not self.persen and self.penyebut is None else None
+        return (
+            self.lower
+            if self.kind is NumberKind.ANGKA and not self.persen and self.penyebut is None
+            else None
+        )
 
     def exact_bounds(self) -> tuple[Fraction, Fraction]:
         """Lower and upper bound as exact fractions; only for what has a number."""
         if self.eksak is not None:
             return self.eksak
-        if self.bawah is None or self.atas is None:
+        if self.lower is None or self.upper is None:
             raise ValueError(Catatan.TIDAK_TERBACA.kalimat)
-        return Fraction(self.bawah), Fraction(self.atas)
+        return Fraction(self.lower), Fraction(self.upper)
 
 
-KOSONG = ReadCell(Kind.KOSONG)
+KOSONG = ReadCell(NumberKind.KOSONG)
 
 _EMPTY_SIGNS = frozenset({"", "n/a", "na", "n.a", "n.a.", "belum ada", "belum ada data"})
 _MULTIPLIERS = {
@@ -158,7 +162,7 @@ def read_number(
 
     >>> read_number("1.234,5").nilai, read_number("95 %").persen, read_number("1.234").ambigu
     (Decimal('1234.5'), True, True)
-    >>> read_number("80 - 90%").atas, read_number("100 dari 110 Organisasi").penyebut
+    >>> read_number("80 - 90%").upper, read_number("100 dari 110 Organisasi").penyebut
     (Decimal('90'), Decimal('110'))
     """
     if value is None:
@@ -184,19 +188,19 @@ def _plain_number(value: object) -> Decimal | Catatan:
 
 def _failed(text: str, *catatan: Catatan) -> ReadCell:
     notes = dict.fromkeys((Catatan.TIDAK_TERBACA, *catatan))
-    return ReadCell(Kind.TIDAK_TERBACA, text, catatan=tuple(notes))
+    return ReadCell(NumberKind.TIDAK_TERBACA, text, catatan=tuple(notes))
 
 
 def _number_cell(value: Decimal) -> ReadCell:
-    return _guard(ReadCell(Kind.ANGKA, str(value), value, value))
+    return _guard(ReadCell(NumberKind.ANGKA, str(value), value, value))
 
 
 def _guard(reading: ReadCell) -> ReadCell:
     """Refuse sizes no office has, which would also make exact arithmetic endless; drop the sign of zero."""
-    numbers = [number for number in (reading.bawah, reading.atas, reading.penyebut) if number]
+    numbers = [number for number in (reading.lower, reading.upper, reading.penyebut) if number]
     if any(number.adjusted() > 30 or int(number.as_tuple().exponent) < -60 for number in numbers):
-        return _failed(reading.teks, Catatan.DI_LUAR_JANGKAUAN)
-    return replace(reading, bawah=reading.bawah or Decimal(0), atas=reading.atas or Decimal(0))
+        return _failed(reading.text, Catatan.DI_LUAR_JANGKAUAN)
+    return replace(reading, lower=reading.lower or Decimal(0), upper=reading.upper or Decimal(0))
 
 
 def _read_text(raw: str, separator: DecimalSeparator, skala: Scale) -> ReadCell:
@@ -216,10 +220,10 @@ def _read_text(raw: str, separator: DecimalSeparator, skala: Scale) -> ReadCell:
 def _not_a_number(text: str, skala: Scale) -> ReadCell | None:
     """What is decided before looking for digits: empty, a scale word, an error value, a date."""
     if text.casefold() in _EMPTY_SIGNS or not text.strip("-–—"):
-        return replace(KOSONG, teks=text)
+        return replace(KOSONG, text=text)
     word = skala.find(text)
     if word is not None:
-        return ReadCell(Kind.ORDINAL, text, word[1], word[1], skala=word[0])
+        return ReadCell(NumberKind.ORDINAL, text, word[1], word[1], skala=word[0])
     if len(text) > _LONGEST:
         return _failed(text)
     if text.startswith("#"):
@@ -236,13 +240,13 @@ def _from_pattern(match: re.Match[str], text: str, separator: DecimalSeparator, 
         if match[name] is not None:
             number = _parse(match[name], separator, money=money)
             if isinstance(number, ReadCell):
-                return replace(number, teks=text)
+                return replace(number, text=text)
             numbers[name] = number
     negative = (match["sign"] or match["sign_after_rp"] or "").strip() == "-"
     first = numbers["first"].copy_negate() if negative else numbers["first"]
     second = numbers.get("second", first)
     base = ReadCell(
-        Kind.RENTANG if "second" in numbers else Kind.ANGKA,
+        NumberKind.RENTANG if "second" in numbers else NumberKind.ANGKA,
         text,
         first,
         second.copy_negate() if match["second_sign"] else second,
@@ -268,9 +272,9 @@ def _with_satuan(reading: ReadCell, match: re.Match[str], *, money: bool) -> Rea
     satuan = (match["satuan"] or "").strip()
     words = satuan.split()
     if _is_attached(match) and re.fullmatch(r"[^\W\d_]{2}.*", words[0]) is None:
-        return _failed(reading.teks)
+        return _failed(reading.text)
     if money and words and words[0].casefold() in {"m", "t"}:
-        return _failed(reading.teks)
+        return _failed(reading.text)
     if words and words[0].casefold() in {"persen", "prosen"}:
         reading, words = replace(reading, persen=True), words[1:]
     elif words and words[0].casefold().rstrip(".") in _MULTIPLIERS:
@@ -287,26 +291,26 @@ def _is_attached(match: re.Match[str]) -> bool:
 
 def _multiply(reading: ReadCell, exponent: int) -> ReadCell:
     """Multiply by a power of ten; ``5 dari 10 juta`` does not say what is multiplied."""
-    if reading.bawah is None or reading.atas is None or reading.penyebut is not None:
-        return _failed(reading.teks)
+    if reading.lower is None or reading.upper is None or reading.penyebut is not None:
+        return _failed(reading.text)
     factor = Decimal(10**exponent)
     return replace(
         reading,
-        bawah=TELITI.multiply(reading.bawah, factor),
-        atas=TELITI.multiply(reading.atas, factor),
+        lower=TELITI.multiply(reading.lower, factor),
+        upper=TELITI.multiply(reading.upper, factor),
         catatan=(*reading.catatan, Catatan.PENGALI),
     )
 
 
 def _tidy(reading: ReadCell) -> ReadCell:
-    if reading.jenis is Kind.TIDAK_TERBACA:
+    if reading.kind is NumberKind.TIDAK_TERBACA:
         return reading
     if reading.penyebut == 0:
-        return _failed(reading.teks, Catatan.PENYEBUT_NOL)
+        return _failed(reading.text, Catatan.PENYEBUT_NOL)
     safe = _guard(reading)
-    if safe.bawah is not None and safe.atas is not None and safe.bawah > safe.atas:
+    if safe.lower is not None and safe.upper is not None and safe.lower > safe.upper:
         catatan = (*safe.catatan, Catatan.RENTANG_TERBALIK)
-        return replace(safe, bawah=safe.atas, atas=safe.bawah, catatan=catatan)
+        return replace(safe, lower=safe.upper, upper=safe.lower, catatan=catatan)
     return safe
 
 
@@ -326,7 +330,7 @@ def _parse(token: str, separator: DecimalSeparator, *, money: bool) -> Decimal |
 def _decide(before: str, mark: str, after: str, separator: DecimalSeparator) -> Decimal | ReadCell:
     """``1.234`` and ``1,234``: only the workbook's setting knows."""
     if separator is DecimalSeparator.TANYAKAN:
-        return ReadCell(Kind.AMBIGU, catatan=(Catatan.AMBIGU,))
+        return ReadCell(NumberKind.AMBIGU, catatan=(Catatan.AMBIGU,))
     decimal_mark = "," if separator is DecimalSeparator.KOMA else "."
     return Decimal(f"{before}.{after}") if mark == decimal_mark else Decimal(before + after)
 

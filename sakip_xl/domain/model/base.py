@@ -155,8 +155,8 @@ def _rupiah(value: object) -> object:
     return reading
 
 
-Teks = Annotated[str, BeforeValidator(_as_text)]
-TeksWajib = Annotated[str, BeforeValidator(_as_text), StringConstraints(min_length=1)]
+Text = Annotated[str, BeforeValidator(_as_text)]
+RequiredText = Annotated[str, BeforeValidator(_as_text), StringConstraints(min_length=1)]
 Tanggal = Annotated[date, BeforeValidator(_as_date)]
 Waktu = Annotated[datetime, BeforeValidator(_as_time)]
 Jam = Annotated[time, BeforeValidator(_clock)]

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sakip_xl.domain.model.base import Bulat, DecimalCell, Row, Teks, TeksWajib, Typed, options
+from sakip_xl.domain.model.base import Bulat, DecimalCell, RequiredText, Row, Text, Typed, options
 from sakip_xl.domain.terms import Konsolidasi, Level, PkVersion, Polaritas, Rumus, YesNo
 
 _YesNoCell = Annotated[YesNo, options(YesNo)]
@@ -17,13 +17,13 @@ class Kinerja(Row):
 
     table: ClassVar[str] = "tblKinerja"
 
-    kode: TeksWajib
+    kode: RequiredText
     level: Annotated[Level, options(Level)]
-    induk: Teks = ""
-    uraian: TeksWajib
-    unit: Teks = ""
+    induk: Text = ""
+    uraian: RequiredText
+    unit: Text = ""
     pagu: Annotated[DecimalCell | None, Field(ge=0)] = None
-    sumber_dana: Teks = ""
+    sumber_dana: Text = ""
 
 
 class Indikator(Row):
@@ -36,16 +36,16 @@ class Indikator(Row):
 
     table: ClassVar[str] = "tblIndikator"
 
-    kode: TeksWajib
+    kode: RequiredText
     level: Annotated[Level, options(Level)]
-    induk: TeksWajib
+    induk: RequiredText
     versi_pk: Annotated[PkVersion, options(PkVersion)] = PkVersion.MURNI
-    indikator: TeksWajib
-    definisi: TeksWajib
-    formula: TeksWajib
-    pembilang: Teks = ""
-    penyebut: Teks = ""
-    satuan: TeksWajib
+    indikator: RequiredText
+    definisi: RequiredText
+    formula: RequiredText
+    pembilang: Text = ""
+    penyebut: Text = ""
+    satuan: RequiredText
     desimal: Annotated[Bulat | None, Field(ge=0, le=6)] = None
     polaritas: Annotated[Polaritas, options(Polaritas)]
     rumus: Annotated[Rumus | None, options(Rumus)] = None
@@ -58,10 +58,10 @@ class Indikator(Row):
     target_tw4: Typed = None
     terburuk: Typed = None
     nol_tercapai: _YesNoCell = YesNo.TIDAK
-    sumber_data: TeksWajib
-    frekuensi: TeksWajib
-    unit: TeksWajib
-    bukti_dukung: Teks = ""
+    sumber_data: RequiredText
+    frekuensi: RequiredText
+    unit: RequiredText
+    bukti_dukung: Text = ""
     iku: _YesNoCell = YesNo.TIDAK
     bobot: Annotated[DecimalCell | None, Field(ge=0, le=100)] = None
     spesifik: _YesNoCell | None = None

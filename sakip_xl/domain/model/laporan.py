@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from sakip_xl.domain.model.base import Bulat, DecimalCell, Row, Tanggal, Teks, TeksWajib, Tw, Waktu, options
+from sakip_xl.domain.model.base import (
+    Bulat,
+    DecimalCell,
+    RequiredText,
+    Row,
+    Tanggal,
+    Text,
+    Tw,
+    Waktu,
+    options,
+)
 from sakip_xl.domain.terms import LaporanKind, SopName, YesNo
 from sakip_xl.errors import Tingkat
 
@@ -18,18 +28,18 @@ class Laporan(Row):
 
     table: ClassVar[str] = "tblLaporan"
 
-    nomor: TeksWajib
+    nomor: RequiredText
     sop: Annotated[SopName, options(SopName)]
     triwulan: Tw
     jenis: Annotated[LaporanKind, options(LaporanKind)]
     tanggal: Tanggal
-    disusun_oleh: TeksWajib
-    ringkasan: Teks = ""
+    disusun_oleh: RequiredText
+    ringkasan: Text = ""
     capaian: DecimalCell | None = None
     keputusan_sekretaris: Annotated[YesNo | None, options(YesNo)] = None
-    arahan: Teks = ""
-    disposisi_camat: Teks = ""
-    sidik_data: Teks = ""
+    arahan: Text = ""
+    disposisi_camat: Text = ""
+    sidik_data: Text = ""
 
 
 class TemuanRow(Row):
@@ -38,15 +48,15 @@ class TemuanRow(Row):
     table: ClassVar[str] = "tblTemuan"
 
     nomor: Bulat
-    kode: TeksWajib
+    kode: RequiredText
     tingkat: Annotated[Tingkat, options(Tingkat)]
-    berkas: Teks = ""
-    lembar: Teks = ""
-    sel: Teks = ""
-    kolom: Teks = ""
-    nilai: Teks = ""
-    pesan: Teks = ""
-    saran: Teks = ""
+    berkas: Text = ""
+    lembar: Text = ""
+    sel: Text = ""
+    kolom: Text = ""
+    nilai: Text = ""
+    pesan: Text = ""
+    saran: Text = ""
 
 
 class Arsip(Row):
@@ -57,8 +67,8 @@ class Arsip(Row):
     nomor: Bulat
     sop: Annotated[SopName, options(SopName)]
     triwulan: Tw
-    berkas: TeksWajib
-    sidik: TeksWajib
+    berkas: RequiredText
+    sidik: RequiredText
     waktu: Waktu
-    oleh: TeksWajib
-    keterangan: Teks = ""
+    oleh: RequiredText
+    keterangan: Text = ""

@@ -11,10 +11,10 @@ from sakip_xl.domain.model.base import (
     DecimalCell,
     Jam,
     NomorLangkah,
+    RequiredText,
     Row,
     Tanggal,
-    Teks,
-    TeksWajib,
+    Text,
     Tw,
     options,
 )
@@ -28,20 +28,20 @@ class Disposisi(Row):
 
     table: ClassVar[str] = "tblDisposisi"
 
-    nomor_agenda: TeksWajib
+    nomor_agenda: RequiredText
     sop: Sop
     triwulan: Tw
     langkah: NomorLangkah
     tanggal: Tanggal
-    surat_dari: Teks = "Perintah Camat"
-    nomor_surat: Teks = ""
+    surat_dari: Text = "Perintah Camat"
+    nomor_surat: Text = ""
     tanggal_surat: Tanggal | None = None
     sifat: Annotated[DisposisiTrait, options(DisposisiTrait)] = DisposisiTrait.SEGERA
-    hal: TeksWajib
-    diteruskan_kepada: TeksWajib
-    harap: TeksWajib
-    catatan: Teks = ""
-    oleh: TeksWajib
+    hal: RequiredText
+    diteruskan_kepada: RequiredText
+    harap: RequiredText
+    catatan: Text = ""
+    oleh: RequiredText
 
 
 class Notulen(Row):
@@ -49,17 +49,17 @@ class Notulen(Row):
 
     table: ClassVar[str] = "tblNotulen"
 
-    nomor: TeksWajib
+    nomor: RequiredText
     sop: Sop
     triwulan: Tw
     tanggal: Tanggal
     jam_mulai: Jam
     jam_selesai: Jam
-    tempat: TeksWajib
-    agenda: TeksWajib
-    pimpinan: TeksWajib
-    notulis: TeksWajib
-    ringkasan: TeksWajib
+    tempat: RequiredText
+    agenda: RequiredText
+    pimpinan: RequiredText
+    notulis: RequiredText
+    ringkasan: RequiredText
 
 
 class Peserta(Row):
@@ -67,9 +67,9 @@ class Peserta(Row):
 
     table: ClassVar[str] = "tblPeserta"
 
-    nomor_notulen: TeksWajib
-    nama: TeksWajib
-    jabatan: Teks = ""
+    nomor_notulen: RequiredText
+    nama: RequiredText
+    jabatan: Text = ""
     hadir: Annotated[YesNo, options(YesNo)] = YesNo.YA
 
 
@@ -78,10 +78,10 @@ class Keputusan(Row):
 
     table: ClassVar[str] = "tblKeputusan"
 
-    nomor_notulen: TeksWajib
-    keputusan: TeksWajib
-    tindak_lanjut: TeksWajib
-    penanggung_jawab: TeksWajib
+    nomor_notulen: RequiredText
+    keputusan: RequiredText
+    tindak_lanjut: RequiredText
+    penanggung_jawab: RequiredText
     batas_waktu: Tanggal
     selesai: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
 
@@ -94,13 +94,13 @@ class KegiatanKerja(Row):
     sop: Sop
     triwulan: Tw
     langkah: NomorLangkah
-    kegiatan: TeksWajib
-    penanggung_jawab: TeksWajib
+    kegiatan: RequiredText
+    penanggung_jawab: RequiredText
     mulai: Tanggal
     selesai: Tanggal
-    keluaran: TeksWajib
+    keluaran: RequiredText
     progres: Annotated[DecimalCell, Field(ge=0, le=100)] = Decimal(0)
-    keterangan: Teks = ""
+    keterangan: Text = ""
 
 
 class Dokumen(Row):
@@ -111,9 +111,9 @@ class Dokumen(Row):
     sop: Sop
     triwulan: Tw
     langkah: NomorLangkah
-    dokumen: TeksWajib
+    dokumen: RequiredText
     wajib: Annotated[YesNo, options(YesNo)] = YesNo.YA
     ada: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
-    lokasi: Teks = ""
+    lokasi: Text = ""
     sejak: Tanggal | None = None
-    keterangan: Teks = ""
+    keterangan: Text = ""

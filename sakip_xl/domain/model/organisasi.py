@@ -13,10 +13,10 @@ from sakip_xl.domain.model.base import (
     Bulat,
     DecimalCell,
     NomorLangkah,
+    RequiredText,
     Row,
     Tanggal,
-    Teks,
-    TeksWajib,
+    Text,
     Tw,
     Typed,
     options,
@@ -40,11 +40,11 @@ class Pengaturan(BaseModel):
 
     model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
 
-    nama_kecamatan: TeksWajib
-    nama_kabupaten: Teks = ""
-    nama_provinsi: Teks = ""
-    alamat_kantor: Teks = ""
-    tempat_naskah: Teks = ""
+    nama_kecamatan: RequiredText
+    nama_kabupaten: Text = ""
+    nama_provinsi: Text = ""
+    alamat_kantor: Text = ""
+    tempat_naskah: Text = ""
     tahun: Annotated[Bulat, Field(ge=2015, le=2100)]
     data_contoh: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
 
@@ -64,14 +64,14 @@ class Pengaturan(BaseModel):
     camat_dapat_mengembalikan: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
     hari_pengisian: Annotated[Bulat, Field(ge=1, le=60)] = 1
     cadangan_disimpan: Annotated[Bulat, Field(ge=1, le=500)] = 20
-    folder_formulir: Teks = ""
-    folder_arsip: Teks = ""
+    folder_formulir: Text = ""
+    folder_arsip: Text = ""
 
-    sop_nomor: Teks = ""
+    sop_nomor: Text = ""
     sop_tanggal_pembuatan: Tanggal | None = None
     sop_tanggal_revisi: Tanggal | None = None
     sop_tanggal_efektif: Tanggal | None = None
-    sop_disahkan_oleh: Teks = ""
+    sop_disahkan_oleh: Text = ""
 
     def ramadan(self) -> tuple[date, date] | None:
         """First and last day of Ramadan hours when both are set."""
@@ -88,11 +88,11 @@ class Kerja(Row):
 
     table: ClassVar[str] = "tblKerja"
 
-    pelaksana: Teks = ""
+    pelaksana: Text = ""
     triwulan: Tw = Triwulan.I
     sop: Annotated[SopName, options(SopName)] = SopName.PENGUMPULAN
     ke_langkah: NomorLangkah | None = None
-    arahan: Teks = ""
+    arahan: Text = ""
 
 
 class PengaturanRow(Row):
@@ -100,10 +100,10 @@ class PengaturanRow(Row):
 
     table: ClassVar[str] = "tblPengaturan"
 
-    pengaturan: TeksWajib
+    pengaturan: RequiredText
     nilai: Typed = None
-    penjelasan: Teks = ""
-    sumber: Teks = ""
+    penjelasan: Text = ""
+    sumber: Text = ""
 
 
 class MetaRow(Row):
@@ -111,8 +111,8 @@ class MetaRow(Row):
 
     table: ClassVar[str] = "tblMeta"
 
-    kunci: TeksWajib
-    nilai: Teks = ""
+    kunci: RequiredText
+    nilai: Text = ""
 
 
 class Pejabat(Row):
@@ -120,13 +120,13 @@ class Pejabat(Row):
 
     table: ClassVar[str] = "tblPejabat"
 
-    nama: TeksWajib
-    nip: Teks = ""
-    pangkat: Teks = ""
-    jabatan: TeksWajib
+    nama: RequiredText
+    nip: Text = ""
+    pangkat: Text = ""
+    jabatan: RequiredText
     peran: Annotated[Peran, options(Peran)]
-    unit: Teks = ""
-    akun: Teks = ""
+    unit: Text = ""
+    akun: Text = ""
 
 
 class Unit(Row):
@@ -134,10 +134,10 @@ class Unit(Row):
 
     table: ClassVar[str] = "tblUnit"
 
-    kode: TeksWajib
-    nama: TeksWajib
+    kode: RequiredText
+    nama: RequiredText
     jenis: Annotated[UnitKind, options(UnitKind)]
-    kepala: Teks = ""
+    kepala: Text = ""
     wajib: Annotated[YesNo, options(YesNo)] = YesNo.YA
 
 
@@ -146,10 +146,10 @@ class BatasPredikat(Row):
 
     table: ClassVar[str] = "tblPredikat"
 
-    predikat: TeksWajib
+    predikat: RequiredText
     batas_bawah: DecimalCell | None = None
     termasuk: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
-    warna: Teks = ""
+    warna: Text = ""
 
     @property
     def ambang(self) -> Ambang:
@@ -164,4 +164,4 @@ class SpecialDay(Row):
 
     tanggal: Tanggal
     jenis: Annotated[HolidayKind, options(HolidayKind)]
-    keterangan: Teks = ""
+    keterangan: Text = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from sakip_xl.domain.model.base import DecimalCell, Row, Teks, TeksWajib, Tw, Typed, options
+from sakip_xl.domain.model.base import DecimalCell, RequiredText, Row, Text, Tw, Typed, options
 from sakip_xl.domain.terms import Konsolidasi, Level, Polaritas, Rumus, YesNo
 
 
@@ -21,13 +21,13 @@ class KertasKerja(Row):
 
     table: ClassVar[str] = "tblKertasKerja"
 
-    kode: TeksWajib
+    kode: RequiredText
     triwulan: Tw
     level: Annotated[Level, options(Level)]
-    induk: TeksWajib
-    unit: TeksWajib
-    indikator: Teks = ""
-    satuan: Teks = ""
+    induk: RequiredText
+    unit: RequiredText
+    indikator: Text = ""
+    satuan: Text = ""
     polaritas: Annotated[Polaritas, options(Polaritas)]
     rumus: Annotated[Rumus, options(Rumus)]
     konsolidasi: Annotated[Konsolidasi, options(Konsolidasi)]
@@ -61,4 +61,4 @@ class KertasKerja(Row):
     tahun_bawah: DecimalCell | None = None
     tahun_atas: DecimalCell | None = None
     persen_tahun: DecimalCell | None = None
-    catatan: Teks = ""
+    catatan: Text = ""

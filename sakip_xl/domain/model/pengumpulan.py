@@ -9,11 +9,11 @@ from pydantic import Field
 
 from sakip_xl.domain.model.base import (
     DecimalCell,
+    RequiredText,
     Row,
     Rupiah,
     Tanggal,
-    Teks,
-    TeksWajib,
+    Text,
     Tw,
     Typed,
     Waktu,
@@ -27,21 +27,21 @@ class Formulir(Row):
 
     table: ClassVar[str] = "tblFormulir"
 
-    id_formulir: TeksWajib
+    id_formulir: RequiredText
     triwulan: Tw
-    unit: TeksWajib
-    berkas: Teks = ""
-    sidik: Teks = ""
+    unit: RequiredText
+    berkas: Text = ""
+    sidik: Text = ""
     dikirim: Waktu | None = None
-    dikirim_oleh: Teks = ""
+    dikirim_oleh: Text = ""
     tenggat: Waktu | None = None
-    penerima: Teks = ""
+    penerima: Text = ""
     diterima_unit: Waktu | None = None
     status: Annotated[FormulirStatus, options(FormulirStatus)] = FormulirStatus.DIKIRIM
     kembali: Waktu | None = None
-    berkas_kembali: Teks = ""
-    sidik_kembali: Teks = ""
-    alasan: Teks = ""
+    berkas_kembali: Text = ""
+    sidik_kembali: Text = ""
+    alasan: Text = ""
 
     @property
     def kembali_atau_dikecualikan(self) -> bool:
@@ -58,12 +58,12 @@ class Formulir(Row):
 
 
 class _Laporan(Row):
-    kendala: Teks = ""
-    solusi: Teks = ""
-    tindak_lanjut: Teks = ""
-    penanggung_jawab: Teks = ""
+    kendala: Text = ""
+    solusi: Text = ""
+    tindak_lanjut: Text = ""
+    penanggung_jawab: Text = ""
     batas_waktu: Tanggal | None = None
-    bukti_dukung: Teks = ""
+    bukti_dukung: Text = ""
 
 
 class Realisasi(_Laporan):
@@ -71,11 +71,11 @@ class Realisasi(_Laporan):
 
     table: ClassVar[str] = "tblRealisasi"
 
-    kode: TeksWajib
+    kode: RequiredText
     triwulan: Tw
-    unit: TeksWajib
+    unit: RequiredText
     realisasi: Typed = None
-    id_formulir: Teks = ""
+    id_formulir: Text = ""
     dicatat: Waktu | None = None
 
 
@@ -84,12 +84,12 @@ class RealisasiAnggaran(Row):
 
     table: ClassVar[str] = "tblAnggaran"
 
-    kode: TeksWajib
+    kode: RequiredText
     triwulan: Tw
-    unit: Teks = ""
+    unit: Text = ""
     realisasi: Annotated[Rupiah | None, Field(ge=0)] = None
-    keterangan: Teks = ""
-    id_formulir: Teks = ""
+    keterangan: Text = ""
+    id_formulir: Text = ""
 
 
 class FormulirInput(_Laporan):
@@ -97,12 +97,12 @@ class FormulirInput(_Laporan):
 
     table: ClassVar[str] = "tblIsian"
 
-    kode: TeksWajib
-    level: Teks = ""
-    indikator: Teks = ""
-    definisi: Teks = ""
-    satuan: Teks = ""
-    polaritas: Teks = ""
+    kode: RequiredText
+    level: Text = ""
+    indikator: Text = ""
+    definisi: Text = ""
+    satuan: Text = ""
+    polaritas: Text = ""
     target_tahun: Typed = None
     target: Typed = None
     realisasi: Typed = None
@@ -113,8 +113,8 @@ class AnggaranInput(Row):
 
     table: ClassVar[str] = "tblIsianAnggaran"
 
-    kode: TeksWajib
-    uraian: Teks = ""
+    kode: RequiredText
+    uraian: Text = ""
     pagu: Annotated[DecimalCell | None, Field(ge=0)] = None
     realisasi: Annotated[Rupiah | None, Field(ge=0)] = None
-    keterangan: Teks = ""
+    keterangan: Text = ""

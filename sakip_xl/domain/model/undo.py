@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from sakip_xl.domain.model.base import Bulat, Row, Teks, TeksWajib, Waktu
+from sakip_xl.domain.model.base import Bulat, RequiredText, Row, Text, Waktu
 
 
 class UndoRow(Row):
@@ -18,8 +18,8 @@ class UndoRow(Row):
     table: ClassVar[str] = "tblBatal"
 
     nomor: Annotated[Bulat, Field(ge=1)]
-    tindakan: Teks = ""
+    tindakan: Text = ""
     waktu: Waktu
-    oleh: Teks = ""
+    oleh: Text = ""
     bagian: Annotated[Bulat, Field(ge=1)]
-    isi: TeksWajib
+    isi: RequiredText

@@ -21,21 +21,21 @@ from sakip_xl.domain.rules import (  # noqa: F401 the order in which the finding
 )
 from sakip_xl.domain.rules.form_check import check_input
 from sakip_xl.domain.rules.registry import (
-    DAFTAR,
+    RULES,
     CellTemuan,
     Judul,
     Rule,
-    Scope,
+    RuleScope,
     check_rules,
     field_heading,
 )
 
 __all__ = [
-    "DAFTAR",
+    "RULES",
     "CellTemuan",
     "Judul",
     "Rule",
-    "Scope",
+    "RuleScope",
     "check_input",
     "check_rules",
     "field_heading",

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sakip_xl.domain.model import RealisasiAnggaran
 from sakip_xl.domain.rules.registry import (
-    Scope,
+    RuleScope,
     Violation,
     duplicates,
     row_rule,
@@ -34,7 +34,7 @@ def more_than_pagu(realisasi: Decimal | None, pagu: Decimal | None, kinerja: str
     baik={_T: [{"kode": "S.1"}]},
     buruk={_T: [{"kode": "S.9"}]},
 )
-def kode_not_found(k: Scope) -> Iterator[Violation]:
+def kode_not_found(k: RuleScope) -> Iterator[Violation]:
     """Money is reported on a node that does not exist."""
     yield from without_reference(k.master.anggaran, "kode", k.kinerja, "pohon kinerja")
 
@@ -46,7 +46,7 @@ def kode_not_found(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"triwulan": 1}, {"triwulan": 2}]},
     buruk={_T: [{}, {}]},
 )
-def reported_twice(k: Scope) -> Iterator[Violation]:
+def reported_twice(k: RuleScope) -> Iterator[Violation]:
     """One unit reports the money of one node twice for one quarter."""
     yield from duplicates(
         k.master.anggaran,
@@ -63,7 +63,7 @@ def reported_twice(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"realisasi": 10_000_000}, {"realisasi": None}, {"kode": "T.1"}]},
     buruk={_T: [{"realisasi": 10_000_001}]},
 )
-def exceeds_pagu(a: RealisasiAnggaran, k: Scope) -> Iterator[Violation]:
+def exceeds_pagu(a: RealisasiAnggaran, k: RuleScope) -> Iterator[Violation]:
     """More is spent than the pagu."""
     node = k.kinerja.get(a.kode)
     content = more_than_pagu(a.realisasi, node.pagu if node else None, a.kode)
@@ -78,7 +78,7 @@ def exceeds_pagu(a: RealisasiAnggaran, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"triwulan": 1, "realisasi": 3}, {"triwulan": 2, "realisasi": 3}, {"realisasi": None}]},
     buruk={_T: [{"triwulan": 1, "realisasi": 3}, {"triwulan": 2, "realisasi": 2}]},
 )
-def realisasi_dropped(a: RealisasiAnggaran, k: Scope) -> Iterator[Violation]:
+def realisasi_dropped(a: RealisasiAnggaran, k: RuleScope) -> Iterator[Violation]:
     """Less is spent to date than in an earlier quarter."""
     for past in k.master.anggaran:
         same = past.kode == a.kode and past.unit == a.unit and past.triwulan < a.triwulan

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from sakip_xl.domain.model import Row
-from sakip_xl.domain.rules.registry import Scope, Violation, violation
+from sakip_xl.domain.rules.registry import RuleScope, Violation, violation
 from sakip_xl.domain.wording import tanggal
 
 _QUARTER_ENDS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
@@ -21,7 +21,7 @@ def triwulan_end(tahun: int, triwulan: int) -> date:
     return date(tahun, *_QUARTER_ENDS[triwulan])
 
 
-def outside_period(row: Row, field_name: str, k: Scope) -> Iterator[Violation]:
+def outside_period(row: Row, field_name: str, k: RuleScope) -> Iterator[Violation]:
     """A date outside the budget year; the report on its last quarter is made until the March after it."""
     tahun = k.master.pengaturan.tahun
     start, end = date(tahun, 1, 1), date(tahun + 1, 3, 31)
@@ -29,7 +29,7 @@ def outside_period(row: Row, field_name: str, k: Scope) -> Iterator[Violation]:
         yield violation(row, field_name, tahun=tahun, awal=tanggal(start), akhir=tanggal(end))
 
 
-def in_future(row: Row, field_name: str, k: Scope) -> Iterator[Violation]:
+def in_future(row: Row, field_name: str, k: RuleScope) -> Iterator[Violation]:
     """A date or moment after today; an empty one is none."""
     value = getattr(row, field_name)
     day = value.date() if isinstance(value, datetime) else value

@@ -7,7 +7,7 @@ from datetime import date
 
 from sakip_xl.domain.model import Disposisi, Laporan
 from sakip_xl.domain.rules.dates import in_future, outside_period
-from sakip_xl.domain.rules.registry import Scope, Violation, duplicates, row_rule, rule, violation
+from sakip_xl.domain.rules.registry import RuleScope, Violation, duplicates, row_rule, rule, violation
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import LaporanKind, Peran
 from sakip_xl.domain.wording import normalized, tanggal, triwulan
@@ -22,7 +22,7 @@ _T = Disposisi.table
     baik={_T: [{"nomor_agenda": "045/2026"}, {"nomor_agenda": "046/2026"}]},
     buruk={_T: [{"nomor_agenda": "045/2026"}, {"nomor_agenda": " 045/2026 "}]},
 )
-def duplicate_nomor_agenda(k: Scope) -> Iterator[Violation]:
+def duplicate_nomor_agenda(k: RuleScope) -> Iterator[Violation]:
     """Two disposisi carry one agenda number."""
     yield from duplicates(k.master.disposisi, "nomor_agenda", lambda d: normalized(d.nomor_agenda))
 
@@ -35,7 +35,7 @@ def duplicate_nomor_agenda(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"tanggal": date(2026, 7, 1)}]},
     buruk={_T: [{"tanggal": date(2025, 7, 1)}]},
 )
-def date_outside_tahun(d: Disposisi, k: Scope) -> Iterator[Violation]:
+def date_outside_tahun(d: Disposisi, k: RuleScope) -> Iterator[Violation]:
     """The date lies outside the budget year and the months of its report."""
     yield from outside_period(d, "tanggal", k)
 
@@ -47,7 +47,7 @@ def date_outside_tahun(d: Disposisi, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"tanggal": date(2026, 7, 10)}]},
     buruk={_T: [{"tanggal": date(2026, 7, 11)}]},
 )
-def future_date(d: Disposisi, k: Scope) -> Iterator[Violation]:
+def future_date(d: Disposisi, k: RuleScope) -> Iterator[Violation]:
     """The date has not come yet."""
     yield from in_future(d, "tanggal", k)
 
@@ -59,7 +59,7 @@ def future_date(d: Disposisi, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"sop": "pengumpulan", "langkah": 11}]},
     buruk={_T: [{"sop": "pengukuran", "langkah": 11}]},
 )
-def langkah_not_found(d: Disposisi, _k: Scope) -> Iterator[Violation]:
+def langkah_not_found(d: Disposisi, _k: RuleScope) -> Iterator[Violation]:
     """The SOP has no step of that number."""
     end = SOP[d.sop].akhir.nomor
     if d.langkah > end:
@@ -73,7 +73,7 @@ def langkah_not_found(d: Disposisi, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{}, {"nomor_surat": "005/12", "tanggal_surat": date(2026, 6, 30)}]},
     buruk={_T: [{"nomor_surat": "005/12"}, {"tanggal_surat": date(2026, 6, 30)}]},
 )
-def half_given_letter(d: Disposisi, _k: Scope) -> Iterator[Violation]:
+def half_given_letter(d: Disposisi, _k: RuleScope) -> Iterator[Violation]:
     """Only one of number and date of the letter is given."""
     if bool(d.nomor_surat) != (d.tanggal_surat is not None):
         yield violation(d, "tanggal_surat" if d.nomor_surat else "nomor_surat")
@@ -86,7 +86,7 @@ def half_given_letter(d: Disposisi, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{"diteruskan_kepada": "Sdr. Sekretaris Kecamatan"}, {"diteruskan_kepada": "Siti Aminah"}]},
     buruk={_T: [{"diteruskan_kepada": "Kasi Pemerintahan"}]},
 )
-def not_to_sekretaris(d: Disposisi, k: Scope) -> Iterator[Violation]:
+def not_to_sekretaris(d: Disposisi, k: RuleScope) -> Iterator[Violation]:
     """The order of step 1 goes to somebody else than the Sekretaris."""
     recipient = normalized(d.diteruskan_kepada)
     known = any(normalized(p.nama) in recipient for p in k.having_peran(Peran.SEKRETARIS))
@@ -101,7 +101,7 @@ def not_to_sekretaris(d: Disposisi, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"oleh": "Budi Santoso"}]},
     buruk={_T: [{"oleh": "Agus Wijaya"}]},
 )
-def not_by_camat(d: Disposisi, k: Scope) -> Iterator[Violation]:
+def not_by_camat(d: Disposisi, k: RuleScope) -> Iterator[Violation]:
     """The disposisi is not given by somebody with the role of Camat."""
     if not k.has_peran(d.oleh, Peran.CAMAT):
         yield violation(d, "oleh")
@@ -120,7 +120,7 @@ def not_by_camat(d: Disposisi, k: Scope) -> Iterator[Violation]:
         Laporan.table: [{"jenis": "final", "tanggal": date(2026, 7, 9)}],
     },
 )
-def precedes_laporan(d: Disposisi, k: Scope) -> Iterator[Violation]:
+def precedes_laporan(d: Disposisi, k: RuleScope) -> Iterator[Violation]:
     """The answer to the report is older than the final report."""
     finals = [x for x in k.master.laporan_tw(d.sop, d.triwulan) if x.jenis is LaporanKind.FINAL]
     if _at(d, "disposisi_laporan") and finals and d.tanggal < finals[-1].tanggal:

@@ -8,7 +8,7 @@ from datetime import date
 
 from sakip_xl.domain.model import Dokumen, Master
 from sakip_xl.domain.rules.dates import in_future
-from sakip_xl.domain.rules.registry import Scope, Violation, row_rule, rule, violation
+from sakip_xl.domain.rules.registry import RuleScope, Violation, row_rule, rule, violation
 from sakip_xl.domain.sop.definition import SOP, Sop
 from sakip_xl.domain.terms import SopName, YesNo
 from sakip_xl.domain.wording import listing, normalized, triwulan
@@ -57,7 +57,7 @@ def _main_part(name: str) -> str:
     baik={_T: [{"langkah": 4}]},
     buruk={_T: [{"sop": "pengukuran", "langkah": 11}]},
 )
-def langkah_not_found(d: Dokumen, _k: Scope) -> Iterator[Violation]:
+def langkah_not_found(d: Dokumen, _k: RuleScope) -> Iterator[Violation]:
     """The SOP has no step of that number."""
     end = SOP[d.sop].akhir.nomor
     if d.langkah > end:
@@ -71,7 +71,7 @@ def langkah_not_found(d: Dokumen, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{"ada": "Ya", "lokasi": "Lemari 1"}, {"ada": "Tidak"}]},
     buruk={_T: [{"ada": "Ya"}]},
 )
-def without_location(d: Dokumen, _k: Scope) -> Iterator[Violation]:
+def without_location(d: Dokumen, _k: RuleScope) -> Iterator[Violation]:
     """A document is there, but not where it is kept."""
     if d.ada is YesNo.YA and not d.lokasi:
         yield violation(d, "lokasi", dokumen=d.dokumen)
@@ -84,7 +84,7 @@ def without_location(d: Dokumen, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{"ada": "Ya", "sejak": date(2026, 7, 6)}, {"ada": "Tidak"}]},
     buruk={_T: [{"ada": "Ya"}]},
 )
-def without_date(d: Dokumen, _k: Scope) -> Iterator[Violation]:
+def without_date(d: Dokumen, _k: RuleScope) -> Iterator[Violation]:
     """A document is there, but not since when."""
     if d.ada is YesNo.YA and d.sejak is None:
         yield violation(d, "sejak", dokumen=d.dokumen)
@@ -97,7 +97,7 @@ def without_date(d: Dokumen, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{"sejak": date(2026, 7, 10)}, {}]},
     buruk={_T: [{"sejak": date(2026, 7, 11)}]},
 )
-def since_future(d: Dokumen, k: Scope) -> Iterator[Violation]:
+def since_future(d: Dokumen, k: RuleScope) -> Iterator[Violation]:
     """The document is there since a day that has not come."""
     yield from in_future(d, "sejak", k)
 
@@ -109,7 +109,7 @@ def since_future(d: Dokumen, k: Scope) -> Iterator[Violation]:
     baik={},
     buruk={_T: [{"dokumen": "Renstra"}]},
 )
-def skipped_dokumen(k: Scope) -> Iterator[Violation]:
+def skipped_dokumen(k: RuleScope) -> Iterator[Violation]:
     """A checklist that was begun lacks documents that the SOP names."""
     last = {(d.sop, d.triwulan): d for d in k.master.dokumen}
     for (sop, number), row in last.items():

@@ -9,7 +9,7 @@ from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import AnggaranInput, FormulirInput
 from sakip_xl.domain.rules.anggaran import more_than_pagu
 from sakip_xl.domain.rules.dates import triwulan_end
-from sakip_xl.domain.rules.one_number import Item, check_items
+from sakip_xl.domain.rules.one_number import ReportedNumber, check_items
 from sakip_xl.domain.rules.registry import CellTemuan, Judul, Violation, as_temuan, field_heading, violation
 from sakip_xl.domain.terms import DecimalSeparator, Polaritas
 from sakip_xl.domain.wording import normalized
@@ -36,7 +36,7 @@ def check_input(
     end = None if tahun is None or triwulan is None else triwulan_end(tahun, triwulan)
     read = partial(read_number, separator=separator)
     items = [
-        Item(
+        ReportedNumber(
             row,
             row.indikator,
             row.satuan,

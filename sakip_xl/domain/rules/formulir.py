@@ -8,7 +8,7 @@ from datetime import datetime
 from sakip_xl.domain.model import Formulir
 from sakip_xl.domain.rules.dates import in_future
 from sakip_xl.domain.rules.registry import (
-    Scope,
+    RuleScope,
     Violation,
     duplicates,
     row_rule,
@@ -30,7 +30,7 @@ _IN_FORCE = {FormulirStatus.DIKIRIM, FormulirStatus.DITERIMA}
     baik={_T: [{"id_formulir": "F-1"}, {"id_formulir": "F-2", "unit": "UMUM"}]},
     buruk={_T: [{"id_formulir": "F-1"}, {"id_formulir": "F-1"}]},
 )
-def duplicate_nomor(k: Scope) -> Iterator[Violation]:
+def duplicate_nomor(k: RuleScope) -> Iterator[Violation]:
     """Two forms carry one number."""
     yield from duplicates(k.master.formulir, "id_formulir", lambda f: normalized(f.id_formulir))
 
@@ -42,7 +42,7 @@ def duplicate_nomor(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"unit": "PEM"}]},
     buruk={_T: [{"unit": "XX"}]},
 )
-def unit_not_found(k: Scope) -> Iterator[Violation]:
+def unit_not_found(k: RuleScope) -> Iterator[Violation]:
     """A form of a unit that does not exist."""
     yield from without_reference(k.master.formulir, "unit", k.unit, "daftar unit kerja")
 
@@ -54,7 +54,7 @@ def unit_not_found(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"status": "dikembalikan"}, {"id_formulir": "F-2"}]},
     buruk={_T: [{}, {"id_formulir": "F-2"}]},
 )
-def duplicate_formulir(k: Scope) -> Iterator[Violation]:
+def duplicate_formulir(k: RuleScope) -> Iterator[Violation]:
     """One unit has two forms in force for one quarter."""
     yield from duplicates(
         [f for f in k.master.formulir if f.status in _IN_FORCE],
@@ -71,7 +71,7 @@ def duplicate_formulir(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"status": "dikecualikan", "alasan": "Jabatan kosong"}]},
     buruk={_T: [{"status": "dikecualikan"}]},
 )
-def excused_without_reason(f: Formulir, _k: Scope) -> Iterator[Violation]:
+def excused_without_reason(f: Formulir, _k: RuleScope) -> Iterator[Violation]:
     """A unit is excused without a reason."""
     if f.status is FormulirStatus.DIKECUALIKAN and not f.alasan:
         yield violation(f, "alasan", unit=f.unit)
@@ -84,7 +84,7 @@ def excused_without_reason(f: Formulir, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{}, {"diterima_unit": None}, {"dikirim": None}]},
     buruk={_T: [{"diterima_unit": datetime(2026, 7, 8, 8, 59)}]},
 )
-def received_before_sent(f: Formulir, _k: Scope) -> Iterator[Violation]:
+def received_before_sent(f: Formulir, _k: RuleScope) -> Iterator[Violation]:
     """A form was received before it was sent."""
     if f.dikirim is not None and f.diterima_unit is not None and f.diterima_unit < f.dikirim:
         yield violation(f, "diterima_unit", dikirim=waktu(f.dikirim))
@@ -97,7 +97,7 @@ def received_before_sent(f: Formulir, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{"diterima_unit": datetime(2026, 7, 10, 16)}]},
     buruk={_T: [{"diterima_unit": datetime(2026, 7, 11, 8)}]},
 )
-def received_in_future(f: Formulir, k: Scope) -> Iterator[Violation]:
+def received_in_future(f: Formulir, k: RuleScope) -> Iterator[Violation]:
     """A form was received at a moment that has not come."""
     yield from in_future(f, "diterima_unit", k)
 
@@ -109,7 +109,7 @@ def received_in_future(f: Formulir, k: Scope) -> Iterator[Violation]:
     baik={_T: [{}, {"penerima": "", "diterima_unit": None}]},
     buruk={_T: [{"penerima": ""}, {"diterima_unit": None}]},
 )
-def half_given_tanda_terima(f: Formulir, _k: Scope) -> Iterator[Violation]:
+def half_given_tanda_terima(f: Formulir, _k: RuleScope) -> Iterator[Violation]:
     """The receipt lacks either the name or the time."""
     if bool(f.penerima) != (f.diterima_unit is not None):
         yield violation(f, "diterima_unit" if f.penerima else "penerima", unit=f.unit)

@@ -11,7 +11,7 @@ from sakip_xl.domain.measure.rumus import usual_rumus
 from sakip_xl.domain.model import BatasPredikat, Kerja, Pejabat, PengaturanRow, SpecialDay, Unit
 from sakip_xl.domain.rules.pengaturan import config
 from sakip_xl.domain.rules.registry import (
-    Scope,
+    RuleScope,
     Violation,
     duplicates,
     row_rule,
@@ -42,7 +42,7 @@ _AMBANG = {
     baik={Kerja.table: [{"pelaksana": "agus wijaya"}]},
     buruk={Kerja.table: [{"pelaksana": "Tono"}]},
 )
-def unknown_pelaksana(k: Scope) -> Iterator[Violation]:
+def unknown_pelaksana(k: RuleScope) -> Iterator[Violation]:
     """Whoever works now is not on the list of officials."""
     valid = {normalized(p.nama) for p in k.master.pejabat}
     yield from without_reference([k.master.kerja], "pelaksana", valid, "daftar pejabat", normalized)
@@ -55,7 +55,7 @@ def unknown_pelaksana(k: Scope) -> Iterator[Violation]:
     baik={},
     buruk={PengaturanRow.table: [{"data_contoh": "Ya"}]},
 )
-def data_contoh(k: Scope) -> Iterator[Violation]:
+def data_contoh(k: RuleScope) -> Iterator[Violation]:
     """The workbook holds sample data."""
     if k.master.pengaturan.data_contoh is YesNo.YA:
         yield config(k, "data_contoh")
@@ -68,7 +68,7 @@ def data_contoh(k: Scope) -> Iterator[Violation]:
     baik={PengaturanRow.table: [{"ramadan_mulai": date(2026, 2, 18), "ramadan_selesai": date(2026, 3, 19)}]},
     buruk={PengaturanRow.table: [{"ramadan_mulai": date(2026, 3, 19), "ramadan_selesai": date(2026, 2, 18)}]},
 )
-def incomplete_ramadan(k: Scope) -> Iterator[Violation]:
+def incomplete_ramadan(k: RuleScope) -> Iterator[Violation]:
     """Only one end of Ramadan is given, or the two are reversed."""
     start, end = k.master.pengaturan.ramadan_mulai, k.master.pengaturan.ramadan_selesai
     if (start is None) != (end is None):
@@ -84,7 +84,7 @@ def incomplete_ramadan(k: Scope) -> Iterator[Violation]:
     baik={PengaturanRow.table: [{"rumus_negatif": "kebalikan"}]},
     buruk={PengaturanRow.table: [{"rumus_negatif": "rasio"}]},
 )
-def wrong_negative_rumus(k: Scope) -> Iterator[Violation]:
+def wrong_negative_rumus(k: RuleScope) -> Iterator[Violation]:
     """The default formula for negative polarity is neither of the two that fit."""
     if k.master.pengaturan.rumus_negatif not in usual_rumus(Polaritas.NEGATIF):
         yield config(k, "rumus_negatif")
@@ -98,7 +98,7 @@ def wrong_negative_rumus(k: Scope) -> Iterator[Violation]:
     baik={PengaturanRow.table: [{"menit_per_hari": 450, "menit_ramadan": 390}]},
     buruk={PengaturanRow.table: [{"menit_per_hari": 390, "menit_ramadan": 450}]},
 )
-def longer_ramadan(k: Scope) -> Iterator[Violation]:
+def longer_ramadan(k: RuleScope) -> Iterator[Violation]:
     """A day in Ramadan is longer than any other."""
     if k.master.pengaturan.menit_ramadan > k.master.pengaturan.menit_per_hari:
         yield config(k, "menit_ramadan", biasa=k.master.pengaturan.menit_per_hari)
@@ -111,7 +111,7 @@ def longer_ramadan(k: Scope) -> Iterator[Violation]:
     baik={Pejabat.table: [{"nama": "A", "akun": "a", "nip": "1"}, {"nama": "B", "akun": "b", "nip": "2"}]},
     buruk={Pejabat.table: [{"nama": "A", "akun": "a", "nip": "1"}, {"nama": " a", "akun": "A", "nip": "1"}]},
 )
-def duplicate_pejabat(k: Scope) -> Iterator[Violation]:
+def duplicate_pejabat(k: RuleScope) -> Iterator[Violation]:
     """Two officials share name, NIP or Windows account."""
     for field_name in ("nama", "nip", "akun"):
         yield from duplicates(k.master.pejabat, field_name, _field_key(field_name))
@@ -129,7 +129,7 @@ def _field_key(field_name: str) -> Callable[[Pejabat], str]:
     baik={Pejabat.table: [{"nip": "19700101 199503 1 001"}, {"nip": ""}, {"nip": "-"}]},
     buruk={Pejabat.table: [{"nip": "1.97001E+17"}]},
 )
-def nip_not_18_digits(p: Pejabat, _k: Scope) -> Iterator[Violation]:
+def nip_not_18_digits(p: Pejabat, _k: RuleScope) -> Iterator[Violation]:
     """The NIP is not 18 digits; a dash says that there is none."""
     nip = _nip(p)
     if nip and not (len(nip) == 18 and nip.isdigit()):
@@ -143,7 +143,7 @@ def nip_not_18_digits(p: Pejabat, _k: Scope) -> Iterator[Violation]:
     baik={Pejabat.table: [{"nip": "197001011995031001"}, {"nip": "1"}]},
     buruk={Pejabat.table: [{"nip": "197013011995031001"}, {"nip": "209901011995031001"}]},
 )
-def nip_birth_date(p: Pejabat, k: Scope) -> Iterator[Violation]:
+def nip_birth_date(p: Pejabat, k: RuleScope) -> Iterator[Violation]:
     """The date of birth in the NIP is no date, or makes its owner too young or too old for the office."""
     match = _NIP.fullmatch(_nip(p))
     if match is None:
@@ -167,7 +167,7 @@ def _nip(p: Pejabat) -> str:
     baik={},
     buruk={Pejabat.table: [{"peran": "Tim SAKIP"}, {"peran": "Camat"}]},
 )
-def empty_peran(k: Scope) -> Iterator[Violation]:
+def empty_peran(k: RuleScope) -> Iterator[Violation]:
     """Nobody has a role that the SOPs cannot do without."""
     for peran in _REQUIRED:
         if not k.having_peran(peran):
@@ -181,7 +181,7 @@ def empty_peran(k: Scope) -> Iterator[Violation]:
     baik={},
     buruk={Pejabat.table: [{"nama": "A", "peran": "Camat"}, {"nama": "B", "peran": "Camat"}]},
 )
-def duplicate_single_peran(k: Scope) -> Iterator[Violation]:
+def duplicate_single_peran(k: RuleScope) -> Iterator[Violation]:
     """Several persons have a role that only one can have."""
     for peran in _SINGLE:
         for p in k.having_peran(peran)[1:]:
@@ -195,7 +195,7 @@ def duplicate_single_peran(k: Scope) -> Iterator[Violation]:
     baik={Pejabat.table: [{"unit": "PEM"}]},
     buruk={Pejabat.table: [{"unit": "PMD"}]},
 )
-def pejabat_unit_not_found(k: Scope) -> Iterator[Violation]:
+def pejabat_unit_not_found(k: RuleScope) -> Iterator[Violation]:
     """An official works at a unit that does not exist."""
     yield from without_reference(k.master.pejabat, "unit", k.unit, "daftar unit kerja")
 
@@ -207,7 +207,7 @@ def pejabat_unit_not_found(k: Scope) -> Iterator[Violation]:
     baik={Unit.table: [{"kode": "PEM"}, {"kode": "PMD"}]},
     buruk={Unit.table: [{"kode": "PEM"}, {"kode": "pem"}]},
 )
-def duplicate_unit_kode(k: Scope) -> Iterator[Violation]:
+def duplicate_unit_kode(k: RuleScope) -> Iterator[Violation]:
     """Two units carry one kode."""
     yield from duplicates(k.master.unit, "kode", lambda u: normalized(u.kode))
 
@@ -219,7 +219,7 @@ def duplicate_unit_kode(k: Scope) -> Iterator[Violation]:
     baik={Unit.table: [{"kepala": "dewi lestari"}, {"kepala": ""}]},
     buruk={Unit.table: [{"kepala": "Tono"}]},
 )
-def head_not_found(k: Scope) -> Iterator[Violation]:
+def head_not_found(k: RuleScope) -> Iterator[Violation]:
     """A unit's head is not on the list of officials."""
     valid = {normalized(p.nama) for p in k.master.pejabat}
     yield from without_reference(k.master.unit, "kepala", valid, "daftar pejabat", normalized)
@@ -232,7 +232,7 @@ def head_not_found(k: Scope) -> Iterator[Violation]:
     baik={Unit.table: [{}, {"kode": "UMUM", "wajib": "Tidak"}]},
     buruk={Unit.table: [{}, {"kode": "UMUM"}]},
 )
-def unit_without_indikator(k: Scope) -> Iterator[Violation]:
+def unit_without_indikator(k: RuleScope) -> Iterator[Violation]:
     """A unit must return a form but has nothing to report."""
     reporting = {indikator.unit for indikator in k.master.indikator}
     for unit in k.master.required_units():
@@ -248,7 +248,7 @@ def unit_without_indikator(k: Scope) -> Iterator[Violation]:
     baik={BatasPredikat.table: [{"predikat": "Tinggi", "batas_bawah": 75}, {"predikat": "Rendah"}]},
     buruk={BatasPredikat.table: [{"predikat": "Rendah"}, {"predikat": "Tinggi", "batas_bawah": 75}]},
 )
-def predikat_batas(k: Scope) -> Iterator[Violation]:
+def predikat_batas(k: RuleScope) -> Iterator[Violation]:
     """The table of predikat has gaps, overlaps or duplicates."""
     ambang = [row.ambang for row in k.master.predikat]
     for number, problem in check_ambang(ambang):
@@ -266,7 +266,7 @@ def predikat_batas(k: Scope) -> Iterator[Violation]:
     baik={BatasPredikat.table: [{"warna": "2E7D32"}, {"warna": "#2e7d32"}, {"warna": ""}]},
     buruk={BatasPredikat.table: [{"warna": "hijau"}]},
 )
-def color_not_code(p: BatasPredikat, _k: Scope) -> Iterator[Violation]:
+def color_not_code(p: BatasPredikat, _k: RuleScope) -> Iterator[Violation]:
     """The colour is no code of six hexadecimal digits."""
     if p.warna and not _COLOR.fullmatch(p.warna):
         yield violation(p, "warna")
@@ -279,6 +279,6 @@ def color_not_code(p: BatasPredikat, _k: Scope) -> Iterator[Violation]:
     baik={SpecialDay.table: [{"tanggal": date(2026, 7, 30)}, {"tanggal": date(2026, 7, 31)}]},
     buruk={SpecialDay.table: [{"jenis": "libur"}, {"jenis": "masuk kerja"}]},
 )
-def duplicate_hari_khusus(k: Scope) -> Iterator[Violation]:
+def duplicate_hari_khusus(k: RuleScope) -> Iterator[Violation]:
     """One date is entered twice in the override table."""
     yield from duplicates(k.master.hari_khusus, "tanggal", lambda h: h.tanggal)

@@ -8,7 +8,7 @@ from sakip_xl.domain.measure.polaritas import polaritas_warning
 from sakip_xl.domain.measure.rumus import usual_rumus
 from sakip_xl.domain.model import Indikator, PengaturanRow
 from sakip_xl.domain.rules.registry import (
-    Scope,
+    RuleScope,
     Violation,
     duplicates,
     row_rule,
@@ -42,7 +42,7 @@ def empty_smart(indikator: Indikator) -> list[str]:
     baik={_T: [{"kode": "IKS.1"}, {"kode": "IKS.1", "versi_pk": "perubahan"}]},
     buruk={_T: [{"kode": "IKS.1"}, {"kode": "iks.1"}]},
 )
-def duplicate_kode(k: Scope) -> Iterator[Violation]:
+def duplicate_kode(k: RuleScope) -> Iterator[Violation]:
     """Two indicators of one version of the PK carry one kode."""
     for version in PkVersion:
         same = [indikator for indikator in k.master.indikator if indikator.versi_pk is version]
@@ -56,7 +56,7 @@ def duplicate_kode(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"induk": "S.1"}]},
     buruk={_T: [{"induk": "S.9"}]},
 )
-def parent_not_found(k: Scope) -> Iterator[Violation]:
+def parent_not_found(k: RuleScope) -> Iterator[Violation]:
     """The node that the indicator measures does not exist."""
     yield from without_reference(k.master.indikator, "induk", k.kinerja, "pohon kinerja")
 
@@ -68,7 +68,7 @@ def parent_not_found(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"level": "sasaran", "induk": "S.1"}, {"induk": "S.9"}]},
     buruk={_T: [{"level": "program", "induk": "S.1"}]},
 )
-def different_level(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+def different_level(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """The indicator has another level than the node it measures."""
     parent = k.kinerja.get(indikator.induk)
     if parent is not None and parent.level is not indikator.level:
@@ -82,7 +82,7 @@ def different_level(indikator: Indikator, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"unit": "PEM"}]},
     buruk={_T: [{"unit": "XX"}]},
 )
-def unit_not_found(k: Scope) -> Iterator[Violation]:
+def unit_not_found(k: RuleScope) -> Iterator[Violation]:
     """The unit that reports the indicator does not exist."""
     yield from without_reference(k.master.indikator, "unit", k.unit, "daftar unit kerja")
 
@@ -94,7 +94,7 @@ def unit_not_found(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"indikator": "Jumlah pelanggaran Perda", "polaritas": "negatif"}]},
     buruk={_T: [{"indikator": "Jumlah pelanggaran Perda", "polaritas": "positif"}]},
 )
-def polaritas_berlawanan(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+def polaritas_berlawanan(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
     """The wording contradicts the polarity."""
     if polaritas_warning(indikator.indikator, indikator.polaritas) is not None:
         yield violation(indikator, "polaritas", indikator=indikator.indikator)
@@ -107,7 +107,7 @@ def polaritas_berlawanan(indikator: Indikator, _k: Scope) -> Iterator[Violation]
     baik={_T: [{}]},
     buruk={_T: [{"relevan": None}]},
 )
-def unanswered_smart(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+def unanswered_smart(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
     """SMART answers are missing."""
     missing = empty_smart(indikator)
     if missing:
@@ -121,7 +121,7 @@ def unanswered_smart(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{}]},
     buruk={_T: [{"spesifik": "Tidak"}]},
 )
-def not_smart(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+def not_smart(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
     """The indicator is not SMART by its own answers."""
     for name, label in _SMART.items():
         if getattr(indikator, name) is YesNo.TIDAK:
@@ -135,7 +135,7 @@ def not_smart(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{"rumus": "rasio"}, {"rumus": None}]},
     buruk={_T: [{"rumus": "selisih", "polaritas": "positif"}]},
 )
-def rumus_tidak_lazim(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+def rumus_tidak_lazim(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
     """The formula is not one of those that fit the polarity."""
     usual = usual_rumus(indikator.polaritas)
     if indikator.rumus is not None and indikator.rumus not in usual:
@@ -150,7 +150,7 @@ def rumus_tidak_lazim(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{"satuan": "%", "konsolidasi": "posisi akhir"}]},
     buruk={_T: [{"satuan": "persen", "konsolidasi": "jumlah"}]},
 )
-def summed_percent(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+def summed_percent(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
     """A percentage is summed over the quarters."""
     if indikator.konsolidasi is Konsolidasi.JUMLAH and is_percent_satuan(indikator.satuan):
         yield violation(indikator, "konsolidasi")
@@ -163,7 +163,7 @@ def summed_percent(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{"definisi": "Banyak desa yang melapor tepat waktu"}]},
     buruk={_T: [{"indikator": "Desa tertib", "definisi": "desa  Tertib."}]},
 )
-def repeating_definition(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+def repeating_definition(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
     """The definition only repeats the indicator."""
     if normalized(indikator.definisi.rstrip(".")) == normalized(indikator.indikator.rstrip(".")):
         yield violation(indikator, "definisi")
@@ -177,7 +177,7 @@ def repeating_definition(indikator: Indikator, _k: Scope) -> Iterator[Violation]
     baik={_T: [{"satuan": "indeks", "penyebut": ""}, {}]},
     buruk={_T: [{"satuan": "%", "penyebut": ""}]},
 )
-def without_numerator_denominator(indikator: Indikator, _k: Scope) -> Iterator[Violation]:
+def without_numerator_denominator(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
     """A percentage does not say of what."""
     for field_name in ("pembilang", "penyebut"):
         if is_percent_satuan(indikator.satuan) and not getattr(indikator, field_name):
@@ -191,7 +191,7 @@ def without_numerator_denominator(indikator: Indikator, _k: Scope) -> Iterator[V
     baik={_T: [{"iku": "Ya"}, {"kode": "IKS.2", "iku": "Tidak"}]},
     buruk={_T: [{"iku": "Tidak"}]},
 )
-def without_iku(k: Scope) -> Iterator[Violation]:
+def without_iku(k: RuleScope) -> Iterator[Violation]:
     """No indicator of a sasaran is an IKU."""
     sasaran = [indikator for indikator in k.master.indikator if indikator.level is Level.SASARAN]
     if sasaran and all(indikator.iku is YesNo.TIDAK for indikator in sasaran):
@@ -208,7 +208,7 @@ def without_iku(k: Scope) -> Iterator[Violation]:
     },
     buruk={PengaturanRow.table: [{"metode_rekap": "berbobot"}], _T: [{"bobot": None}]},
 )
-def decisive_bobot(k: Scope) -> Iterator[Violation]:
+def decisive_bobot(k: RuleScope) -> Iterator[Violation]:
     """The weights do not work although the recap uses them."""
     if k.master.pengaturan.metode_rekap is RekapMethod.BERBOBOT:
         yield from _bobot_flaws(k, required=True)
@@ -222,13 +222,13 @@ def decisive_bobot(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"bobot": None}, {"kode": "IKS.2", "bobot": None}]},
     buruk={_T: [{"bobot": 60}, {"kode": "IKS.2", "bobot": 30}]},
 )
-def incomplete_bobot(k: Scope) -> Iterator[Violation]:
+def incomplete_bobot(k: RuleScope) -> Iterator[Violation]:
     """The weights do not work; the recap does not use them."""
     if k.master.pengaturan.metode_rekap is not RekapMethod.BERBOBOT:
         yield from _bobot_flaws(k, required=False)
 
 
-def _bobot_flaws(k: Scope, *, required: bool) -> Iterator[Violation]:
+def _bobot_flaws(k: RuleScope, *, required: bool) -> Iterator[Violation]:
     """What is wrong with the weights below each node: partly given, or another total than 100."""
     by_parent: dict[str, list[Indikator]] = {}
     for indikator in k.indikator.values():

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sakip_xl.domain.measure.typed_number import ReadCell
 from sakip_xl.domain.model import Indikator
-from sakip_xl.domain.rules.registry import Scope, Violation, row_rule, violation, write
+from sakip_xl.domain.rules.registry import RuleScope, Violation, row_rule, violation, write
 from sakip_xl.domain.rules.satuan import impossible_negative, over_hundred, possible_fraction, two_readings
 from sakip_xl.domain.terms import Konsolidasi, Polaritas, YesNo
 from sakip_xl.domain.wording import angka
@@ -23,7 +23,9 @@ def unreadable_cause(reading: ReadCell) -> str:
     return reading.catatan[-1].kalimat.rstrip(".")
 
 
-def _filled(indikator: Indikator, k: Scope, field_names: tuple[str, ...]) -> Iterator[tuple[str, ReadCell]]:
+def _filled(
+    indikator: Indikator, k: RuleScope, field_names: tuple[str, ...]
+) -> Iterator[tuple[str, ReadCell]]:
     """The filled cells of some fields, as read."""
     for name in field_names:
         reading = k.read(getattr(indikator, name))
@@ -38,10 +40,10 @@ def _filled(indikator: Indikator, k: Scope, field_names: tuple[str, ...]) -> Ite
     baik={_T: [{"target_tw2": "80 - 90%", "baseline": "WTP"}]},
     buruk={_T: [{"target_tw2": "cukup baik"}]},
 )
-def tidak_terbaca(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+def tidak_terbaca(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """A number cannot be read."""
     for name, reading in _filled(indikator, k, _ANGKA):
-        if reading.bawah is None and not reading.ambigu:
+        if reading.lower is None and not reading.ambigu:
             yield violation(indikator, name, sebab=unreadable_cause(reading))
 
 
@@ -52,7 +54,7 @@ def tidak_terbaca(indikator: Indikator, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"target_tahun": "1.234,5"}]},
     buruk={_T: [{"target_tahun": "1.234"}]},
 )
-def has_two_meanings(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+def has_two_meanings(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """A number can be read two ways."""
     for name, reading in _filled(indikator, k, _ANGKA):
         if reading.ambigu:
@@ -68,7 +70,7 @@ def has_two_meanings(indikator: Indikator, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"target_tw2": 0, "target_tw4": None}]},
     buruk={_T: [{"target_tw2": None, "target_tw4": "-"}]},
 )
-def without_target_triwulan(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+def without_target_triwulan(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """No quarter has a target."""
     if not list(_filled(indikator, k, _TW)):
         yield violation(indikator, "target_tw4")
@@ -81,7 +83,7 @@ def without_target_triwulan(indikator: Indikator, k: Scope) -> Iterator[Violatio
     baik={_T: [{"target_tahun": 0}]},
     buruk={_T: [{"target_tahun": "n/a"}]},
 )
-def without_target_tahun(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+def without_target_tahun(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """The year has no target."""
     if k.read(indikator.target_tahun).kosong:
         yield violation(indikator, "target_tahun")
@@ -94,7 +96,7 @@ def without_target_tahun(indikator: Indikator, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"konsolidasi": "jumlah", "target_tahun": "10", "target_tw2": 4, "target_tw4": 6}]},
     buruk={_T: [{"konsolidasi": "jumlah", "target_tahun": 12, "target_tw2": 4, "target_tw4": 6}]},
 )
-def jumlah_not_same(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+def jumlah_not_same(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """The quarters do not add up to the year."""
     values = [reading.nilai for _, reading in _filled(indikator, k, _TW)]
     tahun = k.read(indikator.target_tahun).nilai
@@ -112,12 +114,12 @@ def jumlah_not_same(indikator: Indikator, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"target_tahun": "90%", "target_tw4": 90}, {"kode": "IKS.2", "target_tw4": None}]},
     buruk={_T: [{"target_tahun": 90, "target_tw4": 85}]},
 )
-def different_posisi_akhir(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+def different_posisi_akhir(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """The last quarter's target is not the year's."""
     last, tahun = k.read(indikator.target_tw4), k.read(indikator.target_tahun)
-    if indikator.konsolidasi is not Konsolidasi.POSISI_AKHIR or last.bawah is None or tahun.bawah is None:
+    if indikator.konsolidasi is not Konsolidasi.POSISI_AKHIR or last.lower is None or tahun.lower is None:
         return
-    if (last.bawah, last.atas) != (tahun.bawah, tahun.atas):
+    if (last.lower, last.upper) != (tahun.lower, tahun.upper):
         yield violation(indikator, "target_tw4", tahun=write(indikator.target_tahun))
 
 
@@ -128,7 +130,7 @@ def different_posisi_akhir(indikator: Indikator, k: Scope) -> Iterator[Violation
     baik={_T: [{"target_tahun": "WTP", "target_tw4": "WTP", "konsolidasi": "posisi akhir"}]},
     buruk={_T: [{"target_tahun": "WTP", "target_tw4": "WTP", "konsolidasi": "jumlah"}]},
 )
-def ordinal_dijumlah(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+def ordinal_dijumlah(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """A scale word is summed over the quarters."""
     ordinal = any(reading.ordinal for _, reading in _filled(indikator, k, _TARGET))
     if indikator.konsolidasi is Konsolidasi.JUMLAH and ordinal:
@@ -142,7 +144,7 @@ def ordinal_dijumlah(indikator: Indikator, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"indikator": "Persentase pertumbuhan PAD", "target_tw2": -5}]},
     buruk={_T: [{"target_tw2": -5}]},
 )
-def target_negatif(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+def target_negatif(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """A target is below zero where it cannot be."""
     for name, reading in _filled(indikator, k, _TARGET):
         if impossible_negative(reading, indikator.indikator):
@@ -156,7 +158,7 @@ def target_negatif(indikator: Indikator, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"target_tw2": 100}, {"kode": "I", "satuan": "dokumen", "target_tw2": 120}]},
     buruk={_T: [{"target_tw2": 600}]},
 )
-def target_over_hundred(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+def target_over_hundred(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """A percentage has a target above 100."""
     for name, reading in _filled(indikator, k, _TARGET):
         if over_hundred(reading, indikator.satuan, indikator.indikator):
@@ -170,7 +172,7 @@ def target_over_hundred(indikator: Indikator, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"target_tw2": "95%", "target_tw1": 0}]},
     buruk={_T: [{"target_tw2": "0,95"}]},
 )
-def fraction_target(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+def fraction_target(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """A percentage has a target of 1 or less."""
     for name, reading in _filled(indikator, k, _TARGET):
         if possible_fraction(reading, indikator.satuan):
@@ -184,7 +186,7 @@ def fraction_target(indikator: Indikator, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"polaritas": "negatif", "target_tw2": 0, "terburuk": 10}]},
     buruk={_T: [{"polaritas": "negatif", "target_tw2": 0}]},
 )
-def zero_without_terburuk(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+def zero_without_terburuk(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """Lower is better, the target is zero, and no worst value is given."""
     if (
         indikator.polaritas is Polaritas.NEGATIF
@@ -202,7 +204,7 @@ def zero_without_terburuk(indikator: Indikator, k: Scope) -> Iterator[Violation]
     baik={_T: [{"target_tw2": 0, "nol_tercapai": "Ya"}]},
     buruk={_T: [{"target_tw2": 0}]},
 )
-def zero_without_explanation(indikator: Indikator, k: Scope) -> Iterator[Violation]:
+def zero_without_explanation(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """Higher is better, the target is zero, and nobody says what that means."""
     if (
         indikator.polaritas is Polaritas.POSITIF
@@ -212,5 +214,5 @@ def zero_without_explanation(indikator: Indikator, k: Scope) -> Iterator[Violati
         yield violation(indikator, "nol_tercapai")
 
 
-def _zero_target(indikator: Indikator, k: Scope) -> bool:
+def _zero_target(indikator: Indikator, k: RuleScope) -> bool:
     return any(not reading.ordinal and reading.nilai == 0 for _, reading in _filled(indikator, k, _TARGET))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sakip_xl.domain.rules.registry import Scope, Violation, rule
+from sakip_xl.domain.rules.registry import RuleScope, Violation, rule
 from sakip_xl.domain.sop.jejak import JejakRow, check_cancellations, check_chain
 
 
@@ -16,7 +16,7 @@ from sakip_xl.domain.sop.jejak import JejakRow, check_cancellations, check_chain
     baik={},
     buruk={JejakRow.table: [{"nomor": 1, "sidik": "00"}]},
 )
-def broken_chain(k: Scope) -> Iterator[Violation]:
+def broken_chain(k: RuleScope) -> Iterator[Violation]:
     """A row of the log does not fit the chain."""
     positions = {row.nomor: row.baris_ke for row in reversed(k.master.jejak)}
     for number, reason in check_chain(k.master.jejak, k.master.id_master):
@@ -41,7 +41,7 @@ def broken_chain(k: Scope) -> Iterator[Violation]:
         ]
     },
 )
-def invalid_cancellation(k: Scope) -> Iterator[Violation]:
+def invalid_cancellation(k: RuleScope) -> Iterator[Violation]:
     """A row says that it takes back what is not there above it, or was taken back before."""
     positions = {row.nomor: row.baris_ke for row in reversed(k.master.jejak)}
     for number, reason in check_cancellations(k.master.jejak):

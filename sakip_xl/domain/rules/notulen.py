@@ -8,7 +8,7 @@ from datetime import date, time
 from sakip_xl.domain.model import Disposisi, Keputusan, Master, Notulen, Peserta
 from sakip_xl.domain.rules.dates import in_future, outside_period
 from sakip_xl.domain.rules.registry import (
-    Scope,
+    RuleScope,
     Violation,
     duplicates,
     row_rule,
@@ -54,7 +54,7 @@ def tim_present(master: Master, number: str) -> bool:
     baik={_T: [{"nomor": "NOT-01"}]},
     buruk={_T: [{"nomor": "NOT-01"}, {"nomor": "not-01"}]},
 )
-def duplicate_notulen_nomor(k: Scope) -> Iterator[Violation]:
+def duplicate_notulen_nomor(k: RuleScope) -> Iterator[Violation]:
     """Two minutes carry one number."""
     yield from duplicates(k.master.notulen, "nomor", lambda n: normalized(n.nomor))
 
@@ -66,7 +66,7 @@ def duplicate_notulen_nomor(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"tanggal": date(2027, 1, 5)}]},
     buruk={_T: [{"tanggal": date(2027, 4, 1)}]},
 )
-def date_outside_tahun(n: Notulen, k: Scope) -> Iterator[Violation]:
+def date_outside_tahun(n: Notulen, k: RuleScope) -> Iterator[Violation]:
     """The date lies outside the budget year and the months of its report."""
     yield from outside_period(n, "tanggal", k)
 
@@ -78,7 +78,7 @@ def date_outside_tahun(n: Notulen, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"tanggal": date(2026, 7, 2)}]},
     buruk={_T: [{"tanggal": date(2026, 8, 2)}]},
 )
-def future_date(n: Notulen, k: Scope) -> Iterator[Violation]:
+def future_date(n: Notulen, k: RuleScope) -> Iterator[Violation]:
     """The meeting has not been held yet."""
     yield from in_future(n, "tanggal", k)
 
@@ -90,7 +90,7 @@ def future_date(n: Notulen, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"jam_mulai": time(9), "jam_selesai": time(10)}]},
     buruk={_T: [{"jam_mulai": time(10), "jam_selesai": time(9)}]},
 )
-def reversed_hours(n: Notulen, _k: Scope) -> Iterator[Violation]:
+def reversed_hours(n: Notulen, _k: RuleScope) -> Iterator[Violation]:
     """The meeting ends before it begins."""
     if n.jam_selesai <= n.jam_mulai:
         yield violation(n, "jam_selesai", mulai=f"{n.jam_mulai:%H.%M}", selesai=f"{n.jam_selesai:%H.%M}")
@@ -103,7 +103,7 @@ def reversed_hours(n: Notulen, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{"tanggal": date(2026, 7, 1)}], Disposisi.table: [{"tanggal": date(2026, 7, 1)}]},
     buruk={_T: [{"tanggal": date(2026, 6, 30)}], Disposisi.table: [{"tanggal": date(2026, 7, 1)}]},
 )
-def precedes_disposisi(n: Notulen, k: Scope) -> Iterator[Violation]:
+def precedes_disposisi(n: Notulen, k: RuleScope) -> Iterator[Violation]:
     """The meeting is older than the order for it."""
     langkah = SOP[n.sop].langkah_keluar("disposisi_camat").nomor
     ordered = [
@@ -122,7 +122,7 @@ def precedes_disposisi(n: Notulen, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"pimpinan": "Siti Aminah"}]},
     buruk={_T: [{"pimpinan": "Dewi Lestari"}]},
 )
-def leader_not_sekretaris(n: Notulen, k: Scope) -> Iterator[Violation]:
+def leader_not_sekretaris(n: Notulen, k: RuleScope) -> Iterator[Violation]:
     """The meeting is led by somebody who may not."""
     if not k.has_peran(n.pimpinan, Peran.SEKRETARIS, Peran.CAMAT):
         yield violation(n, "pimpinan")
@@ -135,7 +135,7 @@ def leader_not_sekretaris(n: Notulen, k: Scope) -> Iterator[Violation]:
     baik={Peserta.table: [{"nama": "Agus Wijaya"}, {"nama": "Siti Aminah"}]},
     buruk={Peserta.table: [{"nama": "Agus Wijaya"}, {"nama": "Siti Aminah", "hadir": "Tidak"}]},
 )
-def missing_peserta(n: Notulen, k: Scope) -> Iterator[Violation]:
+def missing_peserta(n: Notulen, k: RuleScope) -> Iterator[Violation]:
     """Fewer than two participants were present."""
     attendance = len(those_present(k.master, n.nomor))
     if attendance < PESERTA_MINIMAL:
@@ -149,7 +149,7 @@ def missing_peserta(n: Notulen, k: Scope) -> Iterator[Violation]:
     baik={Peserta.table: [{"nama": "agus wijaya"}]},
     buruk={Peserta.table: [{"nama": "Dewi Lestari"}]},
 )
-def without_tim_sakip(n: Notulen, k: Scope) -> Iterator[Violation]:
+def without_tim_sakip(n: Notulen, k: RuleScope) -> Iterator[Violation]:
     """Nobody of Tim SAKIP is among those present."""
     if not tim_present(k.master, n.nomor):
         yield violation(n, "nomor")
@@ -162,7 +162,7 @@ def without_tim_sakip(n: Notulen, k: Scope) -> Iterator[Violation]:
     baik={Keputusan.table: [{}]},
     buruk={Keputusan.table: []},
 )
-def without_keputusan(n: Notulen, k: Scope) -> Iterator[Violation]:
+def without_keputusan(n: Notulen, k: RuleScope) -> Iterator[Violation]:
     """The minutes have no decision."""
     if not rapat_keputusan(k.master, n.nomor):
         yield violation(n, "nomor")
@@ -175,7 +175,7 @@ def without_keputusan(n: Notulen, k: Scope) -> Iterator[Violation]:
     baik={Peserta.table: [{"nomor_notulen": "not-01"}]},
     buruk={Peserta.table: [{"nomor_notulen": "NOT-09"}]},
 )
-def peserta_without_notulen(k: Scope) -> Iterator[Violation]:
+def peserta_without_notulen(k: RuleScope) -> Iterator[Violation]:
     """A participant of minutes that do not exist."""
     valid = {normalized(n.nomor) for n in k.master.notulen}
     yield from without_reference(k.master.peserta, "nomor_notulen", valid, "daftar notulen", normalized)
@@ -188,7 +188,7 @@ def peserta_without_notulen(k: Scope) -> Iterator[Violation]:
     baik={Peserta.table: [{"nama": "Agus Wijaya"}, {"nama": "Agus Wijaya", "nomor_notulen": "NOT-02"}]},
     buruk={Peserta.table: [{"nama": "Agus Wijaya"}, {"nama": "agus wijaya"}]},
 )
-def duplicate_peserta(k: Scope) -> Iterator[Violation]:
+def duplicate_peserta(k: RuleScope) -> Iterator[Violation]:
     """One person is entered twice on one list."""
     yield from duplicates(
         k.master.peserta, "nama", lambda p: (normalized(p.nomor_notulen), normalized(p.nama))
@@ -202,7 +202,7 @@ def duplicate_peserta(k: Scope) -> Iterator[Violation]:
     baik={Keputusan.table: [{"nomor_notulen": "NOT-01"}]},
     buruk={Keputusan.table: [{"nomor_notulen": "NOT-09"}]},
 )
-def keputusan_without_notulen(k: Scope) -> Iterator[Violation]:
+def keputusan_without_notulen(k: RuleScope) -> Iterator[Violation]:
     """A decision of minutes that do not exist."""
     valid = {normalized(n.nomor) for n in k.master.notulen}
     yield from without_reference(k.master.keputusan, "nomor_notulen", valid, "daftar notulen", normalized)
@@ -215,7 +215,7 @@ def keputusan_without_notulen(k: Scope) -> Iterator[Violation]:
     baik={Keputusan.table: [{"batas_waktu": date(2026, 7, 2)}, {"nomor_notulen": "NOT-09"}]},
     buruk={Keputusan.table: [{"batas_waktu": date(2026, 7, 1)}]},
 )
-def batas_precedes_rapat(keputusan: Keputusan, k: Scope) -> Iterator[Violation]:
+def batas_precedes_rapat(keputusan: Keputusan, k: RuleScope) -> Iterator[Violation]:
     """The due date lies before the meeting."""
     for n in k.master.notulen:
         if normalized(n.nomor) == normalized(keputusan.nomor_notulen) and keputusan.batas_waktu < n.tanggal:

@@ -1,6 +1,7 @@
 """What the sheet Formulir Capaian and a unit's form have in common: the rules on one reported number.
 
-A rule here sees one ``Item`` and runs on both: over tblRealisasi in the master and over tblIsian in a form.
+A rule here sees one ``ReportedNumber`` and runs on both: over tblRealisasi in the master and over tblIsian
+in a form.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sakip_xl.domain.measure.typed_number import Kind, ReadCell
+from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell
 from sakip_xl.domain.model import FormulirInput, Realisasi
 from sakip_xl.domain.rules.dates import triwulan_end
 from sakip_xl.domain.rules.indikator_target import unreadable_cause
-from sakip_xl.domain.rules.registry import Contoh, Scope, Violation, rule, violation
+from sakip_xl.domain.rules.registry import Contoh, RuleScope, Violation, rule, violation
 from sakip_xl.domain.rules.satuan import (
     impossible_negative,
     over_hundred,
@@ -30,13 +31,13 @@ _TIMES = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ReportedNumber:
     """One number that a unit reported, with what it is compared with.
 
     ``akhir`` ends its quarter; ``None`` when the quarter is not known.
     """
 
-    baris: Realisasi | FormulirInput
+    row: Realisasi | FormulirInput
     indikator: str
     satuan: str
     polaritas: Polaritas
@@ -45,17 +46,17 @@ class Item:
     akhir: date | None
 
 
-CheckItem = Callable[[Item], Iterator[Violation]]
+CheckItem = Callable[[ReportedNumber], Iterator[Violation]]
 BUTIR: list[tuple[str, CheckItem]] = []
 """Every rule on one reported number, with its code."""
 
 
-def master_items(k: Scope) -> Iterator[Item]:
+def master_items(k: RuleScope) -> Iterator[ReportedNumber]:
     """The reported numbers of the master; one without its indicator cannot be judged."""
     for row in k.master.realisasi:
         indikator = k.indikator.get(row.kode)
         if indikator is not None:
-            yield Item(
+            yield ReportedNumber(
                 row,
                 indikator.indikator,
                 indikator.satuan,
@@ -70,7 +71,7 @@ def item_rule(kode: str, *, kenapa: str, baik: Contoh, buruk: Contoh) -> Callabl
     """Register a rule on one reported number."""
 
     def register(function: CheckItem) -> CheckItem:
-        def find(k: Scope) -> Iterator[Violation]:
+        def find(k: RuleScope) -> Iterator[Violation]:
             for item in master_items(k):
                 yield from function(item)
 
@@ -98,10 +99,10 @@ def filled(text: str) -> bool:
     baik=_realisasi(0, "0"),
     buruk=_realisasi(None, "-"),
 )
-def realisasi_kosong(b: Item) -> Iterator[Violation]:
+def realisasi_kosong(b: ReportedNumber) -> Iterator[Violation]:
     """The quarter has a target but no realisasi."""
     if b.realisasi.kosong and not b.target.kosong:
-        yield violation(b.baris, "realisasi", indikator=b.indikator)
+        yield violation(b.row, "realisasi", indikator=b.indikator)
 
 
 @item_rule(
@@ -110,10 +111,10 @@ def realisasi_kosong(b: Item) -> Iterator[Violation]:
     baik=_realisasi("82,5", "100 dari 110", "1.234"),
     buruk=_realisasi("delapan puluh", "#REF!", date(2026, 6, 30)),
 )
-def realisasi_tidak_terbaca(b: Item) -> Iterator[Violation]:
+def realisasi_tidak_terbaca(b: ReportedNumber) -> Iterator[Violation]:
     """The realisasi is no number."""
-    if b.realisasi.jenis is Kind.TIDAK_TERBACA:
-        yield violation(b.baris, "realisasi", sebab=unreadable_cause(b.realisasi))
+    if b.realisasi.kind is NumberKind.TIDAK_TERBACA:
+        yield violation(b.row, "realisasi", sebab=unreadable_cause(b.realisasi))
 
 
 @item_rule(
@@ -122,11 +123,11 @@ def realisasi_tidak_terbaca(b: Item) -> Iterator[Violation]:
     baik=_realisasi("1.234,5", 1234),
     buruk=_realisasi("1.234"),
 )
-def ambiguous_realisasi(b: Item) -> Iterator[Violation]:
+def ambiguous_realisasi(b: ReportedNumber) -> Iterator[Violation]:
     """The realisasi can be read two ways."""
     if b.realisasi.ambigu:
-        thousands, decimal = two_readings(b.baris.realisasi)
-        yield violation(b.baris, "realisasi", ribuan=thousands, desimal=decimal)
+        thousands, decimal = two_readings(b.row.realisasi)
+        yield violation(b.row, "realisasi", ribuan=thousands, desimal=decimal)
 
 
 @item_rule(
@@ -135,10 +136,10 @@ def ambiguous_realisasi(b: Item) -> Iterator[Violation]:
     baik=_realisasi("85%"),
     buruk=_realisasi("80 - 90%"),
 )
-def realisasi_rentang(b: Item) -> Iterator[Violation]:
+def realisasi_rentang(b: ReportedNumber) -> Iterator[Violation]:
     """The realisasi is a range."""
     if b.realisasi.range_of:
-        yield violation(b.baris, "realisasi")
+        yield violation(b.row, "realisasi")
 
 
 @item_rule(
@@ -147,10 +148,10 @@ def realisasi_rentang(b: Item) -> Iterator[Violation]:
     baik=_realisasi(0, 5),
     buruk=_realisasi(-5),
 )
-def realisasi_negatif(b: Item) -> Iterator[Violation]:
+def realisasi_negatif(b: ReportedNumber) -> Iterator[Violation]:
     """The realisasi is below zero where it cannot be."""
     if impossible_negative(b.realisasi, b.indikator):
-        yield violation(b.baris, "realisasi", satuan=b.satuan)
+        yield violation(b.row, "realisasi", satuan=b.satuan)
 
 
 @item_rule(
@@ -159,10 +160,10 @@ def realisasi_negatif(b: Item) -> Iterator[Violation]:
     baik=_realisasi(100, "WTP"),
     buruk=_realisasi(110),
 )
-def realisasi_over_hundred(b: Item) -> Iterator[Violation]:
+def realisasi_over_hundred(b: ReportedNumber) -> Iterator[Violation]:
     """A percentage is more than 100."""
     if over_hundred(b.realisasi, b.satuan, b.indikator):
-        yield violation(b.baris, "realisasi")
+        yield violation(b.row, "realisasi")
 
 
 @item_rule(
@@ -171,11 +172,11 @@ def realisasi_over_hundred(b: Item) -> Iterator[Violation]:
     baik=_realisasi("0,95%", 95),
     buruk=_realisasi("0,95"),
 )
-def fraction_realisasi(b: Item) -> Iterator[Violation]:
+def fraction_realisasi(b: ReportedNumber) -> Iterator[Violation]:
     """A percentage of 1 or less is compared with a target above 1."""
-    above_one = b.target.bawah is not None and b.target.bawah > 1
+    above_one = b.target.lower is not None and b.target.lower > 1
     if above_one and possible_fraction(b.realisasi, b.satuan):
-        yield violation(b.baris, "realisasi", target=_target(b))
+        yield violation(b.row, "realisasi", target=_target(b))
 
 
 @item_rule(
@@ -184,13 +185,13 @@ def fraction_realisasi(b: Item) -> Iterator[Violation]:
     baik=_realisasi(600),
     buruk=_realisasi(601),
 )
-def multiplied_realisasi(b: Item) -> Iterator[Violation]:
+def multiplied_realisasi(b: ReportedNumber) -> Iterator[Violation]:
     """The realisasi is more than ten times the target."""
-    value, upper = b.realisasi.nilai, b.target.atas
+    value, upper = b.realisasi.nilai, b.target.upper
     if value is None or upper is None or b.target.ordinal or b.realisasi.ordinal:
         return
     if upper > 0 and value > _TIMES * upper:
-        yield violation(b.baris, "realisasi", target=_target(b), lipat=_TIMES)
+        yield violation(b.row, "realisasi", target=_target(b), lipat=_TIMES)
 
 
 @item_rule(
@@ -199,10 +200,10 @@ def multiplied_realisasi(b: Item) -> Iterator[Violation]:
     baik={_T: [{"realisasi": 50, "kendala": "Dua desa terlambat"}, {"kode": "IKT.1", "realisasi": 60}]},
     buruk={_T: [{"realisasi": 50}, {"kode": "IKT.1", "realisasi": 50, "kendala": "-"}]},
 )
-def missed_without_kendala(b: Item) -> Iterator[Violation]:
+def missed_without_kendala(b: ReportedNumber) -> Iterator[Violation]:
     """The target is missed and no obstacle is named."""
-    if target_met(b.target, b.realisasi, b.polaritas) is False and not filled(b.baris.kendala):
-        yield violation(b.baris, "kendala", indikator=b.indikator, target=_target(b))
+    if target_met(b.target, b.realisasi, b.polaritas) is False and not filled(b.row.kendala):
+        yield violation(b.row, "kendala", indikator=b.indikator, target=_target(b))
 
 
 @item_rule(
@@ -211,10 +212,10 @@ def missed_without_kendala(b: Item) -> Iterator[Violation]:
     baik={_T: [{"tindak_lanjut": "Pendampingan", "batas_waktu": date(2026, 9, 30)}, {"tindak_lanjut": "-"}]},
     buruk={_T: [{"tindak_lanjut": "Pendampingan"}]},
 )
-def tindak_lanjut_without_batas(b: Item) -> Iterator[Violation]:
+def tindak_lanjut_without_batas(b: ReportedNumber) -> Iterator[Violation]:
     """A follow-up has no due date."""
-    if filled(b.baris.tindak_lanjut) and b.baris.batas_waktu is None:
-        yield violation(b.baris, "batas_waktu", tindak_lanjut=b.baris.tindak_lanjut)
+    if filled(b.row.tindak_lanjut) and b.row.batas_waktu is None:
+        yield violation(b.row, "batas_waktu", tindak_lanjut=b.row.tindak_lanjut)
 
 
 @item_rule(
@@ -223,20 +224,20 @@ def tindak_lanjut_without_batas(b: Item) -> Iterator[Violation]:
     baik={_T: [{"batas_waktu": date(2026, 7, 1)}, {}]},
     buruk={_T: [{"batas_waktu": date(2026, 6, 29)}]},
 )
-def batas_within_triwulan(b: Item) -> Iterator[Violation]:
+def batas_within_triwulan(b: ReportedNumber) -> Iterator[Violation]:
     """The follow-up is due before the quarter ends."""
-    limit = b.baris.batas_waktu
+    limit = b.row.batas_waktu
     if limit is not None and b.akhir is not None and limit < b.akhir:
-        yield violation(b.baris, "batas_waktu", akhir=tanggal(b.akhir))
+        yield violation(b.row, "batas_waktu", akhir=tanggal(b.akhir))
 
 
-def _target(b: Item) -> str:
+def _target(b: ReportedNumber) -> str:
     """The target as staff read it: a number with a decimal comma, anything else as typed."""
     plain = b.target.plain
-    return b.target.teks if plain is None or b.target.satuan else angka(plain, None)
+    return b.target.text if plain is None or b.target.satuan else angka(plain, None)
 
 
-def check_items(items: Iterable[Item]) -> Iterator[tuple[str, Violation]]:
+def check_items(items: Iterable[ReportedNumber]) -> Iterator[tuple[str, Violation]]:
     """Every violation of every rule on some reported numbers, with its code."""
     for item in items:
         for kode, function in BUTIR:

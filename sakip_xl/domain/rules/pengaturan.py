@@ -29,8 +29,8 @@ from sakip_xl.domain.model import (
     Unit,
 )
 from sakip_xl.domain.rules.registry import (
-    BIDANG_MASTER,
-    Scope,
+    MASTER_FIELDS,
+    RuleScope,
     Violation,
     rule,
     violation,
@@ -57,13 +57,13 @@ _NOT_NAMES = frozenset(
 """Words that follow Kecamatan or Camat with a capital letter and are not names."""
 
 
-def config(k: Scope, field_name: str, **content: object) -> Violation:
+def config(k: RuleScope, field_name: str, **content: object) -> Violation:
     """A violation at one setting; its row is its place among the settings."""
     value = write(getattr(k.master.pengaturan, field_name))
     return Violation(list(Pengaturan.model_fields).index(field_name), field_name, value, content)
 
 
-def other_kecamatan(text: str, k: Scope) -> str | None:
+def other_kecamatan(text: str, k: RuleScope) -> str | None:
     """The name of another kecamatan in a text, as written; ``None`` when there is none.
 
     The name of an official after ``Camat`` is no kecamatan.
@@ -74,7 +74,7 @@ def other_kecamatan(text: str, k: Scope) -> str | None:
     return None
 
 
-def _known(k: Scope) -> set[str]:
+def _known(k: RuleScope) -> set[str]:
     """The words of this kecamatan's own name and of the officials' names."""
     own = _words(k.master.pengaturan.nama_kecamatan) - {"kecamatan"}
     return own.union(*(_words(p.nama) for p in k.master.pejabat))
@@ -96,9 +96,9 @@ def _register(table: str) -> None:
         baik={table: [{field_name: "Camat Sumbersuko, Kecamatan Sumbersuko"}]},
         buruk={table: [{field_name: "Kantor Camat Senduro"}]},
     )
-    def text_names_other_kecamatan(k: Scope) -> Iterator[Violation]:
+    def text_names_other_kecamatan(k: RuleScope) -> Iterator[Violation]:
         """Another kecamatan is named in a text."""
-        rows: Sequence[Any] = getattr(k.master, BIDANG_MASTER[table])
+        rows: Sequence[Any] = getattr(k.master, MASTER_FIELDS[table])
         for row in rows:
             for name in row.bidang():
                 value = getattr(row, name)
@@ -120,7 +120,7 @@ _SAMPLE_FIELDS = {
     RealisasiAnggaran.table: "id_formulir",
 }
 
-for _table in BIDANG_MASTER:
+for _table in MASTER_FIELDS:
     if _table not in _NOT_TEXT:
         _register(_table)
 
@@ -132,7 +132,7 @@ for _table in BIDANG_MASTER:
     baik={PengaturanRow.table: [{"sop_disahkan_oleh": "Camat Sumbersuko"}]},
     buruk={PengaturanRow.table: [{"sop_disahkan_oleh": "Camat Senduro"}]},
 )
-def pengaturan_names_other_kecamatan(k: Scope) -> Iterator[Violation]:
+def pengaturan_names_other_kecamatan(k: RuleScope) -> Iterator[Violation]:
     """Another kecamatan is named in a setting."""
     for field_name in ("alamat_kantor", "tempat_naskah", "sop_disahkan_oleh"):
         other = other_kecamatan(getattr(k.master.pengaturan, field_name), k)

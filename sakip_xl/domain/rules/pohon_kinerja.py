@@ -8,7 +8,7 @@ from decimal import Decimal
 from sakip_xl.domain.measure.pohon import is_below, plant
 from sakip_xl.domain.model import Indikator, Kinerja
 from sakip_xl.domain.rules.registry import (
-    Scope,
+    RuleScope,
     Violation,
     duplicates,
     row_rule,
@@ -29,7 +29,7 @@ _T = Kinerja.table
     baik={_T: [{"kode": "S.1"}, {"kode": "S.2"}]},
     buruk={_T: [{"kode": "S.1"}, {"kode": "s.1"}]},
 )
-def duplicate_kode(k: Scope) -> Iterator[Violation]:
+def duplicate_kode(k: RuleScope) -> Iterator[Violation]:
     """Two nodes carry one kode."""
     yield from duplicates(k.master.kinerja, "kode", lambda s: normalized(s.kode))
 
@@ -41,7 +41,7 @@ def duplicate_kode(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"kode": "T.1", "level": "tujuan", "induk": ""}]},
     buruk={_T: [{"kode": "T.1", "level": "tujuan", "induk": "S.1"}]},
 )
-def tujuan_with_parent(s: Kinerja, _k: Scope) -> Iterator[Violation]:
+def tujuan_with_parent(s: Kinerja, _k: RuleScope) -> Iterator[Violation]:
     """A tujuan stands under something."""
     if s.level is Level.TUJUAN and s.induk:
         yield violation(s, "induk")
@@ -54,7 +54,7 @@ def tujuan_with_parent(s: Kinerja, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{"level": "sasaran", "induk": "T.1"}]},
     buruk={_T: [{"level": "sasaran", "induk": ""}]},
 )
-def without_parent(s: Kinerja, _k: Scope) -> Iterator[Violation]:
+def without_parent(s: Kinerja, _k: RuleScope) -> Iterator[Violation]:
     """A node other than a tujuan stands under nothing."""
     if s.level is not Level.TUJUAN and not s.induk:
         yield violation(s, "induk", level=s.level.value)
@@ -67,7 +67,7 @@ def without_parent(s: Kinerja, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{"kode": "T.1", "level": "tujuan", "induk": ""}, {"induk": "T.1"}]},
     buruk={_T: [{"induk": "T.9"}]},
 )
-def parent_not_found(k: Scope) -> Iterator[Violation]:
+def parent_not_found(k: RuleScope) -> Iterator[Violation]:
     """A node stands under a node that does not exist."""
     for s in plant(k.master.kinerja).orphans():
         yield violation(s, "induk", rujukan="pohon kinerja")
@@ -80,7 +80,7 @@ def parent_not_found(k: Scope) -> Iterator[Violation]:
     baik={},
     buruk={_T: [{"kode": "S.1", "induk": "P.1"}, {"kode": "P.1", "level": "program", "induk": "S.1"}]},
 )
-def circular(k: Scope) -> Iterator[Violation]:
+def circular(k: RuleScope) -> Iterator[Violation]:
     """Nodes are each other's parents in a loop."""
     pohon = plant(k.master.kinerja)
     for loop in pohon.loops():
@@ -95,7 +95,7 @@ def circular(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"kode": "T.1", "level": "tujuan", "induk": ""}, {"level": "sasaran", "induk": "T.1"}]},
     buruk={_T: [{"kode": "T.1", "level": "tujuan", "induk": ""}, {"level": "program", "induk": "T.1"}]},
 )
-def skipped_level(s: Kinerja, k: Scope) -> Iterator[Violation]:
+def skipped_level(s: Kinerja, k: RuleScope) -> Iterator[Violation]:
     """A node does not stand directly below the level above it."""
     parent = k.kinerja.get(s.induk)
     if parent is not None and s.level is not Level.TUJUAN and not is_below(s.level, parent.level):
@@ -109,7 +109,7 @@ def skipped_level(s: Kinerja, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"unit": "PEM"}, {"unit": "", "kode": "S.2"}]},
     buruk={_T: [{"kode": "T.1", "level": "tujuan", "induk": "", "unit": "XX"}]},
 )
-def unit_not_found(k: Scope) -> Iterator[Violation]:
+def unit_not_found(k: RuleScope) -> Iterator[Violation]:
     """A node belongs to a unit that does not exist."""
     yield from without_reference(k.master.kinerja, "unit", k.unit, "daftar unit kerja")
 
@@ -122,7 +122,7 @@ def unit_not_found(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"kode": "P", "pagu": 30}, *({"kode": f"K{n}", "induk": "P", "pagu": n} for n in (10, 20))]},
     buruk={_T: [{"kode": "P", "pagu": 31}, *({"kode": f"K{n}", "induk": "P", "pagu": n} for n in (10, 20))]},
 )
-def pagu_not_same(k: Scope) -> Iterator[Violation]:
+def pagu_not_same(k: RuleScope) -> Iterator[Violation]:
     """The pagu of a node is not the sum of its children's, where all of them are given."""
     pohon = plant(k.master.kinerja)
     for kode, node in pohon.simpul.items():
@@ -139,7 +139,7 @@ def pagu_not_same(k: Scope) -> Iterator[Violation]:
     baik={},
     buruk={Indikator.table: [{"kode": "IKT.1", "level": "tujuan", "induk": "T.1"}]},
 )
-def sasaran_without_indikator(s: Kinerja, k: Scope) -> Iterator[Violation]:
+def sasaran_without_indikator(s: Kinerja, k: RuleScope) -> Iterator[Violation]:
     """A sasaran has no indicator."""
     if s.level is Level.SASARAN and s.kode not in {indikator.induk for indikator in k.master.indikator}:
         yield violation(s, "kode", uraian=s.uraian)
@@ -152,7 +152,7 @@ def sasaran_without_indikator(s: Kinerja, k: Scope) -> Iterator[Violation]:
     baik={},
     buruk={Indikator.table: [{}]},
 )
-def kinerja_without_indikator(s: Kinerja, k: Scope) -> Iterator[Violation]:
+def kinerja_without_indikator(s: Kinerja, k: RuleScope) -> Iterator[Violation]:
     """A node other than a sasaran has no indicator."""
     if s.level is not Level.SASARAN and s.kode not in {indikator.induk for indikator in k.master.indikator}:
         yield violation(s, "kode", level=s.level.value, uraian=s.uraian)

@@ -7,7 +7,7 @@ from datetime import date
 
 from sakip_xl.domain.model import KegiatanKerja, Master
 from sakip_xl.domain.rules.dates import outside_period
-from sakip_xl.domain.rules.registry import Scope, Violation, row_rule, rule, violation
+from sakip_xl.domain.rules.registry import RuleScope, Violation, row_rule, rule, violation
 from sakip_xl.domain.sop.definition import SOP, Sop
 from sakip_xl.domain.terms import Peran, SopName
 from sakip_xl.domain.wording import listing, tanggal, triwulan
@@ -39,7 +39,7 @@ def unplanned_langkah(master: Master, sop: SopName, nomor_triwulan: int) -> list
     baik={_T: [{"mulai": date(2026, 7, 6)}]},
     buruk={_T: [{"mulai": date(2062, 7, 6), "selesai": date(2062, 7, 7)}]},
 )
-def starts_outside_tahun(p: KegiatanKerja, k: Scope) -> Iterator[Violation]:
+def starts_outside_tahun(p: KegiatanKerja, k: RuleScope) -> Iterator[Violation]:
     """The activity begins outside the budget year and the months of its report."""
     yield from outside_period(p, "mulai", k)
 
@@ -51,7 +51,7 @@ def starts_outside_tahun(p: KegiatanKerja, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"mulai": date(2026, 7, 6)}]},
     buruk={_T: [{"mulai": date(2026, 7, 5)}, {"mulai": date(2026, 7, 31), "selesai": date(2026, 7, 31)}]},
 )
-def starts_on_holiday(p: KegiatanKerja, k: Scope) -> Iterator[Violation]:
+def starts_on_holiday(p: KegiatanKerja, k: RuleScope) -> Iterator[Violation]:
     """The activity begins on a day off."""
     cause = k.calendar.holiday_cause(p.mulai)
     if cause is not None:
@@ -65,7 +65,7 @@ def starts_on_holiday(p: KegiatanKerja, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"mulai": date(2026, 7, 6), "selesai": date(2026, 7, 6)}]},
     buruk={_T: [{"mulai": date(2026, 7, 7), "selesai": date(2026, 7, 6)}]},
 )
-def end_precedes_start(p: KegiatanKerja, _k: Scope) -> Iterator[Violation]:
+def end_precedes_start(p: KegiatanKerja, _k: RuleScope) -> Iterator[Violation]:
     """The activity ends before it begins."""
     if p.selesai < p.mulai:
         yield violation(p, "selesai", mulai=tanggal(p.mulai))
@@ -78,7 +78,7 @@ def end_precedes_start(p: KegiatanKerja, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{"progres": 100, "mulai": date(2026, 7, 6), "selesai": date(2026, 7, 17)}]},
     buruk={_T: [{"progres": 100, "mulai": date(2026, 7, 13), "selesai": date(2026, 7, 17)}]},
 )
-def done_before_start(p: KegiatanKerja, k: Scope) -> Iterator[Violation]:
+def done_before_start(p: KegiatanKerja, k: RuleScope) -> Iterator[Violation]:
     """The activity is called done although it has not begun."""
     if p.progres == 100 and p.mulai > k.hari_ini:
         yield violation(p, "progres", mulai=tanggal(p.mulai))
@@ -91,7 +91,7 @@ def done_before_start(p: KegiatanKerja, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"langkah": 12}]},
     buruk={_T: [{"sop": "pengukuran", "langkah": 12}]},
 )
-def langkah_not_found(p: KegiatanKerja, _k: Scope) -> Iterator[Violation]:
+def langkah_not_found(p: KegiatanKerja, _k: RuleScope) -> Iterator[Violation]:
     """The SOP has no step of that number."""
     end = SOP[p.sop].akhir.nomor
     if p.langkah > end:
@@ -105,7 +105,7 @@ def langkah_not_found(p: KegiatanKerja, _k: Scope) -> Iterator[Violation]:
     baik={_T: [{"langkah": number} for number in (4, 5, 6, 8, 9, 12)]},
     buruk={_T: [{"langkah": 4}]},
 )
-def skipped_langkah(k: Scope) -> Iterator[Violation]:
+def skipped_langkah(k: RuleScope) -> Iterator[Violation]:
     """A plan that was begun lacks steps of Tim SAKIP."""
     last = {(p.sop, p.triwulan): p for p in k.master.program_kerja}
     for (sop, number), row in last.items():
@@ -127,7 +127,7 @@ def skipped_langkah(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"mulai": date(2026, 7, 2)}]},
     buruk={_T: [{"mulai": date(2026, 7, 1)}]},
 )
-def precedes_rapat(p: KegiatanKerja, k: Scope) -> Iterator[Violation]:
+def precedes_rapat(p: KegiatanKerja, k: RuleScope) -> Iterator[Violation]:
     """The activity begins before the meeting that ordered it."""
     rapat = [n.tanggal for n in k.master.notulen if n.sop is p.sop and n.triwulan == p.triwulan]
     if rapat and p.mulai < min(rapat):

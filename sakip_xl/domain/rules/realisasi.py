@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sakip_xl.domain.model import Realisasi
 from sakip_xl.domain.rules.registry import (
-    Scope,
+    RuleScope,
     Violation,
     duplicates,
     row_rule,
@@ -28,7 +28,7 @@ _T = Realisasi.table
     baik={_T: [{"kode": "IKS.1"}]},
     buruk={_T: [{"kode": "IKS.9"}]},
 )
-def kode_not_found(k: Scope) -> Iterator[Violation]:
+def kode_not_found(k: RuleScope) -> Iterator[Violation]:
     """A realisasi of an indicator that does not exist."""
     yield from without_reference(k.master.realisasi, "kode", k.indikator, "daftar indikator")
 
@@ -40,7 +40,7 @@ def kode_not_found(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"unit": "PEM"}, {"kode": "IKS.9", "unit": "XX"}]},
     buruk={_T: [{"unit": "UMUM"}]},
 )
-def different_unit(r: Realisasi, k: Scope) -> Iterator[Violation]:
+def different_unit(r: Realisasi, k: RuleScope) -> Iterator[Violation]:
     """Another unit than the indicator's reports it."""
     indikator = k.indikator.get(r.kode)
     if indikator is not None and indikator.unit != r.unit:
@@ -54,7 +54,7 @@ def different_unit(r: Realisasi, k: Scope) -> Iterator[Violation]:
     baik={_T: [{"triwulan": 1}, {"triwulan": 2}]},
     buruk={_T: [{}, {}]},
 )
-def reported_twice(k: Scope) -> Iterator[Violation]:
+def reported_twice(k: RuleScope) -> Iterator[Violation]:
     """One indicator is reported twice for one quarter."""
     yield from duplicates(
         k.master.realisasi,
@@ -71,7 +71,7 @@ def reported_twice(k: Scope) -> Iterator[Violation]:
     baik={_T: [{"triwulan": 1, "realisasi": 30}, {"realisasi": 62}, {"kode": "IKS.9"}]},
     buruk={_T: [{"triwulan": 1, "realisasi": 70}, {"realisasi": 62}]},
 )
-def cumulative_dropped(r: Realisasi, k: Scope) -> Iterator[Violation]:
+def cumulative_dropped(r: Realisasi, k: RuleScope) -> Iterator[Violation]:
     """A percentage to date is lower than in an earlier quarter."""
     indikator = k.indikator.get(r.kode)
     value = k.read(r.realisasi).nilai

@@ -1,7 +1,7 @@
 """The registry of rules: one registered function is one rule, with its reason and two examples.
 
-A rule looks at the whole typed master through ``Scope`` and yields every ``Violation`` it finds; its texts
-and its severity are in ``data/galat``. Layout is a layer above: a rule names
+A rule looks at the whole typed master through ``RuleScope`` and yields every ``Violation`` it finds; its
+texts and its severity are in ``data/galat``. Layout is a layer above: a rule names
 table, row and field, never a cell.
 """
 
@@ -48,7 +48,7 @@ from sakip_xl.domain.terms import Peran
 from sakip_xl.domain.wording import angka, normalized, tanggal, waktu
 from sakip_xl.errors import Temuan, catalogue, temuan
 
-BIDANG_MASTER: dict[str, str] = {
+MASTER_FIELDS: dict[str, str] = {
     Pejabat.table: "pejabat",
     Unit.table: "unit",
     BatasPredikat.table: "predikat",
@@ -72,7 +72,7 @@ BIDANG_MASTER: dict[str, str] = {
 }
 """Which list of ``Master`` each table fills; tblKerja, tblPengaturan and tblMeta are no lists."""
 
-_ORDER = (Kerja.table, PengaturanRow.table, *BIDANG_MASTER)
+_ORDER = (Kerja.table, PengaturanRow.table, *MASTER_FIELDS)
 
 Judul = Callable[[str, str], str]
 """The heading of a field of a table, as staff see it."""
@@ -82,9 +82,9 @@ Judul = Callable[[str, str], str]
 class CellTemuan:
     """A finding at one cell, by table, row of the table and field; the workbook knows the cell's address."""
 
-    tabel: str
-    baris_ke: int
-    bidang: str
+    table: str
+    row_index: int
+    field_name: str
     temuan: Temuan
 
 
@@ -92,14 +92,14 @@ class CellTemuan:
 class Violation:
     """One violation: row, field, the cell as staff read it, and what fills the texts of the code."""
 
-    baris_ke: int
-    bidang: str
+    row_index: int
+    field_name: str
     nilai: str | None = None
-    isi: Mapping[str, object] = field(default_factory=dict)
+    texts: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class Scope:
+class RuleScope:
     """What a rule may look at: the master, the date of the check, and what is often looked up."""
 
     master: Master
@@ -145,7 +145,7 @@ class Scope:
         return normalized(name) in {normalized(pejabat.nama) for pejabat in self.having_peran(*peran)}
 
 
-FindViolations = Callable[[Scope], Iterable[Violation]]
+FindViolations = Callable[[RuleScope], Iterable[Violation]]
 Contoh = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
@@ -157,29 +157,29 @@ class Rule:
     """
 
     kode: str
-    tabel: str
-    nama: str
+    table: str
+    name: str
     kenapa: str
-    cari: FindViolations
+    find: FindViolations
     baik: Contoh
     buruk: Contoh
 
 
-DAFTAR: list[Rule] = []
+RULES: list[Rule] = []
 """Every rule."""
 
 
 def rule(
     kode: str, table: str, *, kenapa: str, baik: Contoh, buruk: Contoh
-) -> Callable[[Callable[[Scope], Iterator[Violation]]], FindViolations]:
+) -> Callable[[Callable[[RuleScope], Iterator[Violation]]], FindViolations]:
     """Register a rule that looks at a whole table or between tables.
 
     A code that the catalogue lacks fails at import.
     """
     catalogue()[kode]
 
-    def register(find: Callable[[Scope], Iterator[Violation]]) -> FindViolations:
-        DAFTAR.append(Rule(kode, table, find.__name__, kenapa, find, baik, buruk))
+    def register(find: Callable[[RuleScope], Iterator[Violation]]) -> FindViolations:
+        RULES.append(Rule(kode, table, find.__name__, kenapa, find, baik, buruk))
         return find
 
     return register
@@ -187,14 +187,16 @@ def rule(
 
 def row_rule(
     kode: str, table: str, *, kenapa: str, baik: Contoh, buruk: Contoh
-) -> Callable[[Callable[[Any, Scope], Iterator[Violation]]], Callable[[Any, Scope], Iterator[Violation]]]:
+) -> Callable[
+    [Callable[[Any, RuleScope], Iterator[Violation]]], Callable[[Any, RuleScope], Iterator[Violation]]
+]:
     """Register a rule that looks at one row of ``table`` at a time."""
 
     def register(
-        function: Callable[[Any, Scope], Iterator[Violation]],
-    ) -> Callable[[Any, Scope], Iterator[Violation]]:
-        def find(scope: Scope) -> Iterator[Violation]:
-            for row in getattr(scope.master, BIDANG_MASTER[table]):
+        function: Callable[[Any, RuleScope], Iterator[Violation]],
+    ) -> Callable[[Any, RuleScope], Iterator[Violation]]:
+        def find(scope: RuleScope) -> Iterator[Violation]:
+            for row in getattr(scope.master, MASTER_FIELDS[table]):
                 yield from function(row, scope)
 
         find.__name__ = function.__name__
@@ -268,9 +270,9 @@ def field_heading(_table: str, field_name: str) -> str:
 
 def as_temuan(kode: str, table: str, found: Violation, heading: Judul) -> CellTemuan:
     """A violation with the texts of its code; a setting is named by its field, its cell is in ``nilai``."""
-    finding = temuan(kode, nilai=found.nilai, kolom=heading(table, found.bidang), **found.isi)
-    field_name = "nilai" if table == PengaturanRow.table else found.bidang
-    return CellTemuan(table, found.baris_ke, field_name, finding)
+    finding = temuan(kode, nilai=found.nilai, kolom=heading(table, found.field_name), **found.texts)
+    field_name = "nilai" if table == PengaturanRow.table else found.field_name
+    return CellTemuan(table, found.row_index, field_name, finding)
 
 
 def check_rules(
@@ -280,11 +282,11 @@ def check_rules(
 
     ``table`` limits the check to the rules of some tables; ``heading`` gives the heading of a field.
     """
-    scope = Scope(master, hari_ini)
+    scope = RuleScope(master, hari_ini)
     result = [
-        as_temuan(registered.kode, registered.tabel, found, heading)
-        for registered in DAFTAR
-        if not table or registered.tabel in table
-        for found in registered.cari(scope)
+        as_temuan(registered.kode, registered.table, found, heading)
+        for registered in RULES
+        if not table or registered.table in table
+        for found in registered.find(scope)
     ]
-    return sorted(result, key=lambda found: (_ORDER.index(found.tabel), found.baris_ke))
+    return sorted(result, key=lambda found: (_ORDER.index(found.table), found.row_index))

@@ -31,10 +31,10 @@ from sakip_xl.domain.model import (
     SpecialDay,
     Unit,
 )
-from sakip_xl.domain.rules.registry import BIDANG_MASTER, Contoh
+from sakip_xl.domain.rules.registry import MASTER_FIELDS, Contoh
 from sakip_xl.domain.sop.jejak import JejakRow
 
-HARI_INI = date(2026, 7, 10)
+TODAY = date(2026, 7, 10)
 """The date on which the examples are checked."""
 
 _MODEL: dict[str, type[Row | JejakRow]] = {
@@ -61,7 +61,7 @@ _MODEL: dict[str, type[Row | JejakRow]] = {
 _SMART = dict.fromkeys(("spesifik", "dapat_diukur", "dapat_dicapai", "relevan", "berbatas_waktu"), "Ya")
 _SOP = {"sop": "pengumpulan", "triwulan": 2}
 
-BAKU: dict[str, dict[str, Any]] = {
+STANDARD: dict[str, dict[str, Any]] = {
     Pejabat.table: {"nama": "Agus Wijaya", "jabatan": "Ketua Tim SAKIP", "peran": "Tim SAKIP"},
     Unit.table: {"kode": "PEM", "nama": "Seksi Pemerintahan", "jenis": "seksi"},
     BatasPredikat.table: {"predikat": "Sangat Rendah"},
@@ -215,7 +215,7 @@ def compose(contoh: Contoh | None = None) -> Master:
         id_master="contoh",
         pengaturan=Pengaturan(**{**defaults, **_one(content, PengaturanRow.table)}),
         kerja=Kerja(**_one(content, Kerja.table)),
-        **{BIDANG_MASTER[table]: _row(table, content.get(table, ())) for table in _MODEL},
+        **{MASTER_FIELDS[table]: _row(table, content.get(table, ())) for table in _MODEL},
     )
 
 
@@ -224,4 +224,6 @@ def _one(content: Contoh, table: str) -> dict[str, Any]:
 
 
 def _row(table: str, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
-    return [_MODEL[table](**{**BAKU[table], **row, "baris_ke": number}) for number, row in enumerate(rows)]
+    return [
+        _MODEL[table](**{**STANDARD[table], **row, "baris_ke": number}) for number, row in enumerate(rows)
+    ]

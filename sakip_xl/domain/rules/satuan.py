@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sakip_xl.domain.measure.typed_number import Kind, ReadCell, read_number
+from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell, read_number
 from sakip_xl.domain.terms import DecimalSeparator, Polaritas
 from sakip_xl.domain.wording import angka
 
@@ -35,14 +35,14 @@ def measures_change(indikator: str) -> bool:
 
 def impossible_negative(reading: ReadCell, indikator: str) -> bool:
     """Whether a number is below zero although what is counted cannot be."""
-    return reading.bawah is not None and reading.bawah < 0 and not measures_change(indikator)
+    return reading.lower is not None and reading.lower < 0 and not measures_change(indikator)
 
 
 def over_hundred(reading: ReadCell, satuan: str, indikator: str) -> bool:
     """Whether a share of a whole is said to be more than the whole."""
-    if reading.atas is None or not is_percent_satuan(satuan) or measures_change(indikator):
+    if reading.upper is None or not is_percent_satuan(satuan) or measures_change(indikator):
         return False
-    return not reading.ordinal and reading.atas > 100
+    return not reading.ordinal and reading.upper > 100
 
 
 def possible_fraction(reading: ReadCell, satuan: str) -> bool:
@@ -56,13 +56,13 @@ def possible_fraction(reading: ReadCell, satuan: str) -> bool:
 def target_met(target: ReadCell, realisasi: ReadCell, polaritas: Polaritas) -> bool | None:
     """Whether realisasi meets the target in the direction of good; ``None`` when they cannot be compared."""
     value = realisasi.nilai
-    if value is None or target.bawah is None or target.atas is None or target.skala != realisasi.skala:
+    if value is None or target.lower is None or target.upper is None or target.skala != realisasi.skala:
         return None
     if polaritas is Polaritas.NEGATIF:
-        return value <= target.atas
+        return value <= target.upper
     if polaritas is Polaritas.POSITIF:
-        return value >= target.bawah
-    return target.bawah <= value <= target.atas
+        return value >= target.lower
+    return target.lower <= value <= target.upper
 
 
 def two_readings(value: object) -> tuple[str, str]:
@@ -78,6 +78,6 @@ def two_readings(value: object) -> tuple[str, str]:
 
 
 def _write(reading: ReadCell) -> str:
-    if reading.jenis is Kind.RENTANG:
-        return f"{angka(reading.bawah, None)} - {angka(reading.atas, None)}"
-    return angka(reading.bawah, None)
+    if reading.kind is NumberKind.RENTANG:
+        return f"{angka(reading.lower, None)} - {angka(reading.upper, None)}"
+    return angka(reading.lower, None)

@@ -48,7 +48,7 @@ class Requirement(_Data):
     isi_di: Annotated[str, Field(min_length=1)]
 
 
-class Item(_Data):
+class IdentityItem(_Data):
     """One line of the identity page: corrected, and as the source has it."""
 
     teks: Annotated[str, Field(min_length=1)]
@@ -65,13 +65,13 @@ class Proposal(_Data):
 class Identitas(_Data):
     """The identity page that both SOPs share (domain.md 5.3 #3)."""
 
-    dasar_hukum: tuple[Item, ...]
+    dasar_hukum: tuple[IdentityItem, ...]
     usulan_dasar_hukum: tuple[Proposal, ...]
-    kualifikasi: tuple[Item, ...]
-    keterkaitan: tuple[Item, ...]
-    peralatan: tuple[Item, ...]
-    peringatan: tuple[Item, ...]
-    pencatatan: tuple[Item, ...]
+    kualifikasi: tuple[IdentityItem, ...]
+    keterkaitan: tuple[IdentityItem, ...]
+    peralatan: tuple[IdentityItem, ...]
+    peringatan: tuple[IdentityItem, ...]
+    pencatatan: tuple[IdentityItem, ...]
 
 
 class Langkah(_Data):

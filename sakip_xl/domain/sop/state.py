@@ -47,7 +47,7 @@ class StatusLangkah:
 class StatusSop:
     """One SOP in one quarter.
 
-    ``langkah_kini`` is the step to be completed next, ``None`` when the SOP is finished. ``disetujui``:
+    ``current`` is the step to be completed next, ``None`` when the SOP is finished. ``disetujui``:
     the Sekretaris said ya and nothing has been returned since. ``arahan`` is what the last return asked for,
     until the SOP is approved again. ``temuan`` lists the rows of the log that do not fit and were not
     counted.
@@ -56,7 +56,7 @@ class StatusSop:
     sop: SopName
     triwulan: int
     langkah: tuple[StatusLangkah, ...]
-    langkah_kini: Langkah | None
+    current: Langkah | None
     disetujui: bool
     arahan: str
     temuan: tuple[Temuan, ...]
@@ -64,7 +64,7 @@ class StatusSop:
     @property
     def selesai(self) -> bool:
         """Whether the last step is done."""
-        return self.langkah_kini is None
+        return self.current is None
 
     def ke(self, number: int) -> StatusLangkah:
         """The status of the step of that number."""
@@ -86,13 +86,13 @@ def fold(
         moves = row.peristiwa in {Event.SELESAI, Event.KEMBALI}
         if moves and row.sop is sop.nama and row.triwulan in {triwulan, None}:
             journey.accept(row)
-    current = journey.kini()
+    current = journey.current()
     disetujui = journey.done(sop.langkah_keputusan)
     return StatusSop(
         sop=sop.nama,
         triwulan=triwulan,
         langkah=tuple(_status(journey, step, current, calendar, now) for step in sop.langkah),
-        langkah_kini=current,
+        current=current,
         disetujui=disetujui,
         arahan="" if disetujui else journey.arahan,
         temuan=tuple(journey.temuan),
@@ -125,15 +125,15 @@ class _Journey:
     arahan: str = ""
     waktu: datetime | None = None
     temuan: list[Temuan] = field(default_factory=list)
-    buku: dict[str, _Record] = field(init=False)
+    records: dict[str, _Record] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.buku = {langkah.id: _Record() for langkah in self.sop.langkah}
+        self.records = {langkah.id: _Record() for langkah in self.sop.langkah}
 
     def done(self, langkah: Langkah) -> bool:
-        return self.buku[langkah.id].keadaan is State.SELESAI
+        return self.records[langkah.id].keadaan is State.SELESAI
 
-    def kini(self) -> Langkah | None:
+    def current(self) -> Langkah | None:
         """The first step that is not done; none when the last one is."""
         if self.done(self.sop.akhir):
             return None
@@ -152,17 +152,17 @@ class _Journey:
         if self.waktu is not None and row.waktu < self.waktu:
             self.temuan.append(temuan("SKP-417", nilai=row.nomor))
         if target is None:
-            self.buku[langkah.id].close(row, self.waktu)
+            self.records[langkah.id].close(row, self.waktu)
         else:
             for step in self.sop.langkah[target.nomor - 1 : langkah.nomor]:
-                self.buku[step.id].undo()
+                self.records[step.id].undo()
             self.arahan = row.catatan
         self.waktu = row.waktu
 
     def _fault(self, row: JejakRow, langkah: Langkah, target: Langkah | None) -> Temuan | None:
         if row.triwulan is None:
             return temuan("SKP-416", nilai=row.nomor, alasan="triwulannya kosong")
-        current = self.kini()
+        current = self.current()
         if current is None or not self._in_turn(langkah, row):
             return temuan(
                 "SKP-415",
@@ -212,7 +212,7 @@ def _done_misfit(langkah: Langkah, row: JejakRow) -> str:
 def _status(
     journey: _Journey, langkah: Langkah, current: Langkah | None, calendar: Calendar, now: datetime
 ) -> StatusLangkah:
-    record = journey.buku[langkah.id]
+    record = journey.records[langkah.id]
     keadaan, mulai, tenggat = record.keadaan, record.mulai, None
     if langkah is current and journey.waktu is not None:
         keadaan, mulai = State.BERJALAN, journey.waktu

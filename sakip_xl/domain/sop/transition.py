@@ -57,12 +57,12 @@ class Refusal:
     """A refused move: the code of its one reason, what fills the texts, and the details."""
 
     kode: str
-    isi: Mapping[str, Any]
+    fields: Mapping[str, Any]
     rincian: tuple[Temuan, ...] = ()
 
     def galat(self) -> SakipError:
         """The refusal as the error that an action raises."""
-        return SakipError(self.kode, details=self.rincian, **self.isi)
+        return SakipError(self.kode, details=self.rincian, **self.fields)
 
 
 def check_move(
@@ -81,7 +81,7 @@ def check_move(
     SKP-411; SKP-403 lists everything missing. ``camat_dapat_mengembalikan`` lets the Camat answer at the
     step that reports to him (domain.md 5.3 #6).
     """
-    langkah = status.langkah_kini
+    langkah = status.current
     if langkah is None:
         return Refusal("SKP-401", {"sop": sop.judul, "triwulan": ROMAWI[status.triwulan]})
     may_answer = langkah.keputusan or (langkah.camat_mengembalikan and camat_dapat_mengembalikan)

@@ -19,7 +19,7 @@ from sakip_xl.domain.sop.definition import LANGKAH_TERBANYAK, SOP, Langkah
 from sakip_xl.domain.sop.requirements import MissingItem, missing_items
 from sakip_xl.domain.sop.state import State, StatusLangkah, StatusSop
 from sakip_xl.domain.terms import SopName
-from sakip_xl.render.canvas import Area, CanvasSheet, Kind
+from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
 from sakip_xl.render.header import CATATAN_TOMBOL, button, draw_header
 from sakip_xl.render.material import Material, summary
 from sakip_xl.render.sheets.rekap import CAPAIAN, PREDIKAT, RekapPositions, compose_rekap, rekap_charts
@@ -69,15 +69,15 @@ def draw_beranda(sheet: CanvasSheet, material: Material) -> None:
     _draw_kerja(sheet, material)
     _draw_cards(sheet, material, data, positions)
     triwulan = int(material.master.kerja.triwulan)
-    statuses = {name: sop_status(material.master, name, triwulan, material.sekarang) for name in SopName}
+    statuses = {name: sop_status(material.master, name, triwulan, material.now) for name in SopName}
     for name, status in statuses.items():
         _draw_sop(sheet, status, _SOP_COLUMNS[name])
     _draw_missing(sheet, material, list(statuses.values()))
     left, right = rekap_charts(positions, _LOWER, (_LAST_COLUMN // 2 + 1, _LAST_COLUMN - 3))
-    sheet.grafik += [replace(left, lebar=420, tinggi=224), replace(right, lebar=345, tinggi=224)]
-    sheet.lebar.update(enumerate((*_SOP_WIDTHS, _GAP, *_SOP_WIDTHS)))
-    sheet.daerah_cetak = Area(0, 0, _LOWER + _MISSING_ROWS, _LAST_COLUMN)
-    sheet.mendatar, sheet.skala = True, _SCALE
+    sheet.charts += [replace(left, width=420, height=224), replace(right, width=345, height=224)]
+    sheet.widths.update(enumerate((*_SOP_WIDTHS, _GAP, *_SOP_WIDTHS)))
+    sheet.print_area = Area(0, 0, _LOWER + _MISSING_ROWS, _LAST_COLUMN)
+    sheet.landscape, sheet.scale = True, _SCALE
 
 
 # --- who works ----------------------------------------------------------------------------------------------
@@ -86,22 +86,22 @@ def draw_beranda(sheet: CanvasSheet, material: Material) -> None:
 def _draw_kerja(sheet: CanvasSheet, material: Material) -> None:
     """What staff choose before a click; a long arahan runs on over a bar that leads back to its cell."""
     place = draw_table(sheet, TBL_KERJA, _KERJA, material, column=1)
-    arahan = place.kolom + TBL_KERJA.column_position("arahan")
-    row = place.baris + 1
-    sheet.merge(Area(place.baris, arahan + 1, place.baris, _LAST_COLUMN), _ARAHAN, "kepala+kiri+miring")
-    for column in range(place.kolom, arahan):
-        replace_cell(sheet, row, column, gaya=f"{sheet.sel[row, column].gaya}+di_tengah")
+    arahan = place.column + TBL_KERJA.column_position("arahan")
+    row = place.row + 1
+    sheet.merge(Area(place.row, arahan + 1, place.row, _LAST_COLUMN), _ARAHAN, "kepala+kiri+miring")
+    for column in range(place.column, arahan):
+        replace_cell(sheet, row, column, style=f"{sheet.cells[row, column].style}+di_tengah")
     replace_cell(
         sheet,
         row,
         arahan,
-        gaya=f"{sheet.sel[row, arahan].gaya}+satu_baris+di_tengah+terbuka_kanan",
+        style=f"{sheet.cells[row, arahan].style}+satu_baris+di_tengah+terbuka_kanan",
     )
-    link_target = f"'{sheet.lembar.nama}'!{xl_rowcol_to_cell(row, arahan)}"
+    link_target = f"'{sheet.layout.name}'!{xl_rowcol_to_cell(row, arahan)}"
     for column in range(arahan + 1, _LAST_COLUMN + 1):
         border = "terbuka_kiri" if column == _LAST_COLUMN else "terbuka"
         sheet.write(row, column, None, f"bidang+{border}", link=link_target, petunjuk="Ketik di sel Arahan")
-    sheet.tinggi.update({_KERJA: 20, place.baris: 18, row: 22, row + 1: 8})
+    sheet.heights.update({_KERJA: 20, place.row: 18, row: 22, row + 1: 8})
 
 
 # --- figures ------------------------------------------------------------------------------------------------
@@ -111,8 +111,8 @@ def _draw_cards(sheet: CanvasSheet, material: Material, data: Summary, positions
     """The figures of the quarter, large."""
     late = len(data.terlambat)
     triwulan = wording.triwulan(material.master.kerja.triwulan)
-    as_of = f"Keadaan {triwulan} per {wording.waktu(material.sekarang)}"
-    sheet.merge(Area(1, 8, 1, _LAST_COLUMN), as_of, "subjudul+kanan", kind=Kind.HITUNGAN)
+    as_of = f"Keadaan {triwulan} per {wording.waktu(material.now)}"
+    sheet.merge(Area(1, 8, 1, _LAST_COLUMN), as_of, "subjudul+kanan", kind=CellKind.COMPUTED)
     capaian = "-" if data.kecamatan.bulat is None else float(data.kecamatan.bulat)
     predikat = data.kecamatan.predikat or "-"
     filled = f"{data.terisi} dari {sum(unit.jumlah for unit in data.unit)}"
@@ -129,8 +129,8 @@ def _draw_cards(sheet: CanvasSheet, material: Material, data: Summary, positions
         if heading == "Unit terlambat" and late:
             style += "+terlambat"
         area = Area(_CARDS + 1, start, _CARDS + 2, end)
-        sheet.merge(area, value, style, kind=Kind.HITUNGAN, rumus=rumus)
-    sheet.tinggi.update({1: 18, 2: 16, 4: 14, _CARDS: 18, _CARDS + 1: 16, _CARDS + 2: 16, _CARDS + 3: 8})
+        sheet.merge(area, value, style, kind=CellKind.COMPUTED, rumus=rumus)
+    sheet.heights.update({1: 18, 2: 16, 4: 14, _CARDS: 18, _CARDS + 1: 16, _CARDS + 2: 16, _CARDS + 3: 8})
 
 
 def _from_rekap(positions: RekapPositions, column: int) -> str:
@@ -146,11 +146,11 @@ def _draw_sop(sheet: CanvasSheet, status: StatusSop, column: int) -> None:
     """The steps of one SOP with their times; a late one turns red."""
     sop = SOP[status.sop]
     end = column + len(_SOP_WIDTHS) - 1
-    current = status.langkah_kini
+    current = status.current
     progress = "selesai" if current is None else f"langkah {current.nomor} dari {sop.akhir.nomor}"
     heading = f"{sop.judul}: {progress}"
-    sheet.merge(Area(_SOP, column, _SOP, end), heading, "pita+di_tengah", kind=Kind.HITUNGAN)
-    sheet.tinggi[_SOP] = 22
+    sheet.merge(Area(_SOP, column, _SOP, end), heading, "pita+di_tengah", kind=CellKind.COMPUTED)
+    sheet.heights[_SOP] = 22
     for n, text in enumerate(_HEADINGS):
         sheet.write(_SOP + 1, column + n, text, "kepala")
     for n, langkah in enumerate(sop.langkah):
@@ -159,12 +159,12 @@ def _draw_sop(sheet: CanvasSheet, status: StatusSop, column: int) -> None:
     tenggat, finished = (xl_rowcol_to_cell(_LANGKAH, column + n, col_abs=True) for n in (4, 5))
     condition = f"=AND(ISNUMBER({tenggat}),IF(ISNUMBER({finished}),{finished},NOW())>{tenggat})"
     area = Area(_LANGKAH, column + 3, last_row, end)
-    sheet.bersyarat.append((area, {"type": "formula", "criteria": condition, "format": "terlambat"}))
+    sheet.conditional.append((area, {"type": "formula", "criteria": condition, "format": "terlambat"}))
 
 
 def _draw_langkah(sheet: CanvasSheet, langkah: Langkah, status: StatusSop, row: int, column: int) -> None:
     step = status.ke(langkah.nomor)
-    is_current = langkah == status.langkah_kini
+    is_current = langkah == status.current
     bold = "+tebal" if is_current else ""
     times: tuple[datetime | None, ...] = (step.mulai, step.tenggat, step.selesai)
     cells: Sequence[tuple[Cell, str]] = (
@@ -175,9 +175,9 @@ def _draw_langkah(sheet: CanvasSheet, langkah: Langkah, status: StatusSop, row: 
         (_describe(step), f"sel+kecil_langkah+tengah+di_tengah+{_STYLES[step.keadaan]}"),
     )
     for n, (value, style) in enumerate(cells):
-        sheet.write(row, column + n, value, style, kind=Kind.HITUNGAN)
+        sheet.write(row, column + n, value, style, kind=CellKind.COMPUTED)
     lines = -(-len(_brief(langkah)) // _LINE_LETTERS)
-    sheet.tinggi[row] = max(sheet.tinggi.get(row, 0), 25.0 if lines < 3 else 36.0)
+    sheet.heights[row] = max(sheet.heights.get(row, 0), 25.0 if lines < 3 else 36.0)
 
 
 def _brief(langkah: Langkah) -> str:
@@ -198,25 +198,25 @@ def _draw_missing(sheet: CanvasSheet, material: Material, statuses: Sequence[Sta
     end = len(_SOP_WIDTHS) - 1
     heading = "Yang belum lengkap pada langkah kini"
     sheet.merge(Area(_LOWER, 0, _LOWER, end), heading, "pita+di_tengah")
-    sheet.tinggi.update({_LOWER - 1: 8, _LOWER: 22})
+    sheet.heights.update({_LOWER - 1: 8, _LOWER: 22})
     lines = [(status, missing) for status in statuses for missing in _missing(material, status)]
     shown = lines if len(lines) <= _MISSING_ROWS else lines[: _MISSING_ROWS - 1]
     for n in range(_MISSING_ROWS):
         row = _LOWER + 1 + n
-        sheet.tinggi[row] = 19
+        sheet.heights[row] = 19
         text, sheet_name = _sentence(lines, shown, n)
         if n == 0 and all(status.selesai for status in statuses):
             text = "Semua langkah kedua SOP pada triwulan ini sudah selesai."
         area = Area(row, 0, row, end)
-        sheet.merge(area, text, "sel+kecil_langkah+di_tengah", kind=Kind.HITUNGAN)
+        sheet.merge(area, text, "sel+kecil_langkah+di_tengah", kind=CellKind.COMPUTED)
         if sheet_name:
-            replace_cell(sheet, row, 0, tautan=f"'{sheet_name}'!A1", petunjuk=f"Buka lembar {sheet_name}")
+            replace_cell(sheet, row, 0, link=f"'{sheet_name}'!A1", prompt=f"Buka lembar {sheet_name}")
 
 
 def _missing(material: Material, status: StatusSop) -> list[MissingItem]:
-    if status.langkah_kini is None:
+    if status.current is None:
         return []
-    return missing_items(material.master, status.sop, status.triwulan, status.langkah_kini)
+    return missing_items(material.master, status.sop, status.triwulan, status.current)
 
 
 def _sentence(
@@ -225,8 +225,8 @@ def _sentence(
     """The text of line ``n`` and the sheet it leads to."""
     if n < len(shown):
         status, missing = shown[n]
-        nomor = status.langkah_kini.nomor if status.langkah_kini else ""
-        return f"{str(status.sop).capitalize()} {nomor}: {missing.teks}", missing.lembar
+        nomor = status.current.nomor if status.current else ""
+        return f"{str(status.sop).capitalize()} {nomor}: {missing.text}", missing.sheet
     if n == len(shown) and len(lines) > len(shown):
         return f"dan {len(lines) - len(shown)} lagi; klik Status untuk melihat semuanya.", ""
     return ("Tidak ada. Langkah kini dapat dimajukan." if n == 0 else None), ""

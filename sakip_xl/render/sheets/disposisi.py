@@ -48,39 +48,39 @@ def draw_disposisi(sheet: CanvasSheet, material: Material) -> None:
     """Draw the sheet: two Lembar Disposisi a page, newest last, then the blank one."""
     row = draw_header(sheet, material)
     place = draw_table(sheet, TBL_DISPOSISI, row, material)
-    row = place.baris + place.jumlah + 2
+    row = place.row + place.count + 2
     valid = [disposisi.baris_ke for disposisi in material.master.disposisi]
-    row = note_incomplete(sheet, material, row, TBL_DISPOSISI.nama, valid)
+    row = note_incomplete(sheet, material, row, TBL_DISPOSISI.name, valid)
     triwulan = material.master.kerja.triwulan
     heading = f"Lembar Disposisi {wording.triwulan(triwulan)} dan satu lembar kosong, siap cetak"
     sheet.write(row, 0, heading, "judul_bagian")
     start = row + 1
     printed = [d.baris_ke for d in material.master.disposisi if d.triwulan == triwulan]
-    for index, entry in enumerate([*register_rows(material, TBL_DISPOSISI.nama, printed), _empty(material)]):
+    for index, entry in enumerate([*register_rows(material, TBL_DISPOSISI.name, printed), _empty(material)]):
         row = sheet.next_row()
         if index and index % 2 == 0:
-            sheet.jeda_halaman.append(row)
+            sheet.page_breaks.append(row)
         _draw_sheet(sheet, material, entry, row)
-    sheet.mendatar, sheet.skala = False, _SCALE
-    sheet.daerah_cetak = Area(start, 0, sheet.next_row() - 1, _LAST_COLUMN)
+    sheet.landscape, sheet.scale = False, _SCALE
+    sheet.print_area = Area(start, 0, sheet.next_row() - 1, _LAST_COLUMN)
 
 
 def _empty(material: Material) -> RegisterRow:
     """The first blank row below the register's last filled one."""
-    filled = filled_rows(material.isi.row(TBL_DISPOSISI.nama))
+    filled = filled_rows(material.content.row(TBL_DISPOSISI.name))
     return RegisterRow(TBL_DISPOSISI, filled[-1] + 1 if filled else 0, {})
 
 
 def _draw_sheet(sheet: CanvasSheet, material: Material, entry: RegisterRow, start: int) -> None:
     row = draw_letterhead(sheet, material, start, _LAST_COLUMN)
-    sheet.tinggi[row] = 28
+    sheet.heights[row] = 28
     sheet.merge(Area(row, 0, row, _LAST_COLUMN), "LEMBAR DISPOSISI", "naskah+tebal+besar+tengah+di_tengah")
     row = _surat(sheet, entry, row + 1)
     row = _penerima(sheet, entry, row)
     row = _catatan(sheet, entry, row)
     row = _draw_signature(sheet, material, entry, row)
-    rest = _HALF_PAGE - sum(sheet.tinggi.get(n, 15.0) for n in range(start, row))
-    sheet.tinggi[row] = max(20.0, rest)
+    rest = _HALF_PAGE - sum(sheet.heights.get(n, 15.0) for n in range(start, row))
+    sheet.heights[row] = max(20.0, rest)
     sheet.merge(Area(row, 0, row, _LAST_COLUMN), None, "naskah")
 
 
@@ -92,12 +92,12 @@ def _surat(sheet: CanvasSheet, entry: RegisterRow, row: int) -> int:
         ("Tgl. Surat", entry.tanggal("tanggal_surat"), "Sifat", _with_default(entry, "sifat")),
     )
     for left, left_content, right, right_content in pairs:
-        sheet.tinggi[row] = 22
+        sheet.heights[row] = 22
         _input_line(sheet, row, _LEFT, _MIDDLE, left, left_content)
         _input_line(sheet, row, _RIGHT, _LAST_COLUMN, right, right_content)
         row += 1
-    width = sum(sheet.lebar[column] for column in range(1, _LAST_COLUMN + 1))
-    sheet.tinggi[row] = text_height([(entry.nilai("hal"), width)], paling_rendah=34)
+    width = sum(sheet.widths[column] for column in range(1, _LAST_COLUMN + 1))
+    sheet.heights[row] = text_height([(entry.nilai("hal"), width)], paling_rendah=34)
     _input_line(sheet, row, _LEFT, _LAST_COLUMN, "Hal", entry.text("hal"))
     return row + 1
 
@@ -125,7 +125,7 @@ def _received(entry: RegisterRow) -> Rumus:
 
 def _penerima(sheet: CanvasSheet, entry: RegisterRow, row: int) -> int:
     """To whom it goes, and the wishes to tick, one a row."""
-    sheet.tinggi[row] = 20
+    sheet.heights[row] = 20
     for column, end, heading in (
         (_LEFT, _MIDDLE, "Diteruskan kepada Sdr.:"),
         (_RIGHT, _LAST_COLUMN, "Dengan hormat harap:"),
@@ -137,7 +137,7 @@ def _penerima(sheet: CanvasSheet, entry: RegisterRow, row: int) -> int:
     sheet.merge(area, value, "naskah+garis_naskah+tebal", rumus=rumus)
     for line, (rumus, value) in enumerate(wishes, start=row + 1):
         is_last = line == row + len(wishes)
-        sheet.tinggi[line] = text_height([(value, 60)], paling_rendah=19)
+        sheet.heights[line] = text_height([(value, 60)], paling_rendah=19)
         style = f"naskah+di_tengah+garis_kiri+garis_kanan{'+garis_dasar' if is_last else ''}"
         sheet.merge(Area(line, _RIGHT, line, _LAST_COLUMN), value, style, rumus=rumus)
     return row + 1 + len(wishes)
@@ -160,11 +160,11 @@ def _others(entry: RegisterRow) -> Rumus:
 
 
 def _catatan(sheet: CanvasSheet, entry: RegisterRow, row: int) -> int:
-    sheet.tinggi[row] = 20
+    sheet.heights[row] = 20
     sheet.merge(Area(row, 0, row, _LAST_COLUMN), "Catatan:", f"{_LABEL}+tebal")
     rumus, value = entry.text("catatan")
-    width = sum(sheet.lebar[column] for column in range(_LAST_COLUMN + 1))
-    sheet.tinggi[row + 1] = min(150, text_height([(value, width)], paling_rendah=60))
+    width = sum(sheet.widths[column] for column in range(_LAST_COLUMN + 1))
+    sheet.heights[row + 1] = min(150, text_height([(value, width)], paling_rendah=60))
     sheet.merge(Area(row + 1, 0, row + 1, _LAST_COLUMN), value, "naskah+garis_naskah", rumus=rumus)
     return row + 2
 
@@ -181,7 +181,7 @@ def _draw_signature(sheet: CanvasSheet, material: Material, entry: RegisterRow, 
         _nip(material, giver, name),
     ]
     for index, (rumus, value) in enumerate(lines):
-        sheet.tinggi[row + index] = 46 if not rumus else 16
+        sheet.heights[row + index] = 46 if not rumus else 16
         style = f"naskah+tengah+garis_kanan{'+tebal' if index == 3 else ''}"
         style += "+garis_dasar" if index == len(lines) - 1 else ""
         area = Area(row + index, _RIGHT, row + index, _LAST_COLUMN)

@@ -14,12 +14,12 @@ from sakip_xl.render.styles import cell_style
 from sakip_xl.render.table import column_area, data_cell, draw_table, replace_cell
 from sakip_xl.render.validation import choices_from, content_rule, model_limits, petunjuk
 from sakip_xl.schema.base import Look, field_choices
-from sakip_xl.schema.books import BUKU, MASTER
+from sakip_xl.schema.books import BOOKS, MASTER
 from sakip_xl.schema.settings import PengaturanDef, setting_of
 
 _GAP = 1
 _INDIKATOR_PAGES = 3
-_SHEET_NAMES = frozenset(sheet.nama for sheet in MASTER.lembar)
+_SHEET_NAMES = frozenset(sheet.name for sheet in MASTER.sheets)
 _A1_CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _COLOR = re.compile(r"#?([0-9A-Fa-f]{6})")
 
@@ -45,8 +45,8 @@ def draw_input(sheet: CanvasSheet, material: Material) -> None:
 
 def draw_identitas(sheet: CanvasSheet, material: Material) -> None:
     """Draw Identitas: settings with a cell of their own kind each, officials, units, predikat, days."""
-    sheet.mendatar = True
-    places = {place.tabel.nama: place for place in _stacked_tables(sheet, material)}
+    sheet.landscape = True
+    places = {place.table.name: place for place in _stacked_tables(sheet, material)}
     _draw_pengaturan(sheet, material, places[PengaturanRow.table])
     _color_predikat(sheet, places[BatasPredikat.table])
 
@@ -56,7 +56,7 @@ def draw_indikator(sheet: CanvasSheet, material: Material) -> None:
     [table] = MASTER.sheet_tables("Indikator")
     row = draw_header(sheet, material)
     _freeze(sheet, draw_table(sheet, table, row, material, ribbon=_INDIKATOR_RIBBON))
-    sheet.halaman_lebar, sheet.ulang_kolom = _INDIKATOR_PAGES, (0, 0)
+    sheet.pages_wide, sheet.repeated_columns = _INDIKATOR_PAGES, (0, 0)
 
 
 def draw_temuan(sheet: CanvasSheet, material: Material) -> None:
@@ -65,25 +65,25 @@ def draw_temuan(sheet: CanvasSheet, material: Material) -> None:
     place = draw_table(sheet, table, draw_header(sheet, material), material)
     _freeze(sheet, place)
     columns = {
-        field_name: place.kolom + table.column_position(field_name)
+        field_name: place.column + table.column_position(field_name)
         for field_name in ("tingkat", "lembar", "sel", "berkas")
     }
-    for row in range(place.baris + 1, place.baris + 1 + place.jumlah):
+    for row in range(place.row + 1, place.row + 1 + place.count):
         values = {
-            field_name: str(sheet.sel[row, column].nilai or "") for field_name, column in columns.items()
+            field_name: str(sheet.cells[row, column].value or "") for field_name, column in columns.items()
         }
         if values["tingkat"] in {"salah", "peringatan", "info"}:
-            replace_cell(sheet, row, columns["tingkat"], gaya=f"sel+tebal+{values['tingkat']}")
+            replace_cell(sheet, row, columns["tingkat"], style=f"sel+tebal+{values['tingkat']}")
         in_this_book = not values["berkas"] and values["lembar"] in _SHEET_NAMES
         if in_this_book and _A1_CELL.fullmatch(values["sel"]):
             link = f"'{values['lembar']}'!{values['sel']}"
-            replace_cell(sheet, row, columns["sel"], gaya="sel+tautan", tautan=link, petunjuk="Menuju sel")
+            replace_cell(sheet, row, columns["sel"], style="sel+tautan", link=link, prompt="Menuju sel")
 
 
 def draw_meta(sheet: CanvasSheet, material: Material) -> None:
     """Draw the hidden identity, and in the master the journal below it, without a head."""
     row = 0
-    for table in BUKU[material.isi.jenis].sheet_tables(sheet.lembar.nama):
+    for table in BOOKS[material.content.kind].sheet_tables(sheet.layout.name):
         draw_table(sheet, table, row, material)
         row = sheet.next_row() + _GAP
 
@@ -91,30 +91,30 @@ def draw_meta(sheet: CanvasSheet, material: Material) -> None:
 def _stacked_tables(sheet: CanvasSheet, material: Material) -> list[CanvasTable]:
     row = draw_header(sheet, material)
     places = []
-    for table in MASTER.sheet_tables(sheet.lembar.nama):
+    for table in MASTER.sheet_tables(sheet.layout.name):
         places.append(draw_table(sheet, table, row, material))
         row = sheet.next_row() + _GAP
     return places
 
 
 def _freeze(sheet: CanvasSheet, place: CanvasTable) -> None:
-    sheet.beku = (place.baris + 1, place.kolom + 1)
-    sheet.ulang_baris = (place.baris, place.baris)
+    sheet.frozen = (place.row + 1, place.column + 1)
+    sheet.repeated_rows = (place.row, place.row)
 
 
 def _draw_pengaturan(sheet: CanvasSheet, material: Material, place: CanvasTable) -> None:
     """Give every setting the format and the validation of what it holds, in place of the column's."""
     area = column_area(place, "nilai")
-    sheet.validasi = [item for item in sheet.validasi if item[0] != area]
-    for index, row in enumerate(material.isi.row(PengaturanRow.table)):
+    sheet.validations = [item for item in sheet.validations if item[0] != area]
+    for index, row in enumerate(material.content.row(PengaturanRow.table)):
         definition = setting_of(row)
         if definition is None:
             continue
-        cell = replace(area, baris=area.baris + index, baris_akhir=area.baris + index)
-        sheet.validasi.append((cell, _pengaturan_rule(definition)))
-        column = replace(place.tabel.field_column("nilai"), rupa=definition.rupa)
+        cell = replace(area, row=area.row + index, last_row=area.row + index)
+        sheet.validations.append((cell, _pengaturan_rule(definition)))
+        column = replace(place.table.field_column("nilai"), rupa=definition.rupa)
         style = cell_style(definition.rupa, "isian") + "+kiri"
-        sheet.sel[cell.baris, cell.kolom] = data_cell(row.get("nilai"), column, style)
+        sheet.cells[cell.row, cell.column] = data_cell(row.get("nilai"), column, style)
 
 
 def _pengaturan_rule(definition: PengaturanDef) -> dict[str, Any]:
@@ -127,8 +127,8 @@ def _pengaturan_rule(definition: PengaturanDef) -> dict[str, Any]:
 def _color_predikat(sheet: CanvasSheet, place: CanvasTable) -> None:
     """Show each colour on its own cell."""
     area = column_area(place, "warna")
-    for row in range(area.baris, area.baris_akhir + 1):
-        match = _COLOR.fullmatch(str(sheet.sel[row, area.kolom].nilai or ""))
+    for row in range(area.row, area.last_row + 1):
+        match = _COLOR.fullmatch(str(sheet.cells[row, area.column].value or ""))
         if match:
-            style = f"{cell_style(Look.TEKS, 'isian')}+putih+#{match[1].upper()}"
-            replace_cell(sheet, row, area.kolom, gaya=style)
+            style = f"{cell_style(Look.TEXT, 'isian')}+putih+#{match[1].upper()}"
+            replace_cell(sheet, row, area.column, style=style)

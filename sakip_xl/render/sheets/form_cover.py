@@ -35,12 +35,12 @@ _QUESTIONS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class FillingProgress:
     """How far one entry sheet is: the sheet, the counting formula and its value."""
 
-    lembar: str
-    rumus: str
-    nilai: str
+    sheet: str
+    formula: str
+    value: str
 
 
 def describe_period(meta: Mapping[str, str]) -> str:
@@ -50,17 +50,17 @@ def describe_period(meta: Mapping[str, str]) -> str:
     return f"Triwulan {roman} Tahun {meta.get('tahun', '')}"
 
 
-def draw_cover(sheet: CanvasSheet, material: Material, progress: Sequence[Progress]) -> None:
+def draw_cover(sheet: CanvasSheet, material: Material, progress: Sequence[FillingProgress]) -> None:
     """Draw the cover on one portrait page."""
-    meta = material.isi.meta
-    sheet.lebar.update(enumerate(_WIDTHS))
+    meta = material.content.meta
+    sheet.widths.update(enumerate(_WIDTHS))
     row = _letterhead(sheet, meta)
     row = _particulars(sheet, meta, progress, row)
     row = _part(sheet, row, "Yang dikerjakan")
     for number, langkah in enumerate(_LANGKAH, 1):
         sheet.write(row, _FIRST_COLUMN, number, "sel+tengah+tebal")
         sheet.merge(Area(row, _FIRST_COLUMN + 1, row, _LAST_COLUMN), langkah, "sel")
-        sheet.tinggi[row] = row_height([(langkah, _WIDTHS[2] + _WIDTHS[3])]) + 3
+        sheet.heights[row] = row_height([(langkah, _WIDTHS[2] + _WIDTHS[3])]) + 3
         row += 1
     contact = meta.get("pengirim") or "Tim SAKIP"
     for heading, text in (
@@ -71,7 +71,7 @@ def draw_cover(sheet: CanvasSheet, material: Material, progress: Sequence[Progre
         row = _paragraph(sheet, row, text, "teks")
     _sign_off(sheet, meta, row + 1)
     _form_identity(sheet, meta, sheet.next_row() + 1)
-    sheet.daerah_cetak = Area(0, 0, sheet.next_row() - 1, len(_WIDTHS) - 1)
+    sheet.print_area = Area(0, 0, sheet.next_row() - 1, len(_WIDTHS) - 1)
 
 
 def _letterhead(sheet: CanvasSheet, meta: Mapping[str, str]) -> int:
@@ -85,11 +85,13 @@ def _letterhead(sheet: CanvasSheet, meta: Mapping[str, str]) -> int:
     )
     for row, (text, style, height) in enumerate(lines):
         sheet.merge(Area(row, _FIRST_COLUMN, row, _LAST_COLUMN), text, style)
-        sheet.tinggi[row] = height
+        sheet.heights[row] = height
     return len(lines)
 
 
-def _particulars(sheet: CanvasSheet, meta: Mapping[str, str], progress: Sequence[Progress], row: int) -> int:
+def _particulars(
+    sheet: CanvasSheet, meta: Mapping[str, str], progress: Sequence[FillingProgress], row: int
+) -> int:
     unit = meta.get("nama_unit") or meta.get("unit", "")
     for heading, value, style in (
         ("Unit kerja", unit, "kunci+tebal+di_tengah"),
@@ -98,32 +100,30 @@ def _particulars(sheet: CanvasSheet, meta: Mapping[str, str], progress: Sequence
     ):
         sheet.merge(Area(row, _FIRST_COLUMN, row, _FIRST_COLUMN + 1), heading, "kotak+label+di_tengah")
         sheet.write(row, _LAST_COLUMN, value, style)
-        sheet.tinggi[row] = 18
+        sheet.heights[row] = 18
         row += 1
     for item in progress:
         sheet.merge(
             Area(row, _FIRST_COLUMN, row, _FIRST_COLUMN + 1),
-            f"Lembar {item.lembar} →",
+            f"Lembar {item.sheet} →",
             "kotak+tautan+di_tengah",
         )
-        replace_cell(
-            sheet, row, _FIRST_COLUMN, tautan=f"'{item.lembar}'!A1", petunjuk=f"Buka lembar {item.lembar}"
-        )
-        sheet.write(row, _LAST_COLUMN, item.nilai, "hitungan+tebal+di_tengah", rumus=item.rumus)
-        sheet.tinggi[row] = 18
+        replace_cell(sheet, row, _FIRST_COLUMN, link=f"'{item.sheet}'!A1", prompt=f"Buka lembar {item.sheet}")
+        sheet.write(row, _LAST_COLUMN, item.value, "hitungan+tebal+di_tengah", rumus=item.formula)
+        sheet.heights[row] = 18
         row += 1
     return row + 1
 
 
 def _part(sheet: CanvasSheet, row: int, heading: str) -> int:
     sheet.merge(Area(row, _FIRST_COLUMN, row, _LAST_COLUMN), heading, "judul_bagian")
-    sheet.tinggi[row] = 22
+    sheet.heights[row] = 22
     return row + 1
 
 
 def _paragraph(sheet: CanvasSheet, row: int, text: str, style: str) -> int:
     sheet.merge(Area(row, _FIRST_COLUMN, row, _LAST_COLUMN), text, style)
-    sheet.tinggi[row] = row_height([(text, sum(_WIDTHS[_FIRST_COLUMN : _LAST_COLUMN + 1]))], 11) + 3
+    sheet.heights[row] = row_height([(text, sum(_WIDTHS[_FIRST_COLUMN : _LAST_COLUMN + 1]))], 11) + 3
     return row + 1
 
 
@@ -143,4 +143,4 @@ def _form_identity(sheet: CanvasSheet, meta: Mapping[str, str], row: int) -> Non
     )
     text = "   ".join(f"{name}: {value}" for name, value in pairs if value)
     sheet.merge(Area(row, _FIRST_COLUMN, row, _LAST_COLUMN), text, "kecil+garis_atas+bungkus")
-    sheet.tinggi[row] = row_height([(text, sum(_WIDTHS[_FIRST_COLUMN : _LAST_COLUMN + 1]))])
+    sheet.heights[row] = row_height([(text, sum(_WIDTHS[_FIRST_COLUMN : _LAST_COLUMN + 1]))])

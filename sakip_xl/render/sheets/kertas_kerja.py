@@ -43,12 +43,12 @@ def draw_kertas_kerja(sheet: CanvasSheet, material: Material) -> None:
     sheet.write(row, 0, rules_text(material.master.pengaturan), "baris+tebal", rumus=RUMUS_ATURAN)
     sheet.write(row + 1, 0, PENJELASAN, "penjelasan")
     place = draw_table(sheet, TBL_KERTAS_KERJA, row + 3, material, ribbon=PITA)
-    sheet.beku = (place.baris + 1, place.kolom + TBL_KERTAS_KERJA.column_position("indikator") + 1)
-    sheet.ulang_baris = (place.baris - 1, place.baris)
+    sheet.frozen = (place.row + 1, place.column + TBL_KERTAS_KERJA.column_position("indikator") + 1)
+    sheet.repeated_rows = (place.row - 1, place.row)
     _tidy(sheet, place)
     _color(sheet, place, material)
-    signature_row = place.baris + place.jumlah + 2
-    signature_column = place.kolom + TBL_KERTAS_KERJA.column_position("cara_hitung")
+    signature_row = place.row + place.count + 2
+    signature_column = place.column + TBL_KERTAS_KERJA.column_position("cara_hitung")
     draw_signature(sheet, signature_row, signature_column, material, Peran.TIM_SAKIP, tanggal=None)
 
 
@@ -70,25 +70,25 @@ def _tidy(sheet: CanvasSheet, place: CanvasTable) -> None:
     """Center the short words that stand beside numbers."""
     for field_name in ("jalur", "predikat", "terisi", "satuan", "polaritas", "rumus"):
         area = column_area(place, field_name)
-        for row in range(area.baris, area.baris_akhir + 1):
-            style = sheet.sel[row, area.kolom].gaya
-            replace_cell(sheet, row, area.kolom, gaya=f"{style}+tengah")
+        for row in range(area.row, area.last_row + 1):
+            style = sheet.cells[row, area.column].style
+            replace_cell(sheet, row, area.column, style=f"{style}+tengah")
 
 
 def _color(sheet: CanvasSheet, place: CanvasTable, material: Material) -> None:
     """Grey for other quarters, the colours of the predikat, a mark on what is unlikely."""
-    first_row = place.baris + 1
+    first_row = place.row + 1
     triwulan = _cell(place, "triwulan", first_row)
     other = {"type": "formula", "criteria": f'=AND({triwulan}<>"",{triwulan}<>triwulan_aktif)'}
-    sheet.bersyarat.append((content_area(place), {**other, "format": "menunggu", "stop_if_true": True}))
+    sheet.conditional.append((content_area(place), {**other, "format": "menunggu", "stop_if_true": True}))
     color_predikat(sheet, column_area(place, "predikat"), material.master.predikat)
     for field_name in ("capaian", "capaian_sd", "capaian_tahun"):
         cell = _cell(place, field_name, first_row)
         unlikely = f"=AND(ISNUMBER({cell}),OR({cell}<0,{cell}>{_THRESHOLD}))"
         area = column_area(place, field_name)
-        sheet.bersyarat.append((area, {"type": "formula", "criteria": unlikely, "format": "peringatan"}))
+        sheet.conditional.append((area, {"type": "formula", "criteria": unlikely, "format": "peringatan"}))
 
 
 def _cell(place: CanvasTable, field_name: str, row: int) -> str:
     """A cell for a conditional format: the column fixed, the row moving."""
-    return xl_rowcol_to_cell(row, place.kolom + place.tabel.column_position(field_name), col_abs=True)
+    return xl_rowcol_to_cell(row, place.column + place.table.column_position(field_name), col_abs=True)

@@ -40,10 +40,10 @@ def draw_laporan(sheet: CanvasSheet, material: Material) -> None:
     """Draw the register and both reports; only the reports are printed, each on pages of its own."""
     row = draw_header(sheet, material)
     place = draw_table(sheet, TBL_LAPORAN, row, material, column=1)
-    sheet.lebar[0] = _NUMBER_WIDTH
-    for n, column in enumerate(TBL_LAPORAN.kolom, 1):
-        sheet.lebar[n] = column.lebar
-    start = place.baris + place.jumlah + 3
+    sheet.widths[0] = _NUMBER_WIDTH
+    for n, column in enumerate(TBL_LAPORAN.columns, 1):
+        sheet.widths[n] = column.width
+    start = place.row + place.count + 3
     sheet.write(
         start - 1,
         0,
@@ -54,10 +54,10 @@ def draw_laporan(sheet: CanvasSheet, material: Material) -> None:
     row = start
     for sop in SopName:
         if row > start:
-            sheet.jeda_halaman.append(row)
+            sheet.page_breaks.append(row)
         row = _draw_one(sheet, material, data, sop, row)
-    sheet.mendatar, sheet.skala = False, _SCALE
-    sheet.daerah_cetak = Area(start, 0, row - 1, _LAST_COLUMN)
+    sheet.landscape, sheet.scale = False, _SCALE
+    sheet.print_area = Area(start, 0, row - 1, _LAST_COLUMN)
 
 
 def _draw_one(sheet: CanvasSheet, material: Material, data: Summary, sop: SopName, row: int) -> int:
@@ -67,33 +67,33 @@ def _draw_one(sheet: CanvasSheet, material: Material, data: Summary, sop: SopNam
     start = row
     paper = Paper(sheet, draw_letterhead(sheet, material, row, _LAST_COLUMN), _LAST_COLUMN)
     _heading(paper, material, sop, versions[-1] if versions else None)
-    paper.bagian("A. DASAR")
+    paper.section("A. DASAR")
     legal_basis_part(paper, material, sop)
     if sop is SopName.PENGUMPULAN:
-        paper.bagian("B. PENGUMPULAN FORMULIR")
+        paper.section("B. PENGUMPULAN FORMULIR")
         pengumpulan_part(paper, data)
-        paper.bagian("C. DATA YANG TERKUMPUL")
+        paper.section("C. DATA YANG TERKUMPUL")
         data_part(paper, material)
-        paper.bagian("D. KENDALA, SOLUSI, DAN RENCANA TINDAK LANJUT")
+        paper.section("D. KENDALA, SOLUSI, DAN RENCANA TINDAK LANJUT")
         kendala_part(paper, material)
     else:
-        paper.bagian("B. PENGUKURAN KINERJA")
+        paper.section("B. PENGUKURAN KINERJA")
         pengukuran_part(paper, data, desimal)
-        paper.bagian("C. REKAPITULASI PER SASARAN")
+        paper.section("C. REKAPITULASI PER SASARAN")
         sasaran_part(paper, data, desimal)
-        paper.bagian("D. ANGGARAN DAN EFISIENSI")
+        paper.section("D. ANGGARAN DAN EFISIENSI")
         anggaran_part(paper, data, desimal)
-        paper.bagian("E. KENDALA, SOLUSI, DAN RENCANA TINDAK LANJUT")
+        paper.section("E. KENDALA, SOLUSI, DAN RENCANA TINDAK LANJUT")
         kendala_part(paper, material)
-    closing = paper.baris
-    paper.bagian(f"{'E' if sop is SopName.PENGUMPULAN else 'F'}. KEPUTUSAN DAN DISPOSISI")
+    closing = paper.row
+    paper.section(f"{'E' if sop is SopName.PENGUMPULAN else 'F'}. KEPUTUSAN DAN DISPOSISI")
     keputusan_part(paper, versions)
     end = _draw_signature(paper, material, versions[-1] if versions else None)
     if any(
         page_of(sheet, start, closing, points) != page_of(sheet, start, end, points)
         for points in _PAGE_POINTS
     ):
-        sheet.jeda_halaman.append(closing)
+        sheet.page_breaks.append(closing)
     return end
 
 
@@ -101,7 +101,7 @@ def page_of(sheet: CanvasSheet, start: int, row: int, points: float) -> int:
     """The page, from 0, that a row falls on when row ``start`` begins one and a page holds ``points``."""
     number, used = 0, 0.0
     for line in range(start, row + 1):
-        height = sheet.tinggi.get(line, _STANDARD_HEIGHT)
+        height = sheet.heights.get(line, _STANDARD_HEIGHT)
         used += height
         if used > points:
             number, used = number + 1, height
@@ -129,12 +129,12 @@ def _draw_signature(paper: Paper, material: Material, laporan: Laporan | None) -
     """The Sekretaris on the left, the head of Tim SAKIP on the right."""
     paper.distance(16)
     tanggal = None if laporan is None else laporan.tanggal
-    row = paper.baris
+    row = paper.row
     left = draw_signature(
-        paper.lembar, row, 0, material, Peran.SEKRETARIS, sampai=2, tanggal=tanggal, pengantar="Mengetahui,"
+        paper.sheet, row, 0, material, Peran.SEKRETARIS, sampai=2, tanggal=tanggal, pengantar="Mengetahui,"
     )
     right = draw_signature(
-        paper.lembar,
+        paper.sheet,
         row,
         4,
         material,

@@ -119,11 +119,11 @@ def pengukuran_part(paper: Paper, data: Summary, desimal: int) -> None:
     )
     uraian = {node.kinerja.kode: node.kinerja.uraian for node in data.pohon}
     order = {kode: n for n, kode in enumerate(uraian)}
-    ordered = sorted(data.indikator, key=lambda measured: order.get(measured.baris.induk, len(order)))
+    ordered = sorted(data.indikator, key=lambda measured: order.get(measured.row.induk, len(order)))
     rows: list[list[Cell]] = []
     previous = None
     for number, measured in enumerate(ordered, 1):
-        item = measured.baris
+        item = measured.row
         rows.append(
             [
                 number,
@@ -160,11 +160,11 @@ def sasaran_part(paper: Paper, data: Summary, desimal: int) -> None:
     ]
     paper.table(spans, rows, "Belum ada sasaran.")
     total = ["", "Kecamatan", f"{data.kecamatan.dihitung} sasaran", *_nilai(data.kecamatan, desimal)]
-    paper.isi(spans, total, "tebal")
+    paper.values(spans, total, "tebal")
     if data.dikecualikan:
         paper.text(
             f"Tidak ikut direkap {len(data.dikecualikan)} dari {len(data.indikator)} indikator: "
-            f"{wording.listing([measured.baris.kode for measured in data.dikecualikan])}. "
+            f"{wording.listing([measured.row.kode for measured in data.dikecualikan])}. "
             "Sebabnya disebut pada lembar Rekap."
         )
 
@@ -226,7 +226,7 @@ def anggaran_part(paper: Paper, data: Summary, desimal: int) -> None:
         for number, node in enumerate(data.on_level(Level.PROGRAM), 1)
     ]
     paper.table(spans, rows, "Belum ada program.")
-    paper.isi(spans, ["", "Kecamatan", *_money(data.uang, desimal)], "tebal")
+    paper.values(spans, ["", "Kecamatan", *_money(data.uang, desimal)], "tebal")
     paper.text(
         "Efisiensi ialah capaian dikurangi serapan. Serapan dihitung terhadap pagu setahun, sehingga "
         "sebelum Triwulan IV kesimpulan bersifat sementara.",

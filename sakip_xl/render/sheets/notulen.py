@@ -45,28 +45,28 @@ def draw_notulen(sheet: CanvasSheet, material: Material) -> None:
     row = draw_header(sheet, material)
     for table in (TBL_NOTULEN, TBL_PESERTA, TBL_KEPUTUSAN):
         place = draw_table(sheet, table, row, material)
-        row = place.baris + place.jumlah + 3
+        row = place.row + place.count + 3
     valid = [notulen.baris_ke for notulen in material.master.notulen]
-    row = note_incomplete(sheet, material, row, TBL_NOTULEN.nama, valid)
+    row = note_incomplete(sheet, material, row, TBL_NOTULEN.name, valid)
     triwulan = material.master.kerja.triwulan
     sheet.write(row, 0, f"Notulen {wording.triwulan(triwulan)} siap cetak", "judul_bagian")
     start = row + 1
     printed = [n.baris_ke for n in material.master.notulen if n.triwulan == triwulan]
-    for index, entry in enumerate(register_rows(material, TBL_NOTULEN.nama, printed)):
+    for index, entry in enumerate(register_rows(material, TBL_NOTULEN.name, printed)):
         row = sheet.next_row()
         if index:
-            sheet.jeda_halaman.append(row)
+            sheet.page_breaks.append(row)
         _draw_minutes(sheet, material, entry, row)
     if not printed:
         message = f"Belum ada notulen {wording.triwulan(triwulan)}. Isi tabel Notulen Rapat di atas."
         sheet.merge(Area(start, 0, start, _LAST_COLUMN), message, "naskah+miring")
-    sheet.mendatar, sheet.skala = False, _SCALE
-    sheet.daerah_cetak = Area(start, 0, sheet.next_row() - 1, _LAST_COLUMN)
+    sheet.landscape, sheet.scale = False, _SCALE
+    sheet.print_area = Area(start, 0, sheet.next_row() - 1, _LAST_COLUMN)
 
 
 def _draw_minutes(sheet: CanvasSheet, material: Material, entry: RegisterRow, start: int) -> None:
     row = draw_letterhead(sheet, material, start, _LAST_COLUMN)
-    sheet.tinggi[row] = 28
+    sheet.heights[row] = 28
     sheet.merge(Area(row, 0, row, _LAST_COLUMN), "NOTULEN RAPAT", "naskah+tebal+besar+tengah+di_tengah")
     row = _main_part(sheet, entry, row + 1)
     row = _peserta(sheet, material, entry, row)
@@ -89,7 +89,7 @@ def _main_part(sheet: CanvasSheet, entry: RegisterRow, row: int) -> int:
     )
     width = _width(sheet, (1, _LAST_COLUMN))
     for label, (rumus, value) in lines:
-        sheet.tinggi[row] = text_height([(value, width)], paling_rendah=18)
+        sheet.heights[row] = text_height([(value, width)], paling_rendah=18)
         sheet.write(row, 0, label, "naskah")
         sheet.merge(Area(row, 1, row, _LAST_COLUMN), value, "naskah+tebal", rumus=rumus)
         row += 1
@@ -99,12 +99,12 @@ def _main_part(sheet: CanvasSheet, entry: RegisterRow, row: int) -> int:
 def _clock(entry: RegisterRow) -> Rumus:
     start, end = (entry.reference(field_name) for field_name in ("jam_mulai", "jam_selesai"))
     rumus = f'="Pukul "&{clock_formula(start)}&" sampai "&{clock_formula(end)}'
-    texts = [clock_text(entry.isi.get(field_name)) for field_name in ("jam_mulai", "jam_selesai")]
+    texts = [clock_text(entry.cells.get(field_name)) for field_name in ("jam_mulai", "jam_selesai")]
     return rumus, f"Pukul {texts[0]} sampai {texts[1]}"
 
 
 def _heading(sheet: CanvasSheet, row: int, heading: str) -> int:
-    sheet.tinggi[row] = 24
+    sheet.heights[row] = 24
     sheet.merge(Area(row, 0, row, _LAST_COLUMN), heading, "naskah+tebal+di_tengah")
     return row + 1
 
@@ -114,7 +114,7 @@ def _peserta(sheet: CanvasSheet, material: Material, entry: RegisterRow, row: in
     parts: tuple[Part, ...] = ((0, 0), (1, 2), (3, 3), (4, 4))
     row = _heading(sheet, row, "Daftar Hadir")
     _headings(sheet, row, parts, ("No", "Nama", "Jabatan", "Tanda Tangan"))
-    for number, peserta in enumerate(_owned(material, TBL_PESERTA.nama, entry), start=1):
+    for number, peserta in enumerate(_owned(material, TBL_PESERTA.name, entry), start=1):
         absent = peserta.nilai("hadir").casefold() == "tidak"
         attendance = (
             f'=IF({peserta.reference("hadir")}="Tidak","tidak hadir","")',
@@ -130,7 +130,7 @@ def _keputusan(sheet: CanvasSheet, material: Material, entry: RegisterRow, row: 
     parts: tuple[Part, ...] = ((0, 1), (2, 2), (3, 3), (4, 4))
     row = _heading(sheet, row, "Keputusan dan Tindak Lanjut")
     _headings(sheet, row, parts, ("Keputusan", "Tindak Lanjut", "Penanggung Jawab", "Batas Waktu"))
-    for number, keputusan in enumerate(_owned(material, TBL_KEPUTUSAN.nama, entry), start=1):
+    for number, keputusan in enumerate(_owned(material, TBL_KEPUTUSAN.name, entry), start=1):
         cells = (
             keputusan.text("keputusan"),
             keputusan.text("tindak_lanjut"),
@@ -144,7 +144,7 @@ def _keputusan(sheet: CanvasSheet, material: Material, entry: RegisterRow, row: 
 def _owned(material: Material, name: str, entry: RegisterRow) -> list[RegisterRow]:
     """The rows of a table that belong to one minutes, by its number as it is typed."""
     number = entry.nilai("nomor").strip().casefold()
-    rows = material.isi.row(name)
+    rows = material.content.row(name)
     owned = [
         index
         for index in filled_rows(rows)
@@ -154,7 +154,7 @@ def _owned(material: Material, name: str, entry: RegisterRow) -> list[RegisterRo
 
 
 def _headings(sheet: CanvasSheet, row: int, parts: Sequence[Part], headings: Sequence[str]) -> None:
-    sheet.tinggi[row] = 20
+    sheet.heights[row] = 20
     for (start, end), text in zip(parts, headings, strict=True):
         sheet.merge(Area(row, start, row, end), text, _HEADING)
 
@@ -162,14 +162,14 @@ def _headings(sheet: CanvasSheet, row: int, parts: Sequence[Part], headings: Seq
 def _row(sheet: CanvasSheet, row: int, parts: Sequence[Part], cells: Sequence[Rumus], lowest: float) -> None:
     """One row of a printed table; a cell without a formula is a plain number."""
     texts = [(value, _width(sheet, part)) for part, (_, value) in zip(parts, cells, strict=True)]
-    sheet.tinggi[row] = min(_MAX_HEIGHT, text_height(texts, paling_rendah=lowest))
+    sheet.heights[row] = min(_MAX_HEIGHT, text_height(texts, paling_rendah=lowest))
     for (start, end), (rumus, value) in zip(parts, cells, strict=True):
         style = _CELL if rumus else f"{_CELL}+tengah"
         sheet.merge(Area(row, start, row, end), value, style, rumus=rumus or None)
 
 
 def _width(sheet: CanvasSheet, part: Part) -> float:
-    return sum(sheet.lebar[column] for column in range(part[0], part[1] + 1))
+    return sum(sheet.widths[column] for column in range(part[0], part[1] + 1))
 
 
 def _long_text(sheet: CanvasSheet, entry: RegisterRow, field_name: str, row: int) -> int:
@@ -178,7 +178,7 @@ def _long_text(sheet: CanvasSheet, entry: RegisterRow, field_name: str, row: int
     height = text_height([(value, _width(sheet, (0, _LAST_COLUMN)))], paling_rendah=60)
     count = ceil(height / _MAX_HEIGHT)
     for index in range(count):
-        sheet.tinggi[row + index] = height / count
+        sheet.heights[row + index] = height / count
     sheet.merge(Area(row, 0, row + count - 1, _LAST_COLUMN), value, _CELL, rumus=rumus)
     return row + count
 
@@ -198,7 +198,7 @@ def _draw_signature(sheet: CanvasSheet, material: Material, entry: RegisterRow, 
             (f'=IF({lookup}="","","NIP "&{lookup})', f"NIP {nip}" if nip else "", ""),
         )
         for index, (rumus, value, extra) in enumerate(lines):
-            sheet.tinggi[row + index] = 48 if index == 1 else 16
+            sheet.heights[row + index] = 48 if index == 1 else 16
             area = Area(row + index, start, row + index, end)
             text = None if value is None else str(value)
             sheet.merge(area, text, f"naskah+tengah{extra}", rumus=rumus)

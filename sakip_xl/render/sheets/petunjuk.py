@@ -26,7 +26,7 @@ from sakip_xl.render.material import Material
 from sakip_xl.render.printout import text_height
 from sakip_xl.schema.commands import LABELS, TOMBOL
 from sakip_xl.schema.settings import PENGATURAN
-from sakip_xl.schema.sheets import LEMBAR_MASTER
+from sakip_xl.schema.sheets import MASTER_SHEETS
 
 _WIDTHS = (6.0, 26.0, 42.0, 36.0)
 _CELL = "naskah+garis_naskah"
@@ -98,7 +98,7 @@ PANDUAN = read_guide(files("sakip_xl.data").joinpath("petunjuk.toml").read_text(
 
 def draw_petunjuk(sheet: CanvasSheet, material: Material) -> None:
     """Draw the guide, section below section."""
-    sheet.lebar.update(enumerate(_WIDTHS))
+    sheet.widths.update(enumerate(_WIDTHS))
     draw_header(sheet, material)
     _start(sheet)
     for sop in SOP.values():
@@ -110,16 +110,16 @@ def draw_petunjuk(sheet: CanvasSheet, material: Material) -> None:
     _formula(sheet)
     _numbers(sheet)
     _part(sheet, "Lembar pada buku ini")
-    for listed in LEMBAR_MASTER:
+    for listed in MASTER_SHEETS:
         if not listed.tersembunyi:
-            _row(sheet, (listed.nama, listed.guna), link=f"'{listed.nama}'!A1")
+            _row(sheet, (listed.name, listed.guna), link=f"'{listed.name}'!A1")
     _part(sheet, "Tombol")
     for button in TOMBOL:
         _row(sheet, (button.label, f"{button.group}: {button.description}"))
     _part(sheet, "Pengaturan (lembar Identitas)")
     for pengaturan in PENGATURAN:
         _row(sheet, (pengaturan.label, pengaturan.penjelasan, pengaturan.sumber))
-    sheet.daerah_cetak = Area(0, 0, sheet.next_row() - 1, len(_WIDTHS) - 1)
+    sheet.print_area = Area(0, 0, sheet.next_row() - 1, len(_WIDTHS) - 1)
 
 
 def _start(sheet: CanvasSheet) -> None:
@@ -212,7 +212,7 @@ def reading_text(reading: ReadCell) -> str:
         return "kosong, sama dengan belum diisi"
     sign = "%" if reading.persen else ""
     if reading.range_of:
-        return f"rentang {angka(reading.bawah, None)}{sign} sampai {angka(reading.atas, None)}{sign}"
+        return f"rentang {angka(reading.lower, None)}{sign} sampai {angka(reading.upper, None)}{sign}"
     if reading.nilai is None:
         return "tidak ditebak. " + " ".join(catatan.kalimat for catatan in reading.catatan)
     out_of = f" dari {angka(reading.penyebut, None)}" if reading.penyebut is not None else ""
@@ -221,14 +221,14 @@ def reading_text(reading: ReadCell) -> str:
 
 def _part(sheet: CanvasSheet, heading: str) -> None:
     row = sheet.next_row() + 1
-    sheet.tinggi[row] = 26
+    sheet.heights[row] = 26
     sheet.merge(Area(row, 0, row, len(_WIDTHS) - 1), heading, "judul_bagian+garis_bawah")
 
 
 def _headings(sheet: CanvasSheet, headings: Sequence[str], *, numbered: bool = False) -> None:
     """The headings of the rows below; without numbers the first heading takes the number's column too."""
     row = sheet.next_row()
-    sheet.tinggi[row] = 20
+    sheet.heights[row] = 20
     if numbered:
         sheet.write(row, 0, "No", f"{_HEADING}+tengah")
     for area, text in zip(_split(row, len(headings), numbered=numbered), headings, strict=True):
@@ -251,10 +251,10 @@ def _row(
     for index, (area, text) in enumerate(zip(areas, texts, strict=True)):
         sheet.merge(area, text, _CELL if index else first_style)
     if link is not None:
-        first = (row, areas[0].kolom)
-        sheet.sel[first] = replace(sheet.sel[first], tautan=link, gaya=f"{first_style}+tautan")
-    widths = [sum(_WIDTHS[area.kolom : area.kolom_akhir + 1]) for area in areas]
-    sheet.tinggi[row] = text_height(zip(texts, widths, strict=True), paling_rendah=18)
+        first = (row, areas[0].column)
+        sheet.cells[first] = replace(sheet.cells[first], link=link, style=f"{first_style}+tautan")
+    widths = [sum(_WIDTHS[area.column : area.last_column + 1]) for area in areas]
+    sheet.heights[row] = text_height(zip(texts, widths, strict=True), paling_rendah=18)
 
 
 def _split(row: int, count: int, *, numbered: bool) -> list[Area]:

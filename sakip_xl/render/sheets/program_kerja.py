@@ -37,21 +37,21 @@ def draw_program_kerja(sheet: CanvasSheet, material: Material) -> None:
     activities when that quarter has none.
     """
     place = draw_table(sheet, TBL_PROGRAM_KERJA, draw_header(sheet, material) + 1, material)
-    sheet.beku = (place.baris + 1, 0)
-    sheet.ulang_baris = (place.baris - 1, place.baris)
-    start = place.kolom + len(TBL_PROGRAM_KERJA.kolom) + 1
-    sheet.lebar[start - 1] = 1.5
+    sheet.frozen = (place.row + 1, 0)
+    sheet.repeated_rows = (place.row - 1, place.row)
+    start = place.column + len(TBL_PROGRAM_KERJA.columns) + 1
+    sheet.widths[start - 1] = 1.5
     _draw_days(sheet, place, start, monday_number(material))
     _draw_bars(sheet, place, start)
 
 
 def monday_number(material: Material) -> int | None:
     """The value of ``RUMUS_SENIN`` as Excel's day number; ``None`` without any date."""
-    rows = material.isi.row(KegiatanKerja.table)
+    rows = material.content.row(KegiatanKerja.table)
     days = [value for row in rows if (value := _serial(row.get("mulai"))) is not None]
     if not days:
         return None
-    kerja = material.isi.row(Kerja.table)
+    kerja = material.content.row(Kerja.table)
     triwulan = kerja[0].get("triwulan") if kerja else None
     of_triwulan = [
         value for row in rows if row.get("triwulan") == triwulan and (value := _serial(row.get("mulai")))
@@ -70,29 +70,29 @@ def _serial(value: Cell) -> float | None:
 def _draw_days(sheet: CanvasSheet, place: CanvasTable, start: int, monday: int | None) -> None:
     for n in range(7 * PEKAN):
         column = start + n
-        sheet.lebar[column] = _DAY_WIDTH
+        sheet.widths[column] = _DAY_WIDTH
         value = "" if monday is None else monday + n
         if n == 0:
             rumus = RUMUS_SENIN
         else:
-            previous = xl_rowcol_to_cell(place.baris, column - 1)
+            previous = xl_rowcol_to_cell(place.row, column - 1)
             rumus = f'IF({previous}="","",{previous}+1)'
-        sheet.write(place.baris, column, value, "hari", rumus=rumus)
+        sheet.write(place.row, column, value, "hari", rumus=rumus)
         if n % 7 == 0:
-            area = Area(place.baris - 1, column, place.baris - 1, column + 6)
-            sheet.merge(area, value, "pita+pekan", rumus=xl_rowcol_to_cell(place.baris, column))
-        for row in range(place.baris + 1, place.baris + 1 + place.jumlah):
+            area = Area(place.row - 1, column, place.row - 1, column + 6)
+            sheet.merge(area, value, "pita+pekan", rumus=xl_rowcol_to_cell(place.row, column))
+        for row in range(place.row + 1, place.row + 1 + place.count):
             sheet.write(row, column, None, "kisi")
 
 
 def _draw_bars(sheet: CanvasSheet, place: CanvasTable, start: int) -> None:
     end = start + 7 * PEKAN - 1
-    content = Area(place.baris + 1, start, place.baris + place.jumlah, end)
-    header = Area(place.baris, start, place.baris, end)
-    day = xl_rowcol_to_cell(place.baris, start, row_abs=True)
+    content = Area(place.row + 1, start, place.row + place.count, end)
+    header = Area(place.row, start, place.row, end)
+    day = xl_rowcol_to_cell(place.row, start, row_abs=True)
     first, last, progress = (
         xl_rowcol_to_cell(
-            content.baris, place.kolom + TBL_PROGRAM_KERJA.column_position(field_name), col_abs=True
+            content.row, place.column + TBL_PROGRAM_KERJA.column_position(field_name), col_abs=True
         )
         for field_name in ("mulai", "selesai", "progres")
     )
@@ -103,8 +103,8 @@ def _draw_bars(sheet: CanvasSheet, place: CanvasTable, start: int) -> None:
         (f"AND({planned},{day}<={last})", "batang"),
         (f'AND({day}<>"",WEEKDAY({day},2)>5)', "libur"),
     ):
-        sheet.bersyarat.append((content, _formula(condition, style)))
-    sheet.bersyarat.append((header, _formula(f"{day}=TODAY()", "peringatan")))
+        sheet.conditional.append((content, _formula(condition, style)))
+    sheet.conditional.append((header, _formula(f"{day}=TODAY()", "peringatan")))
 
 
 def _formula(condition: str, style: str) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from sakip_xl.render.printout import SEBUTAN
 from sakip_xl.render.references import alamat, area_reference, formula_text
 from sakip_xl.render.sheets.jalur import draw_jalur, jalur_names
 
-DAFTAR: tuple[tuple[str, tuple[str | int, ...]], ...] = (
+LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     ("Triwulan", tuple(int(triwulan) for triwulan in Triwulan)),
     ("Ya/Tidak", tuple(YesNo)),
     ("Peran dalam SOP", tuple(Peran)),
@@ -50,11 +50,11 @@ DAFTAR: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     ("Bulan", BULAN),
     ("Hari", HARI),
 )
-BARIS_KEPALA = 6
+HEADING_ROW = 6
 _WIDTH = 16
 _GAP = 2
-BARIS_SEBUTAN = BARIS_KEPALA + max(len(choices) for _, choices in DAFTAR) + 1 + _GAP
-BARIS_JALUR = BARIS_SEBUTAN + 3 + _GAP
+NAMES_ROW = HEADING_ROW + max(len(choices) for _, choices in LISTS) + 1 + _GAP
+JALUR_ROW = NAMES_ROW + 3 + _GAP
 _NAME_CELLS = {
     "{kecamatan}": ("nama_kecamatan", "kecamatan "),
     "{kabupaten}": ("nama_kabupaten", "kabupaten "),
@@ -63,26 +63,26 @@ _NAME_CELLS = {
 
 def draw_referensi(sheet: CanvasSheet, material: Material) -> None:
     """Draw the lists, how each rumus is computed, then the scales with their scores."""
-    sheet.lebar.update(dict.fromkeys(range(len(DAFTAR)), _WIDTH))
+    sheet.widths.update(dict.fromkeys(range(len(LISTS)), _WIDTH))
     draw_header(sheet, material)
-    sheet.write(BARIS_KEPALA - 1, 0, "Daftar pilihan", "judul_bagian")
-    for column, (heading, choices) in enumerate(DAFTAR):
-        sheet.write(BARIS_KEPALA, column, heading, "kepala")
+    sheet.write(HEADING_ROW - 1, 0, "Daftar pilihan", "judul_bagian")
+    for column, (heading, choices) in enumerate(LISTS):
+        sheet.write(HEADING_ROW, column, heading, "kepala")
         for offset, choice in enumerate(choices, 1):
             content = choice if isinstance(choice, int) else str(choice)
             sheet.write(
-                BARIS_KEPALA + offset, column, content, "sel" + ("+bulat" if isinstance(choice, int) else "")
+                HEADING_ROW + offset, column, content, "sel" + ("+bulat" if isinstance(choice, int) else "")
             )
     _draw_names(sheet, material)
-    draw_jalur(sheet, BARIS_JALUR)
+    draw_jalur(sheet, JALUR_ROW)
     _draw_scales(sheet, sheet.next_row() + _GAP)
 
 
 def _draw_names(sheet: CanvasSheet, material: Material) -> None:
     """The two names as papers write them: without a ``Kecamatan`` of their own, dots when empty."""
-    sheet.write(BARIS_SEBUTAN, 0, "Sebutan dalam naskah", "judul_bagian")
+    sheet.write(NAMES_ROW, 0, "Sebutan dalam naskah", "judul_bagian")
     names = [formula_text(pengaturan_value(material, cell)) for cell, _ in _NAME_CELLS.values()]
-    for row, (mark, (cell, prefix)) in enumerate(_NAME_CELLS.items(), BARIS_SEBUTAN + 1):
+    for row, (mark, (cell, prefix)) in enumerate(_NAME_CELLS.items(), NAMES_ROW + 1):
         length, trimmed = len(prefix), f"TRIM({cell})"
         formula = (
             f'IF({trimmed}="","…",IF(LOWER(LEFT({trimmed},{length}))="{prefix}",'
@@ -94,15 +94,13 @@ def _draw_names(sheet: CanvasSheet, material: Material) -> None:
 
 def referensi_names() -> dict[str, str]:
     """The defined names of the lists and cells that formulas look up."""
-    headings = [heading for heading, _ in DAFTAR]
-    names = {
-        name: alamat("Referensi", row, 1) for row, name in enumerate(SEBUTAN.values(), BARIS_SEBUTAN + 1)
-    }
+    headings = [heading for heading, _ in LISTS]
+    names = {name: alamat("Referensi", row, 1) for row, name in enumerate(SEBUTAN.values(), NAMES_ROW + 1)}
     for heading in ("Triwulan", "Bulan", "Hari"):
         column = headings.index(heading)
-        area = Area(BARIS_KEPALA + 1, column, BARIS_KEPALA + len(DAFTAR[column][1]), column)
+        area = Area(HEADING_ROW + 1, column, HEADING_ROW + len(LISTS[column][1]), column)
         names[f"daftar_{heading.lower()}"] = area_reference("Referensi", area)
-    return names | jalur_names("Referensi", BARIS_JALUR)
+    return names | jalur_names("Referensi", JALUR_ROW)
 
 
 def _draw_scales(sheet: CanvasSheet, row: int) -> None:

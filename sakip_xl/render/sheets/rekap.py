@@ -15,20 +15,20 @@ from sakip_xl.domain.terms import Level
 from sakip_xl.formulas.capaian import predikat_formula
 from sakip_xl.formulas.measurement import number_cell
 from sakip_xl.formulas.rekap import counted_formula, nilai_formula, rounded_formula
-from sakip_xl.render.canvas import Area, CanvasSheet, Chart, Kind
+from sakip_xl.render.canvas import Area, CanvasSheet, CellKind, Chart
 from sakip_xl.render.colors import color_predikat
 from sakip_xl.render.header import draw_header
 from sakip_xl.render.material import Material, summary
 from sakip_xl.render.printout import text_height
 from sakip_xl.render.sheets.kertas_kerja import RUMUS_ATURAN, rules_text
 from sakip_xl.render.sheets.rekap_tree import draw_pohon
-from sakip_xl.render.styles import WARNA_GRAFIK
+from sakip_xl.render.styles import CHART_COLORS
 
-LEBAR = (18.0, 12.0, 48.0, 10.0, 10.0, 13.0, 11.0, 11.0, 11.0, 14.0, 18.0, 18.0, 10.0, 10.0, 14.0, 24.0)
-AKHIR = len(LEBAR) - 1
+WIDTHS = (18.0, 12.0, 48.0, 10.0, 10.0, 13.0, 11.0, 11.0, 11.0, 14.0, 18.0, 18.0, 10.0, 10.0, 14.0, 24.0)
+LAST_COLUMN = len(WIDTHS) - 1
 SENDIRI, PENUH, CAPAIAN, PREDIKAT = 6, 7, 8, 9
 _CHART_ROWS = 17
-KEPALA = "kepala"
+HEADINGS = "kepala"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def draw_rekap(sheet: CanvasSheet, material: Material) -> None:
 
 def compose_rekap(sheet: CanvasSheet, material: Material, data: Summary) -> RekapPositions:
     """Draw charts, tree, units, what was left out; returns where the results are."""
-    sheet.lebar.update(enumerate(LEBAR))
-    sheet.kolom_tersembunyi |= {SENDIRI, PENUH}
+    sheet.widths.update(enumerate(WIDTHS))
+    sheet.hidden_columns |= {SENDIRI, PENUH}
     row = draw_header(sheet, material)
     heading = f"Keadaan {wording.triwulan(material.master.kerja.triwulan)}"
     sheet.write(row, 0, heading, "judul_bagian", rumus=_heading_formula())
@@ -60,8 +60,8 @@ def compose_rekap(sheet: CanvasSheet, material: Material, data: Summary) -> Reka
     sasaran = _sasaran(sheet, data, node_rows, row + 1)
     predikat = _spread(sheet, data, sasaran[1] + 2)
     positions = RekapPositions(kecamatan, sasaran, predikat)
-    sheet.grafik += rekap_charts(positions, chart_row)
-    sheet.beku = (chart_row, 0)
+    sheet.charts += rekap_charts(positions, chart_row)
+    sheet.frozen = (chart_row, 0)
     return positions
 
 
@@ -72,14 +72,14 @@ def _heading_formula() -> str:
 def table_header(sheet: CanvasSheet, row: int, heading: str, headings: Sequence[str]) -> int:
     """A section: its title and a row of headings; empty headings join the one before."""
     sheet.write(row, 0, heading, "judul_bagian")
-    sheet.tinggi[row], sheet.tinggi[row + 1] = 26, 30
+    sheet.heights[row], sheet.heights[row + 1] = 26, 30
     start = 0
     for n, text in enumerate(headings):
         last = n + 1 == len(headings) or headings[n + 1] != ""
         if text:
             start = n
         if last:
-            sheet.merge(Area(row + 1, start, row + 1, n), headings[start], KEPALA)
+            sheet.merge(Area(row + 1, start, row + 1, n), headings[start], HEADINGS)
     return row + 2
 
 
@@ -119,10 +119,10 @@ def _unit_row(sheet: CanvasSheet, unit: UnitSummary, row: int) -> None:
         (11, wording.waktu(formulir.kembali, blank="") if formulir else "", "sel+di_tengah"),
     )
     for column, value, style in cells:
-        sheet.write(row, column, value, style, kind=Kind.HITUNGAN)  # type: ignore[arg-type]
+        sheet.write(row, column, value, style, kind=CellKind.COMPUTED)  # type: ignore[arg-type]
     late_style = "sel+di_tengah+tengah+terlambat" if late else "sel+di_tengah+tengah"
-    sheet.merge(Area(row, 12, row, 13), late, late_style, kind=Kind.HITUNGAN)
-    sheet.merge(Area(row, 14, row, 15), reason, "sel+di_tengah", kind=Kind.HITUNGAN)
+    sheet.merge(Area(row, 12, row, 13), late, late_style, kind=CellKind.COMPUTED)
+    sheet.merge(Area(row, 14, row, 15), reason, "sel+di_tengah", kind=CellKind.COMPUTED)
     sheet.write(row, 5, unit.nilai.dihitung, "hitungan+di_tengah+tengah", rumus=counted_formula("Unit", kode))
     sheet.write(row, SENDIRI, None, "sel+di_tengah")
     value = number_cell(unit.nilai.eksak)
@@ -131,8 +131,8 @@ def _unit_row(sheet: CanvasSheet, unit: UnitSummary, row: int) -> None:
     sheet.write(row, CAPAIAN, rounded, "hitungan+di_tengah+capaian+tebal", rumus=rounded_formula(full))
     predikat = unit.nilai.predikat or ""
     sheet.write(row, PREDIKAT, predikat, "hitungan+di_tengah+tengah", rumus=predikat_formula(capaian))
-    sheet.tinggi[row] = text_height(
-        [(unit.unit.nama, LEBAR[2]), (reason, LEBAR[14] + LEBAR[15])], paling_rendah=20
+    sheet.heights[row] = text_height(
+        [(unit.unit.nama, WIDTHS[2]), (reason, WIDTHS[14] + WIDTHS[15])], paling_rendah=20
     )
 
 
@@ -145,17 +145,17 @@ def _excluded(sheet: CanvasSheet, data: Summary, row: int) -> int:
     headings = ("Kode", "Level", "Indikator", "", "", "", "", "", "Unit", "", "Sebab", "", "", "", "", "")
     row = table_header(sheet, row, heading, headings)
     for measured in data.dikecualikan:
-        item = measured.baris
-        sheet.write(row, 0, item.kode, "sel+di_tengah+tebal", kind=Kind.HITUNGAN)
-        sheet.write(row, 1, str(item.level), "sel+di_tengah", kind=Kind.HITUNGAN)
-        sheet.merge(Area(row, 2, row, 7), item.indikator, "sel+di_tengah", kind=Kind.HITUNGAN)
-        sheet.merge(Area(row, 8, row, 9), item.unit, "sel+di_tengah", kind=Kind.HITUNGAN)
-        sheet.merge(Area(row, 10, row, AKHIR), measured.alasan, "sel+di_tengah", kind=Kind.HITUNGAN)
-        sheet.tinggi[row] = text_height([(item.indikator, 76.0), (measured.alasan, 99.0)], paling_rendah=18)
+        item = measured.row
+        sheet.write(row, 0, item.kode, "sel+di_tengah+tebal", kind=CellKind.COMPUTED)
+        sheet.write(row, 1, str(item.level), "sel+di_tengah", kind=CellKind.COMPUTED)
+        sheet.merge(Area(row, 2, row, 7), item.indikator, "sel+di_tengah", kind=CellKind.COMPUTED)
+        sheet.merge(Area(row, 8, row, 9), item.unit, "sel+di_tengah", kind=CellKind.COMPUTED)
+        sheet.merge(Area(row, 10, row, LAST_COLUMN), measured.alasan, "sel+di_tengah", kind=CellKind.COMPUTED)
+        sheet.heights[row] = text_height([(item.indikator, 76.0), (measured.alasan, 99.0)], paling_rendah=18)
         row += 1
     if not data.dikecualikan:
         text = "Semua indikator ikut direkap." if data.indikator else "Kertas Kerja triwulan ini belum diisi."
-        sheet.merge(Area(row, 0, row, AKHIR), text, "sel+di_tengah", kind=Kind.HITUNGAN)
+        sheet.merge(Area(row, 0, row, LAST_COLUMN), text, "sel+di_tengah", kind=CellKind.COMPUTED)
         row += 1
     return row
 
@@ -170,15 +170,15 @@ def _sasaran(sheet: CanvasSheet, data: Summary, node_rows: dict[str, int], row: 
     start = row
     for node in data.on_level(Level.SASARAN):
         node_row = node_rows[node.kinerja.kode]
-        sheet.merge(Area(row, 0, row, 1), node.kinerja.kode, "sel+di_tengah+tebal", kind=Kind.HITUNGAN)
-        sheet.merge(Area(row, 2, row, 7), node.kinerja.uraian, "sel+di_tengah", kind=Kind.HITUNGAN)
+        sheet.merge(Area(row, 0, row, 1), node.kinerja.kode, "sel+di_tengah+tebal", kind=CellKind.COMPUTED)
+        sheet.merge(Area(row, 2, row, 7), node.kinerja.uraian, "sel+di_tengah", kind=CellKind.COMPUTED)
         for column, node_column in ((CAPAIAN, CAPAIAN), (PREDIKAT, PREDIKAT), (10, 12)):
-            cell = sheet.sel[node_row, node_column]
+            cell = sheet.cells[node_row, node_column]
             rumus = f"={xl_rowcol_to_cell(node_row, node_column)}"
-            sheet.write(row, column, cell.nilai, "hitungan+di_tengah+capaian", rumus=rumus)
+            sheet.write(row, column, cell.value, "hitungan+di_tengah+capaian", rumus=rumus)
         row += 1
     if row == start:
-        sheet.merge(Area(row, 0, row, 10), "Belum ada sasaran.", "sel+di_tengah", kind=Kind.HITUNGAN)
+        sheet.merge(Area(row, 0, row, 10), "Belum ada sasaran.", "sel+di_tengah", kind=CellKind.COMPUTED)
         row += 1
     return start, row - 1
 
@@ -188,7 +188,9 @@ def _spread(sheet: CanvasSheet, data: Summary, row: int) -> tuple[int, int]:
     row = table_header(sheet, row, "Sebaran predikat indikator", ("Predikat", "", "Indikator"))
     start = row
     for predikat, count in data.sebaran:
-        sheet.merge(Area(row, 0, row, 1), predikat or "Tidak dihitung", "sel+di_tengah", kind=Kind.HITUNGAN)
+        sheet.merge(
+            Area(row, 0, row, 1), predikat or "Tidak dihitung", "sel+di_tengah", kind=CellKind.COMPUTED
+        )
         quoted = f'"{predikat}"'
         rumus = (
             f'=SUMPRODUCT((tblKertasKerja[Predikat]={quoted})*(tblKertasKerja[Kode]<>"")'
@@ -201,11 +203,11 @@ def _spread(sheet: CanvasSheet, data: Summary, row: int) -> tuple[int, int]:
 
 def rekap_charts(positions: RekapPositions, row: int, columns: tuple[int, int] = (0, CAPAIAN)) -> list[Chart]:
     """The two charts: capaian and absorption per sasaran, and the spread of the predikat."""
-    measures = (("Capaian (%)", CAPAIAN, WARNA_GRAFIK[0]), ("Serapan (%)", 10, WARNA_GRAFIK[2]))
+    measures = (("Capaian (%)", CAPAIAN, CHART_COLORS[0]), ("Serapan (%)", 10, CHART_COLORS[2]))
     per_sasaran = tuple(
         _series(name, positions.sasaran, source, color, "0.0") for name, source, color in measures
     )
-    spread = _series("Indikator", positions.predikat, 2, WARNA_GRAFIK[1], "0")
+    spread = _series("Indikator", positions.predikat, 2, CHART_COLORS[1], "0")
     value_axis = {
         "major_gridlines": {"visible": True, "line": {"color": "#E3E7EC"}},
         "min": 0,
@@ -218,9 +220,9 @@ def rekap_charts(positions: RekapPositions, row: int, columns: tuple[int, int] =
             {"type": "column"},
             per_sasaran,
             "Capaian dan serapan per sasaran",
-            lebar=620,
-            tinggi=330,
-            sumbu={"y": value_axis, "x": {}, "legenda": {"position": "bottom"}},
+            width=620,
+            height=330,
+            axes={"y": value_axis, "x": {}, "legenda": {"position": "bottom"}},
         ),
         Chart(
             row,
@@ -228,9 +230,9 @@ def rekap_charts(positions: RekapPositions, row: int, columns: tuple[int, int] =
             {"type": "bar"},
             (spread,),
             "Sebaran predikat indikator",
-            lebar=520,
-            tinggi=330,
-            sumbu={"y": {"reverse": True}, "x": value_axis, "legenda": {"none": True}},
+            width=520,
+            height=330,
+            axes={"y": {"reverse": True}, "x": value_axis, "legenda": {"none": True}},
         ),
     ]
 

@@ -27,7 +27,7 @@ from sakip_xl.formulas.rekap import (
     sum_formula,
     tingkat_formula,
 )
-from sakip_xl.render.canvas import Area, CanvasSheet, Kind
+from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
 from sakip_xl.render.colors import color_predikat
 from sakip_xl.render.material import Material
 from sakip_xl.render.printout import text_height
@@ -50,11 +50,11 @@ _LEVEL_STYLES = {Level.TUJUAN: "+tebal+biru", Level.SASARAN: "+tebal"}
 class _Row:
     """One row to draw, and the rows of the nodes below it."""
 
-    baris: int
+    row: int
     bawah: tuple[int, ...]
 
-    def sel(self, column: int) -> str:
-        return xl_rowcol_to_cell(self.baris, column, col_abs=True)
+    def address(self, column: int) -> str:
+        return xl_rowcol_to_cell(self.row, column, col_abs=True)
 
     def children(self, column: int) -> list[str]:
         return [xl_rowcol_to_cell(n, column, col_abs=True) for n in self.bawah]
@@ -64,7 +64,7 @@ def draw_pohon(sheet: CanvasSheet, material: Material, data: Summary, row: int) 
     """Draw the tree and, below it, the kecamatan; returns the row of each node and that of the kecamatan."""
     sheet.write(row, 0, "Capaian dan anggaran menurut pohon kinerja", "judul_bagian")
     sheet.write(row, _PAGU, CATATAN_SERAPAN, "kecil+satu_baris+di_tengah")
-    sheet.tinggi[row], sheet.tinggi[row + 1] = 26, 30
+    sheet.heights[row], sheet.heights[row + 1] = 26, 30
     for column, heading in enumerate(_HEADINGS):
         sheet.write(row + 1, column, heading, "kepala")
     start = row + 2
@@ -79,7 +79,7 @@ def draw_pohon(sheet: CanvasSheet, material: Material, data: Summary, row: int) 
 
 
 def _draw_node(sheet: CanvasSheet, material: Material, node: NodeSummary, place: _Row) -> None:
-    kinerja, row = node.kinerja, place.baris
+    kinerja, row = node.kinerja, place.row
     extra = _LEVEL_STYLES.get(kinerja.level, "")
     indent = min(node.dalam, 5)
     indent_style = f"+masuk{indent}" if indent else ""
@@ -88,20 +88,20 @@ def _draw_node(sheet: CanvasSheet, material: Material, node: NodeSummary, place:
         (_LEVEL, str(kinerja.level), ""),
         (_URAIAN, kinerja.uraian, indent_style),
     ):
-        sheet.write(row, column, text, f"sel+di_tengah{style}{extra}", kind=Kind.HITUNGAN)
-    sheet.tinggi[row] = text_height([(kinerja.uraian, _URAIAN_WIDTH - 2 * indent)], paling_rendah=18)
-    kode = place.sel(_KODE)
+        sheet.write(row, column, text, f"sel+di_tengah{style}{extra}", kind=CellKind.COMPUTED)
+    sheet.heights[row] = text_height([(kinerja.uraian, _URAIAN_WIDTH - 2 * indent)], paling_rendah=18)
+    kode = place.address(_KODE)
     count, counted = len(node.indikator), node.sendiri.dihitung
     origin, origin_formula = _origin(node, place)
     cells: list[tuple[int, Cell, str, str]] = [
         (_COUNT, count, "tengah", count_formula("Induk", kode)),
         (_COUNTED, counted, "tengah", counted_formula("Induk", kode)),
-        (_EXCLUDED, count - counted, "tengah", f"={place.sel(_COUNT)}-{place.sel(_COUNTED)}"),
+        (_EXCLUDED, count - counted, "tengah", f"={place.address(_COUNT)}-{place.address(_COUNTED)}"),
         (
             _OWN,
             number_cell(node.sendiri.nilai),
             "capaian",
-            nilai_formula("Induk", kode, place.sel(_COUNTED)),
+            nilai_formula("Induk", kode, place.address(_COUNTED)),
         ),
         (_FULL, number_cell(node.nilai.eksak), "capaian", _full_formula(place)),
         (_ORIGIN, origin, "teks", origin_formula),
@@ -113,7 +113,7 @@ def _draw_node(sheet: CanvasSheet, material: Material, node: NodeSummary, place:
 
 
 def _full_formula(node: _Row) -> str:
-    own = node.sel(_OWN)
+    own = node.address(_OWN)
     return f'=IF({own}<>"",{own},{combined_formula(node.children(_FULL))})'
 
 
@@ -122,7 +122,8 @@ def _origin(node: NodeSummary, place: _Row) -> tuple[str, str]:
     nowhere = "tidak dapat dihitung"
     children = place.children(_FULL)
     below = f'"dari "&COUNT({",".join(children)})&" kinerja di bawahnya"' if children else f'"{nowhere}"'
-    rumus = f'=IF({place.sel(_OWN)}<>"","dari indikatornya",IF({place.sel(_FULL)}<>"",{below},"{nowhere}"))'
+    own, full = place.address(_OWN), place.address(_FULL)
+    rumus = f'=IF({own}<>"","dari indikatornya",IF({full}<>"",{below},"{nowhere}"))'
     if node.sendiri.nilai is not None:
         return "dari indikatornya", rumus
     if node.nilai.eksak is None:
@@ -133,13 +134,13 @@ def _origin(node: NodeSummary, place: _Row) -> tuple[str, str]:
 def _result(nilai: Nilai, place: _Row) -> list[tuple[int, Cell, str, str]]:
     """The rounded capaian and its predikat."""
     return [
-        (_CAPAIAN, number_cell(nilai.bulat), "capaian+tebal", rounded_formula(place.sel(_FULL))),
-        (_PREDIKAT, nilai.predikat or "", "tengah", predikat_formula(place.sel(_CAPAIAN))),
+        (_CAPAIAN, number_cell(nilai.bulat), "capaian+tebal", rounded_formula(place.address(_FULL))),
+        (_PREDIKAT, nilai.predikat or "", "tengah", predikat_formula(place.address(_CAPAIAN))),
     ]
 
 
 def _draw_money(sheet: CanvasSheet, material: Material, node: NodeSummary, place: _Row, extra: str) -> None:
-    kode = place.sel(_KODE)
+    kode = place.address(_KODE)
     pagu: str | None = pagu_formula(kode, place.children(_PAGU))
     belanja: str | None = belanja_formula(kode, place.children(_BELANJA))
     # An amount typed as text (Rp 97.000.000) is read by the program only: its value stands without formula.
@@ -154,7 +155,7 @@ def _draw_five(
     sheet: CanvasSheet, money: Money, place: _Row, rumus: tuple[str | None, str | None], extra: str
 ) -> None:
     """Ceiling, spending, absorption, efficiency and the word for it."""
-    serapan, efisiensi = place.sel(_SERAPAN), place.sel(_EFISIENSI)
+    serapan, efisiensi = place.address(_SERAPAN), place.address(_EFISIENSI)
     cells: Sequence[tuple[int, Cell, str, str | None]] = (
         (_PAGU, number_cell(money.pagu), "uang", rumus[0]),
         (_BELANJA, number_cell(money.belanja), "uang", rumus[1]),
@@ -162,25 +163,25 @@ def _draw_five(
             _SERAPAN,
             number_cell(money.serapan),
             "capaian",
-            serapan_formula(place.sel(_PAGU), place.sel(_BELANJA)),
+            serapan_formula(place.address(_PAGU), place.address(_BELANJA)),
         ),
         (
             _EFISIENSI,
             number_cell(money.efisiensi),
             "capaian",
-            efisiensi_formula(place.sel(_CAPAIAN), serapan),
+            efisiensi_formula(place.address(_CAPAIAN), serapan),
         ),
         (_TINGKAT, str(money.tingkat or ""), "tengah", tingkat_formula(efisiensi)),
     )
     for column, content, style, formula in cells:
         look = f"hitungan+di_tengah+{style}{extra}"
-        sheet.write(place.baris, column, content, look, kind=Kind.HITUNGAN, rumus=formula)
+        sheet.write(place.row, column, content, look, kind=CellKind.COMPUTED, rumus=formula)
 
 
 def _has_wording(material: Material, table: str, field_name: str, kode: str) -> bool:
     return any(
         isinstance(row.get(field_name), str) and row.get(field_name)
-        for row in material.isi.row(table)
+        for row in material.content.row(table)
         if str(row.get("kode") or "").strip() == kode
     )
 
@@ -189,7 +190,7 @@ def _draw_kecamatan(sheet: CanvasSheet, data: Summary, rows: Mapping[str, int], 
     """The kecamatan: its value over the sasaran, its money over the nodes at the top."""
     extra = "+tebal+biru"
     place = _Row(row, tuple(rows[node.kinerja.kode] for node in data.pohon if node.dalam == 0))
-    sheet.tinggi[row] = 24
+    sheet.heights[row] = 24
     heading = Area(row, _KODE, row, _URAIAN)
     sheet.merge(heading, "KECAMATAN (dari seluruh sasaran)", f"sel+di_tengah{extra}")
     references = [
@@ -205,7 +206,7 @@ def _draw_kecamatan(sheet: CanvasSheet, data: Summary, rows: Mapping[str, int], 
     ]
     for column, content, style, rumus in cells:
         look = f"hitungan+di_tengah+{style}{extra}"
-        sheet.write(row, column, content, look, kind=Kind.HITUNGAN, rumus=rumus)
+        sheet.write(row, column, content, look, kind=CellKind.COMPUTED, rumus=rumus)
     money = (sum_formula(place.children(_PAGU)), sum_formula(place.children(_BELANJA)))
     _draw_five(sheet, data.uang, place, money, extra)
 
@@ -220,5 +221,5 @@ def _kecamatan_counts(data: Summary, place: _Row) -> list[tuple[int, Cell, str, 
     return [
         (_COUNT, total, "tengah", f'=SUMPRODUCT({triwulan}*(tblKertasKerja[Kode]<>""))'),
         (_COUNTED, total - excluded, "tengah", rumus),
-        (_EXCLUDED, excluded, "tengah", f"={place.sel(_COUNT)}-{place.sel(_COUNTED)}"),
+        (_EXCLUDED, excluded, "tengah", f"={place.address(_COUNT)}-{place.address(_COUNTED)}"),
     ]

@@ -11,9 +11,9 @@ from sakip_xl.domain.sop.definition import SOP, Langkah, Sop
 from sakip_xl.domain.sop.state import State, StatusLangkah
 from sakip_xl.domain.terms import ROMAWI, Peran
 from sakip_xl.domain.wording import waktu
-from sakip_xl.render.canvas import Area, CanvasSheet, Kind
+from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
 from sakip_xl.render.flowchart import (
-    RUANG_SAMBUNGAN,
+    CONNECTOR_SPACE,
     FlowchartLayout,
     Grid,
     draw_flowchart,
@@ -25,10 +25,10 @@ from sakip_xl.render.material import Material
 from sakip_xl.render.printout import named_cells_formula, text_height
 from sakip_xl.render.sheets.sop_identity import (
     AKHIR,
-    KOTAK,
-    KOTAK_KEPALA,
-    LEBAR,
+    BOX,
+    HEADING_BOX,
     TENGAH,
+    WIDTHS,
     draw_alignment,
     draw_identitas_sop,
 )
@@ -43,23 +43,23 @@ _MIN_ROW_HEIGHT = 58.0
 _PAGE_HEADER = 84.0
 
 _STATUS = {
-    State.BELUM: KOTAK,
-    State.BERJALAN: f"{KOTAK}+berjalan",
-    State.SELESAI: f"{KOTAK}+selesai",
-    State.DRAF: f"{KOTAK}+peringatan",
+    State.BELUM: BOX,
+    State.BERJALAN: f"{BOX}+berjalan",
+    State.SELESAI: f"{BOX}+selesai",
+    State.DRAF: f"{BOX}+peringatan",
 }
 
 
 def draw_sop(sheet: CanvasSheet, material: Material) -> None:
     """Draw the whole sheet: one page of identity, then each SOP on its own pages."""
-    sheet.lebar.update(enumerate(LEBAR))
-    sheet.mendatar, sheet.skala = True, _SCALE
+    sheet.widths.update(enumerate(WIDTHS))
+    sheet.landscape, sheet.scale = True, _SCALE
     start = draw_header(sheet, material)
     draw_identitas_sop(sheet, material, start)
     for sop in SOP.values():
         _draw_table(sheet, material, sop)
     draw_alignment(sheet, material)
-    sheet.daerah_cetak = Area(start, 0, sheet.next_row() - 1, _ASLI)
+    sheet.print_area = Area(start, 0, sheet.next_row() - 1, _ASLI)
 
 
 def status_text(status: StatusLangkah) -> str:
@@ -88,14 +88,14 @@ class _Row:
     keterangan: str
 
     @property
-    def tinggi(self) -> float:
+    def height(self) -> float:
         langkah = self.langkah
         texts = (
-            (langkah.uraian, LEBAR[_URAIAN]),
-            (_bulleted(langkah.kelengkapan), LEBAR[_KELENGKAPAN]),
-            (_bulleted(langkah.keluaran), LEBAR[_KELUARAN]),
-            (self.keterangan, LEBAR[_KETERANGAN]),
-            (langkah.teks_asli, LEBAR[_ASLI]),
+            (langkah.uraian, WIDTHS[_URAIAN]),
+            (_bulleted(langkah.kelengkapan), WIDTHS[_KELENGKAPAN]),
+            (_bulleted(langkah.keluaran), WIDTHS[_KELUARAN]),
+            (self.keterangan, WIDTHS[_KETERANGAN]),
+            (langkah.teks_asli, WIDTHS[_ASLI]),
         )
         return text_height(texts, paling_rendah=_MIN_ROW_HEIGHT)
 
@@ -106,7 +106,7 @@ def _bulleted(items: Sequence[str]) -> str:
 
 def _table_rows(material: Material, sop: Sop) -> Iterator[_Row]:
     master = material.master
-    status = sop_status(master, sop.nama, master.kerja.triwulan, material.sekarang)
+    status = sop_status(master, sop.nama, master.kerja.triwulan, material.now)
     for langkah in sop.langkah:
         step_status = status.ke(langkah.nomor)
         keterangan = "\n".join(part for part in (status_text(step_status), langkah.keterangan) if part)
@@ -115,7 +115,7 @@ def _table_rows(material: Material, sop: Sop) -> Iterator[_Row]:
 
 def page_breaks(sop: Sop, heights: Mapping[int, float]) -> frozenset[int]:
     """The steps after which a page breaks: as late as the page holds, where the flowchart allows it."""
-    room = RUANG_SAMBUNGAN * 0.75
+    room = CONNECTOR_SPACE * 0.75
     breaks: set[int] = set()
     used = _PAGE_HEADER
     for langkah in sop.langkah:
@@ -133,16 +133,16 @@ def page_breaks(sop: Sop, heights: Mapping[int, float]) -> frozenset[int]:
 
 def _draw_table(sheet: CanvasSheet, material: Material, sop: Sop) -> None:
     steps = list(_table_rows(material, sop))
-    breaks = page_breaks(sop, {step.langkah.nomor: step.tinggi for step in steps})
+    breaks = page_breaks(sop, {step.langkah.nomor: step.height for step in steps})
     rows: dict[int, int] = {}
     row = sheet.next_row()
     for step in steps:
         number = step.langkah.nomor
         if number == 1 or number - 1 in breaks:
-            sheet.jeda_halaman.append(row)
+            sheet.page_breaks.append(row)
             row = _table_header(sheet, material, sop, row, continued=number > 1)
         connections = (number in breaks) + (number - 1 in breaks)
-        sheet.tinggi[row] = step.tinggi + connections * RUANG_SAMBUNGAN * 0.75
+        sheet.heights[row] = step.height + connections * CONNECTOR_SPACE * 0.75
         _draw_langkah(sheet, row, step)
         rows[number] = row
         row += 1
@@ -151,8 +151,8 @@ def _draw_table(sheet: CanvasSheet, material: Material, sop: Sop) -> None:
     grid = Grid.taken_from(sheet, _ASLI + 1, row + 2)
     layout = FlowchartLayout(rows, _PERAN_COLUMNS, breaks)
     states = {step.langkah.nomor: step.status.keadaan for step in steps}
-    sheet.bentuk += draw_flowchart(grid, sop, layout, states)
-    sheet.bentuk += draw_legend(grid, row, _PELAKSANA)
+    sheet.shapes += draw_flowchart(grid, sop, layout, states)
+    sheet.shapes += draw_legend(grid, row, _PELAKSANA)
 
 
 def _table_header(sheet: CanvasSheet, material: Material, sop: Sop, row: int, *, continued: bool) -> int:
@@ -161,23 +161,23 @@ def _table_header(sheet: CanvasSheet, material: Material, sop: Sop, row: int, *,
     triwulan = ROMAWI[material.master.kerja.triwulan]
     text = f"{sop.judul}{suffix} – Kecamatan {{kecamatan}} – keadaan Triwulan {triwulan}"
     rumus, value = named_cells_formula(material, text)
-    sheet.tinggi[row] = 26
+    sheet.heights[row] = 26
     sheet.merge(Area(row, 0, row, _ASLI), value, "judul_bagian+di_tengah", rumus=rumus)
-    sheet.tinggi[row + 1], sheet.tinggi[row + 2], sheet.tinggi[row + 3] = 17, 28, 13
+    sheet.heights[row + 1], sheet.heights[row + 2], sheet.heights[row + 3] = 17, 28, 13
     for column, heading in (
         (_NOMOR, "No"),
         (_URAIAN, "Uraian Prosedur"),
         (_KETERANGAN, "Keterangan"),
         (_ASLI, "Teks Asli"),
     ):
-        sheet.merge(Area(row + 1, column, row + 2, column), heading, KOTAK_KEPALA)
-    sheet.merge(Area(row + 1, _PELAKSANA, row + 1, TENGAH - 1), "Pelaksana", KOTAK_KEPALA)
-    sheet.merge(Area(row + 1, _KELENGKAPAN, row + 1, _KELUARAN), "Mutu Baku", KOTAK_KEPALA)
+        sheet.merge(Area(row + 1, column, row + 2, column), heading, HEADING_BOX)
+    sheet.merge(Area(row + 1, _PELAKSANA, row + 1, TENGAH - 1), "Pelaksana", HEADING_BOX)
+    sheet.merge(Area(row + 1, _KELENGKAPAN, row + 1, _KELUARAN), "Mutu Baku", HEADING_BOX)
     for peran, column in _PERAN_COLUMNS.items():
-        sheet.write(row + 2, column, peran.value, KOTAK_KEPALA)
+        sheet.write(row + 2, column, peran.value, HEADING_BOX)
     for column, heading in ((_KELENGKAPAN, "Kelengkapan"), (_WAKTU, "Waktu"), (_KELUARAN, "Keluaran")):
-        sheet.write(row + 2, column, heading, KOTAK_KEPALA)
-    for column in range(len(LEBAR)):
+        sheet.write(row + 2, column, heading, HEADING_BOX)
+    for column in range(len(WIDTHS)):
         sheet.write(row + 3, column, column + 1, "kecil+garis_naskah+tengah+di_tengah")
     return row + 4
 
@@ -185,39 +185,39 @@ def _table_header(sheet: CanvasSheet, material: Material, sop: Sop, row: int, *,
 def _draw_langkah(sheet: CanvasSheet, row: int, step: _Row) -> None:
     langkah = step.langkah
     cells: tuple[tuple[int, Cell, str], ...] = (
-        (_NOMOR, langkah.nomor, f"{KOTAK}+tengah"),
-        (_URAIAN, langkah.uraian, KOTAK),
-        (_KELENGKAPAN, _bulleted(langkah.kelengkapan), KOTAK),
-        (_WAKTU, langkah.time_text, f"{KOTAK}+tengah"),
-        (_KELUARAN, _bulleted(langkah.keluaran), KOTAK),
-        (_ASLI, langkah.teks_asli or "(tidak ada pada naskah asli)", f"{KOTAK}+miring"),
+        (_NOMOR, langkah.nomor, f"{BOX}+tengah"),
+        (_URAIAN, langkah.uraian, BOX),
+        (_KELENGKAPAN, _bulleted(langkah.kelengkapan), BOX),
+        (_WAKTU, langkah.time_text, f"{BOX}+tengah"),
+        (_KELUARAN, _bulleted(langkah.keluaran), BOX),
+        (_ASLI, langkah.teks_asli or "(tidak ada pada naskah asli)", f"{BOX}+miring"),
     )
     for column, value, style in cells:
         sheet.write(row, column, value, style)
     for column in _PERAN_COLUMNS.values():
-        sheet.write(row, column, None, KOTAK)
+        sheet.write(row, column, None, BOX)
     style = f"{_STATUS[step.status.keadaan]}{'+terlambat' if step.status.terlambat else ''}"
-    sheet.write(row, _KETERANGAN, step.keterangan, style, kind=Kind.HITUNGAN)
+    sheet.write(row, _KETERANGAN, step.keterangan, style, kind=CellKind.COMPUTED)
 
 
 def _total(sheet: CanvasSheet, material: Material, sop: Sop, row: int) -> int:
     """The sum of the standard times, as printed and in minutes of this office; returns the row below."""
     minutes, days = (sum(getattr(langkah, name) for langkah in sop.langkah) for name in ("menit", "hari"))
-    sheet.tinggi[row] = 32
-    style = f"{KOTAK}+tebal+di_tengah"
+    sheet.heights[row] = 32
+    style = f"{BOX}+tebal+di_tengah"
     sheet.merge(Area(row, 0, row, _KELENGKAPAN), "Jumlah waktu baku", f"{style}+tengah")
     sheet.merge(Area(row, _WAKTU, row, _KELUARAN), f"{minutes} menit + {days} hari", style)
     per_day = pengaturan_value(material, "menit_per_hari")
     value: Cell = minutes + days * per_day if isinstance(per_day, (int, float)) else ""
     rumus = f'=IF(ISNUMBER(menit_per_hari),{minutes}+{days}*menit_per_hari,"")'
     sheet.write(row, _KETERANGAN, value, f"{style}+menit+kiri", rumus=rumus)
-    sheet.write(row, _ASLI, "1 hari = Menit Kerja per Hari pada lembar Identitas.", KOTAK)
+    sheet.write(row, _ASLI, "1 hari = Menit Kerja per Hari pada lembar Identitas.", BOX)
     return row + 1
 
 
 def _legend(sheet: CanvasSheet, row: int) -> None:
     """What the symbols and their colours mean, below the table."""
-    sheet.tinggi[row], sheet.tinggi[row + 1] = 34, 28
+    sheet.heights[row], sheet.heights[row + 1] = 34, 28
     sheet.merge(Area(row, 0, row + 1, 1), "Arti simbol dan warnanya:", "naskah+tebal+di_tengah+kanan")
     symbols = ("mulai atau berakhir", "proses", "keputusan", "pindah halaman", "arah alir")
     for offset, text in enumerate(symbols):

@@ -31,15 +31,15 @@ def draw_tanda_terima(sheet: CanvasSheet, material: Material) -> None:
     """Draw the sheet: the register, then the Bukti Tanda Terima of the quarter staff work on."""
     row = draw_header(sheet, material)
     place = draw_table(sheet, TBL_FORMULIR, row, material)
-    row = place.baris + place.jumlah + 2
+    row = place.row + place.count + 2
     valid = [formulir.baris_ke for formulir in material.master.formulir]
-    row = note_incomplete(sheet, material, row, TBL_FORMULIR.nama, valid)
+    row = note_incomplete(sheet, material, row, TBL_FORMULIR.name, valid)
     triwulan = material.master.kerja.triwulan
     sheet.write(row, 0, f"Bukti Tanda Terima {wording.triwulan(triwulan)} siap cetak", "judul_bagian")
     start = row + 1
     row = _headings(sheet, material, start)
     printed = [f.baris_ke for f in material.master.formulir if f.triwulan == triwulan]
-    entries = register_rows(material, TBL_FORMULIR.nama, printed)
+    entries = register_rows(material, TBL_FORMULIR.name, printed)
     for number, entry in enumerate(entries, start=1):
         _draw_row(sheet, material, entry, row, number)
         row += 1
@@ -50,13 +50,13 @@ def draw_tanda_terima(sheet: CanvasSheet, material: Material) -> None:
     draw_signature(
         sheet, row + 1, 5, material, Peran.TIM_SAKIP, sampai=_LAST_COLUMN, pengantar="Yang menyerahkan,"
     )
-    sheet.daerah_cetak = Area(start, 0, sheet.next_row() - 1, _LAST_COLUMN)
+    sheet.print_area = Area(start, 0, sheet.next_row() - 1, _LAST_COLUMN)
 
 
 def _headings(sheet: CanvasSheet, material: Material, start: int) -> int:
     """Letterhead, title and headings, which are repeated on every page; returns the row below."""
     row = draw_letterhead(sheet, material, start, _LAST_COLUMN)
-    sheet.tinggi[row], sheet.tinggi[row + 1], sheet.tinggi[row + 2] = 26, 20, 30
+    sheet.heights[row], sheet.heights[row + 1], sheet.heights[row + 2] = 26, 20, 30
     title = "BUKTI TANDA TERIMA FORMULIR"
     sheet.merge(Area(row, 0, row, _LAST_COLUMN), title, "naskah+tebal+besar+tengah+di_tengah")
     roman = ROMAWI[material.master.kerja.triwulan]
@@ -66,7 +66,7 @@ def _headings(sheet: CanvasSheet, material: Material, start: int) -> int:
     for (left, right), heading in zip(_PARTS, _HEADINGS, strict=True):
         style = "naskah+garis_naskah+tebal+tengah+di_tengah+biru"
         sheet.merge(Area(row + 2, left, row + 2, right), heading, style)
-    sheet.ulang_baris = (row + 2, row + 2)
+    sheet.repeated_rows = (row + 2, row + 2)
     return row + 3
 
 
@@ -80,9 +80,9 @@ def _draw_row(sheet: CanvasSheet, material: Material, entry: RegisterRow, row: i
         entry.waktu("diterima_unit"),
         ("", None),
     )
-    widths = [sum(sheet.lebar[n] for n in range(left, right + 1)) for left, right in _PARTS]
+    widths = [sum(sheet.widths[n] for n in range(left, right + 1)) for left, right in _PARTS]
     texts = [(value, width) for (_, value), width in zip(cells, widths, strict=True)]
-    sheet.tinggi[row] = text_height(texts, paling_rendah=32)
+    sheet.heights[row] = text_height(texts, paling_rendah=32)
     for (left, right), (rumus, value) in zip(_PARTS, cells, strict=True):
         style = _CELL if rumus else f"{_CELL}+tengah"
         sheet.merge(Area(row, left, row, right), value, style, rumus=rumus or None)
@@ -94,7 +94,7 @@ def _unit(material: Material, entry: RegisterRow) -> Rumus:
     name = next(
         (
             formula_text(row.get("nama"))
-            for row in material.isi.row(Unit.table)
+            for row in material.content.row(Unit.table)
             if kode and formula_text(row.get("kode")).casefold() == kode.casefold()
         ),
         kode,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sakip_xl.schema.books import BUKU, VERSI_LAYOUT, BookLayout
+from sakip_xl.schema.books import BOOKS, VERSI_LAYOUT, BookLayout
 from sakip_xl.schema.content import BookContent
 from sakip_xl.schema.migrations import v2
 from sakip_xl.schema.migrations.earlier import earlier_layout
@@ -21,7 +21,7 @@ _STEPS: dict[str, Callable[[BookContent], BookContent]] = {"2": v2.migrate}
 def layout_of(kind: str, version: str) -> BookLayout | None:
     """How a book of that kind and version is laid out; ``None`` for a version that is not read."""
     if version == VERSI_LAYOUT:
-        return BUKU[kind]
+        return BOOKS[kind]
     return earlier_layout(kind, version) if version in _STEPS else None
 
 

@@ -49,7 +49,7 @@ def _column(text: str) -> Column:
         0,
         "",
         Look(look),
-        daftar="daftar" if "daftar" in marks else None,
+        list_name="daftar" if "daftar" in marks else None,
         kunci="kunci" in marks,
         rumus=_COMPUTED if "rumus" in marks else None,
     )

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 
 from sakip_xl.schema.base import Column, Table
-from sakip_xl.schema.books import BUKU, VERSI_LAYOUT, BookLayout
+from sakip_xl.schema.books import BOOKS, VERSI_LAYOUT, BookLayout
 
 
 def freeze() -> str:
@@ -20,27 +20,27 @@ def freeze() -> str:
         "# Tidak pernah diubah. Satu kolom: nama bidang; judul; isi; lalu tanda bila ada:",
         "# kunci (terkunci), rumus (dihitung), daftar (dipilih dari daftar).",
     ]
-    for layout in BUKU.values():
+    for layout in BOOKS.values():
         lines += _book(layout)
     return "\n".join(lines) + "\n"
 
 
 def _book(layout: BookLayout) -> Iterator[str]:
-    yield from ("", f"[{layout.jenis}]")
-    yield from _list("lembar", [sheet.nama for sheet in layout.lembar])
-    yield from _list("terlindung", [sheet.nama for sheet in layout.lembar if sheet.terlindung])
-    for table in layout.tabel:
-        yield from ("", f"[{layout.jenis}.tabel.{table.nama}]")
-        for key, value in (("lembar", table.lembar), ("judul", table.judul), ("sifat", table.sifat.value)):
+    yield from ("", f"[{layout.kind}]")
+    yield from _list("lembar", [sheet.name for sheet in layout.sheets])
+    yield from _list("terlindung", [sheet.name for sheet in layout.sheets if sheet.terlindung])
+    for table in layout.tables:
+        yield from ("", f"[{layout.kind}.tabel.{table.name}]")
+        for key, value in (("lembar", table.sheet), ("judul", table.judul), ("sifat", table.sifat.value)):
             yield f"{key} = {_text(value)}"
-        yield from _list("kolom", [_column(table, column) for column in table.kolom])
+        yield from _list("kolom", [_column(table, column) for column in table.columns])
 
 
 def _column(table: Table, column: Column) -> str:
     marks = {
         "kunci": column.kunci,
         "rumus": column.rumus is not None,
-        "daftar": bool(column.daftar or table.options(column.bidang)),
+        "daftar": bool(column.list_name or table.options(column.bidang)),
     }
     parts = [column.bidang, column.judul, column.rupa.value]
     return "; ".join([*parts, *(name for name, given in marks.items() if given)])

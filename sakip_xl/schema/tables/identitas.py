@@ -24,23 +24,23 @@ TBL_KERJA = Table(
             "Nama Pelaksana",
             30,
             "Pilih nama Anda dari daftar pejabat di Identitas.",
-            daftar="daftar_pejabat",
+            list_name="daftar_pejabat",
         ),
         Column(
             "triwulan",
             "Triwulan",
             10,
             "Pilih triwulan yang dikerjakan: 1, 2, 3, atau 4.",
-            Look.BULAT,
-            daftar="daftar_triwulan",
+            Look.INTEGER,
+            list_name="daftar_triwulan",
         ),
-        Column("sop", "SOP", 12, "Pilih SOP yang dikerjakan.", Look.PILIHAN),
+        Column("sop", "SOP", 12, "Pilih SOP yang dikerjakan.", Look.CHOICE),
         Column(
             "ke_langkah",
             "Ke Langkah",
             12,
             "Hanya untuk Kembalikan: nomor langkah tujuan. Kosong: menurut SOP.",
-            Look.BULAT,
+            Look.INTEGER,
         ),
         Column("arahan", "Arahan", 12, "Arahan Sekretaris; wajib diisi sebelum menekan Kembalikan."),
     ),
@@ -53,9 +53,11 @@ TBL_PENGATURAN = Table(
     "Pengaturan",
     (
         Column("pengaturan", "Pengaturan", 30, "Nama pengaturan; jangan diubah.", kunci=True),
-        Column("nilai", "Nilai", 30, "Isi atau pilih nilai pengaturan.", Look.KETIK),
-        Column("penjelasan", "Penjelasan", 46, "Kegunaan pengaturan.", Look.PANJANG, kunci=True),
-        Column("sumber", "Bawaan dan Sumbernya", 34, "Nilai bawaan dan dasarnya.", Look.PANJANG, kunci=True),
+        Column("nilai", "Nilai", 30, "Isi atau pilih nilai pengaturan.", Look.TYPED),
+        Column("penjelasan", "Penjelasan", 46, "Kegunaan pengaturan.", Look.LONG_TEXT, kunci=True),
+        Column(
+            "sumber", "Bawaan dan Sumbernya", 34, "Nilai bawaan dan dasarnya.", Look.LONG_TEXT, kunci=True
+        ),
     ),
     cadangan=0,
 )
@@ -69,9 +71,13 @@ TBL_PEJABAT = Table(
         Column("nip", "NIP", 30, "NIP 18 angka; ketik sebagai teks."),
         Column("jabatan", "Jabatan", 46, "Jabatan menurut surat keputusan."),
         Column("pangkat", "Pangkat/Golongan", 34, "Misalnya Penata Tk. I (III/d)."),
-        Column("peran", "Peran dalam SOP", 18, "Pilih satu peran dalam SOP.", Look.PILIHAN),
+        Column("peran", "Peran dalam SOP", 18, "Pilih satu peran dalam SOP.", Look.CHOICE),
         Column(
-            "unit", "Unit Kerja", 16, "Kode unit tempat bertugas; kosong untuk Camat.", daftar="daftar_unit"
+            "unit",
+            "Unit Kerja",
+            16,
+            "Kode unit tempat bertugas; kosong untuk Camat.",
+            list_name="daftar_unit",
         ),
         Column("akun", "Akun Windows", 16, "Nama masuk Windows bila ada; dicatat di Jejak."),
     ),
@@ -83,12 +89,16 @@ TBL_UNIT = Table(
     "Unit kerja yang mengisi formulir",
     (
         Column("kode", "Kode Unit", 30, "Kode pendek tanpa spasi, misalnya SEK-UMUM."),
-        Column("jenis", "Jenis Unit", 30, "Pilih sub bagian atau seksi.", Look.PILIHAN),
+        Column("jenis", "Jenis Unit", 30, "Pilih sub bagian atau seksi.", Look.CHOICE),
         Column("nama", "Nama Unit", 46, "Nama lengkap unit kerja."),
         Column(
-            "kepala", "Kepala Unit", 34, "Nama Kepala Seksi atau Kepala Sub Bagian.", daftar="daftar_pejabat"
+            "kepala",
+            "Kepala Unit",
+            34,
+            "Nama Kepala Seksi atau Kepala Sub Bagian.",
+            list_name="daftar_pejabat",
         ),
-        Column("wajib", "Wajib Mengisi", 18, "Ya bila unit harus mengembalikan formulir.", Look.PILIHAN),
+        Column("wajib", "Wajib Mengisi", 18, "Ya bila unit harus mengembalikan formulir.", Look.CHOICE),
     ),
 )
 
@@ -103,14 +113,14 @@ TBL_PREDIKAT = Table(
             "Batas Bawah (%)",
             30,
             "Batas bawah; kosongkan hanya pada predikat terendah.",
-            Look.ANGKA,
+            Look.NUMBER,
         ),
         Column(
             "termasuk",
             "Nilai Tepat di Batas Termasuk",
             46,
             "Ya: nilai yang sama dengan batas termasuk predikat ini.",
-            Look.PILIHAN,
+            Look.CHOICE,
         ),
         Column("warna", "Warna", 34, "Kode warna penanda, misalnya 2E7D32."),
     ),
@@ -127,9 +137,9 @@ TBL_HARI_KHUSUS = Table(
             "Tanggal",
             30,
             "Tanggal yang berbeda dari kalender nasional, misalnya 22/11/2026.",
-            Look.TANGGAL,
+            Look.DATE,
         ),
-        Column("jenis", "Jenis Hari", 30, "Pilih libur, cuti bersama, atau masuk kerja.", Look.PILIHAN),
+        Column("jenis", "Jenis Hari", 30, "Pilih libur, cuti bersama, atau masuk kerja.", Look.CHOICE),
         Column("keterangan", "Keterangan", 46, "Dasar penetapan, misalnya surat edaran Bupati."),
     ),
 )
@@ -142,7 +152,7 @@ TBL_META = Table(
         Column("kunci", "Kunci", 24, "Nama keterangan; jangan diubah.", kunci=True),
         Column("nilai", "Nilai", 60, "Isi keterangan; jangan diubah.", kunci=True),
     ),
-    sifat=Trait.HITUNGAN,
+    sifat=Trait.COMPUTED,
     cadangan=0,
 )
 
@@ -151,13 +161,13 @@ TBL_BATAL = Table(
     "_meta",
     "Catatan untuk tombol Batalkan",
     (
-        Column("nomor", "Nomor Tindakan", 24, "Nomor tindakan.", Look.BULAT),
+        Column("nomor", "Nomor Tindakan", 24, "Nomor tindakan.", Look.INTEGER),
         Column("tindakan", "Tindakan", 60, "Yang dilakukan."),
-        Column("waktu", "Waktu", 20, "Waktu tindakan.", Look.WAKTU),
+        Column("waktu", "Waktu", 20, "Waktu tindakan.", Look.MOMENT),
         Column("oleh", "Oleh", 26, "Pelaku."),
-        Column("bagian", "Bagian", 8, "Nomor potongan.", Look.BULAT),
+        Column("bagian", "Bagian", 8, "Nomor potongan.", Look.INTEGER),
         Column("isi", "Isi", 20, "Perubahan yang dikemas; jangan diubah.", tersembunyi=True),
     ),
-    sifat=Trait.HITUNGAN,
+    sifat=Trait.COMPUTED,
     cadangan=0,
 )

@@ -12,16 +12,16 @@ from sakip_xl.formulas.measurement import OWN_COLUMNS, own_column
 from sakip_xl.schema.base import Column, Look, Table, Trait
 
 _ANGKA, _BULAT, _PERSEN, _KETIK, _PANJANG, _PILIHAN = (
-    Look.ANGKA,
-    Look.BULAT,
-    Look.PERSEN,
-    Look.KETIK,
-    Look.PANJANG,
-    Look.PILIHAN,
+    Look.NUMBER,
+    Look.INTEGER,
+    Look.PERCENT,
+    Look.TYPED,
+    Look.LONG_TEXT,
+    Look.CHOICE,
 )
 
 
-def _helper_column(field_name: str, heading: str, prompt: str, look: Look = Look.ANGKA) -> Column:
+def _helper_column(field_name: str, heading: str, prompt: str, look: Look = Look.NUMBER) -> Column:
     """A column that the formulas need and that inspectors may unhide."""
     return Column(field_name, heading, 11, prompt, look, tersembunyi=True)
 
@@ -41,7 +41,7 @@ def _measurement_columns(suffix: str, label: str) -> tuple[Column, ...]:
         *(
             _helper_column(
                 f"{own_column(jalur)}{suffix}",
-                f"{jalur.kolom}{label}",
+                f"{jalur.heading}{label}",
                 "Pembilang bila jalur hitungnya yang disebut judul.",
                 _BULAT,
             )
@@ -68,9 +68,9 @@ def _jalur_column(suffix: str, label: str) -> Column:
 
 _COLUMNS: tuple[Column, ...] = (
     Column("kode", "Kode", 10, "Kode indikator."),
-    Column("triwulan", "Triwulan", 8, "Triwulan.", Look.BULAT),
+    Column("triwulan", "Triwulan", 8, "Triwulan.", Look.INTEGER),
     _helper_column("level", "Level", "Level kinerja.", _PILIHAN),
-    _helper_column("induk", "Induk", "Kode kinerja yang diukur.", Look.TEKS),
+    _helper_column("induk", "Induk", "Kode kinerja yang diukur.", Look.TEXT),
     Column("unit", "Unit", 11, "Unit penanggung jawab."),
     Column("indikator", "Indikator", 34, "Indikator kinerja.", _PANJANG),
     Column("satuan", "Satuan", 10, "Satuan."),
@@ -78,7 +78,7 @@ _COLUMNS: tuple[Column, ...] = (
     Column("rumus", "Rumus", 10, "Rumus yang dipakai.", _PILIHAN),
     _helper_column("konsolidasi", "Konsolidasi", "Cara menggabung triwulan.", _PILIHAN),
     _helper_column("bobot", "Bobot", "Bobot dalam induk.", _ANGKA),
-    _helper_column("desimal", "Desimal", "Angka desimal tampilan realisasi.", Look.BULAT),
+    _helper_column("desimal", "Desimal", "Angka desimal tampilan realisasi.", Look.INTEGER),
     _helper_column("terburuk_ketik", "Nilai Terburuk Diketik", "Nilai terburuk sebagaimana diketik.", _KETIK),
     _helper_column("terburuk", "Nilai Terburuk", "Nilai terburuk sebagai angka."),
     _helper_column(
@@ -89,8 +89,8 @@ _COLUMNS: tuple[Column, ...] = (
         "kelipatan", "Kelipatan", "100 kali sepuluh pangkat angka desimal capaian (Identitas).", _BULAT
     ),
     _helper_column("baris_rumus", "Baris Rumus", "Baris rumus itu pada lembar Referensi.", _BULAT),
-    _helper_column("nol_rumus", "Nol Rumus", "Jalur hitung rumus itu bila target nol.", Look.TEKS),
-    _helper_column("bila_nol", "Bila Target Nol", "Jalur hitung indikator ini bila target nol.", Look.TEKS),
+    _helper_column("nol_rumus", "Nol Rumus", "Jalur hitung rumus itu bila target nol.", Look.TEXT),
+    _helper_column("bila_nol", "Bila Target Nol", "Jalur hitung indikator ini bila target nol.", Look.TEXT),
     _helper_column("buruk", "Buruk", "Nilai terburuk sebagai bilangan bulat.", _BULAT),
     Column("target_ketik", "Target TW", 11, "Target triwulan sebagaimana diketik.", _KETIK),
     Column("realisasi_ketik", "Realisasi TW", 11, "Realisasi triwulan sebagaimana diketik.", _KETIK),
@@ -154,13 +154,13 @@ _COLUMNS: tuple[Column, ...] = (
         "Realisasi sampai triwulan ini terhadap target tahun.",
         _PERSEN,
     ),
-    _helper_column("teks_bawah", "Teks Target Bawah", "Angka dalam tulisan.", Look.TEKS),
-    _helper_column("teks_atas", "Teks Target Atas", "Angka dalam tulisan.", Look.TEKS),
-    _helper_column("teks_acuan", "Teks Target Acuan", "Angka dalam tulisan.", Look.TEKS),
-    _helper_column("teks_realisasi", "Teks Realisasi", "Angka dalam tulisan.", Look.TEKS),
-    _helper_column("teks_terburuk", "Teks Nilai Terburuk", "Angka dalam tulisan.", Look.TEKS),
-    _helper_column("kalimat_batas", "Batas Rentang", "Keterangan bila rentang membatasi.", Look.TEKS),
-    _helper_column("kalimat", "Kalimat Hitung", "Rumus tanpa keterangan rentang.", Look.TEKS),
+    _helper_column("teks_bawah", "Teks Target Bawah", "Angka dalam tulisan.", Look.TEXT),
+    _helper_column("teks_atas", "Teks Target Atas", "Angka dalam tulisan.", Look.TEXT),
+    _helper_column("teks_acuan", "Teks Target Acuan", "Angka dalam tulisan.", Look.TEXT),
+    _helper_column("teks_realisasi", "Teks Realisasi", "Angka dalam tulisan.", Look.TEXT),
+    _helper_column("teks_terburuk", "Teks Nilai Terburuk", "Angka dalam tulisan.", Look.TEXT),
+    _helper_column("kalimat_batas", "Batas Rentang", "Keterangan bila rentang membatasi.", Look.TEXT),
+    _helper_column("kalimat", "Kalimat Hitung", "Rumus tanpa keterangan rentang.", Look.TEXT),
     Column("cara_hitung", "Cara Hitung", 32, "Rumus dalam kata dan angka.", _PANJANG),
     Column("catatan", "Catatan", 30, "Yang perlu diperhatikan.", _PANJANG),
 )
@@ -177,7 +177,7 @@ def _with_formulas(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         )
 
     return tuple(
-        replace(column, rumus=replace(RUMUS[column.bidang], teks=write(RUMUS[column.bidang].teks)))
+        replace(column, rumus=replace(RUMUS[column.bidang], text=write(RUMUS[column.bidang].text)))
         if column.bidang in RUMUS
         else column
         for column in columns
@@ -189,6 +189,6 @@ TBL_KERTAS_KERJA = Table(
     "Kertas Kerja",
     "Kertas Kerja Pengukuran Kinerja",
     _with_formulas(_COLUMNS),
-    sifat=Trait.HITUNGAN,
+    sifat=Trait.COMPUTED,
     cadangan=0,
 )

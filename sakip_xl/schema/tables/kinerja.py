@@ -5,7 +5,9 @@ from __future__ import annotations
 from sakip_xl.domain.model import Formulir, Indikator, Kinerja, Realisasi, RealisasiAnggaran
 from sakip_xl.schema.base import Column, Look, Table, Trait
 
-_TW = Column("triwulan", "Triwulan", 10, "Pilih triwulan 1 sampai 4.", Look.BULAT, daftar="daftar_triwulan")
+_TW = Column(
+    "triwulan", "Triwulan", 10, "Pilih triwulan 1 sampai 4.", Look.INTEGER, list_name="daftar_triwulan"
+)
 
 TBL_KINERJA = Table(
     Kinerja,
@@ -14,25 +16,25 @@ TBL_KINERJA = Table(
     (
         Column("kode", "Kode", 14, "Kode unik, misalnya S.1 atau 7.01.02."),
         Column(
-            "level", "Level", 14, "Pilih tujuan, sasaran, program, kegiatan, atau sub kegiatan.", Look.PILIHAN
+            "level", "Level", 14, "Pilih tujuan, sasaran, program, kegiatan, atau sub kegiatan.", Look.CHOICE
         ),
         Column(
             "induk",
             "Induk",
             14,
             "Kode kinerja di atasnya; kosong hanya untuk tujuan.",
-            daftar="daftar_kinerja",
+            list_name="daftar_kinerja",
         ),
         Column(
             "uraian",
             "Uraian Kinerja",
             70,
             "Rumusan tujuan, sasaran, atau nama program dan kegiatan.",
-            Look.PANJANG,
+            Look.LONG_TEXT,
         ),
-        Column("unit", "Unit Penanggung Jawab", 18, "Kode unit penanggung jawab.", daftar="daftar_unit"),
+        Column("unit", "Unit Penanggung Jawab", 18, "Kode unit penanggung jawab.", list_name="daftar_unit"),
         Column(
-            "pagu", "Pagu Anggaran (Rp)", 20, "Pagu setahun dalam rupiah; kosong bila tidak ada.", Look.UANG
+            "pagu", "Pagu Anggaran (Rp)", 20, "Pagu setahun dalam rupiah; kosong bila tidak ada.", Look.MONEY
         ),
         Column("sumber_dana", "Sumber Dana", 14, "Misalnya APBD."),
     ),
@@ -45,25 +47,29 @@ TBL_INDIKATOR = Table(
     "Indikator Kinerja",
     (
         Column("kode", "Kode", 12, "Kode indikator, unik, misalnya IKS.1.1."),
-        Column("level", "Level", 13, "Level kinerja induknya.", Look.PILIHAN),
+        Column("level", "Level", 13, "Level kinerja induknya.", Look.CHOICE),
         Column(
             "induk",
             "Induk",
             12,
             "Kode tujuan, sasaran, program, atau kegiatan yang diukur.",
-            daftar="daftar_kinerja",
+            list_name="daftar_kinerja",
         ),
-        Column("indikator", "Indikator", 46, "Rumusan indikator kinerja.", Look.PANJANG),
+        Column("indikator", "Indikator", 46, "Rumusan indikator kinerja.", Look.LONG_TEXT),
         Column(
-            "versi_pk", "Versi PK", 11, "murni, atau perubahan bila target diubah PK Perubahan.", Look.PILIHAN
+            "versi_pk", "Versi PK", 11, "murni, atau perubahan bila target diubah PK Perubahan.", Look.CHOICE
         ),
-        Column("definisi", "Definisi Operasional", 40, "Apa yang dihitung dan bagaimana.", Look.PANJANG),
-        Column("formula", "Formula", 36, "Cara menghitung realisasi, dalam kata-kata.", Look.PANJANG),
+        Column("definisi", "Definisi Operasional", 40, "Apa yang dihitung dan bagaimana.", Look.LONG_TEXT),
+        Column("formula", "Formula", 36, "Cara menghitung realisasi, dalam kata-kata.", Look.LONG_TEXT),
         Column(
-            "pembilang", "Pembilang", 24, "Variabel pembilang bila indikator berupa persentase.", Look.PANJANG
+            "pembilang",
+            "Pembilang",
+            24,
+            "Variabel pembilang bila indikator berupa persentase.",
+            Look.LONG_TEXT,
         ),
         Column(
-            "penyebut", "Penyebut", 24, "Variabel penyebut bila indikator berupa persentase.", Look.PANJANG
+            "penyebut", "Penyebut", 24, "Variabel penyebut bila indikator berupa persentase.", Look.LONG_TEXT
         ),
         Column("satuan", "Satuan", 11, "Misalnya %, indeks, dokumen, hari."),
         Column(
@@ -71,62 +77,62 @@ TBL_INDIKATOR = Table(
             "Desimal",
             9,
             "Banyak angka desimal pada tampilan; kosong = menurut pengaturan.",
-            Look.BULAT,
+            Look.INTEGER,
         ),
         Column(
             "polaritas",
             "Polaritas",
             11,
             "positif: makin tinggi makin baik; negatif: makin rendah makin baik.",
-            Look.PILIHAN,
+            Look.CHOICE,
         ),
-        Column("rumus", "Rumus Capaian", 13, "Kosong = rumus bawaan polaritas.", Look.PILIHAN),
+        Column("rumus", "Rumus Capaian", 13, "Kosong = rumus bawaan polaritas.", Look.CHOICE),
         Column(
             "konsolidasi",
             "Konsolidasi",
             13,
             "Cara triwulan menjadi setahun: jumlah, rata-rata, atau posisi akhir.",
-            Look.PILIHAN,
+            Look.CHOICE,
         ),
-        Column("baseline", "Baseline", 11, "Kondisi awal.", Look.KETIK),
-        Column("target_tahun", "Target Tahun", 13, "Target setahun menurut Perjanjian Kinerja.", Look.KETIK),
+        Column("baseline", "Baseline", 11, "Kondisi awal.", Look.TYPED),
+        Column("target_tahun", "Target Tahun", 13, "Target setahun menurut Perjanjian Kinerja.", Look.TYPED),
         Column(
-            "target_tw1", "Target TW I", 12, "Target Triwulan I; kosong bila tidak ditargetkan.", Look.KETIK
+            "target_tw1", "Target TW I", 12, "Target Triwulan I; kosong bila tidak ditargetkan.", Look.TYPED
         ),
         Column(
-            "target_tw2", "Target TW II", 12, "Target Triwulan II; kosong bila tidak ditargetkan.", Look.KETIK
+            "target_tw2", "Target TW II", 12, "Target Triwulan II; kosong bila tidak ditargetkan.", Look.TYPED
         ),
         Column(
             "target_tw3",
             "Target TW III",
             12,
             "Target Triwulan III; kosong bila tidak ditargetkan.",
-            Look.KETIK,
+            Look.TYPED,
         ),
         Column(
-            "target_tw4", "Target TW IV", 12, "Target Triwulan IV; kosong bila tidak ditargetkan.", Look.KETIK
+            "target_tw4", "Target TW IV", 12, "Target Triwulan IV; kosong bila tidak ditargetkan.", Look.TYPED
         ),
-        Column("terburuk", "Nilai Terburuk", 11, "Batas terburuk, dipakai bila target nol.", Look.KETIK),
+        Column("terburuk", "Nilai Terburuk", 11, "Batas terburuk, dipakai bila target nol.", Look.TYPED),
         Column(
             "nol_tercapai",
             "Nol Berarti Tercapai",
             11,
             "Ya bila target nol dan realisasi nol berarti tercapai.",
-            Look.PILIHAN,
+            Look.CHOICE,
         ),
-        Column("sumber_data", "Sumber Data", 24, "Dokumen atau aplikasi asal data.", Look.PANJANG),
+        Column("sumber_data", "Sumber Data", 24, "Dokumen atau aplikasi asal data.", Look.LONG_TEXT),
         Column("frekuensi", "Frekuensi", 12, "Seberapa sering data dikumpulkan, misalnya triwulanan."),
-        Column("unit", "Unit Penanggung Jawab", 16, "Kode unit yang melaporkan.", daftar="daftar_unit"),
-        Column("bukti_dukung", "Bukti Dukung", 24, "Bukti yang diminta.", Look.PANJANG),
-        Column("iku", "IKU", 8, "Ya bila Indikator Kinerja Utama.", Look.PILIHAN),
+        Column("unit", "Unit Penanggung Jawab", 16, "Kode unit yang melaporkan.", list_name="daftar_unit"),
+        Column("bukti_dukung", "Bukti Dukung", 24, "Bukti yang diminta.", Look.LONG_TEXT),
+        Column("iku", "IKU", 8, "Ya bila Indikator Kinerja Utama.", Look.CHOICE),
         Column(
-            "bobot", "Bobot", 9, "Bobot dalam induknya; bila diisi, jumlah seinduk harus 100.", Look.ANGKA
+            "bobot", "Bobot", 9, "Bobot dalam induknya; bila diisi, jumlah seinduk harus 100.", Look.NUMBER
         ),
-        Column("spesifik", "Spesifik", 10, "SMART: indikator jelas dan terfokus?", Look.PILIHAN),
-        Column("dapat_diukur", "Dapat Diukur", 10, "SMART: ada cara ukur yang pasti?", Look.PILIHAN),
-        Column("dapat_dicapai", "Dapat Dicapai", 10, "SMART: target masuk akal?", Look.PILIHAN),
-        Column("relevan", "Relevan", 10, "SMART: menggambarkan kinerja induknya?", Look.PILIHAN),
-        Column("berbatas_waktu", "Berbatas Waktu", 10, "SMART: punya kurun waktu?", Look.PILIHAN),
+        Column("spesifik", "Spesifik", 10, "SMART: indikator jelas dan terfokus?", Look.CHOICE),
+        Column("dapat_diukur", "Dapat Diukur", 10, "SMART: ada cara ukur yang pasti?", Look.CHOICE),
+        Column("dapat_dicapai", "Dapat Dicapai", 10, "SMART: target masuk akal?", Look.CHOICE),
+        Column("relevan", "Relevan", 10, "SMART: menggambarkan kinerja induknya?", Look.CHOICE),
+        Column("berbatas_waktu", "Berbatas Waktu", 10, "SMART: punya kurun waktu?", Look.CHOICE),
     ),
     cadangan=10,
 )
@@ -138,17 +144,17 @@ TBL_FORMULIR = Table(
     (
         Column("id_formulir", "Nomor Formulir", 20, "Nomor formulir; diisi program.", kunci=True),
         _TW,
-        Column("unit", "Unit", 14, "Kode unit; diisi program.", daftar="daftar_unit"),
+        Column("unit", "Unit", 14, "Kode unit; diisi program.", list_name="daftar_unit"),
         Column("berkas", "Berkas Dikirim", 34, "Nama berkas yang dikirim; diisi program."),
-        Column("dikirim", "Dikirim", 18, "Waktu dikirim; diisi program.", Look.WAKTU),
+        Column("dikirim", "Dikirim", 18, "Waktu dikirim; diisi program.", Look.MOMENT),
         Column("dikirim_oleh", "Dikirim Oleh", 24, "Pengirim; diisi program."),
-        Column("tenggat", "Tenggat", 18, "Batas pengembalian; diisi program.", Look.WAKTU),
+        Column("tenggat", "Tenggat", 18, "Batas pengembalian; diisi program.", Look.MOMENT),
         Column("penerima", "Nama Penerima", 24, "Tulis nama yang menerima formulir (tanda terima)."),
-        Column("diterima_unit", "Diterima Unit", 18, "Tanggal dan jam formulir diterima unit.", Look.WAKTU),
-        Column("status", "Status", 13, "Pilih dikecualikan hanya dengan alasan.", Look.PILIHAN),
-        Column("kembali", "Kembali", 18, "Waktu formulir kembali; diisi program.", Look.WAKTU),
+        Column("diterima_unit", "Diterima Unit", 18, "Tanggal dan jam formulir diterima unit.", Look.MOMENT),
+        Column("status", "Status", 13, "Pilih dikecualikan hanya dengan alasan.", Look.CHOICE),
+        Column("kembali", "Kembali", 18, "Waktu formulir kembali; diisi program.", Look.MOMENT),
         Column("berkas_kembali", "Berkas Kembali", 34, "Nama berkas yang kembali; diisi program."),
-        Column("alasan", "Alasan", 30, "Alasan dikembalikan atau dikecualikan.", Look.PANJANG),
+        Column("alasan", "Alasan", 30, "Alasan dikembalikan atau dikecualikan.", Look.LONG_TEXT),
         Column("sidik", "Sidik Kirim", 16, "Sidik isi terkunci; diisi program.", kunci=True),
         Column("sidik_kembali", "Sidik Kembali", 16, "Sidik berkas yang kembali; diisi program.", kunci=True),
     ),
@@ -159,18 +165,18 @@ TBL_REALISASI = Table(
     "Formulir Capaian",
     "Formulir Data Capaian Kinerja",
     (
-        Column("kode", "Kode Indikator", 14, "Kode indikator.", daftar="daftar_indikator"),
+        Column("kode", "Kode Indikator", 14, "Kode indikator.", list_name="daftar_indikator"),
         _TW,
-        Column("unit", "Unit", 14, "Kode unit pelapor.", daftar="daftar_unit"),
-        Column("realisasi", "Realisasi", 16, "Realisasi triwulan ini; nol ditulis 0.", Look.KETIK),
-        Column("kendala", "Kendala", 32, "Hambatan yang dihadapi.", Look.PANJANG),
-        Column("solusi", "Solusi", 32, "Pemecahan yang sudah dilakukan.", Look.PANJANG),
-        Column("tindak_lanjut", "Rencana Tindak Lanjut", 32, "Yang akan dilakukan.", Look.PANJANG),
+        Column("unit", "Unit", 14, "Kode unit pelapor.", list_name="daftar_unit"),
+        Column("realisasi", "Realisasi", 16, "Realisasi triwulan ini; nol ditulis 0.", Look.TYPED),
+        Column("kendala", "Kendala", 32, "Hambatan yang dihadapi.", Look.LONG_TEXT),
+        Column("solusi", "Solusi", 32, "Pemecahan yang sudah dilakukan.", Look.LONG_TEXT),
+        Column("tindak_lanjut", "Rencana Tindak Lanjut", 32, "Yang akan dilakukan.", Look.LONG_TEXT),
         Column("penanggung_jawab", "Penanggung Jawab", 20, "Yang mengerjakan tindak lanjut."),
-        Column("batas_waktu", "Batas Waktu", 18, "Batas waktu tindak lanjut.", Look.TANGGAL),
-        Column("bukti_dukung", "Bukti Dukung", 30, "Nama atau tempat bukti dukung.", Look.PANJANG),
+        Column("batas_waktu", "Batas Waktu", 18, "Batas waktu tindak lanjut.", Look.DATE),
+        Column("bukti_dukung", "Bukti Dukung", 30, "Nama atau tempat bukti dukung.", Look.LONG_TEXT),
         Column("id_formulir", "Nomor Formulir", 20, "Asal data; diisi program.", kunci=True),
-        Column("dicatat", "Dicatat", 18, "Waktu direkap; diisi program.", Look.WAKTU, kunci=True),
+        Column("dicatat", "Dicatat", 18, "Waktu direkap; diisi program.", Look.MOMENT, kunci=True),
     ),
     cadangan=10,
 )
@@ -181,13 +187,17 @@ TBL_ANGGARAN = Table(
     "Realisasi Anggaran",
     (
         Column(
-            "kode", "Kode Kinerja", 14, "Kode program, kegiatan, atau sub kegiatan.", daftar="daftar_kinerja"
+            "kode",
+            "Kode Kinerja",
+            14,
+            "Kode program, kegiatan, atau sub kegiatan.",
+            list_name="daftar_kinerja",
         ),
         _TW,
-        Column("unit", "Unit Pelapor", 14, "Kode unit pelapor.", daftar="daftar_unit"),
-        Column("realisasi", "Realisasi (Rp)", 16, "Realisasi sampai akhir triwulan, rupiah.", Look.UANG),
-        Column("keterangan", "Keterangan Anggaran", 32, "Penjelasan unit.", Look.PANJANG),
+        Column("unit", "Unit Pelapor", 14, "Kode unit pelapor.", list_name="daftar_unit"),
+        Column("realisasi", "Realisasi (Rp)", 16, "Realisasi sampai akhir triwulan, rupiah.", Look.MONEY),
+        Column("keterangan", "Keterangan Anggaran", 32, "Penjelasan unit.", Look.LONG_TEXT),
         Column("id_formulir", "Asal Formulir", 32, "Asal data; diisi program.", kunci=True),
     ),
-    sifat=Trait.ISIAN,
+    sifat=Trait.INPUT,
 )

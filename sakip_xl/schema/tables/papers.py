@@ -6,9 +6,11 @@ from sakip_xl.domain.model import Disposisi, Dokumen, KegiatanKerja, Keputusan, 
 from sakip_xl.domain.sop.definition import LANGKAH_TERBANYAK
 from sakip_xl.schema.base import Column, Look, Table
 
-_SOP = Column("sop", "SOP", 14, "Pilih SOP: pengumpulan atau pengukuran.", Look.PILIHAN)
-_TW = Column("triwulan", "Triwulan", 10, "Pilih triwulan 1 sampai 4.", Look.BULAT, daftar="daftar_triwulan")
-_LANGKAH = Column("langkah", "Langkah", 9, f"Nomor langkah SOP, 1 sampai {LANGKAH_TERBANYAK}.", Look.BULAT)
+_SOP = Column("sop", "SOP", 14, "Pilih SOP: pengumpulan atau pengukuran.", Look.CHOICE)
+_TW = Column(
+    "triwulan", "Triwulan", 10, "Pilih triwulan 1 sampai 4.", Look.INTEGER, list_name="daftar_triwulan"
+)
+_LANGKAH = Column("langkah", "Langkah", 9, f"Nomor langkah SOP, 1 sampai {LANGKAH_TERBANYAK}.", Look.INTEGER)
 
 TBL_DISPOSISI = Table(
     Disposisi,
@@ -19,7 +21,7 @@ TBL_DISPOSISI = Table(
         _SOP,
         _TW,
         _LANGKAH,
-        Column("tanggal", "Tanggal Disposisi", 18, "Tanggal disposisi, misalnya 02/04/2026.", Look.TANGGAL),
+        Column("tanggal", "Tanggal Disposisi", 18, "Tanggal disposisi, misalnya 02/04/2026.", Look.DATE),
         Column("surat_dari", "Surat Dari", 20, "Asal surat; untuk perintah Camat tulis Perintah Camat."),
         Column("nomor_surat", "Nomor Surat", 18, "Nomor surat; boleh kosong untuk perintah Camat."),
         Column(
@@ -27,11 +29,11 @@ TBL_DISPOSISI = Table(
             "Tanggal Surat",
             18,
             "Tanggal surat; boleh kosong untuk perintah Camat.",
-            Look.TANGGAL,
+            Look.DATE,
         ),
-        Column("sifat", "Sifat", 14, "Pilih sifat disposisi.", Look.PILIHAN),
+        Column("sifat", "Sifat", 14, "Pilih sifat disposisi.", Look.CHOICE),
         Column(
-            "hal", "Hal", 36, "Pokok perintah, misalnya Pengumpulan data kinerja Triwulan II.", Look.PANJANG
+            "hal", "Hal", 36, "Pokok perintah, misalnya Pengumpulan data kinerja Triwulan II.", Look.LONG_TEXT
         ),
         Column("diteruskan_kepada", "Diteruskan Kepada", 22, "Jabatan yang menerima, misalnya Sekretaris."),
         Column(
@@ -39,10 +41,12 @@ TBL_DISPOSISI = Table(
             "Dengan Hormat Harap",
             28,
             "Yang harus dilakukan, misalnya Proses lebih lanjut.",
-            Look.PANJANG,
+            Look.LONG_TEXT,
         ),
-        Column("catatan", "Catatan Camat", 34, "Arahan Camat.", Look.PANJANG),
-        Column("oleh", "Disposisi Oleh", 26, "Nama pejabat yang memberi disposisi.", daftar="daftar_pejabat"),
+        Column("catatan", "Catatan Camat", 34, "Arahan Camat.", Look.LONG_TEXT),
+        Column(
+            "oleh", "Disposisi Oleh", 26, "Nama pejabat yang memberi disposisi.", list_name="daftar_pejabat"
+        ),
     ),
 )
 
@@ -54,14 +58,14 @@ TBL_NOTULEN = Table(
         Column("nomor", "Nomor Notulen", 18, "Nomor notulen, misalnya NOT-01/2026."),
         _SOP,
         _TW,
-        Column("tanggal", "Tanggal Rapat", 18, "Tanggal rapat, misalnya 03/04/2026.", Look.TANGGAL),
-        Column("jam_mulai", "Jam Mulai", 11, "Jam mulai, misalnya 09:00.", Look.JAM),
-        Column("jam_selesai", "Jam Selesai", 11, "Jam selesai, misalnya 10:00.", Look.JAM),
+        Column("tanggal", "Tanggal Rapat", 18, "Tanggal rapat, misalnya 03/04/2026.", Look.DATE),
+        Column("jam_mulai", "Jam Mulai", 11, "Jam mulai, misalnya 09:00.", Look.TIME),
+        Column("jam_selesai", "Jam Selesai", 11, "Jam selesai, misalnya 10:00.", Look.TIME),
         Column("tempat", "Tempat", 24, "Tempat rapat."),
-        Column("agenda", "Agenda", 36, "Pokok yang dibahas.", Look.PANJANG),
-        Column("pimpinan", "Pimpinan Rapat", 26, "Nama pimpinan rapat.", daftar="daftar_pejabat"),
-        Column("notulis", "Notulis", 26, "Nama pencatat rapat.", daftar="daftar_pejabat"),
-        Column("ringkasan", "Ringkasan Pembahasan", 50, "Arahan dan pembahasan pokok.", Look.PANJANG),
+        Column("agenda", "Agenda", 36, "Pokok yang dibahas.", Look.LONG_TEXT),
+        Column("pimpinan", "Pimpinan Rapat", 26, "Nama pimpinan rapat.", list_name="daftar_pejabat"),
+        Column("notulis", "Notulis", 26, "Nama pencatat rapat.", list_name="daftar_pejabat"),
+        Column("ringkasan", "Ringkasan Pembahasan", 50, "Arahan dan pembahasan pokok.", Look.LONG_TEXT),
     ),
 )
 
@@ -70,8 +74,8 @@ TBL_PESERTA = Table(
     "Notulen",
     "Daftar Hadir",
     (
-        Column("nomor_notulen", "Notulen", 18, "Nomor notulen rapat ini.", daftar="daftar_notulen"),
-        Column("hadir", "Hadir", 14, "Ya bila hadir.", Look.PILIHAN),
+        Column("nomor_notulen", "Notulen", 18, "Nomor notulen rapat ini.", list_name="daftar_notulen"),
+        Column("hadir", "Hadir", 14, "Ya bila hadir.", Look.CHOICE),
         Column("nama", "Nama Peserta", 28, "Nama peserta."),
         Column("jabatan", "Jabatan Peserta", 18, "Jabatan peserta."),
     ),
@@ -83,12 +87,12 @@ TBL_KEPUTUSAN = Table(
     "Notulen",
     "Keputusan dan Tindak Lanjut",
     (
-        Column("nomor_notulen", "Untuk Notulen", 18, "Nomor notulen rapat ini.", daftar="daftar_notulen"),
-        Column("selesai", "Sudah Selesai", 14, "Ya bila tindak lanjut sudah selesai.", Look.PILIHAN),
-        Column("batas_waktu", "Batas Waktu", 18, "Tanggal batas waktu.", Look.TANGGAL),
+        Column("nomor_notulen", "Untuk Notulen", 18, "Nomor notulen rapat ini.", list_name="daftar_notulen"),
+        Column("selesai", "Sudah Selesai", 14, "Ya bila tindak lanjut sudah selesai.", Look.CHOICE),
+        Column("batas_waktu", "Batas Waktu", 18, "Tanggal batas waktu.", Look.DATE),
         Column("penanggung_jawab", "Penanggung Jawab", 18, "Nama atau unit yang mengerjakan."),
-        Column("keputusan", "Keputusan", 36, "Isi keputusan rapat.", Look.PANJANG),
-        Column("tindak_lanjut", "Tindak Lanjut", 36, "Yang harus dilakukan.", Look.PANJANG),
+        Column("keputusan", "Keputusan", 36, "Isi keputusan rapat.", Look.LONG_TEXT),
+        Column("tindak_lanjut", "Tindak Lanjut", 36, "Yang harus dilakukan.", Look.LONG_TEXT),
     ),
 )
 
@@ -100,19 +104,19 @@ TBL_PROGRAM_KERJA = Table(
         _SOP,
         _TW,
         _LANGKAH,
-        Column("kegiatan", "Kegiatan", 36, "Kegiatan yang akan dilakukan.", Look.PANJANG),
+        Column("kegiatan", "Kegiatan", 36, "Kegiatan yang akan dilakukan.", Look.LONG_TEXT),
         Column("penanggung_jawab", "Pelaksana Kegiatan", 20, "Nama pelaksana atau Tim SAKIP."),
-        Column("mulai", "Tanggal Mulai", 17, "Tanggal mulai.", Look.TANGGAL),
+        Column("mulai", "Tanggal Mulai", 17, "Tanggal mulai.", Look.DATE),
         Column(
             "selesai",
             "Tanggal Selesai",
             17,
             "Tanggal selesai; tidak boleh mendahului tanggal mulai.",
-            Look.TANGGAL,
+            Look.DATE,
         ),
-        Column("keluaran", "Keluaran", 26, "Hasil kegiatan.", Look.PANJANG),
-        Column("progres", "Kemajuan (%)", 11, "Kemajuan 0 sampai 100.", Look.ANGKA),
-        Column("keterangan", "Keterangan", 20, "Catatan bila perlu.", Look.PANJANG),
+        Column("keluaran", "Keluaran", 26, "Hasil kegiatan.", Look.LONG_TEXT),
+        Column("progres", "Kemajuan (%)", 11, "Kemajuan 0 sampai 100.", Look.NUMBER),
+        Column("keterangan", "Keterangan", 20, "Catatan bila perlu.", Look.LONG_TEXT),
     ),
 )
 
@@ -124,12 +128,12 @@ TBL_DOKUMEN = Table(
         _SOP,
         _TW,
         _LANGKAH,
-        Column("dokumen", "Dokumen", 46, "Nama dokumen kelengkapan.", Look.PANJANG),
-        Column("wajib", "Wajib", 9, "Ya bila langkah tidak dapat selesai tanpa dokumen ini.", Look.PILIHAN),
-        Column("ada", "Sudah Ada", 10, "Ya bila dokumen sudah ada.", Look.PILIHAN),
-        Column("lokasi", "Tempat Simpan", 36, "Lemari, map, atau folder tempat dokumen.", Look.PANJANG),
-        Column("sejak", "Ada Sejak", 18, "Tanggal dokumen diterima.", Look.TANGGAL),
-        Column("keterangan", "Keterangan", 30, "Catatan bila perlu.", Look.PANJANG),
+        Column("dokumen", "Dokumen", 46, "Nama dokumen kelengkapan.", Look.LONG_TEXT),
+        Column("wajib", "Wajib", 9, "Ya bila langkah tidak dapat selesai tanpa dokumen ini.", Look.CHOICE),
+        Column("ada", "Sudah Ada", 10, "Ya bila dokumen sudah ada.", Look.CHOICE),
+        Column("lokasi", "Tempat Simpan", 36, "Lemari, map, atau folder tempat dokumen.", Look.LONG_TEXT),
+        Column("sejak", "Ada Sejak", 18, "Tanggal dokumen diterima.", Look.DATE),
+        Column("keterangan", "Keterangan", 30, "Catatan bila perlu.", Look.LONG_TEXT),
     ),
     cadangan=10,
 )

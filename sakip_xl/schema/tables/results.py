@@ -6,10 +6,10 @@ from sakip_xl.domain.model import Arsip, Laporan, TemuanRow
 from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.schema.base import Column, Look, Table, Trait
 
-_TW = Column("triwulan", "Triwulan", 10, "Triwulan 1 sampai 4.", Look.BULAT, daftar="daftar_triwulan")
+_TW = Column("triwulan", "Triwulan", 10, "Triwulan 1 sampai 4.", Look.INTEGER, list_name="daftar_triwulan")
 
 
-def _helper_column(field_name: str, heading: str, prompt: str, look: Look = Look.TEKS) -> Column:
+def _helper_column(field_name: str, heading: str, prompt: str, look: Look = Look.TEXT) -> Column:
     """A column for programs that inspectors may unhide."""
     return Column(field_name, heading, 11, prompt, look, tersembunyi=True)
 
@@ -20,22 +20,22 @@ TBL_LAPORAN = Table(
     "Daftar Laporan",
     (
         Column("nomor", "Nomor Laporan", 26, "Nomor laporan; diisi program, boleh diganti nomor naskah."),
-        Column("ringkasan", "Ringkasan", 38, "Pokok isi laporan.", Look.PANJANG),
-        Column("sop", "SOP", 13, "SOP yang dilaporkan.", Look.PILIHAN),
+        Column("ringkasan", "Ringkasan", 38, "Pokok isi laporan.", Look.LONG_TEXT),
+        Column("sop", "SOP", 13, "SOP yang dilaporkan.", Look.CHOICE),
         _TW,
-        Column("jenis", "Jenis", 12, "draft sampai Sekretaris setuju, lalu final.", Look.PILIHAN),
-        Column("capaian", "Capaian (%)", 11, "Rata-rata capaian kecamatan; diisi program.", Look.PERSEN),
-        Column("tanggal", "Tanggal", 18, "Tanggal laporan.", Look.TANGGAL),
+        Column("jenis", "Jenis", 12, "draft sampai Sekretaris setuju, lalu final.", Look.CHOICE),
+        Column("capaian", "Capaian (%)", 11, "Rata-rata capaian kecamatan; diisi program.", Look.PERCENT),
+        Column("tanggal", "Tanggal", 18, "Tanggal laporan.", Look.DATE),
         Column("disusun_oleh", "Disusun Oleh", 24, "Penyusun laporan."),
         Column(
             "keputusan_sekretaris",
             "Keputusan Sekretaris",
             14,
             "Diisi tombol Setujui atau Kembalikan.",
-            Look.PILIHAN,
+            Look.CHOICE,
         ),
-        Column("arahan", "Arahan Sekretaris", 34, "Arahan bila dikembalikan.", Look.PANJANG),
-        Column("disposisi_camat", "Disposisi Camat", 34, "Isi disposisi Camat atas laporan.", Look.PANJANG),
+        Column("arahan", "Arahan Sekretaris", 34, "Arahan bila dikembalikan.", Look.LONG_TEXT),
+        Column("disposisi_camat", "Disposisi Camat", 34, "Isi disposisi Camat atas laporan.", Look.LONG_TEXT),
         Column("sidik_data", "Sidik Data", 14, "Sidik data saat laporan disusun; diisi program.", kunci=True),
     ),
 )
@@ -45,18 +45,18 @@ TBL_TEMUAN = Table(
     "Hasil Pemeriksaan",
     "Temuan",
     (
-        Column("nomor", "No", 6, "Nomor urut.", Look.BULAT),
-        Column("tingkat", "Tingkat", 12, "salah harus diperbaiki; peringatan perlu dilihat.", Look.PILIHAN),
+        Column("nomor", "No", 6, "Nomor urut.", Look.INTEGER),
+        Column("tingkat", "Tingkat", 12, "salah harus diperbaiki; peringatan perlu dilihat.", Look.CHOICE),
         Column("kode", "Kode", 10, "Kode temuan."),
         Column("lembar", "Lembar", 18, "Lembar tempat temuan."),
         Column("sel", "Sel", 8, "Klik untuk menuju selnya."),
         Column("kolom", "Kolom", 18, "Judul kolom."),
-        Column("nilai", "Isi Sekarang", 20, "Isi sel saat diperiksa.", Look.PANJANG),
-        Column("pesan", "Temuan", 48, "Apa yang ditemukan.", Look.PANJANG),
-        Column("saran", "Yang Perlu Dilakukan", 48, "Cara memperbaiki.", Look.PANJANG),
-        Column("berkas", "Berkas", 28, "Berkas tempat temuan.", Look.PANJANG),
+        Column("nilai", "Isi Sekarang", 20, "Isi sel saat diperiksa.", Look.LONG_TEXT),
+        Column("pesan", "Temuan", 48, "Apa yang ditemukan.", Look.LONG_TEXT),
+        Column("saran", "Yang Perlu Dilakukan", 48, "Cara memperbaiki.", Look.LONG_TEXT),
+        Column("berkas", "Berkas", 28, "Berkas tempat temuan.", Look.LONG_TEXT),
     ),
-    sifat=Trait.HITUNGAN,
+    sifat=Trait.COMPUTED,
     cadangan=0,
 )
 
@@ -65,16 +65,16 @@ TBL_ARSIP = Table(
     "Arsip",
     "Daftar Arsip",
     (
-        Column("nomor", "No", 6, "Nomor urut.", Look.BULAT),
-        Column("sop", "SOP", 14, "SOP asal.", Look.PILIHAN),
+        Column("nomor", "No", 6, "Nomor urut.", Look.INTEGER),
+        Column("sop", "SOP", 14, "SOP asal.", Look.CHOICE),
         _TW,
-        Column("berkas", "Berkas", 60, "Nama berkas arsip.", Look.PANJANG),
-        Column("sidik", "Sidik (SHA-256)", 40, "Sidik berkas untuk memeriksa keaslian.", Look.PANJANG),
-        Column("waktu", "Waktu", 20, "Waktu diarsipkan.", Look.WAKTU),
+        Column("berkas", "Berkas", 60, "Nama berkas arsip.", Look.LONG_TEXT),
+        Column("sidik", "Sidik (SHA-256)", 40, "Sidik berkas untuk memeriksa keaslian.", Look.LONG_TEXT),
+        Column("waktu", "Waktu", 20, "Waktu diarsipkan.", Look.MOMENT),
         Column("oleh", "Oleh", 26, "Yang mengarsipkan."),
-        Column("keterangan", "Keterangan", 40, "Keterangan arsip.", Look.PANJANG),
+        Column("keterangan", "Keterangan", 40, "Keterangan arsip.", Look.LONG_TEXT),
     ),
-    sifat=Trait.CATATAN,
+    sifat=Trait.RECORD,
     cadangan=0,
 )
 
@@ -83,21 +83,21 @@ TBL_JEJAK = Table(
     "Jejak",
     "Jejak Kegiatan",
     (
-        Column("nomor", "No", 6, "Nomor urut.", Look.BULAT),
-        Column("waktu", "Waktu", 20, "Waktu kejadian.", Look.WAKTU),
-        Column("sop", "SOP", 14, "SOP.", Look.PILIHAN),
+        Column("nomor", "No", 6, "Nomor urut.", Look.INTEGER),
+        Column("waktu", "Waktu", 20, "Waktu kejadian.", Look.MOMENT),
+        Column("sop", "SOP", 14, "SOP.", Look.CHOICE),
         _TW,
-        Column("langkah", "Langkah", 9, "Langkah SOP.", Look.BULAT),
-        Column("peristiwa", "Peristiwa", 20, "Yang terjadi.", Look.PILIHAN),
+        Column("langkah", "Langkah", 9, "Langkah SOP.", Look.INTEGER),
+        Column("peristiwa", "Peristiwa", 20, "Yang terjadi.", Look.CHOICE),
         Column("oleh", "Oleh", 26, "Pelaku."),
-        Column("peran", "Peran", 14, "Peran pelaku.", Look.PILIHAN),
+        Column("peran", "Peran", 14, "Peran pelaku.", Look.CHOICE),
         Column("akun", "Akun", 14, "Akun Windows pelaku."),
-        Column("keputusan", "Keputusan", 11, "Keputusan Sekretaris.", Look.PILIHAN),
-        Column("ke_langkah", "Ke Langkah", 10, "Langkah tujuan bila dikembalikan.", Look.BULAT),
-        Column("catatan", "Catatan", 50, "Keterangan kejadian.", Look.PANJANG),
+        Column("keputusan", "Keputusan", 11, "Keputusan Sekretaris.", Look.CHOICE),
+        Column("ke_langkah", "Ke Langkah", 10, "Langkah tujuan bila dikembalikan.", Look.INTEGER),
+        Column("catatan", "Catatan", 50, "Keterangan kejadian.", Look.LONG_TEXT),
         Column("sidik_lalu", "Sidik Sebelumnya", 18, "Sidik baris sebelumnya."),
         Column("sidik", "Sidik", 18, "Sidik baris ini."),
-        _helper_column("format", "Format", "Cara baris ini ditulis.", Look.BULAT),
+        _helper_column("format", "Format", "Cara baris ini ditulis.", Look.INTEGER),
         _helper_column("langkah_id", "Nama Langkah", "Nama tetap langkah SOP."),
         _helper_column("ke_langkah_id", "Nama Langkah Tujuan", "Nama tetap langkah tujuan."),
         _helper_column("sidik_data", "Sidik Data", "Sidik data yang diputuskan."),
@@ -105,6 +105,6 @@ TBL_JEJAK = Table(
         _helper_column("tanda_tangan", "Tanda Tangan", "Tanda tangan elektronik atas baris ini."),
         _helper_column("sidik_lain", "Sidik Sebelumnya (Gabungan)", "Sidik baris lain bila jejak digabung."),
     ),
-    sifat=Trait.CATATAN,
+    sifat=Trait.RECORD,
     cadangan=0,
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sakip_xl.errors import SakipError
 from sakip_xl.render.canvas import Canvas
 from sakip_xl.schema.base import Trait
-from sakip_xl.schema.books import BUKU
+from sakip_xl.schema.books import BOOKS
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.schema.load import load_pengaturan
 from sakip_xl.schema.migrations import bring_up
@@ -25,8 +25,8 @@ from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import differences, tidy, with_identity
 from sakip_xl.workbook.sync.plan import Plan, became_text, make_plan
 from sakip_xl.workbook.sync.snapshot import take_snapshot
-from sakip_xl.workbook.xlsx.atomic_save import FOLDER_CADANGAN, backup_name, prune
-from sakip_xl.workbook.xlsx.sheet_xml import sel
+from sakip_xl.workbook.xlsx.atomic_save import BACKUP_FOLDER, backup_name, prune
+from sakip_xl.workbook.xlsx.sheet_xml import cell_address
 from sakip_xl.workstation.user_folder import user_folder
 
 if TYPE_CHECKING:
@@ -51,22 +51,22 @@ class LiveBook:
         kind: str | None = None,
         painter: Drawer = draw_by_kind,
     ) -> None:
-        self._buku = book
+        self._book = book
         self._now = now
-        self._jenis = kind
-        self._penggambar = painter
-        self._tuan = host(book.app)
-        self._terlihat: BookAsSeen | None = None
+        self._kind = kind
+        self._painter = painter
+        self._host = host(book.app)
+        self._seen: BookAsSeen | None = None
 
     @property
-    def nama(self) -> str:
+    def name(self) -> str:
         """The name in the title bar."""
-        return str(self._buku.name)
+        return str(self._book.name)
 
     @property
-    def jalur(self) -> Path | None:
+    def path(self) -> Path | None:
         """The file on a disk of this computer; ``None`` for a book never saved, or kept in the cloud."""
-        return book_path(self._buku)
+        return book_path(self._book)
 
     @property
     def shelf(self) -> Shelf:
@@ -77,12 +77,12 @@ class LiveBook:
 
     def read(self) -> BookContent:
         """Read the book as it is shown now, in today's tables; refuses with SKP-510 to 514."""
-        return tidy(bring_up(self._look().isi))
+        return tidy(bring_up(self._look().content))
 
     def position(self, table: str, row_index: int, field_name: str) -> Position:
         """The cell of one value as the book stood when it was read; a row further down continues it."""
-        place = self._look().tabel[table]
-        return Position(place.lembar, sel(place.baris + row_index, place.kolom[field_name]))
+        place = self._look().tables[table]
+        return Position(place.sheet, cell_address(place.first_row + row_index, place.columns[field_name]))
 
     def save(self, content: BookContent) -> Path | None:
         """Bring the open book to the new content, all or nothing; returns the backup.
@@ -91,103 +91,103 @@ class LiveBook:
         written (SKP-541 to 545) or foreign content is in the way (SKP-546, 547). What was written is
         read back: a difference is SKP-548, a failure on the way SKP-549, each naming the backup.
         """
-        ensure_writable(self._buku, self._tuan)
+        ensure_writable(self._book, self._host)
         now = self._now()
         seen = self._look()
-        old, new = tidy(seen.isi), with_identity(content)
-        canvas = draw_book(new, now, self._penggambar, row=_spare_rows(seen))
+        old, new = tidy(seen.content), with_identity(content)
+        canvas = draw_book(new, now, self._painter, row=_spare_rows(seen))
         plans = self._plan(seen, canvas, old, new)
         changed = next(differences(old, new), None) is not None
         backup = self._back_up(old, now) if changed else None
         try:
             self._write(plans, canvas)
-            result = look_again(self._buku, seen, [plan.lembar for plan in plans])
+            result = look_again(self._book, seen, [plan.sheet for plan in plans])
         except SakipError as galat:
             if galat.kode in _BEFORE_WRITING:
                 _drop(backup)
             raise
         except Exception as galat:
-            raise SakipError("SKP-549", berkas=self.nama, nilai=_name(backup)) from galat
-        difference = next(differences(new, tidy(result.isi)), None) or next(
+            raise SakipError("SKP-549", berkas=self.name, nilai=_name(backup)) from galat
+        difference = next(differences(new, tidy(result.content)), None) or next(
             _turned_to_text(plans, result), None
         )
         if difference is not None:
-            raise SakipError("SKP-548", berkas=self.nama, tempat=difference, nilai=_name(backup))
-        self._terlihat = result
+            raise SakipError("SKP-548", berkas=self.name, tempat=difference, nilai=_name(backup))
+        self._seen = result
         if backup is not None:
             with suppress(OSError):  # one old backup too many does no harm
                 prune(self._file, load_pengaturan(old)[0].cadangan_disimpan)
         return backup
 
     def _look(self) -> BookAsSeen:
-        if self._terlihat is None:
-            self._terlihat = look(self._buku, self._jenis)
-        return self._terlihat
+        if self._seen is None:
+            self._seen = look(self._book, self._kind)
+        return self._seen
 
     def _plan(self, seen: BookAsSeen, canvas: Canvas, old: BookContent, new: BookContent) -> list[Plan]:
         """The plan of every sheet on which something is to be done."""
         snapshot = seen.snapshot()
-        if not canvas.lembar.keys() <= snapshot.keys():  # somebody damaged it: what would be drawn now
-            snapshot = take_snapshot(draw_book(old, self._now(), self._penggambar))
+        if not canvas.sheets.keys() <= snapshot.keys():  # somebody damaged it: what would be drawn now
+            snapshot = take_snapshot(draw_book(old, self._now(), self._painter))
         plans = [
-            make_plan(seen.lembar[name], snapshot[name], sheet, old, new)
-            for name, sheet in canvas.lembar.items()
+            make_plan(seen.sheets[name], snapshot[name], sheet, old, new)
+            for name, sheet in canvas.sheets.items()
         ]
-        return [plan for plan in plans if not plan.kosong]
+        return [plan for plan in plans if not plan.empty]
 
     def _write(self, plans: list[Plan], canvas: Canvas) -> None:
-        with quiet(self._buku), ExitStack() as stack:
+        with quiet(self._book), ExitStack() as stack:
             for plan in plans:
-                sheet = self._buku.sheets[plan.lembar]
-                stack.enter_context(opened(sheet, self._tuan, plan.geser))
+                sheet = self._book.sheets[plan.sheet]
+                stack.enter_context(opened(sheet, self._host, plan.shifts))
             for plan in plans:
-                carry_out(self._buku.sheets[plan.lembar], plan, self._tuan)
+                carry_out(self._book.sheets[plan.sheet], plan, self._host)
             self._give_names(canvas)
 
     def _give_names(self, canvas: Canvas) -> None:
         """Point every name at its cell again; names of lists that a formula looks up stay as they are."""
-        existing = {name.name.casefold(): name for name in self._buku.names}
-        for name, reference in canvas.nama.items():
+        existing = {name.name.casefold(): name for name in self._book.names}
+        for name, reference in canvas.names.items():
             if not _address(reference):
                 continue
             if name.casefold() not in existing:
-                self._buku.names.add(name, "=" + reference)
+                self._book.names.add(name, "=" + reference)
             elif _reference(existing[name.casefold()].refers_to or "") != _reference(reference):
                 existing[name.casefold()].refers_to = "=" + reference
 
     @property
     def _file(self) -> Path:
         """The file of the book; one in the user's folder for a book that has no place on this computer."""
-        return self.jalur or user_folder() / Path(self.nama).name
+        return self.path or user_folder() / Path(self.name).name
 
     def _back_up(self, old: BookContent, now: datetime) -> Path:
         """Keep the book as it is: a copy by the program itself, else its content drawn as a new file."""
-        folder = self._file.parent / FOLDER_CADANGAN
+        folder = self._file.parent / BACKUP_FOLDER
         try:
             folder.mkdir(parents=True, exist_ok=True)
             copied = backup_name(folder, self._file.stem, now)
-            if not self._tuan.save_copy(self._buku, copied):
+            if not self._host.save_copy(self._book, copied):
                 from sakip_xl.render.xlsx_writer import write_xlsx
 
-                write_xlsx(draw_book(old, now, self._penggambar), copied)
+                write_xlsx(draw_book(old, now, self._painter), copied)
         except OSError as galat:
-            raise SakipError("SKP-523", berkas=self.nama, nilai=folder.name) from galat
+            raise SakipError("SKP-523", berkas=self.name, nilai=folder.name) from galat
         return copied
 
 
 def _spare_rows(seen: BookAsSeen) -> dict[str, int]:
     """How many rows each table of staff has: blank ones that they added stay."""
-    tables = BUKU[seen.isi.jenis].tabel
-    return {table.nama: seen.tabel[table.nama].jumlah for table in tables if table.sifat is Trait.ISIAN}
+    tables = BOOKS[seen.content.kind].tables
+    return {table.name: seen.tables[table.name].count for table in tables if table.sifat is Trait.INPUT}
 
 
 def _turned_to_text(plans: list[Plan], result: BookAsSeen) -> Iterator[str]:
     """Where a formula was written and stands as a text."""
-    sheets = {sheet.nama: sheet for sheet in result.lembar.values()}
+    sheets = {sheet.name: sheet for sheet in result.sheets.values()}
     for plan in plans:
-        for address, cell in plan.tulis.items():
-            if became_text(sheets[plan.lembar].isi(*address), cell):
-                yield f"{plan.lembar}!{sel(*address)}"
+        for address, cell in plan.writes.items():
+            if became_text(sheets[plan.sheet].value(*address), cell):
+                yield f"{plan.sheet}!{cell_address(*address)}"
 
 
 def _address(reference: str) -> bool:

@@ -118,10 +118,10 @@ class WindowsHost(PlainHost):
         except Exception:  # noqa: BLE001 - COM has its own kinds, and all of them mean: not now
             ready = read_only = shared = False
         if not ready:
-            return Obstacle.SEDANG_DIISI
+            return Obstacle.BEING_EDITED
         if read_only:
-            return Obstacle.HANYA_BACA
-        return Obstacle.DIPAKAI_BERSAMA if shared else None
+            return Obstacle.READ_ONLY
+        return Obstacle.SHARED if shared else None
 
     def protection(self, sheet: xw.Sheet) -> object | None:
         """The three kinds of protection, what they allow, and which cells can be selected."""
@@ -269,7 +269,7 @@ def _color_of(rrggbb: str) -> int:
     return red + (green << 8) + (blue << 16)
 
 
-TUAN: dict[str, Callable[[], Host]] = {"excel": MacHost if sys.platform == "darwin" else WindowsHost}
+HOSTS: dict[str, Callable[[], Host]] = {"excel": MacHost if sys.platform == "darwin" else WindowsHost}
 """Who answers for which xlwings engine."""
 
 
@@ -278,4 +278,4 @@ def host(app: xw.App) -> Host:
     engine = str(app.engine.name)
     if engine == "excel" and sys.platform == "win32":
         import_xlwings()._xlwindows.N_COM_ATTEMPTS = _ATTEMPTS  # noqa: SLF001 - the switch has no public name
-    return TUAN.get(engine, PlainHost)()
+    return HOSTS.get(engine, PlainHost)()

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 class Obstacle(StrEnum):
     """Why nothing can be written into an open book now."""
 
-    SEDANG_DIISI = "sedang diisi"
+    BEING_EDITED = "sedang diisi"
     """A cell is being edited, or a dialog of the program is open."""
-    HANYA_BACA = "hanya baca"
+    READ_ONLY = "hanya baca"
     """The book was opened read-only, or stands in protected view."""
-    DIPAKAI_BERSAMA = "dipakai bersama"
+    SHARED = "dipakai bersama"
     """An old-style shared workbook: tables cannot be changed there."""
 
 

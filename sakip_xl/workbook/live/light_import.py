@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
-PILIHAN_XLWINGS = ("PIL", "matplotlib", "numpy", "pandas", "plotly", "polars")
+OPTIONAL_LIBRARIES = ("PIL", "matplotlib", "numpy", "pandas", "plotly", "polars")
 """What xlwings imports when it is installed and does without when it is not."""
 
 
@@ -23,7 +23,7 @@ def without_optional() -> Iterator[None]:
     that cannot be found, which is the answer xlwings is prepared for. Values then go to Excel as plain
     Python numbers, texts and dates; DataFrames cannot be written by such a process.
     """
-    pending = [name for name in PILIHAN_XLWINGS if name not in sys.modules]
+    pending = [name for name in OPTIONAL_LIBRARIES if name not in sys.modules]
     sys.modules.update(dict.fromkeys(pending))  # type: ignore[arg-type]
     try:
         yield

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.base import Column, Look
-from sakip_xl.schema.books import BUKU
-from sakip_xl.schema.content import BarisMentah, BookContent
+from sakip_xl.schema.books import BOOKS
+from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.workbook.raw import percent, tidy_cell
 from sakip_xl.workbook.sync.plan import SeenSheet
-from sakip_xl.workbook.sync.snapshot import LEMBAR_PETA, Peta, read_snapshot
-from sakip_xl.workbook.xlsx.structure import TABEL_META, HeadedTable, ReadTable, locate, recognize
+from sakip_xl.workbook.sync.snapshot import SNAPSHOT_SHEET, Snapshot, read_snapshot
+from sakip_xl.workbook.xlsx.structure import META_TABLE, HeadedTable, ReadTable, locate, recognize
 
 if TYPE_CHECKING:
     import xlwings as xw
 
-_NUMERIC = {Look.KETIK, Look.ANGKA, Look.PERSEN, Look.BULAT, Look.UANG}
+_NUMERIC = {Look.TYPED, Look.NUMBER, Look.PERCENT, Look.INTEGER, Look.MONEY}
 _FIRST_MOMENT = datetime(1900, 1, 1)
 """A moment before it is a time of day: Excel's calendar begins here."""
 
@@ -29,13 +29,13 @@ _FIRST_MOMENT = datetime(1900, 1, 1)
 class BookAsSeen:
     """An open book as it stands: its content, where its tables stand, its sheets by our name."""
 
-    isi: BookContent
-    tabel: dict[str, ReadTable]
-    lembar: dict[str, SeenSheet]
+    content: BookContent
+    tables: dict[str, ReadTable]
+    sheets: dict[str, SeenSheet]
 
-    def snapshot(self) -> Peta:
+    def snapshot(self) -> Snapshot:
         """The map of the last drawing; empty when there is none."""
-        return read_snapshot(self.lembar[LEMBAR_PETA].nilai)
+        return read_snapshot(self.sheets[SNAPSHOT_SHEET].values)
 
 
 def look(book: xw.Book, kind: str | None = None) -> BookAsSeen:
@@ -44,50 +44,50 @@ def look(book: xw.Book, kind: str | None = None) -> BookAsSeen:
     Refuses what is no SAKIP book, of another kind or version, or lacks parts (SKP-510 to 514).
     """
     tables = [(sheet, table) for sheet in book.sheets for table in sheet.tables]
-    if TABEL_META not in {table.name for _, table in tables}:
+    if META_TABLE not in {table.name for _, table in tables}:
         raise SakipError("SKP-510", berkas=book.name)
     values = {sheet.name: sheet_values(sheet) for sheet in book.sheets}
     headed = [_with_headings(sheet.name, table, values[sheet.name]) for sheet, table in tables]
-    meta = next(table for table in headed if table.nama == TABEL_META)
-    meta_rows = values[meta.lembar][meta.baris : meta.baris + meta.jumlah]
-    layout = recognize(book.name, [row[meta.awal : meta.awal + 2] for row in meta_rows], kind)
+    meta = next(table for table in headed if table.name == META_TABLE)
+    meta_rows = values[meta.sheet][meta.first_row : meta.first_row + meta.count]
+    layout = recognize(book.name, [row[meta.first_column : meta.first_column + 2] for row in meta_rows], kind)
     places = locate(book.name, layout, [*values], headed)
     contents = {
-        name: _content(book.sheets[place.lembar], place, values[place.lembar])
-        for name, place in places.items()
+        name: _content(book.sheets[place.sheet], place, values[place.sheet]) for name, place in places.items()
     }
-    return BookAsSeen(
-        BookContent(layout.jenis, contents), places, dict(_sheet(layout.lembar, places, values))
-    )
+    return BookAsSeen(BookContent(layout.kind, contents), places, dict(_sheet(layout.sheets, places, values)))
 
 
 def look_again(book: xw.Book, seen: BookAsSeen, names: Iterable[str]) -> BookAsSeen:
     """The same book after some of its sheets, by their names in the book, were written."""
     changed = {name: book.sheets[name] for name in names}
-    values = {sheet.nama: list(map(list, sheet.nilai)) for sheet in seen.lembar.values()}
+    values = {sheet.name: list(map(list, sheet.values)) for sheet in seen.sheets.values()}
     values |= {name: sheet_values(sheet) for name, sheet in changed.items()}
     new = [
         _with_headings(name, table, values[name]) for name, sheet in changed.items() for table in sheet.tables
     ]
-    kept = [table for table in seen.tabel.values() if table.lembar not in changed]
-    layout = BUKU[seen.isi.jenis]
+    kept = [table for table in seen.tables.values() if table.sheet not in changed]
+    layout = BOOKS[seen.content.kind]
     places = locate(book.name, layout, [*values], [*map(_as_headings, kept), *new])
     contents = {
-        name: _content(changed[place.lembar], place, values[place.lembar])
-        if place.lembar in changed
-        else seen.isi.row(name)
+        name: _content(changed[place.sheet], place, values[place.sheet])
+        if place.sheet in changed
+        else seen.content.row(name)
         for name, place in places.items()
     }
-    return BookAsSeen(
-        BookContent(layout.jenis, contents), places, dict(_sheet(layout.lembar, places, values))
-    )
+    return BookAsSeen(BookContent(layout.kind, contents), places, dict(_sheet(layout.sheets, places, values)))
 
 
 def _as_headings(place: ReadTable) -> HeadedTable:
     """A table that is where it was, as it would be read again."""
-    headings = {**{column.judul: place.kolom[column.bidang] for column in place.tabel.kolom}, **place.asing}
+    headings = {
+        **{column.judul: place.columns[column.bidang] for column in place.table.columns},
+        **place.foreign,
+    }
     sorted_headings = sorted(headings, key=lambda text: headings[text])
-    return HeadedTable(place.tabel.nama, place.lembar, place.baris, place.awal, place.jumlah, sorted_headings)
+    return HeadedTable(
+        place.table.name, place.sheet, place.first_row, place.first_column, place.count, sorted_headings
+    )
 
 
 def sheet_values(sheet: xw.Sheet) -> list[list[Any]]:
@@ -113,22 +113,24 @@ def _sheet(
     real = {name.casefold(): name for name in values}
     for layout in layouts:
         name = real[layout.nama.casefold()]
-        tables = sorted((t for t in places.values() if t.lembar == name), key=lambda t: t.baris)
+        tables = sorted((t for t in places.values() if t.sheet == name), key=lambda t: t.first_row)
         yield layout.nama, SeenSheet(name, tables, values[name])
 
 
-def _content(sheet: xw.Sheet, place: ReadTable, values: Sequence[Sequence[Any]]) -> list[BarisMentah]:
+def _content(sheet: xw.Sheet, place: ReadTable, values: Sequence[Sequence[Any]]) -> list[RawRow]:
     """The raw rows of one table (``workbook.raw``)."""
-    columns = [(place.kolom[column.bidang], column) for column in place.tabel.kolom if column.rumus is None]
+    columns = [
+        (place.columns[column.bidang], column) for column in place.table.columns if column.rumus is None
+    ]
     with_percent = {
         index: set(_percent_rows(sheet, place, index))
         for index, column in columns
         if _maybe_percent(column, place, values, index)
     }
-    result: list[BarisMentah] = []
-    for row in range(place.baris, place.akhir + 1):
+    result: list[RawRow] = []
+    for row in range(place.first_row, place.last_row + 1):
         cells = values[row] if row < len(values) else ()
-        record: BarisMentah = {}
+        record: RawRow = {}
         for index, column in columns:
             value = cells[index] if index < len(cells) else None
             if value is None or value == "":
@@ -163,13 +165,13 @@ def _maybe_percent(column: Column, place: ReadTable, values: Sequence[Sequence[A
     """Whether a column may hold percent: staff type numbers there and there is one."""
     if column.rupa not in _NUMERIC:
         return False
-    cells = (row[index] for row in values[place.baris : place.akhir + 1] if index < len(row))
+    cells = (row[index] for row in values[place.first_row : place.last_row + 1] if index < len(row))
     return any(isinstance(cell, (int, float)) and not isinstance(cell, bool) for cell in cells)
 
 
 def _percent_rows(sheet: xw.Sheet, place: ReadTable, column: int) -> Iterator[int]:
     """The rows of one column that are shown in percent: asked for in halves, a uniform half at once."""
-    stack = [(place.baris, place.akhir)] if place.jumlah else []
+    stack = [(place.first_row, place.last_row)] if place.count else []
     while stack:
         start, end = stack.pop()
         number_format: str | None = sheet.range((start + 1, column + 1), (end + 1, column + 1)).number_format

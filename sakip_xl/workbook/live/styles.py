@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sakip_xl.render.canvas import Area
 
-Alamat = tuple[int, int]
+Address = tuple[int, int]
 _SIDES = ("left", "right", "top", "bottom")
 _LINES: dict[int, dict[str, Any]] = {
     1: {"line_style": "continuous", "weight": "thin"},
@@ -61,15 +61,15 @@ def appearance_changes(old: str | None, new: str) -> dict[str, Any]:
 
 
 def apply_styles(
-    sheet: xw.Sheet, styles: Mapping[Alamat, tuple[str | None, str]], neighbours: Mapping[Alamat, str]
+    sheet: xw.Sheet, styles: Mapping[Address, tuple[str | None, str]], neighbours: Mapping[Address, str]
 ) -> None:
     """Set the styles of many cells, equal changes together.
 
     Lines come last: taking one off a cell takes it off the cell beside it too, so those around the changed
     cells (``neighbours``) are laid again.
     """
-    groups: dict[tuple[tuple[str, Any], ...], list[Alamat]] = {}
-    lined: dict[tuple[Any, ...], list[Alamat]] = {}
+    groups: dict[tuple[tuple[str, Any], ...], list[Address]] = {}
+    lined: dict[tuple[Any, ...], list[Address]] = {}
     for address, (old, new) in styles.items():
         difference = appearance_changes(old, new)
         groups.setdefault(tuple(sorted(difference.items())), []).append(address)
@@ -86,7 +86,7 @@ def apply_styles(
 
 def range_of(sheet: xw.Sheet, area: Area) -> xw.Range:
     """A rectangle, counted from 0, of an open sheet."""
-    return sheet.range((area.baris + 1, area.kolom + 1), (area.baris_akhir + 1, area.kolom_akhir + 1))
+    return sheet.range((area.row + 1, area.column + 1), (area.last_row + 1, area.last_column + 1))
 
 
 def _apply(cells: xw.Range, difference: dict[str, Any]) -> None:
@@ -132,7 +132,7 @@ def _lines(style: str) -> tuple[Any, ...]:
     return tuple(appearance(style)[f"garis_{side}"] for side in _SIDES)
 
 
-def _lay_lines(sheet: xw.Sheet, lines: tuple[Any, ...], cells: list[Alamat]) -> None:
+def _lay_lines(sheet: xw.Sheet, lines: tuple[Any, ...], cells: list[Address]) -> None:
     """Lay the lines of cells; all four sides alike in one call for a whole area."""
     uniform = len(set(lines)) == 1
     for area in rectangle(cells) if uniform else [part for cell in cells for part in rectangle([cell])]:

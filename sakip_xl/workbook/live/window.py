@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 T = TypeVar("T")
-JUDUL = "SAKIP"
+TITLE = "SAKIP"
 
 
 class UndeliveredError(Exception):
@@ -29,21 +29,21 @@ class Window:
     """The window of one open book; it writes nothing into the book."""
 
     book: xw.Book
-    tuan: Host
+    host: Host
 
     def pesan(self, text: str, *, genting: bool = False) -> None:
         """Show a message and wait until it was read; ``UndeliveredError`` when nothing can show it."""
-        show_message(self.book.app, self.tuan, text, genting=genting)
+        show_message(self.book.app, self.host, text, genting=genting)
 
     def ask(self, text: str) -> bool:
         """Ask a question; whether the answer was yes."""
-        return self.book.app.alert(text, title=JUDUL, buttons="yes_no", mode="info") == "yes"
+        return self.book.app.alert(text, title=TITLE, buttons="yes_no", mode="info") == "yes"
 
     @contextmanager
     def busy(self, text: str) -> Iterator[None]:
         """Say on the status bar what runs; afterwards the bar is the program's own again."""
         with suppress(Exception):
-            self.book.app.status_bar = f"{JUDUL}: {text}"
+            self.book.app.status_bar = f"{TITLE}: {text}"
         try:
             yield
         finally:
@@ -56,9 +56,9 @@ class Window:
         def wrap(items: Iterable[T]) -> Iterator[T]:
             listing = list(items)
             for index, item in enumerate(listing, 1):
-                if self.tuan.stop_requested():
+                if self.host.stop_requested():
                     raise SakipError("SKP-494")
-                self.book.app.status_bar = f"{JUDUL}: {word} {index} dari {len(listing)}: {name(item)}"
+                self.book.app.status_bar = f"{TITLE}: {word} {index} dari {len(listing)}: {name(item)}"
                 yield item
 
         return wrap
@@ -71,16 +71,16 @@ class Window:
     @property
     def writable(self) -> bool:
         """Whether the book can be written now."""
-        return self.tuan.obstacle(self.book) is None
+        return self.host.obstacle(self.book) is None
 
     def ensure_writable(self) -> None:
         """Refuse when the book cannot be written now (SKP-541 to 543)."""
-        ensure_writable(self.book, self.tuan)
+        ensure_writable(self.book, self.host)
 
     def being_edited(self) -> bool:
         """Whether the program turns calls down, because a cell is typed in or a dialog is open."""
         with suppress(Exception):
-            return self.tuan.obstacle(self.book) is Obstacle.SEDANG_DIISI
+            return self.host.obstacle(self.book) is Obstacle.BEING_EDITED
         return False
 
     @property
@@ -90,18 +90,18 @@ class Window:
 
     def choose_folder(self, heading: str, start: Path | None) -> Path | None:
         """Ask for a folder: ``None`` when closed, ``NotImplementedError`` when the host has no dialog."""
-        return self.tuan.choose_folder(self.book.app, heading, start)
+        return self.host.choose_folder(self.book.app, heading, start)
 
     @contextmanager
     def copied_file(self) -> Iterator[Path | None]:
         """The open book as a file as it is now, unsaved changes too; ``None`` when the host cannot."""
         with TemporaryDirectory(prefix="sakip-", ignore_cleanup_errors=True) as folder:
             path = Path(folder) / Path(self.book.name).with_suffix(".xlsx").name
-            yield path if self.tuan.save_copy(self.book, path) else None
+            yield path if self.host.save_copy(self.book, path) else None
 
     def cetak(self) -> bool:
         """Show the print dialog for the sheet in front; ``False`` when the host has none."""
-        return self.tuan.cetak(self.book.sheets.active)
+        return self.host.cetak(self.book.sheets.active)
 
     def print_pdf(self, destination: Path) -> None:
         """Write the sheet in front as PDF; an ``OSError`` is the folder's."""
@@ -130,7 +130,7 @@ class Window:
 def show_message(app: xw.App, host: Host, text: str, *, genting: bool = False) -> None:
     """Show a message by the program, else by the host; ``UndeliveredError`` when neither can."""
     try:
-        app.alert(text, title=JUDUL, mode="critical" if genting else "info")
+        app.alert(text, title=TITLE, mode="critical" if genting else "info")
     except Exception as galat:  # Excel is busy or gone: its host may still show it
-        if not host.pesan(app, text, JUDUL):
+        if not host.pesan(app, text, TITLE):
             raise UndeliveredError(text) from galat

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 _REFUSALS = {
-    Obstacle.SEDANG_DIISI: "SKP-541",
-    Obstacle.HANYA_BACA: "SKP-542",
-    Obstacle.DIPAKAI_BERSAMA: "SKP-543",
+    Obstacle.BEING_EDITED: "SKP-541",
+    Obstacle.READ_ONLY: "SKP-542",
+    Obstacle.SHARED: "SKP-543",
 }
 
 
@@ -111,7 +111,7 @@ def _shifted(rows: Sequence[int], shifts: Sequence[Shift]) -> list[int]:
     """Where rows (from 1) stand after insertions and deletions (from 0, in the old numbering)."""
     result = []
     for row in rows:
-        if any(shift.jumlah < 0 and shift.baris < row <= shift.baris - shift.jumlah for shift in shifts):
+        if any(shift.count < 0 and shift.row < row <= shift.row - shift.count for shift in shifts):
             continue
-        result.append(row + sum(shift.jumlah for shift in shifts if shift.baris < row))
+        result.append(row + sum(shift.count for shift in shifts if shift.row < row))
     return result

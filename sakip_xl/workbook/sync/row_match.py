@@ -11,44 +11,44 @@ from difflib import SequenceMatcher
 class Origin:
     """Where a row of the drawing comes from.
 
-    ``ada``: the row of the open sheet that becomes it, ``None`` for a row to be inserted. ``jarak``: its
-    place in the map of the last drawing, ``None`` when it was not drawn then.
+    ``existing``: the row of the open sheet that becomes it, ``None`` for a row to be inserted.
+    ``distance``: its place in the map of the last drawing, ``None`` when it was not drawn then.
     """
 
-    ada: int | None
-    jarak: int | None
+    existing: int | None
+    distance: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of rows: one table with its heading, or what stands before, between or after the tables.
 
-    ``mulai`` and ``banyak`` are its rows on the open sheet, ``baru`` its first row in the drawing;
-    ``asal`` has one entry a row of the drawing.
+    ``start`` and ``count`` are its rows on the open sheet, ``new_start`` its first row in the drawing;
+    ``origins`` has one entry a row of the drawing.
     """
 
-    bagian: int
-    mulai: int
-    banyak: int
-    baru: int
-    asal: tuple[Origin, ...]
+    part: int
+    start: int
+    count: int
+    new_start: int
+    origins: tuple[Origin, ...]
 
     @property
-    def tabel(self) -> bool:
+    def is_table(self) -> bool:
         """Whether it is a table."""
-        return self.bagian % 2 == 1
+        return self.part % 2 == 1
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """Rows to insert before (``jumlah`` > 0) or delete from (< 0) a row of the open sheet, from 0.
+    """Rows to insert before (``count`` > 0) or delete from (< 0) a row of the open sheet, from 0.
 
-    ``dari_bawah``: inserted rows take their format from the row below them, as in a table.
+    ``from_below``: inserted rows take their format from the row below them, as in a table.
     """
 
-    baris: int
-    jumlah: int
-    dari_bawah: bool = False
+    row: int
+    count: int
+    from_below: bool = False
 
 
 def table_piece(part: int, header: int, count: int, new: int, new_count: int) -> Piece:
@@ -75,13 +75,13 @@ def shift_rows(pieces: Sequence[Piece]) -> list[Shift]:
 
 
 def _shift(piece: Piece) -> Iterator[Shift]:
-    current, inserted = piece.mulai, 0
-    for origin in (*piece.asal, Origin(piece.mulai + piece.banyak, None)):
-        if origin.ada is None:
+    current, inserted = piece.start, 0
+    for origin in (*piece.origins, Origin(piece.start + piece.count, None)):
+        if origin.existing is None:
             inserted += 1
             continue
         if inserted:
-            yield Shift(current, inserted, dari_bawah=piece.tabel)
-        if origin.ada > current:
-            yield Shift(current, current - origin.ada)
-        current, inserted = origin.ada + 1, 0
+            yield Shift(current, inserted, from_below=piece.is_table)
+        if origin.existing > current:
+            yield Shift(current, current - origin.existing)
+        current, inserted = origin.existing + 1, 0

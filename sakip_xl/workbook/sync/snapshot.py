@@ -20,11 +20,11 @@ from typing import Any
 from zlib import compress, crc32, decompress
 from zlib import error as NotZlibError  # noqa: N812
 
-from sakip_xl.render.canvas import Canvas, CanvasCell, CanvasSheet, CanvasTable, Kind
+from sakip_xl.render.canvas import Canvas, CanvasCell, CanvasSheet, CanvasTable, CellKind
 from sakip_xl.render.table import column_style
 from sakip_xl.schema.base import Trait
 
-LEMBAR_PETA = "_meta"
+SNAPSHOT_SHEET = "_meta"
 _PREFIX = "peta:"
 _PIECE_LENGTH, _PIECES = 30_000, 4  # a cell holds at most 32,767 characters
 _KINDS = ("kosong", "tetap", "rumus", "data")
@@ -37,62 +37,62 @@ Places = tuple[int, int, int]
 class CellRecord:
     """What was drawn in one cell: its kind (of ``_KINDS``), style, checksum and link."""
 
-    jenis: int
-    gaya: str
-    tanda: int = 0
-    tautan: str = ""
+    kind: int
+    style: str
+    mark: int = 0
+    link: str = ""
 
     @property
-    def tetap(self) -> bool:
+    def fixed(self) -> bool:
         """A fixed text of ours, told apart from what staff type."""
-        return self.jenis == _FIXED
+        return self.kind == _FIXED
 
     @property
-    def rumus(self) -> bool:
+    def formula(self) -> bool:
         """A formula of ours."""
-        return self.jenis == _FORMULA
+        return self.kind == _FORMULA
 
     @property
     def filled(self) -> bool:
         """Anything but an empty cell."""
-        return self.jenis != _EMPTY
+        return self.kind != _EMPTY
 
 
 @dataclass(frozen=True)
 class SheetSnapshot:
-    """What we drew on one sheet: ``sel``, each cell at its ``tempat``.
+    """What we drew on one sheet: ``cells``, each cell at its ``place_of``.
 
-    ``gabungan``: part, distance, column, rows and columns of merged cells; ``celah``: rows in each
-    stretch outside the tables; ``tata``: what a sheet has beside its cells (widths, charts, colours of
-    shapes, page breaks); ``gambar``: how many drawings. Of table cells only those of a table that the
+    ``merged``: part, distance, column, rows and columns of merged cells; ``gaps``: rows in each
+    stretch outside the tables; ``features``: what a sheet has beside its cells (widths, charts, colours of
+    shapes, page breaks); ``drawings``: how many drawings. Of table cells only those of a table that the
     program alone fills are kept, and only where the style is not the column's own.
     """
 
-    sel: dict[Places, CellRecord] = field(default_factory=dict)
-    gabungan: frozenset[tuple[int, int, int, int, int]] = frozenset()
-    celah: tuple[int, ...] = ()
-    tata: dict[str, Any] = field(default_factory=dict)
-    gambar: int = 0
+    cells: dict[Places, CellRecord] = field(default_factory=dict)
+    merged: frozenset[tuple[int, int, int, int, int]] = frozenset()
+    gaps: tuple[int, ...] = ()
+    features: dict[str, Any] = field(default_factory=dict)
+    drawings: int = 0
 
     @cached_property
-    def tetap(self) -> frozenset[tuple[int, int]]:
+    def fixed_texts(self) -> frozenset[tuple[int, int]]:
         """Column and checksum of every fixed text."""
         return frozenset(
-            (column, record.tanda) for (_, _, column), record in self.sel.items() if record.tetap
+            (column, record.mark) for (_, _, column), record in self.cells.items() if record.fixed
         )
 
     @cached_property
-    def rumus(self) -> frozenset[Places]:
+    def formulas(self) -> frozenset[Places]:
         """Where formulas stand."""
-        return frozenset(place for place, record in self.sel.items() if record.rumus)
+        return frozenset(place for place, record in self.cells.items() if record.formula)
 
 
-Peta = dict[str, SheetSnapshot]
+Snapshot = dict[str, SheetSnapshot]
 
 
-def take_snapshot(canvas: Canvas) -> Peta:
+def take_snapshot(canvas: Canvas) -> Snapshot:
     """The map of a drawn book."""
-    return {name: take_sheet_snapshot(sheet) for name, sheet in canvas.lembar.items()}
+    return {name: take_sheet_snapshot(sheet) for name, sheet in canvas.sheets.items()}
 
 
 def draw_snapshot(canvas: Canvas) -> None:
@@ -100,12 +100,12 @@ def draw_snapshot(canvas: Canvas) -> None:
 
     The cells are drawn before the map is taken, so that it knows of them, and filled after it.
     """
-    meta = canvas.lembar[LEMBAR_PETA]
+    meta = canvas.sheets[SNAPSHOT_SHEET]
     start = meta.next_row() + 1
-    for index, name in enumerate(canvas.lembar):
-        meta.write(start + index, 0, _PREFIX + name, kind=Kind.DATA)
+    for index, name in enumerate(canvas.sheets):
+        meta.write(start + index, 0, _PREFIX + name, kind=CellKind.DATA)
         for part in range(_PIECES):
-            meta.write(start + index, 1 + part, "-", kind=Kind.DATA)
+            meta.write(start + index, 1 + part, "-", kind=CellKind.DATA)
     for index, snapshot in enumerate(take_snapshot(canvas).values()):
         text = _write(snapshot)
         if len(text) > _PIECES * _PIECE_LENGTH:
@@ -114,12 +114,12 @@ def draw_snapshot(canvas: Canvas) -> None:
         for part in range(_PIECES):
             piece = text[part * _PIECE_LENGTH : (part + 1) * _PIECE_LENGTH] or None
             address = (start + index, 1 + part)
-            meta.sel[address] = replace(meta.sel[address], nilai=piece)
+            meta.cells[address] = replace(meta.cells[address], value=piece)
 
 
-def read_snapshot(block: Iterable[Sequence[object]]) -> Peta:
+def read_snapshot(block: Iterable[Sequence[object]]) -> Snapshot:
     """The map that stands on ``_meta``; empty when the file was drawn without one, or it is damaged."""
-    snapshot: Peta = {}
+    snapshot: Snapshot = {}
     for row in block:
         if is_snapshot_row(row):
             text = "".join(str(content) for content in row[1:] if content is not None)
@@ -135,7 +135,7 @@ def is_snapshot_row(row: Sequence[object]) -> bool:
     return bool(row) and str(row[0]).startswith(_PREFIX)
 
 
-def tempat(areas: Sequence[tuple[int, int]], row: int, column: int) -> Places:
+def place_of(areas: Sequence[tuple[int, int]], row: int, column: int) -> Places:
     """A cell by its distance from the tables above it, so that it is found when those have grown.
 
     ``areas``: first and last row of each table of the sheet, from top to bottom. Even parts lie
@@ -162,68 +162,68 @@ def empty(value: object) -> bool:
 
 def take_sheet_snapshot(sheet: CanvasSheet) -> SheetSnapshot:
     """The map of one drawn sheet."""
-    tables = sorted(sheet.tabel, key=lambda table: table.baris)
-    areas = [(table.baris, table.baris + table.jumlah) for table in tables]
+    tables = sorted(sheet.tables, key=lambda table: table.row)
+    areas = [(table.row, table.row + table.count) for table in tables]
     in_table = {address: table for table in tables for address in _table_cells(table)}
     records: dict[Places, CellRecord] = {}
-    for address, cell in sheet.sel.items():
+    for address, cell in sheet.cells.items():
         if address not in in_table:
-            records[tempat(areas, *address)] = cell_record(address[1], cell)
-        elif cell.tautan or cell.gaya != standard_style(in_table[address], *address):
-            if in_table[address].tabel.sifat is Trait.ISIAN:
+            records[place_of(areas, *address)] = cell_record(address[1], cell)
+        elif cell.link or cell.style != standard_style(in_table[address], *address):
+            if in_table[address].table.sifat is Trait.INPUT:
                 continue
-            records[tempat(areas, *address)] = CellRecord(_DATA, cell.gaya, 0, cell.tautan or "")
+            records[place_of(areas, *address)] = CellRecord(_DATA, cell.style, 0, cell.link or "")
     merged = frozenset(
         (
-            *tempat(areas, area.baris, area.kolom),
-            area.baris_akhir - area.baris + 1,
-            area.kolom_akhir - area.kolom + 1,
+            *place_of(areas, area.row, area.column),
+            area.last_row - area.row + 1,
+            area.last_column - area.column + 1,
         )
-        for area in sheet.gabungan
+        for area in sheet.merged
     )
     gaps = _gap(areas, sheet.next_row())
-    return SheetSnapshot(records, merged, gaps, sheet_setup(sheet), len(sheet.bentuk) + len(sheet.grafik))
+    return SheetSnapshot(records, merged, gaps, sheet_setup(sheet), len(sheet.shapes) + len(sheet.charts))
 
 
 def cell_record(column: int, cell: CanvasCell) -> CellRecord:
     """What is kept of a cell outside the tables."""
-    link = cell.tautan or ""
-    if cell.rumus is not None:
-        return CellRecord(_FORMULA, cell.gaya, _checksum(cell.rumus), link)
-    if empty(cell.nilai):
-        return CellRecord(_EMPTY, cell.gaya, 0, link)
-    kind = _DATA if cell.jenis is Kind.DATA else _FIXED
-    return CellRecord(kind, cell.gaya, mark(column, cell.nilai)[1], link)
+    link = cell.link or ""
+    if cell.formula is not None:
+        return CellRecord(_FORMULA, cell.style, _checksum(cell.formula), link)
+    if empty(cell.value):
+        return CellRecord(_EMPTY, cell.style, 0, link)
+    kind = _DATA if cell.kind is CellKind.DATA else _FIXED
+    return CellRecord(kind, cell.style, mark(column, cell.value)[1], link)
 
 
 def sheet_setup(sheet: CanvasSheet) -> dict[str, Any]:
     """What a sheet has beside its cells and may change: widths, charts, shapes, pages; as JSON keeps it."""
-    print_area = sheet.daerah_cetak
+    print_area = sheet.print_area
     return {
-        "lebar": {str(column): width for column, width in sorted(sheet.lebar.items())},
+        "lebar": {str(column): width for column, width in sorted(sheet.widths.items())},
         "grafik": [
-            [[series.get("categories", ""), series["values"]] for series in chart.seri]
-            for chart in sheet.grafik
+            [[series.get("categories", ""), series["values"]] for series in chart.series]
+            for chart in sheet.charts
         ],
-        "warna": [[shape.isi or "", shape.garis] for shape in sheet.bentuk],
-        "jeda": sorted(sheet.jeda_halaman),
-        "cetak": [print_area.baris, print_area.kolom, print_area.baris_akhir, print_area.kolom_akhir]
+        "warna": [[shape.fill or "", shape.line] for shape in sheet.shapes],
+        "jeda": sorted(sheet.page_breaks),
+        "cetak": [print_area.row, print_area.column, print_area.last_row, print_area.last_column]
         if print_area
         else [],
     }
 
 
 def _table_cells(place: CanvasTable) -> Iterator[tuple[int, int]]:
-    for row in range(place.baris, place.baris + place.jumlah + 1):
-        for column in range(place.kolom, place.kolom + len(place.tabel.kolom)):
+    for row in range(place.row, place.row + place.count + 1):
+        for column in range(place.column, place.column + len(place.table.columns)):
             yield row, column
 
 
 def standard_style(place: CanvasTable, row: int, column: int) -> str:
     """The style that a cell of a table has unless its value asks for another."""
-    if row == place.baris:
+    if row == place.row:
         return "kepala"
-    return column_style(place.tabel, place.tabel.kolom[column - place.kolom])
+    return column_style(place.table, place.table.columns[column - place.column])
 
 
 def _gap(areas: Sequence[tuple[int, int]], end: int) -> tuple[int, ...]:
@@ -250,7 +250,7 @@ def _normalized(value: object) -> str:
 
 def _write(snapshot: SheetSnapshot) -> str:
     """The map of one sheet as text: rows of (column, kind, style, checksum), styles and links by number."""
-    styles = sorted({record.gaya for record in snapshot.sel.values()})
+    styles = sorted({record.style for record in snapshot.cells.values()})
     numbers = {name: index for index, name in enumerate(styles)}
     rows = [
         [
@@ -258,13 +258,21 @@ def _write(snapshot: SheetSnapshot) -> str:
             [
                 content
                 for (_, _, column), record in cells
-                for content in (column, record.jenis, numbers[record.gaya], record.tanda)
+                for content in (column, record.kind, numbers[record.style], record.mark)
             ],
         ]
-        for key, cells in groupby(sorted(snapshot.sel.items()), key=lambda item: item[0][:2])
+        for key, cells in groupby(sorted(snapshot.cells.items()), key=lambda item: item[0][:2])
     ]
-    links = [[*place, record.tautan] for place, record in sorted(snapshot.sel.items()) if record.tautan]
-    content = [styles, rows, links, sorted(snapshot.gabungan), snapshot.celah, snapshot.tata, snapshot.gambar]
+    links = [[*place, record.link] for place, record in sorted(snapshot.cells.items()) if record.link]
+    content = [
+        styles,
+        rows,
+        links,
+        sorted(snapshot.merged),
+        snapshot.gaps,
+        snapshot.features,
+        snapshot.drawings,
+    ]
     return b64encode(compress(json.dumps(content, separators=(",", ":")).encode(), 6)).decode()
 
 

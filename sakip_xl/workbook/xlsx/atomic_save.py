@@ -18,21 +18,21 @@ from sakip_xl.errors import SakipError
 from sakip_xl.workbook.xlsx.owner_lock import check_lock
 from sakip_xl.workbook.xlsx.package import bytes_sidik
 
-FOLDER_CADANGAN = "cadangan"
+BACKUP_FOLDER = "cadangan"
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _SHARING_VIOLATION = 32  # ERROR_SHARING_VIOLATION of Windows
 
 
 @dataclass(frozen=True, slots=True)
 class SaveJob:
-    """One save: ``tulis`` writes the new file at the path it is given.
+    """One save: ``write`` writes the new file at the path it is given.
 
     ``sidik_lama`` is the fingerprint of the file as it was read, ``None`` when it was never read: then a
     file of that name is not overwritten. ``cadangan`` is how many backups of this file are kept.
     """
 
-    jalur: Path
-    tulis: Callable[[Path], None]
+    path: Path
+    write: Callable[[Path], None]
     sidik_lama: str | None
     cadangan: int
     sekarang: datetime
@@ -44,42 +44,42 @@ class SaveJob:
         """
         old = self._check()
         with self._temporary() as temporary:
-            with _galat(self.jalur, self.jalur.parent):
-                self.tulis(temporary)
+            with _galat(self.path, self.path.parent):
+                self.write(temporary)
                 _flush(temporary)
                 if old is not None:
-                    shutil.copymode(self.jalur, temporary)
+                    shutil.copymode(self.path, temporary)
             self._check()
             if old is None:
-                with _galat(self.jalur, self.jalur.parent):
-                    _replace(temporary, self.jalur)
+                with _galat(self.path, self.path.parent):
+                    _replace(temporary, self.path)
                 return None
-            with self._backup(old) as copied, _galat(self.jalur, self.jalur.parent):
-                _replace(temporary, self.jalur)
+            with self._backup(old) as copied, _galat(self.path, self.path.parent):
+                _replace(temporary, self.path)
         with suppress(OSError):  # the new file stands; one old backup too many does no harm
-            prune(self.jalur, self.cadangan)
+            prune(self.path, self.cadangan)
         return copied
 
     def _check(self) -> bytes | None:
         """The bytes of the file to be replaced, ``None`` when there is none; refuses what must stay."""
-        check_lock(self.jalur)
-        _ensure_writable(self.jalur)
-        if not self.jalur.exists():
+        check_lock(self.path)
+        _ensure_writable(self.path)
+        if not self.path.exists():
             if self.sidik_lama is not None:
-                raise SakipError("SKP-525", berkas=self.jalur.name)
+                raise SakipError("SKP-525", berkas=self.path.name)
             return None
         if self.sidik_lama is None:
-            raise SakipError("SKP-526", berkas=self.jalur.name)
-        with _galat(self.jalur, self.jalur.parent):
-            data = self.jalur.read_bytes()
+            raise SakipError("SKP-526", berkas=self.path.name)
+        with _galat(self.path, self.path.parent):
+            data = self.path.read_bytes()
         if bytes_sidik(data) != self.sidik_lama:
-            raise SakipError("SKP-525", berkas=self.jalur.name)
+            raise SakipError("SKP-525", berkas=self.path.name)
         return data
 
     @contextmanager
     def _temporary(self) -> Iterator[Path]:
         """A path in the same folder, so that replacing is one step; nothing is left there."""
-        temporary = self.jalur.with_name(f".sakip-{token_hex(8)}.tmp")
+        temporary = self.path.with_name(f".sakip-{token_hex(8)}.tmp")
         try:
             yield temporary
         finally:
@@ -88,13 +88,13 @@ class SaveJob:
     @contextmanager
     def _backup(self, data: bytes) -> Iterator[Path]:
         """The backup; removed again when replacing fails."""
-        folder = self.jalur.parent / FOLDER_CADANGAN
+        folder = self.path.parent / BACKUP_FOLDER
         new = not folder.exists()
         copied = None
         try:
-            with _galat(self.jalur, folder):
+            with _galat(self.path, folder):
                 folder.mkdir(exist_ok=True)
-                copied = _copy(data, folder, self.jalur.stem, self.sekarang)
+                copied = _copy(data, folder, self.path.stem, self.sekarang)
             yield copied
         except BaseException:
             if copied is not None:
@@ -109,11 +109,11 @@ def prune(path: Path, keep: int) -> None:
     """Delete the oldest backups of this file beyond the ``keep`` newest; other files there are left alone."""
     pattern = re.compile(rf"{re.escape(path.stem)}\.(\d{{8}}-\d{{6}})(?:-(\d+))?\.xlsx")
     matches = [
-        match for file in (path.parent / FOLDER_CADANGAN).iterdir() if (match := pattern.fullmatch(file.name))
+        match for file in (path.parent / BACKUP_FOLDER).iterdir() if (match := pattern.fullmatch(file.name))
     ]
     matches.sort(key=lambda match: (match[1], int(match[2] or 1)))
     for backup in matches[: max(0, len(matches) - keep)]:
-        (path.parent / FOLDER_CADANGAN / backup[0]).unlink(missing_ok=True)
+        (path.parent / BACKUP_FOLDER / backup[0]).unlink(missing_ok=True)
 
 
 def backup_name(folder: Path, name: str, now: datetime) -> Path:

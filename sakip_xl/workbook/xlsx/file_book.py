@@ -16,14 +16,14 @@ from sakip_xl.schema.migrations import bring_up, of_earlier_version
 from sakip_xl.workbook.drawing import Drawer, draw_book, draw_by_kind
 from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import differences, tidy, with_identity
-from sakip_xl.workbook.sync.snapshot import LEMBAR_PETA, Peta, read_snapshot, take_snapshot
+from sakip_xl.workbook.sync.snapshot import SNAPSHOT_SHEET, Snapshot, read_snapshot, take_snapshot
 from sakip_xl.workbook.xlsx.atomic_save import SaveJob
 from sakip_xl.workbook.xlsx.foreign import foreign_content
 from sakip_xl.workbook.xlsx.integrity import check_integrity
 from sakip_xl.workbook.xlsx.package import open_package
 from sakip_xl.workbook.xlsx.reader import BookAsRead, parse_book, refuse_if_damaged
 from sakip_xl.workbook.xlsx.remarks import remarks
-from sakip_xl.workbook.xlsx.sheet_xml import sel
+from sakip_xl.workbook.xlsx.sheet_xml import cell_address
 
 
 class FileBook:
@@ -43,19 +43,19 @@ class FileBook:
     ) -> None:
         self._path = path
         self._now = now
-        self._jenis = kind
-        self._penggambar = painter
-        self._terbaca: BookAsRead | None = None
+        self._kind = kind
+        self._painter = painter
+        self._as_read: BookAsRead | None = None
         self.dari_versi: str | None = None
         """The earlier version that ``save`` brought up, when it did."""
 
     @property
-    def nama(self) -> str:
+    def name(self) -> str:
         """The file name."""
         return self._path.name
 
     @property
-    def jalur(self) -> Path | None:
+    def path(self) -> Path | None:
         """The file."""
         return self._path
 
@@ -66,20 +66,20 @@ class FileBook:
 
     def read(self) -> BookContent:
         """Read the file as it is now, in today's tables; refuses with SKP-501 to 514."""
-        old = self._terbaca
-        package = open_package(self._path, old.wadah if old else None)
-        if old is None or package is not old.wadah:
-            self._terbaca = old = parse_book(package, self._jenis)
-        return tidy(bring_up(old.isi))
+        old = self._as_read
+        package = open_package(self._path, old.package if old else None)
+        if old is None or package is not old.package:
+            self._as_read = old = parse_book(package, self._kind)
+        return tidy(bring_up(old.content))
 
     def position(self, table: str, row_index: int, field_name: str) -> Position:
         """The cell of one value as the file stood when it was read; a row further down continues it."""
-        place = self._content_as_read().tabel[table]
-        return Position(place.lembar, sel(place.baris + row_index, place.kolom[field_name]))
+        place = self._content_as_read().tables[table]
+        return Position(place.sheet, cell_address(place.first_row + row_index, place.columns[field_name]))
 
     def remarks(self) -> list[Temuan]:
         """What people wrote beside the values of the file as it was read."""
-        with refuse_if_damaged(self.nama):
+        with refuse_if_damaged(self.name):
             return remarks(self._content_as_read())
 
     def save(self, content: BookContent) -> Path | None:
@@ -89,40 +89,40 @@ class FileBook:
         anything that rendering would lose; then the file is untouched, bit by bit.
         """
         now = self._now()
-        old = self._terbaca
+        old = self._as_read
         new: list[BookAsRead] = []
 
         def write(temporary: Path) -> None:
             if old is not None:
                 self._refuse_foreign(old, now)
-            write_xlsx(draw_book(content, now, self._penggambar), temporary)
+            write_xlsx(draw_book(content, now, self._painter), temporary)
             new.append(_check_result(content, temporary, self._path))
 
         keep = load_pengaturan(content)[0].cadangan_disimpan
-        sidik_lama = old.wadah.sidik if old is not None else None
+        sidik_lama = old.package.sidik if old is not None else None
         real = Path(os.path.realpath(self._path))  # a link stays a link
         backup = SaveJob(real, write, sidik_lama, keep, now).run()
-        if old is not None and of_earlier_version(old.isi):
-            self.dari_versi = old.isi.versi
-        self._terbaca = new[0]
+        if old is not None and of_earlier_version(old.content):
+            self.dari_versi = old.content.versi
+        self._as_read = new[0]
         return backup
 
     def _content_as_read(self) -> BookAsRead:
-        if self._terbaca is None:
-            self._terbaca = parse_book(open_package(self._path), self._jenis)
-        return self._terbaca
+        if self._as_read is None:
+            self._as_read = parse_book(open_package(self._path), self._kind)
+        return self._as_read
 
     def _refuse_foreign(self, book: BookAsRead, now: datetime) -> None:
-        with refuse_if_damaged(self.nama):
+        with refuse_if_damaged(self.name):
             temuan = foreign_content(book, self._snapshot(book, now))
         if temuan:
-            raise SakipError("SKP-530", details=temuan, berkas=self.nama, nilai=len(temuan))
+            raise SakipError("SKP-530", details=temuan, berkas=self.name, nilai=len(temuan))
 
-    def _snapshot(self, book: BookAsRead, now: datetime) -> Peta:
+    def _snapshot(self, book: BookAsRead, now: datetime) -> Snapshot:
         """What we drew: the map in the file, or for a file without one what would be drawn now."""
-        meta = next(name for name in book.buku.sheet_names if name.casefold() == LEMBAR_PETA)
-        snapshot = read_snapshot(book.nilai(meta))
-        return snapshot or take_snapshot(draw_book(bring_up(book.isi), now, self._penggambar))
+        meta = next(name for name in book.workbook.sheet_names if name.casefold() == SNAPSHOT_SHEET)
+        snapshot = read_snapshot(book.values(meta))
+        return snapshot or take_snapshot(draw_book(bring_up(book.content), now, self._painter))
 
 
 class FileShelf:
@@ -155,7 +155,7 @@ def open_book(path: Path, *, now: Callable[[], datetime], kind: str | None = Non
 def _check_result(content: BookContent, temporary: Path, path: Path) -> BookAsRead:
     """Read back what was written; refuses (SKP-528) before the old file goes when it is not the same."""
     result = parse_book(open_package(temporary))
-    difference = next(differences(with_identity(content), result.isi), None)
+    difference = next(differences(with_identity(content), result.content), None)
     if difference is not None:
         raise SakipError("SKP-528", berkas=path.name, nilai=difference)
-    return replace(result, wadah=replace(result.wadah, jalur=path))
+    return replace(result, package=replace(result.package, path=path))

@@ -12,10 +12,10 @@ from pathlib import Path
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.schema.base import Column, Sheet, Table
 from sakip_xl.workbook.raw import shown_value
-from sakip_xl.workbook.sync.snapshot import LEMBAR_PETA, empty, read_snapshot, tempat
+from sakip_xl.workbook.sync.snapshot import SNAPSHOT_SHEET, empty, place_of, read_snapshot
 from sakip_xl.workbook.xlsx.package import open_package
 from sakip_xl.workbook.xlsx.reader import BookAsRead, parse_book, refuse_if_damaged
-from sakip_xl.workbook.xlsx.sheet_xml import CellStyles, elements, sel
+from sakip_xl.workbook.xlsx.sheet_xml import CellStyles, cell_address, elements
 from sakip_xl.workbook.xlsx.structure import ReadTable
 
 
@@ -31,12 +31,12 @@ def check_integrity(path: Path) -> list[Temuan]:
 
 def _every(book: BookAsRead) -> list[Temuan]:
     """Sheet by sheet, in the order of the layout."""
-    styles = book.gaya()
-    names = {name.casefold(): name for name in book.buku.sheet_names}
+    styles = book.styles()
+    names = {name.casefold(): name for name in book.workbook.sheet_names}
     result: list[Temuan] = []
-    for sheet in book.layout.lembar:
-        name = names[sheet.nama.casefold()]
-        tables = sorted((t for t in book.tabel.values() if t.lembar == name), key=lambda t: t.baris)
+    for sheet in book.layout.sheets:
+        name = names[sheet.name.casefold()]
+        tables = sorted((t for t in book.tables.values() if t.sheet == name), key=lambda t: t.first_row)
         result += [
             finding.di(lembar=name)
             for finding in (
@@ -53,83 +53,85 @@ def _every(book: BookAsRead) -> list[Temuan]:
 
 def _overwritten_formulas(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[Temuan]:
     """Computed cells that hold a constant: in the tables by their column, elsewhere by the map."""
-    formulas, block = book.side(sheet).rumus, book.nilai(sheet)
+    formulas, block = book.side(sheet).formulas, book.values(sheet)
     for place in tables:
-        for field in place.tabel.kolom:
+        for field in place.table.columns:
             if field.rumus is None:
                 continue
-            column = place.kolom[field.bidang]
-            for row in range(place.baris, min(place.akhir + 1, len(block))):
+            column = place.columns[field.bidang]
+            for row in range(place.first_row, min(place.last_row + 1, len(block))):
                 value = _take(block[row], column)
                 if not empty(value) and (row, column) not in formulas:
                     yield temuan("SKP-550", nilai=shown_value(value), kolom=field.judul).di(
-                        sel=sel(row, column)
+                        sel=cell_address(row, column)
                     )
-    meta = next(name for name in book.buku.sheet_names if name.casefold() == LEMBAR_PETA)
-    owned = read_snapshot(book.nilai(meta)).get(sheet)
-    if owned is None or not owned.rumus:
+    meta = next(name for name in book.workbook.sheet_names if name.casefold() == SNAPSHOT_SHEET)
+    owned = read_snapshot(book.values(meta)).get(sheet)
+    if owned is None or not owned.formulas:
         return
-    areas = [(table.baris - 1, table.akhir) for table in tables]
+    areas = [(table.first_row - 1, table.last_row) for table in tables]
     for row, cells in enumerate(block):
         for column, value in enumerate(cells):
             if (
-                tempat(areas, row, column) in owned.rumus
+                place_of(areas, row, column) in owned.formulas
                 and not empty(value)
                 and (row, column) not in formulas
             ):
-                yield temuan("SKP-550", nilai=shown_value(value)).di(sel=sel(row, column))
+                yield temuan("SKP-550", nilai=shown_value(value)).di(sel=cell_address(row, column))
 
 
 def _galat(book: BookAsRead, sheet: str) -> Iterator[Temuan]:
-    for address, text in sorted(book.side(sheet).galat.items()):
-        yield temuan("SKP-555", nilai=text).di(sel=sel(*address))
+    for address, text in sorted(book.side(sheet).errors.items()):
+        yield temuan("SKP-555", nilai=text).di(sel=cell_address(*address))
 
 
 def _hidden(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[Temuan]:
     """Hidden rows inside a table, whether by hand or by a filter."""
-    for row in book.side(sheet).tersembunyi:
-        place = next((table for table in tables if table.baris <= row <= table.akhir), None)
+    for row in book.side(sheet).hidden_rows:
+        place = next((table for table in tables if table.first_row <= row <= table.last_row), None)
         if place is not None:
-            yield temuan("SKP-552", nilai=row + 1).di(sel=sel(row, place.awal))
+            yield temuan("SKP-552", nilai=row + 1).di(sel=cell_address(row, place.first_column))
 
 
 def _filtered(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[Temuan]:
     """Tables whose filter has a condition."""
-    by_name = {table.tabel.nama.casefold(): table for table in tables}
+    by_name = {table.table.name.casefold(): table for table in tables}
     for relation in book.relations(sheet):
         if not relation.get("Type", "").endswith("/table"):
             continue
-        found = elements(book.wadah.bagian[relation["Target"]], "table", "filterColumn")
+        found = elements(book.package.parts[relation["Target"]], "table", "filterColumn")
         name = found[0][1].get("displayName", "")
         place = by_name.get(name.casefold())
         if place is not None and any(element == "filterColumn" for element, _ in found):
-            yield temuan("SKP-553", nilai=name).di(sel=sel(place.baris - 1, place.awal))
+            yield temuan("SKP-553", nilai=name).di(sel=cell_address(place.first_row - 1, place.first_column))
 
 
 def _validation(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[Temuan]:
     """Columns with a choice of which some cells have lost their dropdown."""
-    areas = book.side(sheet).validasi
+    areas = book.side(sheet).validations
     for place in tables:
-        for field in place.tabel.kolom:
-            if not _has_list(place.tabel, field):
+        for field in place.table.columns:
+            if not _has_list(place.table, field):
                 continue
-            column = place.kolom[field.bidang]
+            column = place.columns[field.bidang]
             lost = [
                 row
-                for row in range(place.baris, place.akhir + 1)
+                for row in range(place.first_row, place.last_row + 1)
                 if not any(
                     top <= row <= bottom and left <= column <= right for top, left, bottom, right in areas
                 )
             ]
             if lost:
-                yield temuan("SKP-554", nilai=len(lost), kolom=field.judul).di(sel=sel(lost[0], column))
+                yield temuan("SKP-554", nilai=len(lost), kolom=field.judul).di(
+                    sel=cell_address(lost[0], column)
+                )
 
 
 def _has_list(table: Table, column: Column) -> bool:
     """Whether staff choose from a list there; the program's own tables need none."""
     if table.sifat.value != "isian" or column.kunci or column.rumus is not None:
         return False
-    return column.daftar is not None or bool(table.options(column.bidang))
+    return column.list_name is not None or bool(table.options(column.bidang))
 
 
 def _protection(
@@ -139,19 +141,19 @@ def _protection(
     if not sheet.terlindung:
         return
     side = book.side(name)
-    if not side.terlindung:
+    if not side.protected:
         yield temuan("SKP-551")
     for place in tables:
-        for field in place.tabel.kolom:
-            column = place.kolom[field.bidang]
+        for field in place.table.columns:
+            column = place.columns[field.bidang]
             unlocked = [
                 row
-                for row in range(place.baris, place.akhir + 1)
-                if side.gaya.get((row, column)) in styles.terbuka
+                for row in range(place.first_row, place.last_row + 1)
+                if side.styles.get((row, column)) in styles.unlocked
             ]
             if unlocked and (field.kunci or field.rumus is not None):
                 yield temuan("SKP-556", nilai=len(unlocked), kolom=field.judul).di(
-                    sel=sel(unlocked[0], column)
+                    sel=cell_address(unlocked[0], column)
                 )
 
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from sakip_xl.errors import SakipError
 from sakip_xl.workbook.xlsx.package import Package
-from sakip_xl.workbook.xlsx.sheet_xml import elements, rectangle, sel, sheet_parts
+from sakip_xl.workbook.xlsx.sheet_xml import cell_address, elements, rectangle, sheet_parts
 
 # Rows from 10,000 or columns from AAA: no table of ours comes near. Cells that only have a format are
 # empty and take no memory: formatting whole columns is harmless.
@@ -30,15 +30,15 @@ _COUNT = re.compile(rb'[cC]ount="(\d+)"')
 
 def check_limits(package: Package) -> None:
     """Refuse a cell (SKP-518) or a table far outside everything, and a count that the part cannot hold."""
-    name = package.jalur.name
-    for sheet, part in sheet_parts(package.bagian).items():
-        stray = _FAR.search(package.bagian[part])
+    name = package.path.name
+    for sheet, part in sheet_parts(package.parts).items():
+        stray = _FAR.search(package.parts[part])
         if stray is not None:
             raise SakipError("SKP-518", berkas=name, nilai=f"{sheet}!{stray[1].decode()}")
-    for part, content in package.bagian.items():
+    for part, content in package.parts.items():
         if part.startswith("xl/tables/"):
             _table(name, content)
-    text = package.bagian.get("xl/sharedStrings.xml", b"")
+    text = package.parts.get("xl/sharedStrings.xml", b"")
     header = _STRINGS_TAG.search(text)
     if header is not None and any(int(number) > _possible(text) for number in _COUNT.findall(header[0])):
         raise SakipError("SKP-505", berkas=name)
@@ -66,7 +66,7 @@ def _table(name: str, content: bytes) -> None:
         if last_row < row or last_column < column:
             raise SakipError("SKP-505", berkas=name)
         if last_row >= _FAR_ROW or last_column >= _FAR_COLUMN:
-            place = f"{attributes.get('displayName', '')}!{sel(last_row, last_column)}"
+            place = f"{attributes.get('displayName', '')}!{cell_address(last_row, last_column)}"
             raise SakipError("SKP-518", berkas=name, nilai=place)
 
 

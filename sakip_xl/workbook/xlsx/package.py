@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sakip_xl.errors import SakipError
 
-BATAS_MB = 200
+MAX_MB = 200
 """Bound of everything in the container unpacked; a real master has 1 to 3 MB."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,9 +33,9 @@ _OTHER_KINDS = {
 class Package:
     """The bytes of one sound ``.xlsx`` and its parts unpacked."""
 
-    jalur: Path
+    path: Path
     data: bytes
-    bagian: dict[str, bytes]
+    parts: dict[str, bytes]
 
     @property
     def sidik(self) -> str:
@@ -98,8 +98,8 @@ def _part(name: str, data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
-            if size > BATAS_MB * 2**20:
-                raise SakipError("SKP-508", berkas=name, nilai=-(-size // 2**20), batas=BATAS_MB)
+            if size > MAX_MB * 2**20:
+                raise SakipError("SKP-508", berkas=name, nilai=-(-size // 2**20), batas=MAX_MB)
             return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as galat:
         raise SakipError("SKP-505", berkas=name) from galat

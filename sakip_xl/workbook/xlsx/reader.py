@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import BookLayout
-from sakip_xl.schema.content import BarisMentah, BookContent
+from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.workbook.raw import percent, tidy_cell
 from sakip_xl.workbook.xlsx.limits import check_limits, impossible_duration
 from sakip_xl.workbook.xlsx.package import Package
@@ -25,7 +25,7 @@ from sakip_xl.workbook.xlsx.sheet_xml import (
     relations,
     sheet_parts,
 )
-from sakip_xl.workbook.xlsx.structure import TABEL_META, HeadedTable, ReadTable, locate, recognize
+from sakip_xl.workbook.xlsx.structure import META_TABLE, HeadedTable, ReadTable, locate, recognize
 
 _STYLES = "xl/styles.xml"
 
@@ -34,44 +34,47 @@ _STYLES = "xl/styles.xml"
 class BookAsRead:
     """One book as read: its content, where its tables stand, and all else that was looked at.
 
-    ``layout`` and ``isi`` are of the version that wrote the book. ``bagian`` names the part of every sheet.
+    ``layout`` and ``content`` are of the version that wrote the book. ``sheet_parts`` names the part of
+    every sheet.
     """
 
-    wadah: Package
+    package: Package
     layout: BookLayout
-    isi: BookContent
-    tabel: dict[str, ReadTable]
-    buku: CalamineWorkbook
-    bagian: dict[str, str]
-    petak: dict[str, list[list[Any]]] = field(default_factory=dict)
+    content: BookContent
+    tables: dict[str, ReadTable]
+    workbook: CalamineWorkbook
+    sheet_parts: dict[str, str]
+    blocks: dict[str, list[list[Any]]] = field(default_factory=dict)
     xml: dict[str, SheetXml] = field(default_factory=dict)
 
-    def nilai(self, sheet: str) -> list[list[Any]]:
+    def values(self, sheet: str) -> list[list[Any]]:
         """Every value of one sheet, from A1."""
-        if sheet not in self.petak:
+        if sheet not in self.blocks:
             try:
-                self.petak[sheet] = self.buku.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+                self.blocks[sheet] = self.workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
             except OverflowError as galat:
-                cell = impossible_duration(self.wadah.bagian[self.bagian[sheet]], self.gaya().lama)
+                cell = impossible_duration(
+                    self.package.parts[self.sheet_parts[sheet]], self.styles().durations
+                )
                 if cell is None:
                     raise
                 place = f"{sheet}!{cell}"
-                raise SakipError("SKP-519", berkas=self.wadah.jalur.name, nilai=place) from galat
-        return self.petak[sheet]
+                raise SakipError("SKP-519", berkas=self.package.path.name, nilai=place) from galat
+        return self.blocks[sheet]
 
     def side(self, sheet: str) -> SheetXml:
         """What calamine does not tell about one sheet."""
         if sheet not in self.xml:
-            self.xml[sheet] = read_sheet(self.wadah.bagian[self.bagian[sheet]])
+            self.xml[sheet] = read_sheet(self.package.parts[self.sheet_parts[sheet]])
         return self.xml[sheet]
 
     def relations(self, sheet: str) -> list[dict[str, str]]:
         """The relationships of one sheet: its tables, drawings, comments and links."""
-        return list(relations(self.wadah.bagian, self.bagian[sheet]).values())
+        return list(relations(self.package.parts, self.sheet_parts[sheet]).values())
 
-    def gaya(self) -> CellStyles:
+    def styles(self) -> CellStyles:
         """Which styles show percent and which are unlocked."""
-        return read_styles(self.wadah.bagian[_STYLES]) if _STYLES in self.wadah.bagian else _NO_STYLES
+        return read_styles(self.package.parts[_STYLES]) if _STYLES in self.package.parts else _NO_STYLES
 
 
 _NO_STYLES = CellStyles(frozenset(), frozenset())
@@ -83,7 +86,7 @@ def parse_book(package: Package, kind: str | None = None) -> BookAsRead:
     Refuses what is no SAKIP book, of another kind or version (SKP-510 to 513), and a book of whose
     structure something is missing with everything that is (SKP-514).
     """
-    name = package.jalur.name
+    name = package.path.name
     with refuse_if_damaged(name):
         check_limits(package)
         book = load_workbook(io.BytesIO(package.data), load_tables=True)
@@ -106,24 +109,24 @@ def refuse_if_damaged(name: str) -> Iterator[None]:
 
 def _identitas(name: str, book: CalamineWorkbook, expected: str | None) -> BookLayout:
     """The layout of the book by its tblMeta; the file name says nothing."""
-    if TABEL_META not in (book.table_names or []):
+    if META_TABLE not in (book.table_names or []):
         raise SakipError("SKP-510", berkas=name)
-    return recognize(name, book.get_table_by_name(TABEL_META).to_python(), expected)
+    return recognize(name, book.get_table_by_name(META_TABLE).to_python(), expected)
 
 
 def _read(package: Package, book: CalamineWorkbook, layout: BookLayout) -> BookAsRead:
-    ours = {table.nama.casefold() for table in layout.tabel}
+    ours = {table.name.casefold() for table in layout.tables}
     table_names = book.table_names or []
     headed = [
         _with_headings(book, name) if name.casefold() in ours else _unknown(name) for name in table_names
     ]
-    places = locate(package.jalur.name, layout, book.sheet_names, headed)
+    places = locate(package.path.name, layout, book.sheet_names, headed)
     result = BookAsRead(
-        package, layout, BookContent(layout.jenis, {}), places, book, sheet_parts(package.bagian)
+        package, layout, BookContent(layout.kind, {}), places, book, sheet_parts(package.parts)
     )
     special = _special_cells(result)
-    contents = {name: _row(result, place, special.get(place.lembar, {})) for name, place in places.items()}
-    result.isi = BookContent(layout.jenis, contents)
+    contents = {name: _row(result, place, special.get(place.sheet, {})) for name, place in places.items()}
+    result.content = BookContent(layout.kind, contents)
     return result
 
 
@@ -144,26 +147,30 @@ def _special_cells(book: BookAsRead) -> dict[str, dict[tuple[int, int], str | No
 
     The XML of a sheet is parsed only when its bytes show that it has such a cell.
     """
-    percent_styles = book.gaya().persen
+    percent_styles = book.styles().percent
     marks = [b't="e"', *(f's="{index}"'.encode() for index in percent_styles)]
     result: dict[str, dict[tuple[int, int], str | None]] = {}
-    for sheet in {table.lembar for table in book.tabel.values()}:
-        content = book.wadah.bagian[book.bagian[sheet]]
+    for sheet in {table.sheet for table in book.tables.values()}:
+        content = book.package.parts[book.sheet_parts[sheet]]
         if any(mark in content for mark in marks):
             side = book.side(sheet)
-            with_percent = {address: None for address, index in side.gaya.items() if index in percent_styles}
-            result[sheet] = {**with_percent, **side.galat}
+            with_percent = {
+                address: None for address, index in side.styles.items() if index in percent_styles
+            }
+            result[sheet] = {**with_percent, **side.errors}
     return result
 
 
-def _row(book: BookAsRead, place: ReadTable, special: dict[tuple[int, int], str | None]) -> list[BarisMentah]:
+def _row(book: BookAsRead, place: ReadTable, special: dict[tuple[int, int], str | None]) -> list[RawRow]:
     """The raw rows of one table (``workbook.raw``)."""
-    block = book.nilai(place.lembar)
-    columns = [(place.kolom[column.bidang], column) for column in place.tabel.kolom if column.rumus is None]
-    result: list[BarisMentah] = []
-    for row in range(place.baris, place.akhir + 1):
+    block = book.values(place.sheet)
+    columns = [
+        (place.columns[column.bidang], column) for column in place.table.columns if column.rumus is None
+    ]
+    result: list[RawRow] = []
+    for row in range(place.first_row, place.last_row + 1):
         cells: Sequence[Any] = block[row] if row < len(block) else ()
-        record: BarisMentah = {}
+        record: RawRow = {}
         for index, column in columns:
             value = cells[index] if index < len(cells) else ""
             if (row, index) in special:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 from xml.parsers import expat
 
-Alamat = tuple[int, int]
-Persegi = tuple[int, int, int, int]
+Address = tuple[int, int]
+Rectangle = tuple[int, int, int, int]
 
 _FINAL = True
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
@@ -24,24 +24,24 @@ _DECORATION = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 @dataclass(slots=True)
 class SheetXml:
-    """One sheet beside its values; ``gaya`` is each cell's index into the styles."""
+    """One sheet beside its values; ``styles`` is each cell's index into the styles."""
 
-    gaya: dict[Alamat, int] = field(default_factory=dict)
-    rumus: set[Alamat] = field(default_factory=set)
-    galat: dict[Alamat, str] = field(default_factory=dict)
-    tersembunyi: list[int] = field(default_factory=list)
-    validasi: list[Persegi] = field(default_factory=list)
-    tautan: dict[Alamat, str] = field(default_factory=dict)
-    terlindung: bool = False
+    styles: dict[Address, int] = field(default_factory=dict)
+    formulas: set[Address] = field(default_factory=set)
+    errors: dict[Address, str] = field(default_factory=dict)
+    hidden_rows: list[int] = field(default_factory=list)
+    validations: list[Rectangle] = field(default_factory=list)
+    links: dict[Address, str] = field(default_factory=dict)
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CellStyles:
     """Which style indexes show percent, which are unlocked, and which show a length of time."""
 
-    persen: frozenset[int]
-    terbuka: frozenset[int]
-    lama: frozenset[int] = frozenset()
+    percent: frozenset[int]
+    unlocked: frozenset[int]
+    durations: frozenset[int] = frozenset()
 
 
 class _Parser:
@@ -75,7 +75,7 @@ class _Parser:
         """Text: kept when it is the value of a cell in error."""
         if self._in_value:
             address = (self._row, self._column)
-            self.result.galat[address] = self.result.galat.get(address, "") + content
+            self.result.errors[address] = self.result.errors.get(address, "") + content
 
     def _cell(self, attributes: dict[str, str]) -> None:
         if "r" in attributes:
@@ -83,11 +83,11 @@ class _Parser:
         else:
             self._column += 1
         if "s" in attributes:
-            self.result.gaya[self._row, self._column] = int(attributes["s"])
+            self.result.styles[self._row, self._column] = int(attributes["s"])
         self._galat = attributes.get("t") == "e"
 
     def _formula(self, _attributes: dict[str, str]) -> None:
-        self.result.rumus.add((self._row, self._column))
+        self.result.formulas.add((self._row, self._column))
 
     def _value(self, _attributes: dict[str, str]) -> None:
         self._in_value = self._galat
@@ -96,18 +96,18 @@ class _Parser:
         self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
         self._column = -1
         if _is_true(attributes.get("hidden", "0")):
-            self.result.tersembunyi.append(self._row)
+            self.result.hidden_rows.append(self._row)
 
     def _validation(self, attributes: dict[str, str]) -> None:
-        self.result.validasi += [rectangle(area) for area in attributes.get("sqref", "").split()]
+        self.result.validations += [rectangle(area) for area in attributes.get("sqref", "").split()]
 
     def _link(self, attributes: dict[str, str]) -> None:
         number = next((content for key, content in attributes.items() if key.rpartition(":")[2] == "id"), "")
         if number:
-            self.result.tautan[rectangle(attributes["ref"])[:2]] = number
+            self.result.links[rectangle(attributes["ref"])[:2]] = number
 
     def _protection(self, attributes: dict[str, str]) -> None:
-        self.result.terlindung = _is_true(attributes.get("sheet", "0"))
+        self.result.protected = _is_true(attributes.get("sheet", "0"))
 
 
 def read_sheet(content: bytes) -> SheetXml:
@@ -189,13 +189,13 @@ def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
     return {name: path for name, path in pairs.items() if path in parts}
 
 
-def rectangle(text: str) -> Persegi:
+def rectangle(text: str) -> Rectangle:
     """``B2:D9`` as first row, first column, last row, last column, from 0."""
     start, _, end = text.partition(":")
     return (*_address(start), *_address(end or start))
 
 
-def sel(row: int, column: int) -> str:
+def cell_address(row: int, column: int) -> str:
     """The address staff read: row 4, column 3 is ``D5``."""
     letter, rest = "", column + 1
     while rest:
@@ -204,7 +204,7 @@ def sel(row: int, column: int) -> str:
     return f"{letter}{row + 1}"
 
 
-def _address(text: str) -> Alamat:
+def _address(text: str) -> Address:
     match = _CELL.fullmatch(text)
     if match is None:
         raise ValueError(text)

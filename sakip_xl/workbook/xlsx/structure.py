@@ -12,11 +12,11 @@ from difflib import get_close_matches
 from sakip_xl.domain.model import MetaRow
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.schema.base import Table
-from sakip_xl.schema.books import BUKU, VERSI_LAYOUT, BookLayout
-from sakip_xl.schema.content import KUNCI_JENIS, KUNCI_VERSI
+from sakip_xl.schema.books import BOOKS, VERSI_LAYOUT, BookLayout
+from sakip_xl.schema.content import KIND_KEY, VERSION_KEY
 from sakip_xl.schema.migrations import layout_of
 
-TABEL_META = MetaRow.table
+META_TABLE = MetaRow.table
 _DESCRIPTION = {"master": "buku induk SAKIP", "formulir": "formulir unit"}
 
 
@@ -24,39 +24,39 @@ _DESCRIPTION = {"master": "buku induk SAKIP", "formulir": "formulir unit"}
 class ReadTable:
     """Where one of our tables stands in the file; rows and columns count from 0.
 
-    ``baris`` is its first data row, ``jumlah`` how many it has; ``kolom`` the column of each field;
-    ``asing`` the columns that are not ours.
+    ``first_row`` is its first data row, ``count`` how many it has; ``columns`` the column of each field;
+    ``foreign`` the columns that are not ours.
     """
 
-    tabel: Table
-    lembar: str
-    baris: int
-    awal: int
-    jumlah: int
-    kolom: dict[str, int]
-    asing: dict[str, int]
+    table: Table
+    sheet: str
+    first_row: int
+    first_column: int
+    count: int
+    columns: dict[str, int]
+    foreign: dict[str, int]
 
     @property
-    def akhir(self) -> int:
+    def last_row(self) -> int:
         """The last data row."""
-        return self.baris + self.jumlah - 1
+        return self.first_row + self.count - 1
 
     @property
-    def lebar(self) -> int:
+    def width(self) -> int:
         """How many columns it has, foreign ones included."""
-        return len(self.kolom) + len(self.asing)
+        return len(self.columns) + len(self.foreign)
 
 
 @dataclass(frozen=True, slots=True)
 class HeadedTable:
-    """A table as a book shows it: ``baris`` its first data row, ``awal`` its first column, from 0."""
+    """A table as a book shows it: ``first_row`` its first data row, ``first_column`` its first column."""
 
-    nama: str
-    lembar: str
-    baris: int
-    awal: int
-    jumlah: int
-    judul: Sequence[str]
+    name: str
+    sheet: str
+    first_row: int
+    first_column: int
+    count: int
+    headings: Sequence[str]
 
 
 def recognize(name: str, meta: Iterable[Sequence[object]], expected: str | None) -> BookLayout:
@@ -66,8 +66,8 @@ def recognize(name: str, meta: Iterable[Sequence[object]], expected: str | None)
     (SKP-512, 513).
     """
     values = {str(row[0]).strip(): _as_text(row[1]) for row in meta if len(row) > 1}
-    kind, version = values.get(KUNCI_JENIS, ""), values.get(KUNCI_VERSI, "")
-    if kind not in BUKU:
+    kind, version = values.get(KIND_KEY, ""), values.get(VERSION_KEY, "")
+    if kind not in BOOKS:
         raise SakipError("SKP-510", berkas=name)
     if expected is not None and kind != expected:
         raise SakipError("SKP-511", berkas=name, nilai=_DESCRIPTION[kind], jenis=_DESCRIPTION[expected])
@@ -83,15 +83,15 @@ def locate(
 ) -> dict[str, ReadTable]:
     """Where every table of the layout stands; refuses with all that is missing (SKP-514)."""
     wrong = _missing_sheets(sheets, layout)
-    present = {table.nama.casefold(): table for table in tables}
-    ours = {table.nama.casefold() for table in layout.tabel}
-    foreign = [table.nama for key, table in present.items() if key not in ours]
+    present = {table.name.casefold(): table for table in tables}
+    ours = {table.name.casefold() for table in layout.tables}
+    foreign = [table.name for key, table in present.items() if key not in ours]
     places: dict[str, ReadTable] = {}
-    for table in layout.tabel:
-        if table.nama.casefold() not in present:
+    for table in layout.tables:
+        if table.name.casefold() not in present:
             wrong.append(_missing_table(table, foreign))
             continue
-        places[table.nama], lost = _position(table, present[table.nama.casefold()])
+        places[table.name], lost = _position(table, present[table.name.casefold()])
         wrong += lost
     if wrong:
         details = [item.di(berkas=name) for item in wrong]
@@ -102,41 +102,45 @@ def locate(
 def _missing_sheets(names: Sequence[str], layout: BookLayout) -> list[Temuan]:
     """Sheets of the layout that the book lacks; Excel's names do not differ by case."""
     present = {name.casefold() for name in names}
-    ours = {sheet.nama.casefold() for sheet in layout.lembar}
+    ours = {sheet.name.casefold() for sheet in layout.sheets}
     foreign = [name for name in names if name.casefold() not in ours]
     return [
-        temuan("SKP-515", nilai=sheet.nama, mirip=_similar(sheet.nama, foreign)).di(lembar=sheet.nama)
-        for sheet in layout.lembar
-        if sheet.nama.casefold() not in present
+        temuan("SKP-515", nilai=sheet.name, mirip=_similar(sheet.name, foreign)).di(lembar=sheet.name)
+        for sheet in layout.sheets
+        if sheet.name.casefold() not in present
     ]
 
 
 def _missing_table(table: Table, foreign: Iterable[str]) -> Temuan:
-    similar = _similar(table.nama, foreign)
-    values = {"nilai": table.nama, "judul": table.judul, "lembar": table.lembar, "mirip": similar}
-    return temuan("SKP-516", **values).di(lembar=table.lembar)
+    similar = _similar(table.name, foreign)
+    values = {"nilai": table.name, "judul": table.judul, "lembar": table.sheet, "mirip": similar}
+    return temuan("SKP-516", **values).di(lembar=table.sheet)
 
 
 def _position(table: Table, source: HeadedTable) -> tuple[ReadTable, list[Temuan]]:
     """Where the table stands, and a finding for each column it lacks."""
-    headings = {_normalized(text): source.awal + index for index, text in enumerate(source.judul)}
-    ours = {_normalized(column.judul) for column in table.kolom}
+    headings = {_normalized(text): source.first_column + index for index, text in enumerate(source.headings)}
+    ours = {_normalized(column.judul) for column in table.columns}
     foreign = {
-        text: source.awal + index for index, text in enumerate(source.judul) if _normalized(text) not in ours
+        text: source.first_column + index
+        for index, text in enumerate(source.headings)
+        if _normalized(text) not in ours
     }
     columns = {
         column.bidang: headings[_normalized(column.judul)]
-        for column in table.kolom
+        for column in table.columns
         if _normalized(column.judul) in headings
     }
     lost = [
-        temuan("SKP-517", kolom=column.judul, nilai=table.nama, mirip=_similar(column.judul, foreign)).di(
-            lembar=source.lembar
+        temuan("SKP-517", kolom=column.judul, nilai=table.name, mirip=_similar(column.judul, foreign)).di(
+            lembar=source.sheet
         )
-        for column in table.kolom
+        for column in table.columns
         if column.bidang not in columns
     ]
-    place = ReadTable(table, source.lembar, source.baris, source.awal, source.jumlah, columns, foreign)
+    place = ReadTable(
+        table, source.sheet, source.first_row, source.first_column, source.count, columns, foreign
+    )
     return place, lost
 
 

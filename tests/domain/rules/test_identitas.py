@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from sakip_xl.domain.rules import Scope, check_rules
+from sakip_xl.domain.rules import RuleScope, check_rules
 from sakip_xl.domain.rules.pengaturan import other_kecamatan
-from sakip_xl.domain.rules.sample import HARI_INI, compose
+from sakip_xl.domain.rules.sample import TODAY, compose
 from sakip_xl.errors import Temuan
 
 
 def temuan(table: str, *row: dict[str, Any], kode: str) -> list[Temuan]:
-    everything = check_rules(compose({table: row}), HARI_INI, table={table})
+    everything = check_rules(compose({table: row}), TODAY, table={table})
     return [found.temuan for found in everything if found.temuan.kode == kode]
 
 
@@ -34,11 +34,11 @@ def temuan(table: str, *row: dict[str, Any], kode: str) -> list[Temuan]:
     ],
 )
 def test_another_kecamatan_is_told_from_this_one_and_from_people(text: str, other: str | None) -> None:
-    assert other_kecamatan(text, Scope(compose(), HARI_INI)) == other
+    assert other_kecamatan(text, RuleScope(compose(), TODAY)) == other
 
 
 def test_the_name_of_the_kecamatan_may_carry_the_word_itself_and_have_two_parts() -> None:
-    k = Scope(compose({"tblPengaturan": [{"nama_kecamatan": "Kecamatan Tempeh Tengah"}]}), HARI_INI)
+    k = RuleScope(compose({"tblPengaturan": [{"nama_kecamatan": "Kecamatan Tempeh Tengah"}]}), TODAY)
     assert other_kecamatan("Camat Tempeh Tengah", k) is None
     assert other_kecamatan("Camat Sumbersuko", k) == "Camat Sumbersuko"
 
@@ -80,4 +80,4 @@ def test_one_end_of_ramadan_alone_is_told_at_the_empty_one(field_name: str) -> N
 
 def test_without_any_indicator_no_unit_is_told_to_have_none() -> None:
     master = compose({"tblIndikator": []})
-    assert "SKP-316" not in {found.temuan.kode for found in check_rules(master, HARI_INI, table={"tblUnit"})}
+    assert "SKP-316" not in {found.temuan.kode for found in check_rules(master, TODAY, table={"tblUnit"})}

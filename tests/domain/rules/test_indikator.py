@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from sakip_xl.domain.rules import check_rules
-from sakip_xl.domain.rules.sample import HARI_INI, compose
+from sakip_xl.domain.rules.sample import TODAY, compose
 
 
 def kode(*row: dict[str, Any], **pengaturan: object) -> list[str]:
     master = compose({"tblIndikator": row, "tblPengaturan": [pengaturan]})
-    return [found.temuan.kode for found in check_rules(master, HARI_INI, table={"tblIndikator"})]
+    return [found.temuan.kode for found in check_rules(master, TODAY, table={"tblIndikator"})]
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,8 @@ def test_only_the_weights_in_force_count() -> None:
 
 def test_each_negative_smart_answer_is_told_at_its_own_column() -> None:
     master = compose({"tblIndikator": [{"spesifik": "Tidak", "relevan": "Tidak"}]})
-    everything = check_rules(master, HARI_INI, table={"tblIndikator"})
-    assert [(found.temuan.kode, found.bidang) for found in everything] == [
+    everything = check_rules(master, TODAY, table={"tblIndikator"})
+    assert [(found.temuan.kode, found.field_name) for found in everything] == [
         ("SKP-220", "spesifik"),
         ("SKP-220", "relevan"),
     ]
@@ -92,7 +92,7 @@ def test_money_of_a_parent_is_only_compared_when_all_children_have_theirs() -> N
             ]
         }
     )
-    everything = {found.temuan.kode for found in check_rules(master, HARI_INI, table={"tblKinerja"})}
+    everything = {found.temuan.kode for found in check_rules(master, TODAY, table={"tblKinerja"})}
     assert everything == {"SKP-322"}
 
 
@@ -108,8 +108,8 @@ def test_a_loop_an_orphan_and_a_twin_are_told_together() -> None:
         }
     )
     everything = [
-        (found.baris_ke, found.temuan.kode)
-        for found in check_rules(master, HARI_INI, table={"tblKinerja"})
+        (found.row_index, found.temuan.kode)
+        for found in check_rules(master, TODAY, table={"tblKinerja"})
         if found.temuan.kode in {"SKP-301", "SKP-302", "SKP-318"}
     ]
     assert everything == [(0, "SKP-318"), (2, "SKP-302"), (3, "SKP-301"), (3, "SKP-302")]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import AnggaranInput, FormulirInput
 from sakip_xl.domain.rules import check_input, check_rules
-from sakip_xl.domain.rules.sample import HARI_INI, compose
+from sakip_xl.domain.rules.sample import TODAY, compose
 from sakip_xl.domain.rules.satuan import target_met, two_readings
 from sakip_xl.domain.terms import DecimalSeparator, Polaritas
 
@@ -90,7 +90,7 @@ def test_an_ambiguous_number_is_told_with_both_readings() -> None:
 
 def test_a_finding_of_a_form_names_its_table_row_and_heading() -> None:
     (found,) = check_input([row(realisasi=None)], heading=lambda table, field_name: f"{table} {field_name}")
-    assert (found.tabel, found.baris_ke, found.bidang) == ("tblIsian", 3, "realisasi")
+    assert (found.table, found.row_index, found.field_name) == ("tblIsian", 3, "realisasi")
     assert found.temuan.saran == "Isi kolom tblIsian realisasi; bila memang nol, tulis 0."
 
 
@@ -126,12 +126,12 @@ def test_money_of_a_form_is_filled_and_within_the_pagu(
     money = AnggaranInput.model_validate({"kode": "P.1", "pagu": pagu, "realisasi": realisasi, "baris_ke": 1})
     found = check_input([], [money])
     assert [each.temuan.kode for each in found] == temuan
-    assert all((each.tabel, each.baris_ke) == ("tblIsianAnggaran", 1) for each in found)
+    assert all((each.table, each.row_index) == ("tblIsianAnggaran", 1) for each in found)
 
 
 def test_a_realisasi_without_its_indicator_is_not_judged_as_a_number() -> None:
     master = compose({"tblRealisasi": [{"kode": "IKS.9", "realisasi": "x"}]})
-    assert [found.temuan.kode for found in check_rules(master, HARI_INI)] == ["SKP-302"]
+    assert [found.temuan.kode for found in check_rules(master, TODAY)] == ["SKP-302"]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_only_a_percentage_to_date_that_should_rise_may_not_fall(
             "tblRealisasi": [{"triwulan": 1, "realisasi": previous}, {"realisasi": 62}, {"realisasi": "n/a"}],
         }
     )
-    assert "SKP-332" not in {found.temuan.kode for found in check_rules(master, HARI_INI)}
+    assert "SKP-332" not in {found.temuan.kode for found in check_rules(master, TODAY)}
 
 
 NUMBERS = st.decimals(-1000, 1000, places=2)

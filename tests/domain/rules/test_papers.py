@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from sakip_xl.domain.rules import check_rules
-from sakip_xl.domain.rules.sample import HARI_INI, compose
+from sakip_xl.domain.rules.sample import TODAY, compose
 
 
 def kode(example: dict[str, Any], table: str) -> list[str]:
-    return [found.temuan.kode for found in check_rules(compose(example), HARI_INI, table={table})]
+    return [found.temuan.kode for found in check_rules(compose(example), TODAY, table={table})]
 
 
 START = date(2026, 7, 1)
@@ -37,7 +37,7 @@ def test_an_activity_follows_only_the_meeting_of_its_own_sop_and_quarter(rapat: 
 
 
 def test_an_activity_that_begins_today_may_be_done_today() -> None:
-    today = {"progres": 100, "mulai": HARI_INI, "selesai": HARI_INI}
+    today = {"progres": 100, "mulai": TODAY, "selesai": TODAY}
     assert "SKP-205" not in kode({"tblProgramKerja": [today]}, "tblProgramKerja")
     pending = {**today, "progres": 99, "mulai": date(2026, 7, 13), "selesai": date(2026, 7, 13)}
     assert "SKP-205" not in kode({"tblProgramKerja": [pending]}, "tblProgramKerja")
@@ -98,15 +98,15 @@ def test_money_of_another_unit_or_node_is_no_fall() -> None:
 
 def test_an_unreadable_cell_is_told_with_its_most_telling_reason() -> None:
     master = compose({"tblIndikator": [{"baseline": "#REF!"}]})
-    (found,) = check_rules(master, HARI_INI, table={"tblIndikator"})
+    (found,) = check_rules(master, TODAY, table={"tblIndikator"})
     assert found.temuan.saran == "Isian berupa pesan galat Excel; perbaiki rumus pada sel asalnya."
 
 
 def test_two_plans_are_each_told_what_they_lack() -> None:
     plan: list[dict[str, Any]] = [{"langkah": 4}, {"sop": "pengukuran", "langkah": 10}]
     master = compose({"tblProgramKerja": plan})
-    everything = check_rules(master, HARI_INI, table={"tblProgramKerja"})
-    assert [(found.baris_ke, found.temuan.pesan.rpartition("langkah ")[2]) for found in everything] == [
+    everything = check_rules(master, TODAY, table={"tblProgramKerja"})
+    assert [(found.row_index, found.temuan.pesan.rpartition("langkah ")[2]) for found in everything] == [
         (0, "5, 6, 8, 9, dan 12."),
         (1, "4, 5, 6, dan 7."),
     ]
@@ -126,5 +126,5 @@ def test_the_last_step_of_a_sop_exists(tabel: str) -> None:
 
 def test_a_year_target_is_told_as_staff_write_it() -> None:
     master = compose({"tblIndikator": [{"target_tahun": 90.5, "target_tw4": 90.0}]})
-    (found,) = check_rules(master, HARI_INI, table={"tblIndikator"})
+    (found,) = check_rules(master, TODAY, table={"tblIndikator"})
     assert found.temuan.pesan.startswith("Target Triwulan IV 90, sedangkan target tahun 90,5,")

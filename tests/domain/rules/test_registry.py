@@ -6,30 +6,30 @@ from datetime import date
 
 import pytest
 
-from sakip_xl.domain.rules import DAFTAR, Rule, Scope, check_rules
+from sakip_xl.domain.rules import RULES, Rule, RuleScope, check_rules
 from sakip_xl.domain.rules.registry import as_temuan, write
-from sakip_xl.domain.rules.sample import HARI_INI, compose
+from sakip_xl.domain.rules.sample import TODAY, compose
 from sakip_xl.errors import Tingkat, catalogue
 from sakip_xl.schema.base import Trait
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.settings import MENURUT_BIDANG
 
-ALL = pytest.mark.parametrize("rule", DAFTAR, ids=[f"{a.tabel}-{a.kode}-{a.nama}" for a in DAFTAR])
+ALL = pytest.mark.parametrize("rule", RULES, ids=[f"{a.table}-{a.kode}-{a.name}" for a in RULES])
 
 
 @ALL
 def test_a_rule_catches_its_bad_example_with_words_fit_for_staff(rule: Rule) -> None:
-    violation = list(rule.cari(Scope(compose(rule.buruk), HARI_INI)))
+    violation = list(rule.find(RuleScope(compose(rule.buruk), TODAY)))
     assert violation
     for each in violation:
-        temuan = as_temuan(rule.kode, rule.tabel, each, lambda _table, field_name: field_name.title()).temuan
+        temuan = as_temuan(rule.kode, rule.table, each, lambda _table, field_name: field_name.title()).temuan
         assert temuan.kode == rule.kode
         assert "None" not in temuan.pesan + temuan.saran
 
 
 @ALL
 def test_a_rule_leaves_its_good_example(rule: Rule) -> None:
-    assert list(rule.cari(Scope(compose(rule.baik), HARI_INI))) == []
+    assert list(rule.find(RuleScope(compose(rule.baik), TODAY))) == []
 
 
 @ALL
@@ -41,30 +41,30 @@ def test_a_rule_tells_why_in_one_sentence(rule: Rule) -> None:
 
 @ALL
 def test_a_rule_names_fields_of_its_table(rule: Rule) -> None:
-    table = MASTER.table_named(rule.tabel)
-    field_name = set(MENURUT_BIDANG) if rule.tabel == "tblPengaturan" else set(table.model.bidang())
-    for violation in rule.cari(Scope(compose(rule.buruk), HARI_INI)):
-        assert violation.bidang in field_name
-        assert violation.baris_ke >= (-1 if rule.tabel == "tblKerja" else 0)
+    table = MASTER.table_named(rule.table)
+    field_name = set(MENURUT_BIDANG) if rule.table == "tblPengaturan" else set(table.model.bidang())
+    for violation in rule.find(RuleScope(compose(rule.buruk), TODAY)):
+        assert violation.field_name in field_name
+        assert violation.row_index >= (-1 if rule.table == "tblKerja" else 0)
 
 
 def test_the_sample_office_keeps_every_rule() -> None:
-    assert [(found.tabel, found.temuan.pesan) for found in check_rules(compose(), HARI_INI)] == []
+    assert [(found.table, found.temuan.pesan) for found in check_rules(compose(), TODAY)] == []
 
 
 def test_no_rule_stands_twice() -> None:
-    name = [(rule.kode, rule.tabel, rule.nama) for rule in DAFTAR]
+    name = [(rule.kode, rule.table, rule.name) for rule in RULES]
     assert len(set(name)) == len(name)
 
 
 def test_every_table_that_staff_fill_in_has_rules() -> None:
-    entry = {table.nama for table in MASTER.tabel if table.sifat is Trait.ISIAN}
-    assert entry - {rule.tabel for rule in DAFTAR} == set()
+    entry = {table.name for table in MASTER.tables if table.sifat is Trait.INPUT}
+    assert entry - {rule.table for rule in RULES} == set()
 
 
 def test_every_code_of_rows_and_tables_is_a_rule() -> None:
     kode = {kode for kode in catalogue() if kode[4] in "23"}
-    assert kode - {rule.kode for rule in DAFTAR} == set()
+    assert kode - {rule.kode for rule in RULES} == set()
 
 
 def test_all_findings_come_at_once_by_sheet_and_row() -> None:
@@ -74,8 +74,8 @@ def test_all_findings_come_at_once_by_sheet_and_row() -> None:
             "tblPejabat": [{"nama": "Budi Santoso", "peran": "Camat", "nip": "12"}],
         }
     )
-    everything = check_rules(master, HARI_INI)
-    kode = [(found.tabel, found.baris_ke, found.temuan.kode) for found in everything]
+    everything = check_rules(master, TODAY)
+    kode = [(found.table, found.row_index, found.temuan.kode) for found in everything]
     assert ("tblPejabat", 0, "SKP-125") in kode
     assert kode.count(("tblPejabat", 0, "SKP-314")) == 2
     assert [place for place in kode if place[0] == "tblDisposisi"] == [
@@ -83,8 +83,8 @@ def test_all_findings_come_at_once_by_sheet_and_row() -> None:
         ("tblDisposisi", 1, "SKP-301"),
         ("tblDisposisi", 1, "SKP-303"),
     ]
-    assert [found.tabel for found in everything] == sorted(
-        (found.tabel for found in everything), key=list(_order()).index
+    assert [found.table for found in everything] == sorted(
+        (found.table for found in everything), key=list(_order()).index
     )
 
 
@@ -94,14 +94,14 @@ def _order() -> list[str]:
 
 def test_a_check_can_be_limited_to_some_tables() -> None:
     master = compose({"tblDisposisi": [{"oleh": "Tono"}], "tblUnit": [{"kepala": "Tono"}]})
-    assert {found.tabel for found in check_rules(master, HARI_INI, table={"tblUnit"})} == {"tblUnit"}
+    assert {found.table for found in check_rules(master, TODAY, table={"tblUnit"})} == {"tblUnit"}
 
 
 def test_a_finding_names_the_heading_that_layout_gives_and_the_field_otherwise() -> None:
     master = compose({"tblKeputusan": [{"batas_waktu": date(2026, 7, 1)}]})
     plain, titled = (
-        check_rules(master, HARI_INI)[0].temuan,
-        check_rules(master, HARI_INI, heading=lambda t, b: MASTER.table_named(t).field_column(b).judul)[
+        check_rules(master, TODAY)[0].temuan,
+        check_rules(master, TODAY, heading=lambda t, b: MASTER.table_named(t).field_column(b).judul)[
             0
         ].temuan,
     )
@@ -112,9 +112,13 @@ def test_a_finding_names_the_heading_that_layout_gives_and_the_field_otherwise()
 
 
 def test_a_setting_stands_in_the_column_of_values_and_is_named_by_its_field() -> None:
-    (found,) = check_rules(compose({"tblPengaturan": [{"data_contoh": "Ya"}]}), HARI_INI)
-    assert (found.bidang, found.temuan.kolom, found.temuan.tingkat) == ("nilai", "data contoh", Tingkat.INFO)
-    assert list(MENURUT_BIDANG)[found.baris_ke] == "data_contoh"
+    (found,) = check_rules(compose({"tblPengaturan": [{"data_contoh": "Ya"}]}), TODAY)
+    assert (found.field_name, found.temuan.kolom, found.temuan.tingkat) == (
+        "nilai",
+        "data contoh",
+        Tingkat.INFO,
+    )
+    assert list(MENURUT_BIDANG)[found.row_index] == "data_contoh"
 
 
 @pytest.mark.parametrize(("nilai", "text"), [(2, "2"), (2.5, "2,5"), (None, None), (True, "True")])

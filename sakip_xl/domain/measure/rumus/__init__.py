@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from sakip_xl.domain.measure.catatan import Catatan
-from sakip_xl.domain.measure.rumus.base import Jalur, Operand, Result, RumusCapaian, RumusDef
+from sakip_xl.domain.measure.rumus.base import Jalur, Operand, RumusCapaian, RumusDef, RumusResult
 from sakip_xl.domain.measure.rumus.kebalikan import KEBALIKAN
 from sakip_xl.domain.measure.rumus.khusus import DALAM_RENTANG, KHUSUS, NOL_TERCAPAI, TARGET_NOL, TERBURUK
 from sakip_xl.domain.measure.rumus.rasio import RASIO
@@ -24,8 +24,8 @@ __all__ = [
     "JALUR",
     "REGISTRI",
     "Operand",
-    "Result",
     "RumusCapaian",
+    "RumusResult",
     "closeness",
     "compute_rumus",
     "default_rumus",
@@ -63,7 +63,7 @@ def compute_rumus(
     *,
     terburuk: Operand | None = None,
     nol_tercapai: bool = False,
-) -> Result:
+) -> RumusResult:
     """Apply one rumus to a target with its lower and upper bound; both are the same for a plain one.
 
     Inside a range capaian is 100, outside it the nearer bound is the target (PermenPANRB 8/2021). With
@@ -73,10 +73,10 @@ def compute_rumus(
     item = REGISTRI[rumus]
     if lower.nilai == upper.nilai:
         return _against(lower, realisasi, item, terburuk, nol_tercapai=nol_tercapai)
-    rentang = f"rentang {lower.tulis} sampai {upper.tulis}"
+    rentang = f"rentang {lower.written} sampai {upper.written}"
     if lower.nilai <= realisasi.nilai <= upper.nilai:
-        sentence = f"{rentang}: {DALAM_RENTANG.tulis(lower, realisasi, None)}"
-        return Result(Fraction(100), RumusCapaian.DALAM_RENTANG, sentence, (Catatan.TARGET_RENTANG,))
+        sentence = f"{rentang}: {DALAM_RENTANG.sentence(lower, realisasi, None)}"
+        return RumusResult(Fraction(100), RumusCapaian.DALAM_RENTANG, sentence, (Catatan.TARGET_RENTANG,))
     side, limit = ("bawah", lower) if realisasi.nilai < lower.nilai else ("atas", upper)
     result = _against(limit, realisasi, item, terburuk, nol_tercapai=nol_tercapai)
     value, sentence = result.nilai, result.kalimat
@@ -88,14 +88,14 @@ def compute_rumus(
     return replace(
         result,
         nilai=value,
-        kalimat=f"{rentang}, batas {side} {limit.tulis}: {sentence}",
+        kalimat=f"{rentang}, batas {side} {limit.written}: {sentence}",
         catatan=(Catatan.TARGET_RENTANG, *result.catatan),
     )
 
 
 def _against(
     target: Operand, realisasi: Operand, item: RumusDef, terburuk: Operand | None, *, nol_tercapai: bool
-) -> Result:
+) -> RumusResult:
     """Compare with one number; ``TIDAK_DIHITUNG`` where nothing can be divided by it."""
     way = _jalur(item, target.nilai, realisasi.nilai, terburuk, nol_tercapai=nol_tercapai)
     negative = [
@@ -109,12 +109,12 @@ def _against(
     if isinstance(way, Catatan):
         at_zero = () if target.nilai else (Catatan.TARGET_NOL,)
         notes = dict.fromkeys((*at_zero, way, *negative))
-        return Result(None, RumusCapaian.TIDAK_DIHITUNG, f"tidak dihitung: {way.kalimat}", tuple(notes))
+        return RumusResult(None, RumusCapaian.TIDAK_DIHITUNG, f"tidak dihitung: {way.kalimat}", tuple(notes))
     worst = terburuk.nilai if terburuk else Fraction(0)
-    return Result(
+    return RumusResult(
         way.nilai(target.nilai, realisasi.nilai, worst),
         way.kode,
-        way.tulis(target, realisasi, terburuk),
+        way.sentence(target, realisasi, terburuk),
         (*way.catatan, *negative),
     )
 

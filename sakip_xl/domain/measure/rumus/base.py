@@ -47,7 +47,7 @@ class Operand:
     """One operand: its exact value and how it is shown in the formula."""
 
     nilai: Fraction
-    tulis: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class Jalur:
     """One piece of arithmetic: its fraction, the same as Excel text, and its sentence.
 
     The sentence has places ``{target}``, ``{realisasi}`` and ``{terburuk}``; ``kalimat_lewat`` is the one for
-    a realisasi beyond the target, where it reads differently. ``kolom`` is the heading of a column of its own
-    for a long ``pembilang``. ``catatan`` is noted whenever it is used.
+    a realisasi beyond the target, where it reads differently. ``heading`` is the heading of a column of its
+    own for a long ``pembilang``. ``catatan`` is noted whenever it is used.
     """
 
     kode: RumusCapaian
@@ -65,7 +65,7 @@ class Jalur:
     penyebut: str
     kalimat: str
     kalimat_lewat: str = ""
-    kolom: str = ""
+    heading: str = ""
     catatan: tuple[Catatan, ...] = ()
 
     def nilai(self, target: Fraction, realisasi: Fraction, terburuk: Fraction = Fraction(0)) -> Fraction:
@@ -73,13 +73,13 @@ class Jalur:
         pembilang, penyebut = self.pecahan(target, realisasi, terburuk)
         return Fraction(pembilang) / Fraction(penyebut) * 100
 
-    def tulis(self, target: Operand, realisasi: Operand, terburuk: Operand | None) -> str:
+    def sentence(self, target: Operand, realisasi: Operand, terburuk: Operand | None) -> str:
         """The sentence with its numbers."""
         text = self.kalimat_lewat if is_beyond(target.nilai, realisasi.nilai) else ""
         return (text or self.kalimat).format(
-            target=target.tulis,
-            realisasi=realisasi.tulis,
-            terburuk=terburuk.tulis if terburuk else "",
+            target=target.written,
+            realisasi=realisasi.written,
+            terburuk=terburuk.written if terburuk else "",
         )
 
 
@@ -127,7 +127,7 @@ class RumusDef:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class RumusResult:
     """Exact percent before rounding, or ``None``; the code, the words and the notes."""
 
     nilai: Fraction | None

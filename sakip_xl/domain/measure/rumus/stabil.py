@@ -38,7 +38,7 @@ _STABIL = Jalur(
     penyebut="45*ABS(<T>)",
     kalimat="stabil: realisasi ÷ target × 100 = {realisasi} ÷ {target} × 100" + _SKALA,
     kalimat_lewat="stabil: (2 − realisasi ÷ target) × 100 = (2 − {realisasi} ÷ {target}) × 100" + _SKALA,
-    kolom="Pembilang Stabil",
+    heading="Pembilang Stabil",
 )
 
 STABIL = RumusDef(

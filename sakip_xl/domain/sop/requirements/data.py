@@ -41,7 +41,7 @@ def formulir_siap(master: Master, _sop: SopName, triwulan: int) -> Iterator[Temu
     for found in check_rules(master, date(master.pengaturan.tahun, 12, 31), table={Indikator.table}):
         if found.temuan.tingkat is Tingkat.SALAH:
             problem, remedy = found.temuan.pesan.rstrip("."), found.temuan.saran.rstrip(".")
-            yield temuan("SKP-435", nilai=kode[found.baris_ke], masalah=problem, cara=remedy)
+            yield temuan("SKP-435", nilai=kode[found.row_index], masalah=problem, cara=remedy)
     for unit, formulir in _formulir(master, triwulan):
         if formulir is None:
             yield temuan("SKP-436", nilai=unit.nama, triwulan=nama_triwulan(triwulan))

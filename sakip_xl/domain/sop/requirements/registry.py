@@ -19,8 +19,8 @@ class MissingItem:
     """One thing that is missing: for which check, what, on which sheet, and what to do about it."""
 
     syarat: str
-    teks: str
-    lembar: str
+    text: str
+    sheet: str
     kode: str
     saran: str
 
