@@ -1,1 +1,1 @@
-"""Floor 4: one use case per button, on the book port."""
+"""Floor 6: one use case a file, on the book ports."""

@@ -1,1 +1,1 @@
-"""Floor 3: SAKIP.xlam, put together from ``macros/`` and the table of commands."""
+"""Floor 4: SAKIP.xlam, put together from ``macros/`` and the table of commands."""

@@ -66,7 +66,7 @@ def _text(value: Decimal | Fraction | None) -> str:
 def _cap(item: RumusDef) -> str:
     """What the sentence adds where a range limits the capaian."""
     kode, sentence = item.positif.kode.sebutan, f", paling tinggi {item.batas_rentang} di luar rentang"
-    return TW.fill(f'IF(IFERROR(AND(<J>="{kode}",<B><><S>,{item.bila_terbatas}),FALSE),"{sentence}","")')
+    return TW.fill(f'IF(IFERROR(AND(<J>="{kode}",<B><><S>,{item.bila_terbatas}),0),"{sentence}","")')
 
 
 KALIMAT_BATAS = "=" + "&".join(_cap(item) for item in REGISTRI.values() if item.batas_rentang is not None)

@@ -1,1 +1,1 @@
-"""Floor 3: from schema and data to drawn workbooks."""
+"""Floor 4: from schema and data to drawn workbooks."""

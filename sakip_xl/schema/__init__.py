@@ -1,1 +1,1 @@
-"""Floor 2: sheets, tables, columns and buttons as data; the only place that knows a heading."""
+"""Floor 3: sheets, tables, columns and buttons as data; the only place that knows a heading."""

@@ -1,1 +1,1 @@
-"""Floor 3: the book port and its adapters."""
+"""Floor 5: the book ports and its adapters."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.base import Column, Look
+from sakip_xl.schema.base import Column, Look, Sheet
 from sakip_xl.schema.books import BOOKS
 from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.workbook.raw import percent, tidy_cell
@@ -107,14 +107,14 @@ def _with_headings(sheet: str, table: xw.main.Table, values: Sequence[Sequence[A
 
 
 def _sheet(
-    layouts: Sequence[Any], places: dict[str, ReadTable], values: dict[str, list[list[Any]]]
+    layouts: Sequence[Sheet], places: dict[str, ReadTable], values: dict[str, list[list[Any]]]
 ) -> Iterator[tuple[str, SeenSheet]]:
     """Our sheets by the name of the layout, each with its tables from top to bottom."""
     real = {name.casefold(): name for name in values}
     for layout in layouts:
-        name = real[layout.nama.casefold()]
+        name = real[layout.name.casefold()]
         tables = sorted((t for t in places.values() if t.sheet == name), key=lambda t: t.first_row)
-        yield layout.nama, SeenSheet(name, tables, values[name])
+        yield layout.name, SeenSheet(name, tables, values[name])
 
 
 def _content(sheet: xw.Sheet, place: ReadTable, values: Sequence[Sequence[Any]]) -> list[RawRow]:
