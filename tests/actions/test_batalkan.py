@@ -40,7 +40,7 @@ def undo(book: Book, *, hours: float = 30) -> Result:
 
 
 @pytest.fixture(params=["memori", "berkas"])
-def meja(request: pytest.FixtureRequest, tmp_path: Path) -> ClickContext:
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> ClickContext:
     """An office whose forms are out, on either adapter."""
     context = ClickContext(tmp_path).until(KUMPUL, 5)
     if request.param == "berkas":
@@ -50,17 +50,17 @@ def meja(request: pytest.FixtureRequest, tmp_path: Path) -> ClickContext:
     return context
 
 
-def test_a_rekap_is_taken_back_cell_by_cell_and_the_log_tells_both(meja: ClickContext) -> None:
-    meja.bagikan()
-    meja.reply("YAN")
-    meja.reply("PMD", {"IKK-PMD.1": "salah"})
-    earlier, jejak = other_content(meja.book), len(meja.master.jejak)
-    meja.rekap()
-    rekap = [b.nomor for b in meja.master.jejak[jejak:]]
-    assert other_content(meja.book) != earlier
-    result = undo(meja.book)
-    assert other_content(meja.book) == earlier
-    master = meja.master
+def test_a_rekap_is_taken_back_cell_by_cell_and_the_log_tells_both(desk: ClickContext) -> None:
+    desk.bagikan()
+    desk.reply("YAN")
+    desk.reply("PMD", {"IKK-PMD.1": "salah"})
+    earlier, jejak = other_content(desk.book), len(desk.master.jejak)
+    desk.rekap()
+    rekap = [b.nomor for b in desk.master.jejak[jejak:]]
+    assert other_content(desk.book) != earlier
+    result = undo(desk.book)
+    assert other_content(desk.book) == earlier
+    master = desk.master
     assert master.jejak[-1].peristiwa is Event.BATAL
     assert result.data["jejak"] == rekap
     assert (check_chain(master.jejak, master.id_master), check_cancellations(master.jejak)) == ([], [])
@@ -69,19 +69,19 @@ def test_a_rekap_is_taken_back_cell_by_cell_and_the_log_tells_both(meja: ClickCo
     )
 
 
-def test_forms_that_an_action_made_are_moved_aside_and_never_deleted(meja: ClickContext) -> None:
-    meja.bagikan()
-    sent = {path.name: path.read_bytes() for path in meja.kirim.iterdir()}
-    result = undo(meja.book)
-    [folder] = meja.kirim.iterdir()
+def test_forms_that_an_action_made_are_moved_aside_and_never_deleted(desk: ClickContext) -> None:
+    desk.bagikan()
+    sent = {path.name: path.read_bytes() for path in desk.kirim.iterdir()}
+    result = undo(desk.book)
+    [folder] = desk.kirim.iterdir()
     assert folder.name == "dibatalkan-20260707-153000"
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == sent
     assert sorted(result.files) == sorted(folder.iterdir())
-    assert meja.book.read().row("tblFormulir") == []
-    meja.bagikan()
-    assert {path.name for path in meja.kirim.iterdir()} == {*sent, folder.name}
-    undo(meja.book)
-    assert (meja.kirim / f"{folder.name}-2").is_dir()
+    assert desk.book.read().row("tblFormulir") == []
+    desk.bagikan()
+    assert {path.name for path in desk.kirim.iterdir()} == {*sent, folder.name}
+    undo(desk.book)
+    assert (desk.kirim / f"{folder.name}-2").is_dir()
 
 
 def test_a_file_that_was_changed_or_is_gone_stays_as_it_is_and_is_named(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ YA, TIDAK = YesNo.YA, YesNo.TIDAK
 
 
 @pytest.fixture
-def meja(tmp_path: Path) -> ClickContext:
+def desk(tmp_path: Path) -> ClickContext:
     return ClickContext(tmp_path)
 
 
@@ -34,42 +34,42 @@ def state(context: ClickContext, sop: SopName) -> dict[int, str]:
 
 @pytest.mark.parametrize("sop", [KUMPUL, UKUR])
 def test_an_sop_runs_from_the_order_to_the_archive_and_no_step_is_a_gift(
-    meja: ClickContext, sop: SopName
+    desk: ClickContext, sop: SopName
 ) -> None:
     if sop is UKUR:
-        meja.until(KUMPUL, 11)
+        desk.until(KUMPUL, 11)
     for number in range(1, SOP[sop].akhir.nomor + 1):
-        assert meja.langkah(sop) == number
+        assert desk.langkah(sop) == number
         answer = YA if SOP[sop].ke(number).keputusan else None
         if SOP[sop].ke(number).syarat_keluar and number != 8:
-            with refused("SKP-403", meja.book) as galat:
-                meja.advance(sop, keputusan=answer)
+            with refused("SKP-403", desk.book) as galat:
+                desk.advance(sop, keputusan=answer)
             assert all(detail.lembar for detail in galat.value.rincian)
-        meja.prepare(sop)
-        result = meja.advance(sop, keputusan=answer)
+        desk.prepare(sop)
+        result = desk.advance(sop, keputusan=answer)
         assert result.data["langkah_selesai"] == number
         assert result.data["langkah"] == (None if number == SOP[sop].akhir.nomor else number + 1)
     assert result.pesan.endswith("Seluruh langkah sudah selesai.")
-    with refused("SKP-401", meja.book):
-        meja.advance(sop)
-    assert set(state(meja, sop).values()) == {"selesai"}
+    with refused("SKP-401", desk.book):
+        desk.advance(sop)
+    assert set(state(desk, sop).values()) == {"selesai"}
 
 
-def test_the_message_names_the_next_step_and_who_does_it(meja: ClickContext) -> None:
-    meja.prepare(KUMPUL)
-    result = meja.advance(KUMPUL)
+def test_the_message_names_the_next_step_and_who_does_it(desk: ClickContext) -> None:
+    desk.prepare(KUMPUL)
+    result = desk.advance(KUMPUL)
     assert "Triwulan II: langkah 1 selesai. Berikutnya langkah 2 oleh Sekretaris: " in result.pesan
 
 
-def test_the_quarter_of_beranda_is_taken_when_none_is_named(meja: ClickContext) -> None:
-    meja.prepare(KUMPUL)
-    assert majukan(meja.book, KUMPUL, moment=saat(CAMAT)).data["triwulan"] == 2
+def test_the_quarter_of_beranda_is_taken_when_none_is_named(desk: ClickContext) -> None:
+    desk.prepare(KUMPUL)
+    assert majukan(desk.book, KUMPUL, moment=saat(CAMAT)).data["triwulan"] == 2
 
 
-def test_the_log_carries_the_name_as_identitas_has_it(meja: ClickContext) -> None:
-    meja.prepare(KUMPUL)
-    meja.advance(KUMPUL, oleh=f"  {CAMAT.upper()} ")
-    (row,) = meja.row("tblJejak")
+def test_the_log_carries_the_name_as_identitas_has_it(desk: ClickContext) -> None:
+    desk.prepare(KUMPUL)
+    desk.advance(KUMPUL, oleh=f"  {CAMAT.upper()} ")
+    (row,) = desk.row("tblJejak")
     assert (row["oleh"], row["peran"]) == (CAMAT, "Camat")
 
 
@@ -93,77 +93,77 @@ def test_the_log_carries_the_name_as_identitas_has_it(meja: ClickContext) -> Non
     ],
 )
 def test_a_wrong_request_is_refused_and_changes_nothing(
-    meja: ClickContext, langkah: int, oleh: str, choices: dict[str, Any], galat: str
+    desk: ClickContext, langkah: int, oleh: str, choices: dict[str, Any], galat: str
 ) -> None:
-    meja.until(KUMPUL, langkah)
-    meja.prepare(KUMPUL)
-    with refused(galat, meja.book):
-        meja.advance(KUMPUL, oleh, **choices)
+    desk.until(KUMPUL, langkah)
+    desk.prepare(KUMPUL)
+    with refused(galat, desk.book):
+        desk.advance(KUMPUL, oleh, **choices)
 
 
-def test_an_official_whose_row_is_wrong_is_named_with_the_cell(meja: ClickContext) -> None:
-    type_in(meja.book, "tblPejabat", 0, peran="Lurah")
-    with refused("SKP-460", meja.book) as galat:
-        meja.advance(KUMPUL, CAMAT)
+def test_an_official_whose_row_is_wrong_is_named_with_the_cell(desk: ClickContext) -> None:
+    type_in(desk.book, "tblPejabat", 0, peran="Lurah")
+    with refused("SKP-460", desk.book) as galat:
+        desk.advance(KUMPUL, CAMAT)
     assert [(t.kode, t.lembar, t.nilai) for t in galat.value.rincian] == [("SKP-102", "Identitas", "Lurah")]
 
 
-def test_a_disposisi_of_another_person_is_none_of_the_camat(meja: ClickContext) -> None:
-    meja.add("tblDisposisi", disposisi(KUMPUL, 1, oleh=TIM))
-    with refused("SKP-403", meja.book):
-        meja.advance(KUMPUL)
+def test_a_disposisi_of_another_person_is_none_of_the_camat(desk: ClickContext) -> None:
+    desk.add("tblDisposisi", disposisi(KUMPUL, 1, oleh=TIM))
+    with refused("SKP-403", desk.book):
+        desk.advance(KUMPUL)
 
 
-def test_a_row_that_cannot_be_read_is_shown_with_what_is_missing(meja: ClickContext) -> None:
-    meja.prepare(KUMPUL)
-    type_in(meja.book, "tblDisposisi", 0, tanggal="kemarin")
-    with refused("SKP-403", meja.book) as galat:
-        meja.advance(KUMPUL)
+def test_a_row_that_cannot_be_read_is_shown_with_what_is_missing(desk: ClickContext) -> None:
+    desk.prepare(KUMPUL)
+    type_in(desk.book, "tblDisposisi", 0, tanggal="kemarin")
+    with refused("SKP-403", desk.book) as galat:
+        desk.advance(KUMPUL)
     assert [t.kode for t in galat.value.rincian] == ["SKP-405", "SKP-103"]
     assert galat.value.rincian[1].nilai == "kemarin"
 
 
-def test_missing_documents_are_each_named(meja: ClickContext) -> None:
-    meja.until(KUMPUL, 4)
-    with refused("SKP-403", meja.book) as galat:
-        meja.advance(KUMPUL)
+def test_missing_documents_are_each_named(desk: ClickContext) -> None:
+    desk.until(KUMPUL, 4)
+    with refused("SKP-403", desk.book) as galat:
+        desk.advance(KUMPUL)
     assert len(galat.value.rincian) == 4
     assert {t.lembar for t in galat.value.rincian} == {"Dokumen"}
 
 
-def test_a_unit_that_has_not_returned_its_form_holds_the_step(meja: ClickContext) -> None:
-    meja.until(KUMPUL, 7)
-    meja.reply("YAN")
-    meja.rekap()
-    with refused("SKP-403", meja.book) as galat:
-        meja.advance(KUMPUL, TIM)
+def test_a_unit_that_has_not_returned_its_form_holds_the_step(desk: ClickContext) -> None:
+    desk.until(KUMPUL, 7)
+    desk.reply("YAN")
+    desk.rekap()
+    with refused("SKP-403", desk.book) as galat:
+        desk.advance(KUMPUL, TIM)
     assert ["Seksi Pemberdayaan Masyarakat dan Desa" in t.pesan for t in galat.value.rincian] == [True]
-    type_in(meja.book, "tblFormulir", 1, status="dikecualikan", alasan="Jabatan kosong.")
-    assert meja.advance(KUMPUL, TIM).data["langkah"] == 8
+    type_in(desk.book, "tblFormulir", 1, status="dikecualikan", alasan="Jabatan kosong.")
+    assert desk.advance(KUMPUL, TIM).data["langkah"] == 8
 
 
-def test_measuring_waits_for_the_data_to_be_agreed(meja: ClickContext) -> None:
-    meja.until(KUMPUL, 10).until(UKUR, 5)
-    meja.prepare(UKUR)
-    with refused("SKP-411", meja.book):
-        meja.advance(UKUR)
-    meja.advance(KUMPUL, keputusan=YA)
-    assert meja.advance(UKUR).data["langkah"] == 6
+def test_measuring_waits_for_the_data_to_be_agreed(desk: ClickContext) -> None:
+    desk.until(KUMPUL, 10).until(UKUR, 5)
+    desk.prepare(UKUR)
+    with refused("SKP-411", desk.book):
+        desk.advance(UKUR)
+    desk.advance(KUMPUL, keputusan=YA)
+    assert desk.advance(UKUR).data["langkah"] == 6
 
 
 # --- What follows from a step -----------------------------------------------------------------------------
 
 
-def test_the_first_step_lays_out_the_checklist_once(meja: ClickContext) -> None:
-    meja.until(KUMPUL, 2)
-    dokumen = meja.row("tblDokumen", sop="pengumpulan", triwulan=2)
+def test_the_first_step_lays_out_the_checklist_once(desk: ClickContext) -> None:
+    desk.until(KUMPUL, 2)
+    dokumen = desk.row("tblDokumen", sop="pengumpulan", triwulan=2)
     assert [b["dokumen"] for b in dokumen] == [
         "Renstra",
         "Hasil Survei",
         "Laporan Hasil Evaluasi",
         "SAKIP Menpan RB",
     ]
-    assert meja.row("tblDokumen", sop="pengukuran") == []
+    assert desk.row("tblDokumen", sop="pengukuran") == []
 
 
 def test_a_checklist_that_staff_began_keeps_their_lines(tmp_path: Path) -> None:
@@ -176,10 +176,10 @@ def test_a_checklist_that_staff_began_keeps_their_lines(tmp_path: Path) -> None:
     assert dokumen[0].get("ada") == "Ya"
 
 
-def test_yes_agrees_to_the_draft_and_makes_the_final_report(meja: ClickContext) -> None:
-    meja.until(KUMPUL, 10)
-    meja.advance(KUMPUL, keputusan=YA, catatan="Lengkap.")
-    draft, final = meja.row("tblLaporan")
+def test_yes_agrees_to_the_draft_and_makes_the_final_report(desk: ClickContext) -> None:
+    desk.until(KUMPUL, 10)
+    desk.advance(KUMPUL, keputusan=YA, catatan="Lengkap.")
+    draft, final = desk.row("tblLaporan")
     assert (draft["jenis"], draft.get("keputusan_sekretaris"), draft.get("arahan")) == (
         "draft",
         "Ya",
@@ -190,60 +190,60 @@ def test_yes_agrees_to_the_draft_and_makes_the_final_report(meja: ClickContext) 
     assert final["sidik_data"] == draft["sidik_data"]
 
 
-def test_no_writes_the_arahan_and_makes_later_steps_draft_again(meja: ClickContext) -> None:
-    meja.until(KUMPUL, 10)
-    result = meja.advance(KUMPUL, keputusan=TIDAK, catatan="Lengkapi bukti YAN.", ke_langkah=7)
+def test_no_writes_the_arahan_and_makes_later_steps_draft_again(desk: ClickContext) -> None:
+    desk.until(KUMPUL, 10)
+    result = desk.advance(KUMPUL, keputusan=TIDAK, catatan="Lengkapi bukti YAN.", ke_langkah=7)
     assert result.pesan.endswith("dikembalikan ke langkah 7 dengan arahan: Lengkapi bukti YAN.")
-    assert meja.langkah(KUMPUL) == 7
-    later = state(meja, KUMPUL)
+    assert desk.langkah(KUMPUL) == 7
+    later = state(desk, KUMPUL)
     assert (later[6], later[7], later[8], later[9]) == ("selesai", "berjalan", "draf", "draf")
-    (draft,) = meja.row("tblLaporan")
+    (draft,) = desk.row("tblLaporan")
     assert (draft.get("keputusan_sekretaris"), draft.get("arahan")) == ("Tidak", "Lengkapi bukti YAN.")
 
 
-def test_no_without_a_step_goes_back_to_the_default(meja: ClickContext) -> None:
-    meja.until(KUMPUL, 10)
-    assert meja.advance(KUMPUL, keputusan=TIDAK, catatan="Ulangi.").data["langkah"] == 8
+def test_no_without_a_step_goes_back_to_the_default(desk: ClickContext) -> None:
+    desk.until(KUMPUL, 10)
+    assert desk.advance(KUMPUL, keputusan=TIDAK, catatan="Ulangi.").data["langkah"] == 8
 
 
-def test_the_report_that_was_returned_is_not_taken_for_the_new_one(meja: ClickContext) -> None:
-    meja.until(KUMPUL, 10)
-    meja.advance(KUMPUL, keputusan=TIDAK, catatan="Ulangi.")
-    meja.advance(KUMPUL)
-    with refused("SKP-403", meja.book):
-        meja.advance(KUMPUL)
-    meja.prepare(KUMPUL)
-    meja.advance(KUMPUL)
-    meja.advance(KUMPUL, keputusan=YA)
-    assert [(b["jenis"], b.get("keputusan_sekretaris")) for b in meja.row("tblLaporan")] == [
+def test_the_report_that_was_returned_is_not_taken_for_the_new_one(desk: ClickContext) -> None:
+    desk.until(KUMPUL, 10)
+    desk.advance(KUMPUL, keputusan=TIDAK, catatan="Ulangi.")
+    desk.advance(KUMPUL)
+    with refused("SKP-403", desk.book):
+        desk.advance(KUMPUL)
+    desk.prepare(KUMPUL)
+    desk.advance(KUMPUL)
+    desk.advance(KUMPUL, keputusan=YA)
+    assert [(b["jenis"], b.get("keputusan_sekretaris")) for b in desk.row("tblLaporan")] == [
         ("draft", "Tidak"),
         ("draft", "Ya"),
         ("final", "Ya"),
     ]
 
 
-def test_a_report_older_than_its_data_is_not_agreed_to(meja: ClickContext) -> None:
-    meja.until(KUMPUL, 10)
-    meja.reply("PMD", {"IKK.1": 85}, jam=5)
-    meja.rekap()
-    with refused("SKP-403", meja.book) as galat:
-        meja.advance(KUMPUL, keputusan=YA)
+def test_a_report_older_than_its_data_is_not_agreed_to(desk: ClickContext) -> None:
+    desk.until(KUMPUL, 10)
+    desk.reply("PMD", {"IKK.1": 85}, jam=5)
+    desk.rekap()
+    with refused("SKP-403", desk.book) as galat:
+        desk.advance(KUMPUL, keputusan=YA)
     assert "PENGUMPULAN-TW2-2026-01" in galat.value.rincian[0].pesan
 
 
-def test_the_disposisi_of_the_camat_is_noted_on_the_final_report(meja: ClickContext) -> None:
-    meja.until(KUMPUL, 11)
-    meja.prepare(KUMPUL)
-    laporan(meja.book, KUMPUL, moment=saat(TIM), triwulan=2)  # a draft made meanwhile is not the report
-    meja.add("tblDisposisi", disposisi(KUMPUL, 11, oleh=SEKRETARIS, harap="Bukan dari Camat"))
-    meja.advance(KUMPUL)
-    catatan = [b.get("disposisi_camat") for b in meja.row("tblLaporan")]
+def test_the_disposisi_of_the_camat_is_noted_on_the_final_report(desk: ClickContext) -> None:
+    desk.until(KUMPUL, 11)
+    desk.prepare(KUMPUL)
+    laporan(desk.book, KUMPUL, moment=saat(TIM), triwulan=2)  # a draft made meanwhile is not the report
+    desk.add("tblDisposisi", disposisi(KUMPUL, 11, oleh=SEKRETARIS, harap="Bukan dari Camat"))
+    desk.advance(KUMPUL)
+    catatan = [b.get("disposisi_camat") for b in desk.row("tblLaporan")]
     assert catatan == [None, "Arsipkan.", None]
 
 
-def test_harap_and_catatan_of_the_camat_become_sentences(meja: ClickContext) -> None:
-    meja.until(KUMPUL, 11).until(UKUR, 10)
-    assert meja.row("tblLaporan", sop="pengukuran")[-1]["disposisi_camat"] == (
+def test_harap_and_catatan_of_the_camat_become_sentences(desk: ClickContext) -> None:
+    desk.until(KUMPUL, 11).until(UKUR, 10)
+    assert desk.row("tblLaporan", sop="pengukuran")[-1]["disposisi_camat"] == (
         "Laksanakan. Perhatikan IKS.3."
     )
 

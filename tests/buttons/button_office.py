@@ -19,7 +19,7 @@ class ButtonContext:
 
     def __init__(self, kantor: ClickContext) -> None:
         self.kantor = kantor
-        self.tuan = FakeHost()
+        self.host = FakeHost()
         self.book = FakeBook(kantor.book)
 
     @property
@@ -38,7 +38,7 @@ class ButtonContext:
 
     def click(self, button: str, *folder: Path | None) -> str:
         """Click; gives the one message, empty when nothing was said. ``folder``: chosen in dialogs."""
-        self.tuan.folder = list(folder) or self.tuan.folder
+        self.host.folder = list(folder) or self.host.folder
         old = len(self.book.app.pesan)
         getattr(buttons, button)(self.book)
         assert len(self.book.app.pesan) <= old + 1

@@ -13,11 +13,11 @@ from tests.buttons.button_office import ButtonContext
 
 
 @pytest.fixture
-def meja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ButtonContext:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ButtonContext:
     result = ButtonContext(ClickContext(tmp_path))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
     monkeypatch.setattr(buttons, "open_book", lambda book: book.isi)
-    monkeypatch.setattr(buttons, "host", lambda _app: result.tuan)
+    monkeypatch.setattr(buttons, "host", lambda _app: result.host)
     monkeypatch.setattr(buttons, "now", lambda: NOW)
     monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
     return result

@@ -35,87 +35,87 @@ def test_every_button_of_the_layout_is_a_function_on_a_book_and_nothing_else_is(
     assert named == [(button.id, button.description) for button in TOMBOL]
 
 
-def test_status_tells_both_sops_and_only_draws(meja: ButtonContext) -> None:
-    old, times = meja.isi.read(), len(meja.kantor.book.history)
-    message = meja.click("status")
+def test_status_tells_both_sops_and_only_draws(desk: ButtonContext) -> None:
+    old, times = desk.isi.read(), len(desk.kantor.book.history)
+    message = desk.click("status")
     assert "SOP Pengumpulan Data Kinerja Triwulan II: langkah 1 oleh Camat" in message
     assert "SOP Pengukuran Kinerja Triwulan II: langkah 1" in message
     assert "Formulir kembali: 0 dari 2 unit." in message
     assert "Lengkapi yang kurang, lalu klik Majukan Langkah." in message
-    assert (meja.isi.read(), len(meja.kantor.book.history)) == (old, times + 1)
-    assert meja.book.depan == "Beranda"
+    assert (desk.isi.read(), len(desk.kantor.book.history)) == (old, times + 1)
+    assert desk.book.depan == "Beranda"
 
 
 def test_majukan_completes_the_step_of_the_chosen_sop_and_logs_person_and_account(
-    meja: ButtonContext,
+    desk: ButtonContext,
 ) -> None:
-    meja.kantor.until(KUMPUL, 3)
-    meja.kantor.prepare(KUMPUL)
-    message = meja.choose(sop="pengumpulan", pelaksana=TIM).click("majukan")
+    desk.kantor.until(KUMPUL, 3)
+    desk.kantor.prepare(KUMPUL)
+    message = desk.choose(sop="pengumpulan", pelaksana=TIM).click("majukan")
     assert "langkah 3 selesai. Berikutnya langkah 4 oleh" in message
-    jejak = meja.row("tblJejak")[-1]
+    jejak = desk.row("tblJejak")[-1]
     assert (jejak["langkah"], jejak["oleh"], jejak["akun"]) == (3, TIM, "siti.r")
-    assert meja.kantor.langkah(UKUR) == 1
-    assert "majukan memori.xlsx (siti.r): " in meja.log
+    assert desk.kantor.langkah(UKUR) == 1
+    assert "majukan memori.xlsx (siti.r): " in desk.log
 
 
-def test_setujui_agrees_and_kembalikan_returns_with_what_stands_on_beranda(meja: ButtonContext) -> None:
-    meja.kantor.until(KUMPUL, 10)
-    meja.choose(pelaksana=SEKRETARIS, arahan="Lengkapi bukti dukung.", ke_langkah=8)
-    assert "dikembalikan ke langkah 8 dengan arahan: Lengkapi bukti" in meja.click("kembalikan")
-    assert meja.kantor.langkah(KUMPUL) == 8
-    assert meja.row("tblKerja")[0].keys().isdisjoint({"arahan", "ke_langkah"})
-    meja.kantor.until(KUMPUL, 10)
-    meja.choose(pelaksana=SEKRETARIS, arahan="Sudah baik.", ke_langkah=8)
-    assert "langkah 10 selesai" in meja.click("setujui")
-    draft, *_, final = meja.row("tblLaporan")
+def test_setujui_agrees_and_kembalikan_returns_with_what_stands_on_beranda(desk: ButtonContext) -> None:
+    desk.kantor.until(KUMPUL, 10)
+    desk.choose(pelaksana=SEKRETARIS, arahan="Lengkapi bukti dukung.", ke_langkah=8)
+    assert "dikembalikan ke langkah 8 dengan arahan: Lengkapi bukti" in desk.click("kembalikan")
+    assert desk.kantor.langkah(KUMPUL) == 8
+    assert desk.row("tblKerja")[0].keys().isdisjoint({"arahan", "ke_langkah"})
+    desk.kantor.until(KUMPUL, 10)
+    desk.choose(pelaksana=SEKRETARIS, arahan="Sudah baik.", ke_langkah=8)
+    assert "langkah 10 selesai" in desk.click("setujui")
+    draft, *_, final = desk.row("tblLaporan")
     assert (draft["keputusan_sekretaris"], final["jenis"]) == ("Tidak", "final")
 
 
 def test_bagikan_writes_the_forms_into_the_folder_chosen_and_tells_each_on_the_status_bar(
-    meja: ButtonContext, tmp_path: Path
+    desk: ButtonContext, tmp_path: Path
 ) -> None:
-    message = meja.choose(pelaksana=TIM).click("bagikan", tmp_path / "dibagi = ; & % 'é'")
+    message = desk.choose(pelaksana=TIM).click("bagikan", tmp_path / "dibagi = ; & % 'é'")
     file = sorted(path.name for path in (tmp_path / "dibagi = ; & % 'é'").iterdir())
-    assert file == sorted(str(row["berkas"]) for row in meja.row("tblFormulir"))
+    assert file == sorted(str(row["berkas"]) for row in desk.row("tblFormulir"))
     assert "2 formulir Triwulan II" in message
     assert "Berikutnya: Pastikan setiap unit" in message
-    bar = meja.book.app.bar
+    bar = desk.book.app.bar
     assert bar[0] == "SAKIP: Bagikan Formulir sedang bekerja ..."
-    assert bar[2:] == [f"SAKIP: Membuat formulir 2 dari 2: {meja.row('tblFormulir')[1]['berkas']}", False]
-    assert meja.book.depan == "Tanda Terima"
+    assert bar[2:] == [f"SAKIP: Membuat formulir 2 dari 2: {desk.row('tblFormulir')[1]['berkas']}", False]
+    assert desk.book.depan == "Tanda Terima"
 
 
-def test_periksa_lists_the_findings_on_their_sheet_and_shows_it(meja: ButtonContext) -> None:
-    meja.kantor.book.save(change_cells(meja.isi.read(), "tblIndikator", 0, satuan=None))
-    message = meja.click("periksa")
+def test_periksa_lists_the_findings_on_their_sheet_and_shows_it(desk: ButtonContext) -> None:
+    desk.kantor.book.save(change_cells(desk.isi.read(), "tblIndikator", 0, satuan=None))
+    message = desk.click("periksa")
     assert "\n- [salah] Indikator!" in message
     assert message.endswith("Berikutnya: Perbaiki yang bertanda salah, lalu ulangi.")
-    temuan_ = meja.row("tblTemuan")
+    temuan_ = desk.row("tblTemuan")
     assert [row["nomor"] for row in temuan_] == list(range(1, len(temuan_) + 1))
     assert "SKP-101" in {row["kode"] for row in temuan_}
-    assert meja.book.depan == "Hasil Pemeriksaan"
-    assert meja.row("tblJejak")[-1]["akun"] == "siti.r"
+    assert desk.book.depan == "Hasil Pemeriksaan"
+    assert desk.row("tblJejak")[-1]["akun"] == "siti.r"
 
 
-def test_periksa_looks_at_the_shape_of_the_book_as_it_is_now(meja: ButtonContext, tmp_path: Path) -> None:
-    meja.tuan.salinan = write(tmp_path / "kini.xlsx", meja.isi.read())
-    meja.click("periksa")
-    assert {row["kode"] for row in meja.row("tblTemuan")}.isdisjoint({"SKP-550", "SKP-551"})
+def test_periksa_looks_at_the_shape_of_the_book_as_it_is_now(desk: ButtonContext, tmp_path: Path) -> None:
+    desk.host.salinan = write(tmp_path / "kini.xlsx", desk.isi.read())
+    desk.click("periksa")
+    assert {row["kode"] for row in desk.row("tblTemuan")}.isdisjoint({"SKP-550", "SKP-551"})
     change_sheet(
         tmp_path / "kini.xlsx", "Beranda", lambda content: re.sub("<sheetProtection[^>]*>", "", content)
     )
-    meja.click("periksa")
-    assert {"SKP-551"} <= {row["kode"] for row in meja.row("tblTemuan")}
+    desk.click("periksa")
+    assert {"SKP-551"} <= {row["kode"] for row in desk.row("tblTemuan")}
 
 
-def test_pratinjau_shows_the_rekap_in_a_new_book_and_changes_nothing(meja: ButtonContext) -> None:
-    meja.kantor.bagikan()
-    meja.kantor.reply("YAN", {"IKS.1": "=1+1"})
-    old, times = meja.isi.read(), len(meja.kantor.book.history)
-    message = meja.click("pratinjau", meja.kantor.kembali)
-    assert (meja.isi.read(), len(meja.kantor.book.history)) == (old, times)
-    [new] = meja.book.app.baru
+def test_pratinjau_shows_the_rekap_in_a_new_book_and_changes_nothing(desk: ButtonContext) -> None:
+    desk.kantor.bagikan()
+    desk.kantor.reply("YAN", {"IKS.1": "=1+1"})
+    old, times = desk.isi.read(), len(desk.kantor.book.history)
+    message = desk.click("pratinjau", desk.kantor.kembali)
+    assert (desk.isi.read(), len(desk.kantor.book.history)) == (old, times)
+    [new] = desk.book.app.baru
     assert new.isi[0][0] == "Pratinjau rekap Triwulan II"
     assert new.tebal[0] == 1
     assert len(new.lebar) == len(new.isi[0]) == 5
@@ -125,90 +125,90 @@ def test_pratinjau_shows_the_rekap_in_a_new_book_and_changes_nothing(meja: Butto
     assert "Minta unit memperbaiki formulir yang bertanda salah, lalu klik Rekap lagi." in message
 
 
-def test_rekap_takes_the_forms_of_the_folder_chosen(meja: ButtonContext) -> None:
-    meja.kantor.bagikan()
-    meja.kantor.reply("YAN")
-    message = meja.choose(pelaksana=TIM).click("rekap", meja.kantor.kembali)
+def test_rekap_takes_the_forms_of_the_folder_chosen(desk: ButtonContext) -> None:
+    desk.kantor.bagikan()
+    desk.kantor.reply("YAN")
+    message = desk.choose(pelaksana=TIM).click("rekap", desk.kantor.kembali)
     assert "1 dari 2 unit diterima; belum: PMD" in message
-    assert any(str(text).startswith("SAKIP: Membaca formulir 1 dari 1: ") for text in meja.book.app.bar)
-    assert {row["unit"] for row in meja.row("tblRealisasi")} == {"YAN"}
+    assert any(str(text).startswith("SAKIP: Membaca formulir 1 dari 1: ") for text in desk.book.app.bar)
+    assert {row["unit"] for row in desk.row("tblRealisasi")} == {"YAN"}
 
 
-def test_hitung_then_rekap_pengukuran_then_laporan_show_their_sheets(meja: ButtonContext) -> None:
-    meja.kantor.until(KUMPUL, 8)
-    assert "Teliti Kertas Kerja, lalu klik Rekap Pengukuran." in meja.click("hitung")
-    assert (meja.book.depan, bool(meja.row("tblKertasKerja"))) == ("Kertas Kerja", True)
-    assert "Capaian kecamatan Triwulan II: " in meja.click("rekap_pengukuran")
-    assert meja.book.depan == "Rekap"
-    meja.choose(sop="pengukuran").click("laporan")
-    assert (meja.book.depan, meja.row("tblLaporan")[-1]["sop"]) == ("Laporan", "pengukuran")
+def test_hitung_then_rekap_pengukuran_then_laporan_show_their_sheets(desk: ButtonContext) -> None:
+    desk.kantor.until(KUMPUL, 8)
+    assert "Teliti Kertas Kerja, lalu klik Rekap Pengukuran." in desk.click("hitung")
+    assert (desk.book.depan, bool(desk.row("tblKertasKerja"))) == ("Kertas Kerja", True)
+    assert "Capaian kecamatan Triwulan II: " in desk.click("rekap_pengukuran")
+    assert desk.book.depan == "Rekap"
+    desk.choose(sop="pengukuran").click("laporan")
+    assert (desk.book.depan, desk.row("tblLaporan")[-1]["sop"]) == ("Laporan", "pengukuran")
 
 
-def test_cetak_opens_the_print_dialog_for_the_sheet_in_front(meja: ButtonContext) -> None:
-    meja.tuan.printer = True
-    assert (meja.click("cetak"), meja.tuan.dicetak) == ("", ["Identitas"])
+def test_cetak_opens_the_print_dialog_for_the_sheet_in_front(desk: ButtonContext) -> None:
+    desk.host.printer = True
+    assert (desk.click("cetak"), desk.host.dicetak) == ("", ["Identitas"])
 
 
-def test_cetak_asks_before_it_prints_a_sheet_that_is_not_of_the_master(meja: ButtonContext) -> None:
-    meja.tuan.printer, meja.book.depan = True, "Catatan saya"
-    meja.book.app.jawab = "no"
-    assert "Lembar 'Catatan saya' bukan bagian buku induk SAKIP. Tetap cetak?" in meja.click("cetak")
-    assert meja.tuan.dicetak == []
-    meja.book.app.jawab = "yes"
-    meja.click("cetak")
-    assert meja.tuan.dicetak == ["Catatan saya"]
+def test_cetak_asks_before_it_prints_a_sheet_that_is_not_of_the_master(desk: ButtonContext) -> None:
+    desk.host.printer, desk.book.depan = True, "Catatan saya"
+    desk.book.app.jawab = "no"
+    assert "Lembar 'Catatan saya' bukan bagian buku induk SAKIP. Tetap cetak?" in desk.click("cetak")
+    assert desk.host.dicetak == []
+    desk.book.app.jawab = "yes"
+    desk.click("cetak")
+    assert desk.host.dicetak == ["Catatan saya"]
 
 
-def test_arsipkan_puts_the_archive_into_the_folder_chosen(meja: ButtonContext, tmp_path: Path) -> None:
-    meja.kantor.until(KUMPUL, 12)
-    message = meja.choose(pelaksana=TIM).click("arsipkan", tmp_path / "arsip", meja.kantor.kembali)
+def test_arsipkan_puts_the_archive_into_the_folder_chosen(desk: ButtonContext, tmp_path: Path) -> None:
+    desk.kantor.until(KUMPUL, 12)
+    message = desk.choose(pelaksana=TIM).click("arsipkan", tmp_path / "arsip", desk.kantor.kembali)
     [arsip] = (tmp_path / "arsip").iterdir()
     assert arsip.name in message
-    assert [heading for heading, _ in meja.tuan.ditanya] == [
+    assert [heading for heading, _ in desk.host.ditanya] == [
         "Pilih folder untuk arsip",
         "Pilih folder formulir yang sudah direkap",
     ]
-    assert meja.book.depan == "Arsip"
+    assert desk.book.depan == "Arsip"
 
 
-def test_batalkan_takes_the_last_click_back(meja: ButtonContext) -> None:
-    meja.kantor.until(KUMPUL, 10)
-    meja.choose(pelaksana=SEKRETARIS, arahan="Lengkapi bukti dukung.")
-    old = meja.isi.read()
-    meja.click("kembalikan")
-    message = meja.click("batalkan")
+def test_batalkan_takes_the_last_click_back(desk: ButtonContext) -> None:
+    desk.kantor.until(KUMPUL, 10)
+    desk.choose(pelaksana=SEKRETARIS, arahan="Lengkapi bukti dukung.")
+    old = desk.isi.read()
+    desk.click("kembalikan")
+    message = desk.click("batalkan")
     assert "Kembalikan" in message
-    new = meja.isi.read()
+    new = desk.isi.read()
     difference = {name for name in old.tables if old.row(name) != new.row(name)}
     assert difference <= {"tblJejak", "tblBatal"}
-    assert meja.kantor.langkah(KUMPUL) == 10
-    assert meja.row("tblJejak")[-1]["peristiwa"] == "dibatalkan"
+    assert desk.kantor.langkah(KUMPUL) == 10
+    assert desk.row("tblJejak")[-1]["peristiwa"] == "dibatalkan"
 
 
-def test_petunjuk_opens_its_sheet_without_a_word(meja: ButtonContext) -> None:
-    assert (meja.click("petunjuk"), meja.book.depan) == ("", "Petunjuk")
+def test_petunjuk_opens_its_sheet_without_a_word(desk: ButtonContext) -> None:
+    assert (desk.click("petunjuk"), desk.book.depan) == ("", "Petunjuk")
 
 
-def test_tentang_tells_versions_licence_and_where_the_log_is(meja: ButtonContext, tmp_path: Path) -> None:
-    message = meja.click("tentang")
+def test_tentang_tells_versions_licence_and_where_the_log_is(desk: ButtonContext, tmp_path: Path) -> None:
+    message = desk.click("tentang")
     assert all(
         part in message for part in (__version__, f"versi {VERSI_LAYOUT}", "MIT", "Python 3.", str(tmp_path))
     )
 
 
 def test_diagnosa_shows_what_the_installation_check_found(
-    meja: ButtonContext, monkeypatch: pytest.MonkeyPatch
+    desk: ButtonContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wrong = temuan("SKP-497", nilai="x")
     monkeypatch.setattr(installer, "diagnosa", lambda: Result("OK      Python", {}, [wrong]))
-    message = meja.click("diagnosa")
+    message = desk.click("diagnosa")
     assert message.startswith("OK      Python")
     assert wrong.saran in message
 
 
-def test_an_official_is_known_by_the_windows_user_when_nobody_is_chosen(meja: ButtonContext) -> None:
-    person = next(index for index, row in enumerate(meja.row("tblPejabat")) if row["nama"] == KASI)
-    meja.kantor.book.save(change_cells(meja.isi.read(), "tblPejabat", person, akun="SITI.R"))
-    meja.choose(pelaksana=None).kantor.until(KUMPUL, 8)
-    meja.click("hitung")
-    assert (meja.row("tblJejak")[-1]["oleh"], meja.row("tblJejak")[-1]["akun"]) == (KASI, "siti.r")
+def test_an_official_is_known_by_the_windows_user_when_nobody_is_chosen(desk: ButtonContext) -> None:
+    person = next(index for index, row in enumerate(desk.row("tblPejabat")) if row["nama"] == KASI)
+    desk.kantor.book.save(change_cells(desk.isi.read(), "tblPejabat", person, akun="SITI.R"))
+    desk.choose(pelaksana=None).kantor.until(KUMPUL, 8)
+    desk.click("hitung")
+    assert (desk.row("tblJejak")[-1]["oleh"], desk.row("tblJejak")[-1]["akun"]) == (KASI, "siti.r")

@@ -18,23 +18,23 @@ MASTER = Path(__file__).parents[1] / "golden" / "v2" / "SAKIP-Sumbersuko-2026.xl
 
 
 @pytest.fixture
-def lama(meja: ButtonContext, tmp_path: Path) -> Path:
+def lama(desk: ButtonContext, tmp_path: Path) -> Path:
     """The book of version 2 in front, in a folder of its own; its host can copy it."""
     path = Path(shutil.copyfile(MASTER, tmp_path / "SAKIP 2026.xlsx"))
-    meja.open_book(FileBook(path, now=lambda: NOW))
-    meja.tuan.salinan = path
+    desk.open_book(FileBook(path, now=lambda: NOW))
+    desk.host.salinan = path
     return path
 
 
 @pytest.mark.parametrize("button", ["majukan", "status", "cetak"])
 def test_a_click_makes_the_new_book_opens_it_and_says_so(
-    meja: ButtonContext, lama: Path, button: str
+    desk: ButtonContext, lama: Path, button: str
 ) -> None:
-    message = meja.click(button)
+    message = desk.click(button)
     new = lama.with_name("SAKIP 2026 (versi 3).xlsx")
     assert message.startswith("Buku SAKIP 2026.xlsx disusun dengan versi 2. Buku barunya")
     assert new.name in message
-    assert meja.book.app.dibuka == [str(new)]
+    assert desk.book.app.dibuka == [str(new)]
     assert lama.read_bytes() == MASTER.read_bytes()
     assert sorted(path.name for path in lama.parent.iterdir() if path.is_file()) == [new.name, lama.name]
     content = open_book(new, now=lambda: NOW).read()
@@ -44,23 +44,23 @@ def test_a_click_makes_the_new_book_opens_it_and_says_so(
 
 @pytest.mark.parametrize("button", ON_MASTER)
 def test_a_new_book_that_is_there_already_is_never_replaced(
-    meja: ButtonContext, lama: Path, button: str
+    desk: ButtonContext, lama: Path, button: str
 ) -> None:
     new = lama.with_name("SAKIP 2026 (versi 3).xlsx")
     new.write_bytes(b"milik orang")
-    assert meja.click(button).endswith("Kode: SKP-557")
+    assert desk.click(button).endswith("Kode: SKP-557")
     assert new.read_bytes() == b"milik orang"
-    assert meja.book.app.dibuka == []
+    assert desk.book.app.dibuka == []
 
 
-def test_a_book_that_cannot_be_copied_is_refused(meja: ButtonContext, lama: Path) -> None:
-    meja.tuan.salinan = None
-    message = meja.click("majukan")
+def test_a_book_that_cannot_be_copied_is_refused(desk: ButtonContext, lama: Path) -> None:
+    desk.host.salinan = None
+    message = desk.click("majukan")
     assert "Simpan buku ini sebagai .xlsx di folder komputer Anda" in message
     assert message.endswith("Kode: SKP-558")
     assert [path.name for path in lama.parent.iterdir() if path.is_file()] == [lama.name]
 
 
-def test_a_form_of_an_earlier_version_needs_no_button_either(meja: ButtonContext) -> None:
+def test_a_form_of_an_earlier_version_needs_no_button_either(desk: ButtonContext) -> None:
     path = MASTER.parent / "formulir" / "Formulir_2026-TW2-SI-PMD.xlsx"
-    assert meja.open_book(FileBook(path, now=lambda: NOW)).click("rekap").endswith("Kode: SKP-491")
+    assert desk.open_book(FileBook(path, now=lambda: NOW)).click("rekap").endswith("Kode: SKP-491")

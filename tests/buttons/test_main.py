@@ -33,10 +33,10 @@ class FakeApps:
 
 
 @pytest.fixture
-def app(meja: ButtonContext, monkeypatch: pytest.MonkeyPatch) -> FakeApp:
-    meja.book.app.buku.append(meja.book)
-    monkeypatch.setattr(xlwings, "apps", FakeApps(meja.book.app))
-    return meja.book.app
+def app(desk: ButtonContext, monkeypatch: pytest.MonkeyPatch) -> FakeApp:
+    desk.book.app.buku.append(desk.book)
+    monkeypatch.setattr(xlwings, "apps", FakeApps(desk.book.app))
+    return desk.book.app
 
 
 @pytest.mark.parametrize("button", ["status", "tombol_status_Beranda"])
@@ -74,9 +74,9 @@ def test_what_nobody_could_be_told_ends_with_1_and_stands_in_the_log(app: FakeAp
 
 
 def test_without_any_program_there_is_nothing_to_tell_it_on(
-    meja: ButtonContext, monkeypatch: pytest.MonkeyPatch
+    desk: ButtonContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    del meja
+    del desk
     monkeypatch.setattr(xlwings, "apps", FakeApps())
     assert buttons.main(["status", "--wb=memori.xlsx"]) == 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import importlib
 import re
 import shutil
@@ -118,9 +119,21 @@ class Box(NamedTuple):
 
 
 def load_uno() -> Any:
-    """LibreOffice's ``uno``, found beside the soffice of this machine or of its distribution."""
+    """LibreOffice's ``uno``, found beside the soffice of this machine or of its distribution.
+
+    It replaces Python's own import for names of UNO, which nobody here imports, and then tells a missing
+    module by another error than Python does: the import of all that comes later is given back.
+    """
     if "uno" in sys.modules:
         return sys.modules["uno"]
+    python_import = builtins.__import__
+    try:
+        return _import_uno()
+    finally:
+        builtins.__import__ = python_import
+
+
+def _import_uno() -> Any:
     program = Path(shutil.which("soffice") or shutil.which("libreoffice") or "").resolve()
     for folder in (program.parent, *(parent / "python3" / "dist-packages" for parent in program.parents)):
         if (folder / "uno.py").exists():
