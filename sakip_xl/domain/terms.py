@@ -23,15 +23,6 @@ class Polaritas(StrEnum):
     STABIL = "stabil"
 
 
-class Rumus(StrEnum):
-    """The formulas of capaian (domain.md 1.3: A, B, C, G)."""
-
-    RASIO = "rasio"
-    SELISIH = "selisih"
-    KEBALIKAN = "kebalikan"
-    STABIL = "stabil"
-
-
 class Konsolidasi(StrEnum):
     """How the quarters make a year (domain.md 1.4)."""
 

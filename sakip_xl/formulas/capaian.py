@@ -17,10 +17,9 @@ from sakip_xl.domain.measure.capaian import untuk_rekap
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.predikat import Ambang, predikat
 from sakip_xl.domain.measure.rumus import REGISTRI
-from sakip_xl.domain.measure.rumus.base import RumusDef
-from sakip_xl.domain.measure.rumus.khusus import NOL_TERCAPAI, TARGET_NOL, TERBURUK
+from sakip_xl.domain.measure.rumus.definitions import NOL_TERCAPAI, TARGET_NOL, TERBURUK, Rumus, RumusDef
 from sakip_xl.domain.model import Cell
-from sakip_xl.domain.terms import Konsolidasi, RekapMethod, Rumus
+from sakip_xl.domain.terms import Konsolidasi, RekapMethod
 from sakip_xl.formulas.base import ColumnFormula, Scope
 from sakip_xl.formulas.capaian_examples import contoh
 from sakip_xl.formulas.jalur import DAFTAR_RUMUS, JALUR_RUMUS, TIDAK_DIHITUNG, not_computed, zero_text

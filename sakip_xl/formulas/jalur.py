@@ -9,7 +9,7 @@ from __future__ import annotations
 from sakip_xl.domain.measure.capaian import Capaian
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.rumus import JALUR, REGISTRI, RumusCapaian
-from sakip_xl.domain.measure.rumus.base import RumusDef
+from sakip_xl.domain.measure.rumus.definitions import RumusDef
 
 DAFTAR_RUMUS, JALUR_RUMUS = "daftar_rumus", "jalur_rumus"
 DAFTAR_JALUR, DAFTAR_KALIMAT, KALIMAT_JALUR = "daftar_jalur", "daftar_kalimat", "kalimat_jalur"

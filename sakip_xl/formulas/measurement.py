@@ -26,11 +26,11 @@ from sakip_xl.domain.measure.measurement import (
 )
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.rumus import JALUR
-from sakip_xl.domain.measure.rumus.base import Jalur
+from sakip_xl.domain.measure.rumus.definitions import Jalur, Rumus
 from sakip_xl.domain.measure.typed_number import KOSONG, ReadCell
 from sakip_xl.domain.measure.whole_numbers import DESIMAL_PERSEN
 from sakip_xl.domain.model import Cell
-from sakip_xl.domain.terms import Konsolidasi, Rumus
+from sakip_xl.domain.terms import Konsolidasi
 from sakip_xl.formulas.base import Scope
 from sakip_xl.formulas.jalur import DAFTAR_JALUR, JALUR_RUMUS, TIDAK_DIHITUNG, jalur_text
 

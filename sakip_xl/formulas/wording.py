@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.rumus import REGISTRI
-from sakip_xl.domain.measure.rumus.base import RumusDef
+from sakip_xl.domain.measure.rumus.definitions import RumusDef
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.wording import angka
 from sakip_xl.formulas.base import Scope

@@ -26,6 +26,7 @@ from sakip_xl.actions.sample import (
     unit_anggaran,
     unit_answers,
 )
+from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import FormulirInput, Master
 from sakip_xl.domain.rules import check_rules
@@ -40,7 +41,6 @@ from sakip_xl.domain.terms import (
     Level,
     Peran,
     Polaritas,
-    Rumus,
     SopName,
     YesNo,
 )

@@ -12,8 +12,9 @@ import sakip_xl
 from sakip_xl.domain.measure.capaian import CapaianMethod, RumusCapaian, compute_typed, hitung_capaian
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.rounding import round_number
+from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.measure.scale import TANPA_SKALA
-from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas, Rumus
+from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas
 
 D = Decimal
 

@@ -19,8 +19,15 @@ from sakip_xl.domain.measure.kertas_kerja import (
 )
 from sakip_xl.domain.measure.measurement import measure
 from sakip_xl.domain.measure.periods import consolidate, period_capaian
+from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.model import Indikator, KertasKerja, Master, Pengaturan, Realisasi
-from sakip_xl.domain.terms import DecimalSeparator, Konsolidasi, PkVersion, Polaritas, Rumus, YesNo
+from sakip_xl.domain.terms import (
+    DecimalSeparator,
+    Konsolidasi,
+    PkVersion,
+    Polaritas,
+    YesNo,
+)
 
 RULES = Pengaturan(nama_kecamatan="Contoh", tahun=2026)
 

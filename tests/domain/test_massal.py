@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from sakip_xl.domain.measure.capaian import CapaianMethod, compute_typed
 from sakip_xl.domain.measure.massal import hitung_capaian_massal, rekap_massal
 from sakip_xl.domain.measure.rekap import RekapItem, rekap
-from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas, RekapMethod, Rumus
+from sakip_xl.domain.measure.rumus.definitions import Rumus
+from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas, RekapMethod
 
 D = Decimal
 

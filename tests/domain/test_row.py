@@ -17,8 +17,9 @@ from sakip_xl.domain.measure.kertas_kerja import cara_hitung
 from sakip_xl.domain.measure.massal import hitung_capaian_massal
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.row import measure_row
+from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.model import KertasKerja, Pengaturan
-from sakip_xl.domain.terms import DecimalSeparator, Konsolidasi, Pembulatan, Polaritas, Rumus
+from sakip_xl.domain.terms import DecimalSeparator, Konsolidasi, Pembulatan, Polaritas
 
 D = Decimal
 

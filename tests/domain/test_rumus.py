@@ -9,8 +9,8 @@ import pytest
 
 from sakip_xl.domain.measure.capaian import hitung_capaian
 from sakip_xl.domain.measure.rumus import JALUR, REGISTRI, RumusCapaian, default_rumus, usual_rumus
-from sakip_xl.domain.measure.rumus.base import Contoh, RumusDef
-from sakip_xl.domain.terms import Polaritas, Rumus
+from sakip_xl.domain.measure.rumus.definitions import Contoh, Rumus, RumusDef
+from sakip_xl.domain.terms import Polaritas
 
 EXAMPLES = [(item, contoh) for item in REGISTRI.values() for contoh in item.contoh]
 

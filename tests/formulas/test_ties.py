@@ -16,9 +16,10 @@ from sakip_xl.domain.measure.capaian import hitung_capaian
 from sakip_xl.domain.measure.kertas_kerja import cara_hitung, complete_row
 from sakip_xl.domain.measure.periods import consolidate, period_capaian
 from sakip_xl.domain.measure.rounding import round_number
+from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.measure.whole_numbers import persen_cell
 from sakip_xl.domain.model import KertasKerja, Pengaturan
-from sakip_xl.domain.terms import Konsolidasi, Pembulatan, Rumus
+from sakip_xl.domain.terms import Konsolidasi, Pembulatan
 from sakip_xl.schema.content import raw
 from tests.domain.test_kertas_kerja import isi
 from tests.formulas.test_capaian import DEFAULT, PREDIKAT, book, hitung

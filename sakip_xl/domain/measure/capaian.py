@@ -23,9 +23,10 @@ from sakip_xl.domain.measure.rumus import (
     default_rumus,
     usual_rumus,
 )
+from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.measure.scale import Scale
 from sakip_xl.domain.measure.typed_number import KOSONG, ReadCell, read_number
-from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas, Rumus
+from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas
 from sakip_xl.domain.wording import normalized
 
 __all__ = [

@@ -27,10 +27,11 @@ from sakip_xl.domain.measure.measurement import (
 )
 from sakip_xl.domain.measure.periods import Consolidated, consolidate, period_capaian
 from sakip_xl.domain.measure.rounding import to_decimal
+from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.measure.typed_number import ReadCell, read_number
 from sakip_xl.domain.measure.whole_numbers import cell_number, is_within_reach, persen_cell, scale_of
 from sakip_xl.domain.model import Indikator, KertasKerja, Master, Pengaturan
-from sakip_xl.domain.terms import Konsolidasi, Polaritas, Rumus, Triwulan, YesNo
+from sakip_xl.domain.terms import Konsolidasi, Polaritas, Triwulan, YesNo
 from sakip_xl.domain.wording import triwulan as triwulan_name
 
 

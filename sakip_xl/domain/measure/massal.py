@@ -23,10 +23,10 @@ from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, choose, comp
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.rekap import RekapItem, rekap
 from sakip_xl.domain.measure.rumus import REGISTRI, RumusCapaian
-from sakip_xl.domain.measure.rumus.base import Pecahan
+from sakip_xl.domain.measure.rumus.definitions import Pecahan, Rumus
 from sakip_xl.domain.measure.scale import Scale
 from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell, read_number
-from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas, RekapMethod, Rumus
+from sakip_xl.domain.terms import DecimalSeparator, Pembulatan, Polaritas, RekapMethod
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]

@@ -6,8 +6,15 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.model.base import Bulat, DecimalCell, RequiredText, Row, Text, Typed, options
-from sakip_xl.domain.terms import Konsolidasi, Level, PkVersion, Polaritas, Rumus, YesNo
+from sakip_xl.domain.terms import (
+    Konsolidasi,
+    Level,
+    PkVersion,
+    Polaritas,
+    YesNo,
+)
 
 _YesNoCell = Annotated[YesNo, options(YesNo)]
 

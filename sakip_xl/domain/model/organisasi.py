@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from sakip_xl.domain.measure.predikat import Ambang
+from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.model.base import (
     Bulat,
     DecimalCell,
@@ -27,7 +28,6 @@ from sakip_xl.domain.terms import (
     Pembulatan,
     Peran,
     RekapMethod,
-    Rumus,
     SopName,
     Triwulan,
     UnitKind,

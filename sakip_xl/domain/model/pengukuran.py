@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.model.base import DecimalCell, RequiredText, Row, Text, Tw, Typed, options
-from sakip_xl.domain.terms import Konsolidasi, Level, Polaritas, Rumus, YesNo
+from sakip_xl.domain.terms import Konsolidasi, Level, Polaritas, YesNo
 
 
 class KertasKerja(Row):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.measure.scale import standard_scales
 from sakip_xl.domain.sop.definition import fill_names
 from sakip_xl.domain.terms import (
@@ -16,7 +17,6 @@ from sakip_xl.domain.terms import (
     PkVersion,
     Polaritas,
     RekapMethod,
-    Rumus,
     SopName,
     Triwulan,
     UnitKind,

@@ -1,9 +1,7 @@
-"""The rumus of capaian as exact arithmetic, each with its words, its Excel text and examples (domain.md 1.3).
+"""A rumus applied to a target and a realisasi, as exact arithmetic (domain.md 1.3).
 
-A new rumus is one file like ``rasio.py``, its name in ``domain.terms.Rumus``, and its place in ``REGISTRI``:
-capaian, the vectorised route, the formulas of the Kertas Kerja, Referensi, Petunjuk and every warning about
-polarity follow. The deviation from a negative target is measured over its size, so that better stays better
-on both sides of zero.
+A new rumus is written in ``definitions`` alone. The deviation from a negative target is measured over its
+size, so that better stays better on both sides of zero.
 """
 
 from __future__ import annotations
@@ -12,13 +10,22 @@ from dataclasses import replace
 from fractions import Fraction
 
 from sakip_xl.domain.measure.catatan import Catatan
-from sakip_xl.domain.measure.rumus.base import Jalur, Operand, RumusCapaian, RumusDef, RumusResult
-from sakip_xl.domain.measure.rumus.kebalikan import KEBALIKAN
-from sakip_xl.domain.measure.rumus.khusus import DALAM_RENTANG, KHUSUS, NOL_TERCAPAI, TARGET_NOL, TERBURUK
-from sakip_xl.domain.measure.rumus.rasio import RASIO
-from sakip_xl.domain.measure.rumus.selisih import SELISIH
-from sakip_xl.domain.measure.rumus.stabil import STABIL, closeness
-from sakip_xl.domain.terms import Polaritas, Rumus
+from sakip_xl.domain.measure.rumus.definitions import (
+    DALAM_RENTANG,
+    JALUR,
+    NOL_TERCAPAI,
+    REGISTRI,
+    TARGET_NOL,
+    TERBURUK,
+    Jalur,
+    Operand,
+    Rumus,
+    RumusCapaian,
+    RumusDef,
+    RumusResult,
+    closeness,
+)
+from sakip_xl.domain.terms import Polaritas
 
 __all__ = [
     "JALUR",
@@ -31,15 +38,6 @@ __all__ = [
     "default_rumus",
     "usual_rumus",
 ]
-
-REGISTRI: dict[Rumus, RumusDef] = {item.rumus: item for item in (RASIO, SELISIH, KEBALIKAN, STABIL)}
-"""Every rumus that staff can choose; of several for one polarity the first is the default."""
-
-JALUR: dict[RumusCapaian, Jalur] = {
-    jalur.kode: jalur
-    for jalur in (*(way for item in REGISTRI.values() for way in (item.positif, item.negatif)), *KHUSUS)
-}
-"""Every piece of arithmetic that can be used."""
 
 
 def usual_rumus(polaritas: Polaritas) -> tuple[Rumus, ...]:
