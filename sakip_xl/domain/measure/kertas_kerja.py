@@ -264,7 +264,7 @@ def complete_row(row: KertasKerja, desimal: int = 2) -> KertasKerja:
     method = CapaianMethod(
         row.polaritas, row.rumus, desimal=desimal, nol_tercapai=row.nol_tercapai is YesNo.YA
     )
-    percents = [result.capaian.eksak for result in _measurements(row, method)]
+    percents = [result.capaian.eksak for result in measurements(row, method)]
     return _with_formula_inputs(row, percents, method)
 
 
@@ -281,7 +281,7 @@ def _with_formula_inputs(
     to_date = scale * divisor(cells)
     changes: dict[str, Any] = {"skala": Decimal(scale)}
     for name, percent, result, factor in zip(
-        _PERSEN, percents, _measurements(cells, method), (scale, to_date, to_date), strict=True
+        _PERSEN, percents, measurements(cells, method), (scale, to_date, to_date), strict=True
     ):
         reached = result.capaian.eksak == percent and _is_reached(result, cells, factor, method)
         changes[name] = None if percent is None or reached else persen_cell(percent)
@@ -290,7 +290,7 @@ def _with_formula_inputs(
     return row.model_copy(update=changes)
 
 
-def _measurements(row: KertasKerja, method: CapaianMethod) -> tuple[Measurement, Measurement, Measurement]:
+def measurements(row: KertasKerja, method: CapaianMethod) -> tuple[Measurement, Measurement, Measurement]:
     """The measurements of the quarter, to date and of the year, from the numbers of the row."""
     terburuk = row_terburuk(row)
     reached = realisasi_sd(row) if row.dapat_digabung is YesNo.YA else None
@@ -310,8 +310,12 @@ def _is_reached(result: Measurement, row: KertasKerja, factor: int, method: Capa
 
 def divisor(row: KertasKerja) -> int:
     """By how many filled quarters the sums to date are divided."""
-    filled = sum(number is not None for number in _triwulan(row, "r{}"))
-    return max(filled, 1) if row.konsolidasi is Konsolidasi.RATA_RATA else 1
+    return max(filled_quarters(row), 1) if row.konsolidasi is Konsolidasi.RATA_RATA else 1
+
+
+def filled_quarters(row: KertasKerja) -> int:
+    """How many quarters of the row have a realisasi."""
+    return sum(number is not None for number in _triwulan(row, "r{}"))
 
 
 def realisasi_sd(row: KertasKerja) -> Fraction | None:

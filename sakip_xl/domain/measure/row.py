@@ -6,22 +6,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from sakip_xl.domain.measure.capaian import (
-    Capaian,
-    CapaianMethod,
-    compute_read,
-    compute_typed,
-    untuk_rekap,
+from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, compute_typed, untuk_rekap
+from sakip_xl.domain.measure.kertas_kerja import (
+    cara_hitung,
+    filled_quarters,
+    measurements,
+    realisasi_sd,
+    target_sd,
 )
-from sakip_xl.domain.measure.kertas_kerja import cara_hitung, row_terburuk
-from sakip_xl.domain.measure.measurement import reading
-from sakip_xl.domain.measure.periods import merge_readings
 from sakip_xl.domain.measure.rounding import round_number
-from sakip_xl.domain.measure.typed_number import KOSONG, ReadCell
 from sakip_xl.domain.model import KertasKerja, Pengaturan
 from sakip_xl.domain.terms import YesNo
-
-_TRIWULAN = (1, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +40,8 @@ class RowCapaian:
 def measure_row(row: KertasKerja, pengaturan: Pengaturan) -> RowCapaian:
     """Measure one row under the settings of the workbook, the quarter from its cells as typed."""
     method = cara_hitung(pengaturan, row.polaritas, row.rumus, row.nol_tercapai)
-    realisasi, target = _to_date(row)
-    terburuk = row_terburuk(row)
+    _, to_date, tahun = measurements(row, method)
+    lower, upper = target_sd(row) if row.dapat_digabung is YesNo.YA else (None, None)
     return RowCapaian(
         tw=compute_typed(
             row.target_ketik,
@@ -55,15 +50,11 @@ def measure_row(row: KertasKerja, pengaturan: Pengaturan) -> RowCapaian:
             terburuk=row.terburuk_ketik,
             separator=pengaturan.pemisah_desimal,
         ),
-        sd=_given(compute_read(target, realisasi, method, terburuk=terburuk), row.persen_sd, method),
-        tahun=_given(
-            compute_read(reading(row.tahun_bawah, row.tahun_atas), realisasi, method, terburuk=terburuk),
-            row.persen_tahun,
-            method,
-        ),
-        realisasi_sd=None if realisasi.kosong else realisasi.exact_bounds()[0],
-        target_sd=None if target.kosong else target.exact_bounds(),
-        terisi=sum(number is not None for number, _ in _quarters(row)),
+        sd=_given(to_date.capaian, row.persen_sd, method),
+        tahun=_given(tahun.capaian, row.persen_tahun, method),
+        realisasi_sd=realisasi_sd(row) if row.dapat_digabung is YesNo.YA else None,
+        target_sd=None if lower is None or upper is None else (Fraction(lower), Fraction(upper)),
+        terisi=filled_quarters(row),
     )
 
 
@@ -75,19 +66,3 @@ def _given(measured: Capaian, percent: Decimal | None, method: CapaianMethod) ->
     return replace(
         measured, nilai=value, untuk_rekap=untuk_rekap(value, method.batas), eksak=Fraction(percent)
     )
-
-
-def _to_date(row: KertasKerja) -> tuple[ReadCell, ReadCell]:
-    """Realisasi and target of the filled quarters; both empty when these cannot be brought together."""
-    filled = [pair for pair in _quarters(row) if pair[0] is not None]
-    if row.dapat_digabung is YesNo.TIDAK or not filled:
-        return KOSONG, KOSONG
-    realisasi = merge_readings([reading(number) for number, _ in filled], row.konsolidasi)
-    return realisasi, merge_readings([target for _, target in filled], row.konsolidasi)
-
-
-def _quarters(row: KertasKerja) -> list[tuple[Decimal | None, ReadCell]]:
-    return [
-        (getattr(row, f"r{tw}"), reading(getattr(row, f"t{tw}_bawah"), getattr(row, f"t{tw}_atas")))
-        for tw in _TRIWULAN
-    ]
