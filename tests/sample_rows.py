@@ -22,7 +22,6 @@ from sakip_xl.domain.terms import (
     Peran,
     Polaritas,
     Triwulan,
-    UnitKind,
     YesNo,
 )
 from sakip_xl.errors import Tingkat
@@ -62,14 +61,14 @@ PEJABAT = [
     ),
 ]
 UNIT = [
-    Unit(kode="SEK-UMUM", nama="Sub Bagian Umum dan Kepegawaian", jenis=UnitKind.SUBBAGIAN),
+    Unit(kode="SEK-UMUM", nama="Sub Bagian Umum dan Kepegawaian", jenis="sub bagian"),
     Unit(
         kode="YAN",
         nama="Seksi Pelayanan Umum",
-        jenis=UnitKind.SEKSI,
+        jenis="seksi",
         kepala="Bambang Sutrisno, S.Sos.",
     ),
-    Unit(kode="PMD", nama="Seksi Pemberdayaan Masyarakat dan Desa", jenis=UnitKind.SEKSI),
+    Unit(kode="PMD", nama="Seksi Pemberdayaan Masyarakat dan Desa", jenis="seksi"),
 ]
 PREDIKAT = [
     BatasPredikat(predikat="Sangat Tinggi", batas_bawah=Decimal(90), warna="2E7D32"),

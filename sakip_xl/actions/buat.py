@@ -10,12 +10,21 @@ from sakip_xl import __version__
 from sakip_xl.actions.dokumen import dokumen_rows
 from sakip_xl.actions.result import Result
 from sakip_xl.domain.measure.predikat import Ambang, standard_ambang
-from sakip_xl.domain.model import BatasPredikat, Cell, Dokumen, Kerja, Master, Pengaturan, PengaturanRow
-from sakip_xl.domain.terms import SopName, Triwulan, YesNo
+from sakip_xl.domain.model import (
+    BatasPredikat,
+    Cell,
+    Dokumen,
+    JenisUnit,
+    Kerja,
+    Master,
+    Pengaturan,
+    PengaturanRow,
+)
+from sakip_xl.domain.terms import JENIS_UNIT, SopName, Triwulan, YesNo
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import MASTER, MASTER_KIND, VERSI_LAYOUT
 from sakip_xl.schema.content import BookContent, Changes, raw
-from sakip_xl.schema.settings import MENURUT_BIDANG, PENGATURAN
+from sakip_xl.schema.settings import MENURUT_BIDANG, PENGATURAN, default_row
 from sakip_xl.workbook.port import Shelf
 
 
@@ -60,6 +69,7 @@ def initial_content(kecamatan: str, tahun: int, *, id_master: str | None = None)
         PengaturanRow.table: [raw(row) for row in pengaturan_rows(kecamatan, tahun)],
         BatasPredikat.table: [raw(_batas(ambang)) for ambang in standard_ambang()],
         Dokumen.table: [raw(row) for row in dokumen],
+        JenisUnit.table: [raw(JenisUnit(jenis=jenis)) for jenis in JENIS_UNIT],
     }
     return BookContent(MASTER_KIND, tables).with_meta(
         jenis=MASTER_KIND,
@@ -72,14 +82,10 @@ def initial_content(kecamatan: str, tahun: int, *, id_master: str | None = None)
 def pengaturan_rows(kecamatan: str, tahun: int) -> list[PengaturanRow]:
     """Every setting with its default, in the order of Identitas."""
     values = {"nama_kecamatan": kecamatan or None, "tahun": tahun}
+    rows = [default_row(pengaturan) for pengaturan in PENGATURAN]
     return [
-        PengaturanRow(
-            pengaturan=pengaturan.label,
-            nilai=values.get(pengaturan.bidang, _default(pengaturan.bidang)),
-            penjelasan=pengaturan.penjelasan,
-            sumber=pengaturan.sumber,
-        )
-        for pengaturan in PENGATURAN
+        row.model_copy(update={"nilai": values[pengaturan.bidang]}) if pengaturan.bidang in values else row
+        for pengaturan, row in zip(PENGATURAN, rows, strict=True)
     ]
 
 
@@ -93,11 +99,6 @@ def _apply_values(content: BookContent, **values: Cell) -> BookContent:
         if row["pengaturan"] in by_label:
             changes.changed.append((PengaturanRow.table, index, "nilai", by_label[str(row["pengaturan"])]))
     return changes.apply_to(content)
-
-
-def _default(field_name: str) -> object:
-    field = Pengaturan.model_fields[field_name]
-    return None if field.is_required() or field.default == "" else field.default
 
 
 def _batas(ambang: Ambang) -> BatasPredikat:

@@ -46,6 +46,14 @@ class RekapMethod(StrEnum):
     GEOMETRIK = "geometrik"
 
 
+class DasarRekap(StrEnum):
+    """Which of the three capaian of an indicator the roll-up counts (design D19)."""
+
+    TRIWULAN = "triwulan"
+    SAMPAI = "s.d. triwulan"
+    TAHUN = "tahun"
+
+
 class DecimalSeparator(StrEnum):
     """What an ambiguous ``1.234`` means in this workbook; ``tanyakan`` makes it a finding."""
 
@@ -62,6 +70,14 @@ class Peran(StrEnum):
     KASI_KASUBAG = "Kasi/Kasubag"
     TIM_SAKIP = "Tim SAKIP"
     STAF = "Staf"
+
+
+class Jabat(StrEnum):
+    """How a person holds an office: for good, or for a time in the place of another (Plt., Plh.)."""
+
+    DEFINITIF = "definitif"
+    PLT = "Plt."
+    PLH = "Plh."
 
 
 class SopName(StrEnum):
@@ -118,11 +134,12 @@ class HolidayKind(StrEnum):
     MASUK = "masuk kerja"
 
 
-class UnitKind(StrEnum):
-    """The kinds of unit a kecamatan has."""
+class Penggabungan(StrEnum):
+    """How the realisasi of units that share an indicator become one."""
 
-    SUBBAGIAN = "sub bagian"
-    SEKSI = "seksi"
+    JUMLAH = "jumlah"
+    RATA_RATA = "rata-rata"
+    PENANGGUNG_JAWAB = "penanggung jawab"
 
 
 class Event(StrEnum):
@@ -150,5 +167,8 @@ class Triwulan(IntEnum):
     III = 3
     IV = 4
 
+
+JENIS_UNIT: tuple[str, ...] = ("sekretariat", "sub bagian", "seksi", "kelurahan", "desa", "UPT")
+"""The kinds of unit that a new master knows; the office adds its own on Referensi."""
 
 ROMAWI: dict[int, str] = {1: "I", 2: "II", 3: "III", 4: "IV"}

@@ -54,6 +54,7 @@ DRAWERS: dict[str, Drawer] = {
     "Dokumen": draw_input,
     "Pohon Kinerja": draw_input,
     "Indikator": draw_indikator,
+    "Riwayat": draw_input,
     "Tanda Terima": draw_tanda_terima,
     "Formulir Capaian": draw_input,
     "Kertas Kerja": draw_kertas_kerja,
@@ -70,6 +71,7 @@ DRAWERS: dict[str, Drawer] = {
 _TABLE_LISTS = {
     "daftar_pejabat": "tblPejabat[Nama]",
     "daftar_unit": "tblUnit[Kode Unit]",
+    "daftar_jenis_unit": "tblJenisUnit[Jenis Unit]",
     "daftar_kinerja": "tblKinerja[Kode]",
     "daftar_indikator": "tblIndikator[Kode]",
     "daftar_notulen": "tblNotulen[Nomor Notulen]",

@@ -10,6 +10,7 @@ from sakip_xl.schema.tables.formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
 from sakip_xl.schema.tables.identitas import (
     TBL_BATAL,
     TBL_HARI_KHUSUS,
+    TBL_JENIS_UNIT,
     TBL_KERJA,
     TBL_META,
     TBL_PEJABAT,
@@ -24,6 +25,7 @@ from sakip_xl.schema.tables.kinerja import (
     TBL_INDIKATOR,
     TBL_KINERJA,
     TBL_REALISASI,
+    TBL_RIWAYAT,
 )
 from sakip_xl.schema.tables.papers import (
     TBL_DISPOSISI,
@@ -35,7 +37,7 @@ from sakip_xl.schema.tables.papers import (
 )
 from sakip_xl.schema.tables.results import TBL_ARSIP, TBL_JEJAK, TBL_LAPORAN, TBL_TEMUAN
 
-VERSI_LAYOUT = "3"
+VERSI_LAYOUT = "4"
 """Raised when sheets, tables or columns have changed since the last release: see ``schema.migrations``."""
 
 MASTER_KIND = "master"
@@ -79,6 +81,7 @@ MASTER = BookLayout(
         TBL_PENGATURAN,
         TBL_PEJABAT,
         TBL_UNIT,
+        TBL_JENIS_UNIT,
         TBL_PREDIKAT,
         TBL_HARI_KHUSUS,
         TBL_DISPOSISI,
@@ -89,6 +92,7 @@ MASTER = BookLayout(
         TBL_DOKUMEN,
         TBL_KINERJA,
         TBL_INDIKATOR,
+        TBL_RIWAYAT,
         TBL_FORMULIR,
         TBL_REALISASI,
         TBL_ANGGARAN,

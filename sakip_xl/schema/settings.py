@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sakip_xl.domain.model import Cell, Pengaturan
+from sakip_xl.domain.model import Cell, Pengaturan, PengaturanRow
 from sakip_xl.domain.wording import normalized
 from sakip_xl.schema.base import Look
 
@@ -45,6 +45,28 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
         "Ya bila isi buku ini contoh, bukan data resmi; dicetak di semua halaman.",
         "Bawaan: Tidak.",
         Look.CHOICE,
+    ),
+    _D(
+        "tahun_awal_renstra",
+        "Tahun Awal Renstra",
+        "Tahun pertama Renstra yang berlaku, untuk membandingkan capaian antartahun.",
+        "Diisi kecamatan menurut Renstra.",
+        Look.INTEGER,
+    ),
+    _D(
+        "tahun_akhir_renstra",
+        "Tahun Akhir Renstra",
+        "Tahun terakhir Renstra; kolom Target Akhir Renstra pada lembar Indikator adalah target tahun itu.",
+        "Diisi kecamatan menurut Renstra.",
+        Look.INTEGER,
+    ),
+    _D(
+        "triwulan_mulai",
+        "Triwulan Mulai Memakai Buku",
+        "Triwulan pertama yang dikerjakan dengan buku ini; triwulan sebelumnya dikerjakan di atas kertas dan "
+        "datanya diketik sekali.",
+        "Bawaan: 1.",
+        Look.INTEGER,
     ),
     _D(
         "pemisah_desimal",
@@ -88,6 +110,14 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
         "Metode Rekap",
         "rata-rata, berbobot (kolom Bobot), atau geometrik.",
         "Bawaan: rata-rata, kebiasaan LKjIP; geometrik menurut PMK 22/PMK.02/2021.",
+        Look.CHOICE,
+    ),
+    _D(
+        "dasar_rekap",
+        "Dasar Rekap",
+        "Capaian yang direkap. triwulan: triwulan ini saja; s.d. triwulan: sejak awal tahun terhadap "
+        "targetnya; tahun: sejak awal tahun terhadap target setahun.",
+        "Bawaan: s.d. triwulan, agar triwulan tanpa target tidak dihitung gagal.",
         Look.CHOICE,
     ),
     _D(
@@ -185,6 +215,17 @@ check_pengaturan(PENGATURAN)
 
 _BY_LABEL: dict[str, PengaturanDef] = {definition.label.casefold(): definition for definition in PENGATURAN}
 MENURUT_BIDANG: dict[str, PengaturanDef] = {definition.bidang: definition for definition in PENGATURAN}
+
+
+def default_row(definition: PengaturanDef) -> PengaturanRow:
+    """The row of one setting with its default; one that the office must fill is empty."""
+    field = Pengaturan.model_fields[definition.bidang]
+    return PengaturanRow(
+        pengaturan=definition.label,
+        nilai=None if field.is_required() or field.default == "" else field.default,
+        penjelasan=definition.penjelasan,
+        sumber=definition.sumber,
+    )
 
 
 def setting_of(row: Mapping[str, Cell]) -> PengaturanDef | None:

@@ -43,6 +43,12 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
         "Indikator", "Indikator Kinerja", "Definisi, rumus, target, dan penanggung jawab indikator.", JINGGA
     ),
     Sheet(
+        "Riwayat",
+        "Target dan Realisasi Tahun Lalu",
+        "Target dan realisasi tahun-tahun sebelumnya, untuk perbandingan.",
+        JINGGA,
+    ),
+    Sheet(
         "Tanda Terima", "Tanda Terima Formulir", "Formulir yang dikirim kepada unit dan yang kembali.", JINGGA
     ),
     Sheet(

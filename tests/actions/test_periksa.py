@@ -43,7 +43,7 @@ def test_a_finding_of_the_book_itself_is_a_link_to_its_cell(buku: MemoryBook) ->
 
 def test_every_fault_is_told_at_once_faults_first(buku: MemoryBook) -> None:
     type_in(buku, "tblIndikator", 0, satuan=None, target_tw2="banyak")
-    type_in(buku, "tblUnit", 1, jenis="dinas")
+    type_in(buku, "tblUnit", 1, wajib="mungkin")
     type_in(buku, "tblPengaturan", 5, nilai="dua ribu")
     result = periksa(buku, moment=saat(TIM))
     wrong = {(t.kode, t.lembar) for t in result.temuan if t.tingkat == "salah"}

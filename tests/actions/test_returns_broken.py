@@ -12,10 +12,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sakip_xl.actions import returns
 from sakip_xl.actions.rekap import return_time
 from sakip_xl.actions.returns import Returned
+from sakip_xl.schema.tables.formulir import TBL_ISIAN
 from sakip_xl.workbook.xlsx import file_book
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
 from sakip_xl.workstation.user_folder import log_file
@@ -23,6 +25,13 @@ from tests.actions.office import NOW, Office, save_at
 from tests.workbook.change_xlsx import change_parts, change_sheet, replacement
 
 ISIAN, MONEY = "tblIsian", "tblIsianAnggaran"
+
+
+def at(field_name: str) -> str:
+    """The first cell of an answer on Isian."""
+    return f"Isian!{xl_rowcol_to_cell(7, TBL_ISIAN.column_position(field_name))}"
+
+
 Rusak = Callable[[Path], None]
 
 
@@ -84,22 +93,22 @@ def sandi(part: str) -> Rusak:
 
 
 WITH_CELL: list[tuple[Rusak, str, str]] = [
-    (text(ISIAN, "realisasi", "x" * 32_767), "SKP-121", "Isian!I8"),
-    (text(ISIAN, "realisasi", "80" + " " * 40_000), "SKP-115", "Isian!I8"),
-    (text(ISIAN, "batas_waktu", "x" * 32_767), "SKP-103", "Isian!N8"),
+    (text(ISIAN, "realisasi", "x" * 32_767), "SKP-121", at("realisasi")),
+    (text(ISIAN, "realisasi", "80" + " " * 40_000), "SKP-115", at("realisasi")),
+    (text(ISIAN, "batas_waktu", "x" * 32_767), "SKP-103", at("batas_waktu")),
     (text(MONEY, "realisasi", "9" * 32_767), "SKP-106", "Anggaran!D8"),
-    (text(ISIAN, "kendala", "x" * 40_000), "SKP-115", "Isian!J8"),
-    (text(ISIAN, "kendala", "\U0001f600" * 16_384), "SKP-115", "Isian!J8"),
-    (angka(ISIAN, "realisasi", "NaN"), "SKP-121", "Isian!I8"),
-    (angka(ISIAN, "realisasi", "1e400"), "SKP-121", "Isian!I8"),
-    (angka(ISIAN, "realisasi", "-1e400"), "SKP-121", "Isian!I8"),
-    (berbentuk(PERSEN, "NaN"), "SKP-121", "Isian!I8"),
+    (text(ISIAN, "kendala", "x" * 40_000), "SKP-115", at("kendala")),
+    (text(ISIAN, "kendala", "\U0001f600" * 16_384), "SKP-115", at("kendala")),
+    (angka(ISIAN, "realisasi", "NaN"), "SKP-121", at("realisasi")),
+    (angka(ISIAN, "realisasi", "1e400"), "SKP-121", at("realisasi")),
+    (angka(ISIAN, "realisasi", "-1e400"), "SKP-121", at("realisasi")),
+    (berbentuk(PERSEN, "NaN"), "SKP-121", at("realisasi")),
     (angka(MONEY, "realisasi", "NaN"), "SKP-106", "Anggaran!D8"),
     (angka(MONEY, "realisasi", str(2**53)), "SKP-111", "Anggaran!D8"),
     (angka(MONEY, "realisasi", "1e25"), "SKP-111", "Anggaran!D8"),
     (angka(MONEY, "realisasi", str(10**15)), "SKP-111", "Anggaran!D8"),
-    (angka(ISIAN, "batas_waktu", "NaN"), "SKP-104", "Isian!N8"),
-    (angka(ISIAN, "batas_waktu", "1"), "SKP-104", "Isian!N8"),
+    (angka(ISIAN, "batas_waktu", "NaN"), "SKP-104", at("batas_waktu")),
+    (angka(ISIAN, "batas_waktu", "1"), "SKP-104", at("batas_waktu")),
 ]
 WITHOUT_CELL: list[tuple[Rusak, str]] = [
     *((sandi(f"xl/{part}.xml"), "SKP-505") for part in ("workbook", "styles", "tables/table1")),
@@ -137,7 +146,7 @@ def test_a_form_that_cannot_be_read_to_its_end_is_named(kantor: Office, broken: 
     data = rehearsed_and_real(kantor)
     assert [(t.kode, t.berkas) for t in data["temuan"]] == [(kode, path.name)]
     assert data["asing"] == [path.name]
-    assert ("Isian!I8" in data["temuan"][0].pesan) == (kode == "SKP-519")
+    assert (at("realisasi") in data["temuan"][0].pesan) == (kode == "SKP-519")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sakip_xl.domain.terms import Event
+from sakip_xl.schema.books import VERSI_LAYOUT
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
 from tests.actions.office import NOW
@@ -31,14 +32,14 @@ def test_a_click_makes_the_new_book_opens_it_and_says_so(
     desk: ButtonContext, lama: Path, button: str
 ) -> None:
     message = desk.click(button)
-    new = lama.with_name("SAKIP 2026 (versi 3).xlsx")
+    new = lama.with_name(f"SAKIP 2026 (versi {VERSI_LAYOUT}).xlsx")
     assert message.startswith("Buku SAKIP 2026.xlsx disusun dengan versi 2. Buku barunya")
     assert new.name in message
     assert desk.book.app.dibuka == [str(new)]
     assert lama.read_bytes() == MASTER.read_bytes()
     assert sorted(path.name for path in lama.parent.iterdir() if path.is_file()) == [new.name, lama.name]
     content = open_book(new, now=lambda: NOW).read()
-    assert content.versi == "3"
+    assert content.versi == VERSI_LAYOUT
     assert load_master(content).master.jejak[-1].peristiwa is Event.MIGRASI
 
 
@@ -46,7 +47,7 @@ def test_a_click_makes_the_new_book_opens_it_and_says_so(
 def test_a_new_book_that_is_there_already_is_never_replaced(
     desk: ButtonContext, lama: Path, button: str
 ) -> None:
-    new = lama.with_name("SAKIP 2026 (versi 3).xlsx")
+    new = lama.with_name(f"SAKIP 2026 (versi {VERSI_LAYOUT}).xlsx")
     new.write_bytes(b"milik orang")
     assert desk.click(button).endswith("Kode: SKP-557")
     assert new.read_bytes() == b"milik orang"

@@ -66,7 +66,7 @@ def test_looking_at_an_earlier_book_writes_nothing(sakip: Sakip, induk: Path) ->
 def test_the_first_action_writes_todays_version_and_says_so_once(sakip: Sakip, induk: Path) -> None:
     result = sakip("hitung", induk, "--triwulan", "2", "--oleh", TIM, "--json").json
     [told] = [t for t in result["temuan"] if t["kode"] == "SKP-529"]
-    assert told["pesan"] == "Buku ini diperbarui dari susunan versi 2 ke 3."
+    assert told["pesan"] == "Buku ini diperbarui dari susunan versi 2 ke 4."
     assert told["berkas"] == "induk.xlsx"
     assert Path(result["cadangan"]).read_bytes() == MASTER.read_bytes()
     again = sakip("hitung", induk, "--triwulan", "2", "--oleh", TIM, "--json").json
@@ -83,7 +83,7 @@ def test_one_row_anchors_the_old_log_and_the_new_rows_follow(sakip: Sakip, induk
     assert (anchor.peristiwa, anchor.oleh, anchor.format) == (Event.MIGRASI, TIM, 2)
     assert anchor.sidik_lalu == old[-1].sidik
     assert anchor.catatan == (
-        "Susunan buku diperbarui dari versi 2 ke 3. Jejak sampai nomor 58 tetap seperti dicatat. "
+        "Susunan buku diperbarui dari versi 2 ke 4. Jejak sampai nomor 58 tetap seperti dicatat. "
         "Catatan tombol Batalkan dikosongkan."
     )
     assert hitung.peristiwa is Event.HITUNG

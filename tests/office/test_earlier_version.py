@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sakip_xl import buttons
+from sakip_xl.schema.books import VERSI_LAYOUT
 from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.live.book import LiveBook
 from sakip_xl.workbook.raw import differences
@@ -44,16 +45,16 @@ def test_a_click_on_a_book_of_version_2_opens_the_new_one_and_works_there(
 
     buttons.hitung(old)
 
-    assert "SAKIP 2026 (versi 3).xlsx" in kosong.messages[-1].prompt
+    assert f"SAKIP 2026 (versi {VERSI_LAYOUT}).xlsx" in kosong.messages[-1].prompt
     assert Path(old.fullname).read_bytes() == kept
-    new = next(book for book in old.app.books if book.name == "SAKIP 2026 (versi 3).xlsx")
+    new = next(book for book in old.app.books if book.name == f"SAKIP 2026 (versi {VERSI_LAYOUT}).xlsx")
     assert list(changed(before, LiveBook(new, now=lambda: SENIN).read())) == ["tblJejak"]
 
     buttons.hitung(new)
 
     assert "dihitung" in kosong.messages[-1].prompt
     assert LiveBook(new, now=lambda: SENIN).read().row("tblBatal") != []
-    assert open_book(folder / new.name, now=lambda: SENIN).read().versi == "3"
+    assert open_book(folder / new.name, now=lambda: SENIN).read().versi == VERSI_LAYOUT
 
 
 def changed(before: BookContent, after: BookContent) -> list[str]:

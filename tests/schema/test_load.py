@@ -39,12 +39,12 @@ def test_a_wrong_setting_stands_at_its_default_and_is_told_at_its_cell() -> None
 def test_a_row_with_a_wrong_cell_is_left_out_and_the_others_keep_their_place() -> None:
     row: list[RawRow] = [
         {},
-        {"kode": "A", "nama": "A", "jenis": "bidang"},
+        {"kode": "A", "nama": "A", "jenis": "seksi", "wajib": "mungkin"},
         {"kode": "B", "nama": "B", "jenis": "seksi"},
     ]
     result, wrong = load_table(MASTER.table_named("tblUnit"), row)
     assert [(u.kode, u.baris_ke) for u in result] == [("B", 2)]
-    assert [(t.row_index, t.field_name, t.temuan.kode) for t in wrong] == [(1, "jenis", "SKP-102")]
+    assert [(t.row_index, t.field_name, t.temuan.kode) for t in wrong] == [(1, "wajib", "SKP-102")]
 
 
 def test_spaces_alone_are_nothing_and_zero_is_something() -> None:

@@ -178,7 +178,7 @@ class BookContract:
             for row in range(3)
             for k in BOOKS["master"].table_named("tblRealisasi").columns
         }
-        assert len(cells) == 3 * 12
+        assert len(cells) == 3 * 15
         assert {place.sheet for place in cells} == {"Formulir Capaian"}
 
     def test_a_book_has_a_name(self, tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_sheets_tables_and_columns_of_others_are_foreign(induk: Path) -> None:
         sheet.add_table(Table(displayName="tblCatatan", ref="A1:A2"))
 
     change(induk, add)
-    heading = "M" + str(int(book(induk).position("tblRealisasi", 0, "kode").cell[1:]) - 1)
+    heading = "P" + str(int(book(induk).position("tblRealisasi", 0, "kode").cell[1:]) - 1)
     assert foreign(induk) == [
         ("SKP-531", "Catatan", "Catatan"),
         ("SKP-532", "Catatan!A2", "tblCatatan"),

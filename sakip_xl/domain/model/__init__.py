@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sakip_xl.domain.model.base import Cell, Row
-from sakip_xl.domain.model.kinerja import Indikator, Kinerja
+from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
 from sakip_xl.domain.model.laporan import Arsip, Laporan, TemuanRow
 from sakip_xl.domain.model.master import Master
 from sakip_xl.domain.model.naskah import (
@@ -16,6 +16,7 @@ from sakip_xl.domain.model.naskah import (
 )
 from sakip_xl.domain.model.organisasi import (
     BatasPredikat,
+    JenisUnit,
     Kerja,
     MetaRow,
     Pejabat,
@@ -44,6 +45,7 @@ __all__ = [
     "Formulir",
     "FormulirInput",
     "Indikator",
+    "JenisUnit",
     "KegiatanKerja",
     "Keputusan",
     "Kerja",
@@ -59,6 +61,7 @@ __all__ = [
     "Peserta",
     "Realisasi",
     "RealisasiAnggaran",
+    "Riwayat",
     "Row",
     "SpecialDay",
     "TemuanRow",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -11,26 +12,44 @@ from sakip_xl.domain.model.base import Bulat, DecimalCell, RequiredText, Row, Te
 from sakip_xl.domain.terms import (
     Konsolidasi,
     Level,
+    Penggabungan,
     PkVersion,
     Polaritas,
     YesNo,
 )
 
 _YesNoCell = Annotated[YesNo, options(YesNo)]
+_Money = Annotated[DecimalCell | None, Field(ge=0)]
 
 
 class Kinerja(Row):
-    """One node of the tree: a tujuan, sasaran, program, kegiatan or sub kegiatan."""
+    """One node of the tree: a tujuan, sasaran, program, kegiatan or sub kegiatan.
+
+    ``induk_lain`` are the kode of further nodes that it serves, separated by ``;``; money and capaian roll up
+    under ``induk`` alone. ``rak_tw1`` to ``rak_tw4``: planned spending of each quarter by itself (RAK).
+    """
 
     table: ClassVar[str] = "tblKinerja"
 
     kode: RequiredText
     level: Annotated[Level, options(Level)]
     induk: Text = ""
+    induk_lain: Text = ""
     uraian: RequiredText
     unit: Text = ""
-    pagu: Annotated[DecimalCell | None, Field(ge=0)] = None
+    pagu: _Money = None
+    rak_tw1: _Money = None
+    rak_tw2: _Money = None
+    rak_tw3: _Money = None
+    rak_tw4: _Money = None
     sumber_dana: Text = ""
+
+    def rak_sd(self, triwulan: int) -> Decimal | None:
+        """What was planned to be spent up to the end of a quarter; ``None`` without a RAK."""
+        rak = (self.rak_tw1, self.rak_tw2, self.rak_tw3, self.rak_tw4)
+        if all(planned is None for planned in rak):
+            return None
+        return sum((planned for planned in rak[:triwulan] if planned is not None), Decimal(0))
 
 
 class Indikator(Row):
@@ -38,7 +57,9 @@ class Indikator(Row):
 
     ``induk`` is the kode of its node in the tree and ``level`` repeats that node's level.
     Targets and ``terburuk`` are kept as typed. ``versi_pk`` tells which Perjanjian Kinerja the targets
-    stand in; when an indicator stands in both, the perubahan counts.
+    stand in; when an indicator stands in both, the perubahan counts. ``minta_pecahan``: units report pembilang
+    and penyebut, the realisasi is computed. ``unit_pendukung`` are further units that report it, separated by
+    ``;``, ``gabungan`` says how their values and that of ``unit`` become one.
     """
 
     table: ClassVar[str] = "tblIndikator"
@@ -52,6 +73,7 @@ class Indikator(Row):
     formula: RequiredText
     pembilang: Text = ""
     penyebut: Text = ""
+    minta_pecahan: _YesNoCell = YesNo.TIDAK
     satuan: RequiredText
     desimal: Annotated[Bulat | None, Field(ge=0, le=6)] = None
     polaritas: Annotated[Polaritas, options(Polaritas)]
@@ -63,11 +85,14 @@ class Indikator(Row):
     target_tw2: Typed = None
     target_tw3: Typed = None
     target_tw4: Typed = None
+    target_renstra: Typed = None
     terburuk: Typed = None
     nol_tercapai: _YesNoCell = YesNo.TIDAK
     sumber_data: RequiredText
     frekuensi: RequiredText
     unit: RequiredText
+    unit_pendukung: Text = ""
+    gabungan: Annotated[Penggabungan | None, options(Penggabungan)] = None
     bukti_dukung: Text = ""
     iku: _YesNoCell = YesNo.TIDAK
     bobot: Annotated[DecimalCell | None, Field(ge=0, le=100)] = None
@@ -76,7 +101,27 @@ class Indikator(Row):
     dapat_dicapai: _YesNoCell | None = None
     relevan: _YesNoCell | None = None
     berbatas_waktu: _YesNoCell | None = None
+    menantang: _YesNoCell | None = None
 
     def target_tw(self, triwulan: int) -> object:
         """The target of one quarter as typed."""
         return getattr(self, f"target_tw{triwulan}")
+
+
+class Riwayat(Row):
+    """What one indicator was to reach and reached in one earlier year; numbers as typed."""
+
+    table: ClassVar[str] = "tblRiwayat"
+
+    kode: RequiredText
+    tahun: Annotated[Bulat, Field(ge=2000, le=2100)]
+    target: Typed = None
+    realisasi: Typed = None
+    realisasi_tw1: Typed = None
+    realisasi_tw2: Typed = None
+    realisasi_tw3: Typed = None
+    realisasi_tw4: Typed = None
+
+    def realisasi_tw(self, triwulan: int) -> object:
+        """What was reached in one quarter of that year, as typed."""
+        return getattr(self, f"realisasi_tw{triwulan}")

@@ -6,10 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sakip_xl.domain.model.kinerja import Indikator, Kinerja
+from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
 from sakip_xl.domain.model.laporan import Arsip, Laporan, TemuanRow
 from sakip_xl.domain.model.naskah import Disposisi, Dokumen, KegiatanKerja, Keputusan, Notulen, Peserta
-from sakip_xl.domain.model.organisasi import BatasPredikat, Kerja, Pejabat, Pengaturan, SpecialDay, Unit
+from sakip_xl.domain.model.organisasi import (
+    BatasPredikat,
+    JenisUnit,
+    Kerja,
+    Pejabat,
+    Pengaturan,
+    SpecialDay,
+    Unit,
+)
 from sakip_xl.domain.model.pengukuran import KertasKerja
 from sakip_xl.domain.model.pengumpulan import Formulir, Realisasi, RealisasiAnggaran
 from sakip_xl.domain.terms import PkVersion, SopName
@@ -28,6 +36,7 @@ class Master:
     kerja: Kerja = field(default_factory=Kerja)
     pejabat: list[Pejabat] = field(default_factory=list)
     unit: list[Unit] = field(default_factory=list)
+    jenis_unit: list[JenisUnit] = field(default_factory=list)
     predikat: list[BatasPredikat] = field(default_factory=list)
     hari_khusus: list[SpecialDay] = field(default_factory=list)
     disposisi: list[Disposisi] = field(default_factory=list)
@@ -38,6 +47,7 @@ class Master:
     dokumen: list[Dokumen] = field(default_factory=list)
     kinerja: list[Kinerja] = field(default_factory=list)
     indikator: list[Indikator] = field(default_factory=list)
+    riwayat: list[Riwayat] = field(default_factory=list)
     formulir: list[Formulir] = field(default_factory=list)
     realisasi: list[Realisasi] = field(default_factory=list)
     anggaran: list[RealisasiAnggaran] = field(default_factory=list)

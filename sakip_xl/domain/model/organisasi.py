@@ -23,14 +23,15 @@ from sakip_xl.domain.model.base import (
     options,
 )
 from sakip_xl.domain.terms import (
+    DasarRekap,
     DecimalSeparator,
     HolidayKind,
+    Jabat,
     Pembulatan,
     Peran,
     RekapMethod,
     SopName,
     Triwulan,
-    UnitKind,
     YesNo,
 )
 
@@ -47,6 +48,9 @@ class Pengaturan(BaseModel):
     tempat_naskah: Text = ""
     tahun: Annotated[Bulat, Field(ge=2015, le=2100)]
     data_contoh: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
+    tahun_awal_renstra: Annotated[Bulat | None, Field(ge=2000, le=2100)] = None
+    tahun_akhir_renstra: Annotated[Bulat | None, Field(ge=2000, le=2100)] = None
+    triwulan_mulai: Tw = Triwulan.I
 
     pemisah_desimal: Annotated[DecimalSeparator, options(DecimalSeparator)] = DecimalSeparator.TANYAKAN
     desimal: Annotated[Bulat, Field(ge=0, le=6)] = 2
@@ -54,6 +58,7 @@ class Pengaturan(BaseModel):
     rumus_negatif: Annotated[Rumus, options(Rumus)] = Rumus.SELISIH
     batas_rekap: Annotated[DecimalCell | None, Field(gt=0)] = None
     metode_rekap: Annotated[RekapMethod, options(RekapMethod)] = RekapMethod.RATA_RATA
+    dasar_rekap: Annotated[DasarRekap, options(DasarRekap)] = DasarRekap.SAMPAI
     ambang_capaian_tinggi: Annotated[DecimalCell, Field(gt=100)] = Decimal(150)
     ambang_efisiensi: Annotated[DecimalCell, Field(ge=0)] = Decimal(5)
 
@@ -116,7 +121,11 @@ class MetaRow(Row):
 
 
 class Pejabat(Row):
-    """One person who acts in the SOP."""
+    """One person in one role of the SOP; a person with two roles has two rows.
+
+    ``mulai`` and ``selesai``: the first and last day in office, empty where there is none. ``jabat`` tells a
+    Plt. or Plh. from whoever holds the office for good.
+    """
 
     table: ClassVar[str] = "tblPejabat"
 
@@ -126,6 +135,9 @@ class Pejabat(Row):
     jabatan: RequiredText
     peran: Annotated[Peran, options(Peran)]
     unit: Text = ""
+    jabat: Annotated[Jabat, options(Jabat)] = Jabat.DEFINITIF
+    mulai: Tanggal | None = None
+    selesai: Tanggal | None = None
     akun: Text = ""
 
 
@@ -136,9 +148,17 @@ class Unit(Row):
 
     kode: RequiredText
     nama: RequiredText
-    jenis: Annotated[UnitKind, options(UnitKind)]
+    jenis: RequiredText
     kepala: Text = ""
     wajib: Annotated[YesNo, options(YesNo)] = YesNo.YA
+
+
+class JenisUnit(Row):
+    """One kind of unit that the office has."""
+
+    table: ClassVar[str] = "tblJenisUnit"
+
+    jenis: RequiredText
 
 
 class BatasPredikat(Row):

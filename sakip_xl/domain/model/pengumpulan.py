@@ -67,7 +67,11 @@ class _Laporan(Row):
 
 
 class Realisasi(_Laporan):
-    """What one unit reported for one indicator in one quarter; ``realisasi`` as typed."""
+    """What one unit reported for one indicator in one quarter; numbers as typed.
+
+    Where pembilang and penyebut are asked, the realisasi follows from them. ``alasan_belum``: why the
+    realisasi is not known yet; it counts as declared, never as zero.
+    """
 
     table: ClassVar[str] = "tblRealisasi"
 
@@ -75,6 +79,9 @@ class Realisasi(_Laporan):
     triwulan: Tw
     unit: RequiredText
     realisasi: Typed = None
+    pembilang: Typed = None
+    penyebut: Typed = None
+    alasan_belum: Text = ""
     id_formulir: Text = ""
     dicatat: Waktu | None = None
 
@@ -93,7 +100,12 @@ class RealisasiAnggaran(Row):
 
 
 class FormulirInput(_Laporan):
-    """One row of a unit's form: what is asked (locked) and what is answered."""
+    """One row of a unit's form: what is asked (locked) and what is answered.
+
+    ``yang_diisi`` says in words which number is asked; ``minta_pecahan`` is ``Ya`` where pembilang and penyebut
+    are. ``target_sd`` is the target to date, ``realisasi_lalu`` the realisasi of the quarter before,
+    ``realisasi_tahun_lalu`` that of the same quarter last year, each empty where it is not known.
+    """
 
     table: ClassVar[str] = "tblIsian"
 
@@ -103,9 +115,17 @@ class FormulirInput(_Laporan):
     definisi: Text = ""
     satuan: Text = ""
     polaritas: Text = ""
+    yang_diisi: Text = ""
+    minta_pecahan: Text = ""
     target_tahun: Typed = None
     target: Typed = None
+    target_sd: Typed = None
+    realisasi_lalu: Typed = None
+    realisasi_tahun_lalu: Typed = None
+    pembilang: Typed = None
+    penyebut: Typed = None
     realisasi: Typed = None
+    alasan_belum: Text = ""
 
 
 class AnggaranInput(Row):

@@ -18,6 +18,7 @@ from sakip_xl.domain.rules import (  # noqa: F401 the order in which the finding
     pohon_kinerja,
     program_kerja,
     realisasi,
+    riwayat,
 )
 from sakip_xl.domain.rules.form_check import check_input
 from sakip_xl.domain.rules.registry import (

@@ -8,7 +8,7 @@ from datetime import date
 
 from sakip_xl.domain.measure.predikat import AmbangProblem, check_ambang
 from sakip_xl.domain.measure.rumus import usual_rumus
-from sakip_xl.domain.model import BatasPredikat, Kerja, Pejabat, PengaturanRow, SpecialDay, Unit
+from sakip_xl.domain.model import BatasPredikat, JenisUnit, Kerja, Pejabat, PengaturanRow, SpecialDay, Unit
 from sakip_xl.domain.rules.pengaturan import config
 from sakip_xl.domain.rules.registry import (
     RuleScope,
@@ -119,6 +119,18 @@ def duplicate_pejabat(k: RuleScope) -> Iterator[Violation]:
 
 def _field_key(field_name: str) -> Callable[[Pejabat], str]:
     return lambda p: normalized(getattr(p, field_name))
+
+
+@rule(
+    "SKP-301",
+    JenisUnit.table,
+    kenapa="Jenis unit cukup disebut sekali dalam daftar pilihan.",
+    baik={JenisUnit.table: [{"jenis": "seksi"}, {"jenis": "kelurahan"}]},
+    buruk={JenisUnit.table: [{"jenis": "seksi"}, {"jenis": "Seksi"}]},
+)
+def duplicate_jenis_unit(k: RuleScope) -> Iterator[Violation]:
+    """A kind of unit stands twice in the list."""
+    yield from duplicates(k.master.jenis_unit, "jenis", lambda row: normalized(row.jenis))
 
 
 @row_rule(

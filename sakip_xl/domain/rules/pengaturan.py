@@ -13,6 +13,7 @@ from sakip_xl.domain.model import (
     Dokumen,
     Formulir,
     Indikator,
+    JenisUnit,
     KegiatanKerja,
     Keputusan,
     KertasKerja,
@@ -24,6 +25,7 @@ from sakip_xl.domain.model import (
     Peserta,
     Realisasi,
     RealisasiAnggaran,
+    Riwayat,
     SpecialDay,
     TemuanRow,
     Unit,
@@ -46,6 +48,8 @@ _NOT_TEXT = {
     KertasKerja.table,
     SpecialDay.table,
     BatasPredikat.table,
+    JenisUnit.table,
+    Riwayat.table,
 }
 _MENTION = re.compile(r"\b(?:[Kk]ecamatan|[Cc]amat|KECAMATAN|CAMAT)\s+(?P<nama>[A-Z][\w'-]+)")
 _NOT_NAMES = frozenset(

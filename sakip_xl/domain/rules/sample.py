@@ -13,6 +13,7 @@ from sakip_xl.domain.model import (
     Dokumen,
     Formulir,
     Indikator,
+    JenisUnit,
     KegiatanKerja,
     Keputusan,
     Kerja,
@@ -27,6 +28,7 @@ from sakip_xl.domain.model import (
     Peserta,
     Realisasi,
     RealisasiAnggaran,
+    Riwayat,
     Row,
     SpecialDay,
     Unit,
@@ -40,6 +42,7 @@ TODAY = date(2026, 7, 10)
 _MODEL: dict[str, type[Row | JejakRow]] = {
     Pejabat.table: Pejabat,
     Unit.table: Unit,
+    JenisUnit.table: JenisUnit,
     BatasPredikat.table: BatasPredikat,
     SpecialDay.table: SpecialDay,
     Disposisi.table: Disposisi,
@@ -50,6 +53,7 @@ _MODEL: dict[str, type[Row | JejakRow]] = {
     Dokumen.table: Dokumen,
     Kinerja.table: Kinerja,
     Indikator.table: Indikator,
+    Riwayat.table: Riwayat,
     Formulir.table: Formulir,
     Realisasi.table: Realisasi,
     RealisasiAnggaran.table: RealisasiAnggaran,
@@ -64,6 +68,8 @@ _SOP = {"sop": "pengumpulan", "triwulan": 2}
 STANDARD: dict[str, dict[str, Any]] = {
     Pejabat.table: {"nama": "Agus Wijaya", "jabatan": "Ketua Tim SAKIP", "peran": "Tim SAKIP"},
     Unit.table: {"kode": "PEM", "nama": "Seksi Pemerintahan", "jenis": "seksi"},
+    JenisUnit.table: {"jenis": "seksi"},
+    Riwayat.table: {"kode": "IKS.1", "tahun": 2025, "target": 75, "realisasi": 78},
     BatasPredikat.table: {"predikat": "Sangat Rendah"},
     SpecialDay.table: {"tanggal": date(2026, 7, 31), "jenis": "libur"},
     Disposisi.table: {

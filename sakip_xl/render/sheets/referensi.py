@@ -6,20 +6,22 @@ from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.measure.scale import standard_scales
 from sakip_xl.domain.sop.definition import fill_names
 from sakip_xl.domain.terms import (
+    DasarRekap,
     DecimalSeparator,
     DisposisiTrait,
     FormulirStatus,
     HolidayKind,
+    Jabat,
     Konsolidasi,
     Level,
     Pembulatan,
+    Penggabungan,
     Peran,
     PkVersion,
     Polaritas,
     RekapMethod,
     SopName,
     Triwulan,
-    UnitKind,
     YesNo,
 )
 from sakip_xl.domain.wording import BULAN, HARI
@@ -29,6 +31,8 @@ from sakip_xl.render.material import Material
 from sakip_xl.render.printout import SEBUTAN
 from sakip_xl.render.references import alamat, area_reference, formula_text
 from sakip_xl.render.sheets.jalur import draw_jalur, jalur_names
+from sakip_xl.render.table import draw_table
+from sakip_xl.schema.tables.identitas import TBL_JENIS_UNIT
 
 LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     ("Triwulan", tuple(int(triwulan) for triwulan in Triwulan)),
@@ -40,12 +44,14 @@ LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     ("Rumus Capaian", tuple(Rumus)),
     ("Konsolidasi", tuple(Konsolidasi)),
     ("Versi PK", tuple(PkVersion)),
-    ("Jenis Unit", tuple(UnitKind)),
+    ("Status Jabatan", tuple(Jabat)),
+    ("Penggabungan Unit", tuple(Penggabungan)),
     ("Jenis Hari", tuple(HolidayKind)),
     ("Sifat Disposisi", tuple(DisposisiTrait)),
     ("Status Formulir", tuple(FormulirStatus)),
     ("Pembulatan", tuple(Pembulatan)),
     ("Metode Rekap", tuple(RekapMethod)),
+    ("Dasar Rekap", tuple(DasarRekap)),
     ("Pemisah Desimal", tuple(DecimalSeparator)),
     ("Bulan", BULAN),
     ("Hari", HARI),
@@ -76,6 +82,7 @@ def draw_referensi(sheet: CanvasSheet, material: Material) -> None:
     _draw_names(sheet, material)
     draw_jalur(sheet, JALUR_ROW)
     _draw_scales(sheet, sheet.next_row() + _GAP)
+    draw_table(sheet, TBL_JENIS_UNIT, sheet.next_row() + _GAP, material)
 
 
 def _draw_names(sheet: CanvasSheet, material: Material) -> None:

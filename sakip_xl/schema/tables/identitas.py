@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sakip_xl.domain.model import (
     BatasPredikat,
+    JenisUnit,
     Kerja,
     MetaRow,
     Pejabat,
@@ -80,6 +81,9 @@ TBL_PEJABAT = Table(
             list_name="daftar_unit",
         ),
         Column("akun", "Akun Windows", 16, "Nama masuk Windows bila ada; dicatat di Jejak."),
+        Column("jabat", "Status Jabatan", 16, "definitif, Plt., atau Plh.", Look.CHOICE),
+        Column("mulai", "Mulai Menjabat", 18, "Hari pertama menjabat; kosong bila sejak dulu.", Look.DATE),
+        Column("selesai", "Selesai Menjabat", 18, "Hari terakhir menjabat; kosong bila masih.", Look.DATE),
     ),
 )
 
@@ -89,7 +93,13 @@ TBL_UNIT = Table(
     "Unit kerja yang mengisi formulir",
     (
         Column("kode", "Kode Unit", 30, "Kode pendek tanpa spasi, misalnya SEK-UMUM."),
-        Column("jenis", "Jenis Unit", 30, "Pilih sub bagian atau seksi.", Look.CHOICE),
+        Column(
+            "jenis",
+            "Jenis Unit",
+            30,
+            "Pilih jenis unit; daftarnya di lembar Referensi.",
+            list_name="daftar_jenis_unit",
+        ),
         Column("nama", "Nama Unit", 46, "Nama lengkap unit kerja."),
         Column(
             "kepala",
@@ -100,6 +110,14 @@ TBL_UNIT = Table(
         ),
         Column("wajib", "Wajib Mengisi", 18, "Ya bila unit harus mengembalikan formulir.", Look.CHOICE),
     ),
+)
+
+TBL_JENIS_UNIT = Table(
+    JenisUnit,
+    "Referensi",
+    "Jenis unit kerja",
+    (Column("jenis", "Jenis Unit", 16, "Jenis unit kerja di kantor ini, misalnya kelurahan."),),
+    cadangan=5,
 )
 
 TBL_PREDIKAT = Table(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sakip_xl.domain.model import Formulir, Indikator, Kinerja, Realisasi, RealisasiAnggaran
+from sakip_xl.domain.model import Formulir, Indikator, Kinerja, Realisasi, RealisasiAnggaran, Riwayat
+from sakip_xl.domain.terms import ROMAWI
 from sakip_xl.schema.base import Column, Look, Table, Trait
 
 _TW = Column(
@@ -36,7 +37,23 @@ TBL_KINERJA = Table(
         Column(
             "pagu", "Pagu Anggaran (Rp)", 20, "Pagu setahun dalam rupiah; kosong bila tidak ada.", Look.MONEY
         ),
+        *(
+            Column(
+                f"rak_tw{number}",
+                f"RAK TW {numeral} (Rp)",
+                16,
+                f"Rencana belanja Triwulan {numeral} saja; kosong bila tidak ada RAK.",
+                Look.MONEY,
+            )
+            for number, numeral in ROMAWI.items()
+        ),
         Column("sumber_dana", "Sumber Dana", 14, "Misalnya APBD."),
+        Column(
+            "induk_lain",
+            "Induk Lain",
+            14,
+            "Kode induk lain bila mendukung lebih dari satu sasaran, dipisah titik koma.",
+        ),
     ),
     cadangan=10,
 )
@@ -70,6 +87,13 @@ TBL_INDIKATOR = Table(
         ),
         Column(
             "penyebut", "Penyebut", 24, "Variabel penyebut bila indikator berupa persentase.", Look.LONG_TEXT
+        ),
+        Column(
+            "minta_pecahan",
+            "Minta Pembilang dan Penyebut",
+            12,
+            "Ya bila unit mengisi pembilang dan penyebut, lalu realisasi dihitung dari keduanya.",
+            Look.CHOICE,
         ),
         Column("satuan", "Satuan", 11, "Misalnya %, indeks, dokumen, hari."),
         Column(
@@ -112,6 +136,9 @@ TBL_INDIKATOR = Table(
         Column(
             "target_tw4", "Target TW IV", 12, "Target Triwulan IV; kosong bila tidak ditargetkan.", Look.TYPED
         ),
+        Column(
+            "target_renstra", "Target Akhir Renstra", 13, "Target pada tahun terakhir Renstra.", Look.TYPED
+        ),
         Column("terburuk", "Nilai Terburuk", 11, "Batas terburuk, dipakai bila target nol.", Look.TYPED),
         Column(
             "nol_tercapai",
@@ -123,6 +150,19 @@ TBL_INDIKATOR = Table(
         Column("sumber_data", "Sumber Data", 24, "Dokumen atau aplikasi asal data.", Look.LONG_TEXT),
         Column("frekuensi", "Frekuensi", 12, "Seberapa sering data dikumpulkan, misalnya triwulanan."),
         Column("unit", "Unit Penanggung Jawab", 16, "Kode unit yang melaporkan.", list_name="daftar_unit"),
+        Column(
+            "unit_pendukung",
+            "Unit Pendukung",
+            16,
+            "Kode unit lain yang ikut melaporkan, dipisah titik koma; kosong bila tidak ada.",
+        ),
+        Column(
+            "gabungan",
+            "Penggabungan Unit",
+            14,
+            "Cara isian unit digabung: jumlah, rata-rata, atau penanggung jawab.",
+            Look.CHOICE,
+        ),
         Column("bukti_dukung", "Bukti Dukung", 24, "Bukti yang diminta.", Look.LONG_TEXT),
         Column("iku", "IKU", 8, "Ya bila Indikator Kinerja Utama.", Look.CHOICE),
         Column(
@@ -133,6 +173,30 @@ TBL_INDIKATOR = Table(
         Column("dapat_dicapai", "Dapat Dicapai", 10, "SMART: target masuk akal?", Look.CHOICE),
         Column("relevan", "Relevan", 10, "SMART: menggambarkan kinerja induknya?", Look.CHOICE),
         Column("berbatas_waktu", "Berbatas Waktu", 10, "SMART: punya kurun waktu?", Look.CHOICE),
+        Column("menantang", "Menantang", 10, "KKE: target lebih tinggi daripada yang biasa?", Look.CHOICE),
+    ),
+    cadangan=10,
+)
+
+TBL_RIWAYAT = Table(
+    Riwayat,
+    "Riwayat",
+    "Target dan Realisasi Tahun Lalu",
+    (
+        Column("kode", "Kode Indikator", 14, "Kode indikator tahun ini.", list_name="daftar_indikator"),
+        Column("tahun", "Tahun", 10, "Tahun yang sudah lewat, misalnya 2025.", Look.INTEGER),
+        Column("target", "Target", 16, "Target setahun pada tahun itu.", Look.TYPED),
+        Column("realisasi", "Realisasi", 16, "Realisasi setahun pada tahun itu.", Look.TYPED),
+        *(
+            Column(
+                f"realisasi_tw{number}",
+                f"Realisasi TW {numeral}",
+                16,
+                f"Realisasi Triwulan {numeral} tahun itu bila diketahui.",
+                Look.TYPED,
+            )
+            for number, numeral in ROMAWI.items()
+        ),
     ),
     cadangan=10,
 )
@@ -169,6 +233,15 @@ TBL_REALISASI = Table(
         _TW,
         Column("unit", "Unit", 14, "Kode unit pelapor.", list_name="daftar_unit"),
         Column("realisasi", "Realisasi", 16, "Realisasi triwulan ini; nol ditulis 0.", Look.TYPED),
+        Column("pembilang", "Pembilang", 12, "Pembilang bila indikator memintanya.", Look.TYPED),
+        Column("penyebut", "Penyebut", 12, "Penyebut bila indikator memintanya.", Look.TYPED),
+        Column(
+            "alasan_belum",
+            "Alasan Belum Tersedia",
+            28,
+            "Isi bila realisasi belum tersedia, misalnya menunggu hasil evaluasi; kosong bila sudah ada.",
+            Look.LONG_TEXT,
+        ),
         Column("kendala", "Kendala", 32, "Hambatan yang dihadapi.", Look.LONG_TEXT),
         Column("solusi", "Solusi", 32, "Pemecahan yang sudah dilakukan.", Look.LONG_TEXT),
         Column("tindak_lanjut", "Rencana Tindak Lanjut", 32, "Yang akan dilakukan.", Look.LONG_TEXT),
