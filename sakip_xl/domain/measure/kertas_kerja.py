@@ -26,6 +26,7 @@ from sakip_xl.domain.measure.measurement import (
     up_to_date,
 )
 from sakip_xl.domain.measure.periods import Consolidated, consolidate, period_capaian
+from sakip_xl.domain.measure.reported import NOTHING, reported_values
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.measure.typed_number import ReadCell, read_number
@@ -58,14 +59,13 @@ def fill_kertas_kerja(master: Master, triwulan: int) -> list[KertasKerja]:
     """One row for each indicator in force, in the order of the sheet Indikator.
 
     Without any realisasi the rows stand ready with their method and targets (step 4 of SOP Pengukuran).
-    Of two realisasi of one indicator and quarter the last one counts.
     """
-    reported = {(row.kode, int(row.triwulan)): row.realisasi for row in master.realisasi}
+    reported = reported_values(master)
     return [
         _row(
             master.pengaturan,
             indikator,
-            [reported.get((indikator.kode, tw)) for tw in range(1, triwulan + 1)],
+            [reported.get((indikator.kode, tw), NOTHING).realisasi for tw in range(1, triwulan + 1)],
         )
         for indikator in master.indikator_in_force()
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sakip_xl.domain.measure.nilai import Nilai
+from sakip_xl.domain.measure.reported import reported_values
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import Formulir, Indikator, Master, Unit
 
@@ -63,9 +64,9 @@ def summarize_units(
     formulir_by_unit = master.formulir_tw(triwulan)
     reporting = {unit.kode for unit in reporting_units(master, triwulan)}
     filled = {
-        realisasi.kode
-        for realisasi in master.realisasi
-        if realisasi.triwulan == triwulan and not read_number(realisasi.realisasi).kosong
+        kode
+        for (kode, tw), reported in reported_values(master).items()
+        if tw == triwulan and not read_number(reported.realisasi).kosong
     }
     indikator = master.indikator_in_force()
     result = []
