@@ -82,6 +82,7 @@ METHODS = st.builds(
     pembulatan=st.sampled_from(list(Pembulatan)),
     batas=st.sampled_from([None, D(100), D(110), D(120), D("99.5")]),
     nol_tercapai=st.booleans(),
+    persen=st.booleans(),
 )
 
 
@@ -96,6 +97,19 @@ def test_cells_of_every_kind_agree_with_the_scalar(
 ) -> None:
     df = pd.DataFrame(cells, columns=["target", "realisasi", "terburuk"], dtype=object)
     assert_same(df, method, separator=separator)
+
+
+def test_each_row_may_have_its_own_unit_of_measure() -> None:
+    df = pd.DataFrame(
+        {
+            "target": [75, 40, 30],
+            "realisasi": ["6 dari 8", "35 dari 40", "35 dari 40"],
+            "satuan": ["%", "orang", None],
+        }
+    )
+    result = hitung_capaian_massal(df)
+    assert result["nilai"].fillna(-1).tolist() == [100.0, 87.5, -1]
+    assert hitung_capaian_massal(df, CapaianMethod(persen=True))["nilai"].tolist()[2] == 291.67
 
 
 @pytest.mark.parametrize("polaritas", list(Polaritas))
