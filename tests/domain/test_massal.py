@@ -32,6 +32,7 @@ def expected_rows(df: pd.DataFrame, method: CapaianMethod, **read: Any) -> list[
             method.pembulatan,
             method.batas,
             method.nol_tercapai,
+            persen=method.persen,
         )
         c = compute_typed(row["target"], row["realisasi"], row_method, terburuk=row.get("terburuk"), **read)
         result.append((_as_float(c.nilai), _as_float(c.untuk_rekap), c.kode_rumus.value, " ".join(c.catatan)))
