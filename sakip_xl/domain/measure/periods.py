@@ -96,7 +96,7 @@ def consolidate(
 ) -> Consolidated:
     """Bring quarter 1 to ``triwulan`` together, from cells as typed; later quarters do not count.
 
-    ``persen``: the unit of measure is percent. A scale word must not be added.
+    ``persen``: the unit of measure is percent.
 
     >>> k = consolidate([10, 10, 10, 10], [8, None, "12", 9], Konsolidasi.JUMLAH, 3, 40)
     >>> k.realisasi_sd.nilai, k.target_sd.nilai, k.keterangan, k.belum_diisi
