@@ -1,0 +1,338 @@
+"""What the rows of foreign tables hold: nodes of the tree, indicators, and all that was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sakip_xl.domain.foreign.fields import FieldRole, ImportField
+from sakip_xl.domain.foreign.headings import heading_words, levels_named
+from sakip_xl.domain.foreign.levels import (
+    ColumnLevels,
+    budget_level,
+    column_levels,
+    joined,
+    plain_text,
+    split_code,
+)
+from sakip_xl.domain.foreign.source import SourceColumn, SourceRow, SourceTable
+from sakip_xl.domain.foreign.values import equal, is_blank, taken_value
+from sakip_xl.domain.model.base import Cell
+from sakip_xl.domain.terms import Level
+from sakip_xl.domain.wording import normalized
+
+Mapped = Mapping[int, ImportField]
+"""The field of every column of one table, as people confirmed it."""
+
+_NO_LEVEL = "tingkatnya tidak diketahui; pada peta pilih bidang yang menyebut tingkatnya"
+_URUSAN = "urusan pemerintahan, tidak ada tingkatnya pada Pohon Kinerja"
+_NOTHING = "tidak ada isi pada kolom yang diimpor"
+
+
+@dataclass(eq=False, slots=True)
+class FoundNode:
+    """A node as found; ``kode`` is empty where the source has none."""
+
+    level: Level
+    uraian: str
+    kode: str
+    induk: FoundNode | None
+    sheet: str
+    row: int
+    values: dict[str, Cell] = field(default_factory=dict)
+
+
+@dataclass(eq=False, slots=True)
+class FoundIndikator:
+    """An indicator as found, below its node; ``node`` is ``None`` where the source has none."""
+
+    text: str
+    node: FoundNode | None
+    sheet: str
+    row: int
+    values: dict[str, Cell] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftCell:
+    """One cell that was not taken, and why; without a column the whole row.
+
+    ``understood``: it is known what it is, and it is no data of ours.
+    """
+
+    sheet: str
+    row: int
+    content: str
+    cause: str
+    column: SourceColumn | None = None
+    understood: bool = False
+
+
+@dataclass(slots=True)
+class Harvest:
+    """All that was found; every row read is in ``taken`` or has a ``LeftCell`` without a column."""
+
+    nodes: list[FoundNode] = field(default_factory=list)
+    indikator: list[FoundIndikator] = field(default_factory=list)
+    left: list[LeftCell] = field(default_factory=list)
+    taken: list[tuple[str, int]] = field(default_factory=list)
+    read: int = 0
+    hidden: list[tuple[str, int]] = field(default_factory=list)
+
+    def same_node(self, level: Level, uraian: str, kode: str, induk: FoundNode | None) -> FoundNode | None:
+        """The node found before: of the same kode, else of the same level and words."""
+        for node in self.nodes:
+            if node.level is not level:
+                continue
+            if kode and node.kode:
+                if normalized(kode) == normalized(node.kode):
+                    return node
+            elif normalized(node.uraian) == normalized(uraian) and _no_other(node.induk, induk):
+                return node
+        return None
+
+
+def harvest(tables: Sequence[tuple[SourceTable, Mapped]]) -> Harvest:
+    """Read every row of all tables, in order."""
+    result = Harvest()
+    for table, mapped in tables:
+        reader = _TableReader(table, mapped, result)
+        for row in table.rows:
+            reader.read(row)
+    return result
+
+
+def _no_other(induk: FoundNode | None, other: FoundNode | None) -> bool:
+    """A node of the budget may stand below another one again; a goal below another goal is another."""
+    return induk is None or other is None or induk is other or induk.level is not other.level
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A column or neighbouring columns of nodes: its level, or the levels by row."""
+
+    columns: tuple[int, ...]
+    codes: tuple[int, ...]
+    level: Level | None
+    levels: ColumnLevels
+
+
+class _TableReader:
+    """Reads one table row by row; ``path`` is the way from the top of the tree to where the rows are."""
+
+    def __init__(self, table: SourceTable, mapped: Mapped, result: Harvest) -> None:
+        self.table, self.mapped, self.result = table, mapped, result
+        self.by_index = {column.index: column for column in table.columns}
+        self.places = list(self._places())
+        self.indikator_columns = self._columns(FieldRole.INDIKATOR)
+        self.path: dict[Level, FoundNode] = {}
+        self.path_columns: dict[Level, int] = {}
+
+    def read(self, row: SourceRow) -> None:
+        """Take one row, or say why not."""
+        self.result.read += 1
+        if row.skipped:
+            self._leave_row(row, row.skipped, understood=True)
+            return
+        for index, cause in row.unread.items():
+            if index in self.mapped and self.mapped[index].guna is not FieldRole.IGNORED:
+                self._leave(row, index, cause)
+        used, causes = self._nodes(row)
+        used |= self._indikator(row)
+        used |= self._of_nodes(row)
+        if used:
+            self.result.taken.append((self.table.sheet, row.number))
+            if row.hidden:
+                self.result.hidden.append((self.table.sheet, row.number))
+        else:
+            lost = causes or self._lost(row)
+            self._leave_row(row, "; ".join(lost) or _NOTHING, understood=not lost or lost == [_URUSAN])
+
+    def _columns(self, *roles: FieldRole) -> list[int]:
+        return [column.index for column in self.table.columns if self.mapped[column.index].guna in roles]
+
+    def _places(self) -> Iterator[_Place]:
+        """The columns of nodes from left to right, those under one heading together, with their kode."""
+        codes, orders = self._columns(FieldRole.CODE), self._columns(FieldRole.ORDER)
+        groups: list[list[int]] = []
+        for index in self._columns(FieldRole.NODE, FieldRole.TEXT):
+            before = groups[-1][-1] if groups else -1
+            together = before >= 0 and self.by_index[before].path == self.by_index[index].path
+            if together and self.mapped[before] is self.mapped[index]:
+                groups[-1].append(index)
+            else:
+                groups.append([index])
+        for group in groups:
+            own_codes = [index for index in codes if index < group[0]] or codes
+            level = self.mapped[group[0]].level
+            named = [level] if level else levels_named(self.by_index[group[0]].path)
+            found = column_levels(self.table, group, named, own_codes, orders)
+            yield _Place(tuple(group), tuple(own_codes), level, found)
+
+    def _nodes(self, row: SourceRow) -> tuple[bool, list[str]]:
+        """Enter every node that the row names; whether one was new or named, and why one was not."""
+        used, causes = False, []
+        filled = [place for place in self.places if self._node_text(row, place)]
+        for place in filled:
+            text, index = self._node_text(row, place)
+            own_code, rest = split_code(text)
+            kode = own_code or (joined(row, place.codes) if place is filled[-1] else "")
+            level = place.level or place.levels.by_row.get(row.number)
+            if level is None and index in row.continued:
+                continue
+            if level is None:
+                parts = kode.strip(".").count(".") + 1 if kode[:1].isdecimal() else 0
+                causes.append(_URUSAN if 0 < parts < 3 and not place.level else _NO_LEVEL)
+                continue
+            self._enter(level, plain_text(rest), kode if _fits(kode, level) else "", index, row)
+            used |= index not in row.continued
+        return used, causes
+
+    def _node_text(self, row: SourceRow, place: _Place) -> tuple[str, int] | None:
+        for index in place.columns:
+            value = row.cells.get(index)
+            if not is_blank(value) and (place.level or index not in row.continued):
+                return str(value).strip(), index
+        return None
+
+    def _enter(self, level: Level, uraian: str, kode: str, index: int, row: SourceRow) -> None:
+        """Go to a node of this level; what stood below another one is left."""
+        here = self.path.get(level)
+        if here and normalized(here.uraian) == normalized(uraian) and (not kode or kode == here.kode):
+            return
+        higher = [self.path[each] for each in Level if each in self.path and _above(each, level)]
+        induk = higher[-1] if higher else None
+        node = self.result.same_node(level, uraian, kode, induk)
+        if node is None:
+            node = FoundNode(level, uraian, kode, induk, self.table.sheet, row.number)
+            self.result.nodes.append(node)
+        else:
+            node.kode = node.kode or kode
+            node.induk = node.induk or induk
+            if induk is not None and node.induk is not induk:
+                place = f"{node.induk.level} '{node.induk.uraian}'" if node.induk else ""
+                self._leave(row, index, f"sudah berada di bawah {place}; hanya induk itu yang dipakai")
+        self.path = {each: found for each, found in self.path.items() if _above(each, level)}
+        self.path[level], self.path_columns[level] = node, index
+
+    def _current(self, before: int | None = None) -> FoundNode | None:
+        """The lowest node of the path; with ``before`` of those that stand to the left, if any does."""
+        nodes = [self.path[level] for level in Level if level in self.path]
+        left = [
+            self.path[level]
+            for level in Level
+            if level in self.path and before is not None and self.path_columns[level] < before
+        ]
+        return (left or nodes or [None])[-1]
+
+    def _indikator(self, row: SourceRow) -> bool:
+        """Take the indicators that begin in the row, each with its own columns."""
+        used = False
+        for position, index in enumerate(self.indikator_columns):
+            own = list(self._owned(position))
+            text = row.cells.get(index)
+            if is_blank(text) or index in row.continued:
+                self._leave_orphans(row, own)
+                continue
+            level = self.mapped[index].level
+            node = self.path.get(level) if level else self._current(index)
+            found = FoundIndikator(
+                plain_text(str(text)), node, self.table.sheet, row.number, self._values(row, own)
+            )
+            if _names_iku(self.by_index[index].path):
+                found.values["iku"] = "Ya"
+            used |= self._keep(found, row, index)
+        return used
+
+    def _keep(self, found: FoundIndikator, row: SourceRow, index: int) -> bool:
+        """Keep an indicator; one found before below its node takes what it lacks, the rest is left."""
+        known = next(
+            (each for each in self.result.indikator if same_indikator(each, found)),
+            None,
+        )
+        if known is None:
+            self.result.indikator.append(found)
+            return True
+        for name, value in found.values.items():
+            if not equal(known.values.setdefault(name, value), value):
+                cause = f"indikator ini sudah dibaca pada {known.sheet} baris {known.row} dengan {name} lain"
+                self._leave(row, index, cause)
+        return True
+
+    def _owned(self, position: int) -> Iterator[int]:
+        """The columns of one indicator column: those up to the next one, for the first those before it too."""
+        start = self.indikator_columns[position] if position else -1
+        later = self.indikator_columns[position + 1 :]
+        for index in self._columns(FieldRole.OF_INDIKATOR, FieldRole.OF_BOTH):
+            if start < index and (not later or index < later[0]):
+                yield index
+
+    def _values(self, row: SourceRow, columns: Sequence[int]) -> dict[str, Cell]:
+        values: dict[str, Cell] = {}
+        for index in columns:
+            value = row.cells.get(index)
+            if not is_blank(value):
+                values.setdefault(self.mapped[index].id, taken_value(self.mapped[index], value))
+        return values
+
+    def _leave_orphans(self, row: SourceRow, columns: Sequence[int]) -> None:
+        for index in columns:
+            is_own = self.mapped[index].guna is FieldRole.OF_INDIKATOR
+            if is_own and index not in row.continued and not is_blank(row.cells.get(index)):
+                self._leave(row, index, "tidak ada indikator pada baris ini")
+
+    def _of_nodes(self, row: SourceRow) -> bool:
+        """Give budget and unit to the node of the row; a second, other value is left."""
+        used = False
+        for index in self._columns(FieldRole.OF_KINERJA, FieldRole.OF_BOTH):
+            value, mapped = row.cells.get(index), self.mapped[index]
+            if is_blank(value) or index in row.continued:
+                continue
+            node = self._current(index)
+            begins = node is not None and (node.sheet, node.row) == (self.table.sheet, row.number)
+            if mapped.guna is FieldRole.OF_BOTH and not begins:
+                continue
+            if node is None:
+                self._leave(row, index, "tidak ada kinerja pada baris ini")
+                continue
+            name, new = "pagu" if mapped.isi == "uang" else mapped.id, taken_value(mapped, value)
+            if equal(node.values.setdefault(name, new), new):
+                used = True
+            else:
+                self._leave(row, index, f"'{node.uraian}' sudah punya {mapped.label} lain")
+        return used
+
+    def _lost(self, row: SourceRow) -> list[str]:
+        """Why a row without node and indicator matters: it has content in columns that are taken."""
+        counted = self._columns(FieldRole.OF_INDIKATOR, FieldRole.OF_KINERJA)
+        new = [i for i in counted if i not in row.continued and not is_blank(row.cells.get(i))]
+        return ["tidak ada kinerja atau indikator pada baris ini"] if new else []
+
+    def _leave(self, row: SourceRow, index: int, cause: str) -> None:
+        content = str(row.cells.get(index, ""))
+        self.result.left.append(LeftCell(self.table.sheet, row.number, content, cause, self.by_index[index]))
+
+    def _leave_row(self, row: SourceRow, cause: str, *, understood: bool) -> None:
+        self.result.left.append(
+            LeftCell(self.table.sheet, row.number, row.content, cause, understood=understood)
+        )
+
+
+def same_indikator(one: FoundIndikator, other: FoundIndikator) -> bool:
+    """Whether two are the same indicator of the same node."""
+    return one.node is other.node and normalized(one.text) == normalized(other.text)
+
+
+def _above(level: Level, other: Level) -> bool:
+    order = list(Level)
+    return order.index(level) < order.index(other)
+
+
+def _fits(kode: str, level: Level) -> bool:
+    """A kode of the budget belongs to the level it has; any other kode to any level."""
+    return budget_level(kode) in {None, level}
+
+
+def _names_iku(path: Sequence[str]) -> bool:
+    words = heading_words(tuple(path))
+    return "utama" in words and "indikator" in words

@@ -1,0 +1,168 @@
+"""The level of a row in a column that holds several: by its kode, its words, its number, its place, its look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sakip_xl.domain.foreign.source import SourceRow, SourceTable
+from sakip_xl.domain.terms import Level
+
+_Look = Callable[[SourceRow], Hashable]
+
+_BUDGET = {3: Level.PROGRAM, 5: Level.KEGIATAN, 6: Level.SUB_KEGIATAN}
+"""How many parts the kode of a level has (nomenklatur of the Ministry: 7.01.02 is a program)."""
+
+_BUDGET_CODE = re.compile(r"(?:\d+|x+)(?:\.(?:\d+|x+)){2,5}", re.IGNORECASE)
+_LEADING_CODE = re.compile(r"(\d+(?:\.\d+){2,5})\.?\s+(?=\D)")
+_PREFIX = re.compile(r"(tujuan|sasaran|program|kegiatan|sub\s*-?\s*kegiatan)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:tujuan|sasaran|program|kegiatan|sub\s*-?\s*kegiatan)(?:\s+strategis)?(?:\s+[\d.]+|\s+[IVX]+)?\s*:\s*",
+    re.IGNORECASE,
+)
+_ENUMERATED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zA-Z][.)]|[IVX]{1,4}\.)\s+")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}")
+
+
+def budget_level(kode: str) -> Level | None:
+    """The level of a kode of the budget nomenclature; ``None`` for any other kode.
+
+    >>> budget_level("7.01.02"), budget_level("7.01.02.2.01.0001"), budget_level("S.1")
+    (<Level.PROGRAM: 'program'>, <Level.SUB_KEGIATAN: 'sub kegiatan'>, None)
+    """
+    text = kode.strip().rstrip(".")
+    return _BUDGET.get(text.count(".") + 1) if _BUDGET_CODE.fullmatch(text) else None
+
+
+def prefix_level(text: str) -> Level | None:
+    """The level that a text says itself with its first word.
+
+    >>> prefix_level("1. PROGRAM PENUNJANG URUSAN"), prefix_level("Sub Kegiatan Penyediaan Jasa")
+    (<Level.PROGRAM: 'program'>, <Level.SUB_KEGIATAN: 'sub kegiatan'>)
+    """
+    match = _PREFIX.match(_ENUMERATED.sub("", text.strip(), count=1))
+    if match is None:
+        return None
+    word = match[1].casefold()
+    return Level.SUB_KEGIATAN if word.startswith("sub") else Level(word)
+
+
+def split_code(text: str) -> tuple[str, str]:
+    """The kode of the budget at the beginning of a text, and the rest.
+
+    >>> split_code("7.01.02 Program Pelayanan Publik")
+    ('7.01.02', 'Program Pelayanan Publik')
+    """
+    match = _LEADING_CODE.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
+
+
+def plain_text(text: str) -> str:
+    """A text without its number and without the label of its level.
+
+    >>> plain_text("Sasaran 1 : Meningkatnya layanan"), plain_text("2) Program Penunjang  Urusan")
+    ('Meningkatnya layanan', 'Program Penunjang Urusan')
+    """
+    plain = _ENUMERATED.sub("", " ".join(text.split()), count=1)
+    return _LABEL.sub("", plain, count=1).strip() or plain
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLevels:
+    """The levels of the rows of one column of text, by row number; ``evident``: the rows show them."""
+
+    by_row: Mapping[int, Level]
+    evident: bool
+
+
+def column_levels(
+    table: SourceTable,
+    columns: Sequence[int],
+    named: Sequence[Level],
+    codes: Sequence[int] = (),
+    orders: Sequence[int] = (),
+) -> ColumnLevels:
+    """The level of every row with text in one of ``columns``, which stand under one heading.
+
+    ``named`` are the levels that the heading names, all when it names none; ``codes`` and ``orders`` the
+    columns of kode and number. What is not shown by kode or words is taken from the first of number, place,
+    indent, bold that has as many kinds as levels are left; a single level left over is the one of all others.
+    """
+    allowed = list(named or Level)
+    texts = {row.number: (row, text) for row in table.rows if (text := _text(row, columns)) and not row.skipped}
+    said: dict[int, Level] = {}
+    for number, (row, text) in texts.items():
+        level = _said(joined(row, codes) or split_code(text)[0], text)
+        if level in allowed:
+            said[number] = level
+    open_rows = [row for number, (row, _) in texts.items() if number not in said]
+    if not open_rows:
+        return ColumnLevels(said, evident=bool(said))
+    if len(allowed) == 1:
+        return ColumnLevels(dict.fromkeys(texts, allowed[0]), evident=True)
+    left = [level for level in allowed if level not in said.values()]
+    if said and len(left) == 1:
+        return ColumnLevels({**{row.number: left[0] for row in open_rows}, **said}, evident=True)
+    for look in (_by_order(orders), _by_place(columns), _by_indent(columns), _by_weight(columns)):
+        ranked = _ranked([(row.number, look(row)) for row, _ in texts.values()], allowed)
+        if ranked:
+            return ColumnLevels({**ranked, **said}, evident=True)
+    return ColumnLevels(said, evident=False)
+
+
+def joined(row: SourceRow, columns: Sequence[int]) -> str:
+    """The kode in one or several cells, joined by dots."""
+    parts = [_code_text(row.cells[index]).strip(". ") for index in columns if index in row.cells]
+    return ".".join(part for part in parts if part and part != "-")
+
+
+def _code_text(value: object) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+
+
+def _text(row: SourceRow, columns: Sequence[int]) -> str:
+    return next((str(row.cells[i]).strip() for i in columns if i in row.cells and i not in row.continued), "")
+
+
+def _said(kode: str, text: str) -> Level | None:
+    return budget_level(kode) or prefix_level(split_code(text)[1])
+
+
+def _ranked(looks: Sequence[tuple[int, Hashable]], allowed: Sequence[Level]) -> dict[int, Level]:
+    """The levels in the order in which their looks first appear; nothing unless two to all are told apart."""
+    kinds = list(dict.fromkeys(look for _, look in looks))
+    if None in kinds or not 1 < len(kinds) <= len(allowed):
+        return {}
+    return {number: allowed[kinds.index(look)] for number, look in looks}
+
+
+def _by_order(columns: Sequence[int]) -> _Look:
+    """``I``, ``A``, ``1``, ``1.1``, ``a``: the kind of number."""
+
+    def look(row: SourceRow) -> Hashable:
+        text = joined(row, columns)
+        if _NUMBERED.fullmatch(text):
+            return text.count(".")
+        if not text:
+            return None
+        return "roman" if re.fullmatch(r"[IVX]+", text) else "upper" if text[:1].isupper() else "lower"
+
+    return look
+
+
+def _by_place(columns: Sequence[int]) -> _Look:
+    return lambda row: next(i for i in columns if i in row.cells and i not in row.continued)
+
+
+def _by_indent(columns: Sequence[int]) -> _Look:
+    def look(row: SourceRow) -> Hashable:
+        index = next(i for i in columns if i in row.cells)
+        raw = str(row.cells[index])
+        return row.indent.get(index, 0) * 2 + len(raw) - len(raw.lstrip())
+
+    return look
+
+
+def _by_weight(columns: Sequence[int]) -> _Look:
+    return lambda row: any(index in row.bold for index in columns)
