@@ -59,14 +59,19 @@ class ImportField:
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """All fields by id, and the words: ``umum`` decide nothing, ``sama`` are read as another."""
+    """All fields by id, and the words: ``umum`` decide nothing, ``sama`` are read as another.
+
+    ``isi`` has our spelling of the words of a closed list; the last four begin rows that are no data.
+    """
 
     fields: Mapping[str, ImportField]
     umum: frozenset[str]
     sama: Mapping[str, str]
     isi: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    jumlah: tuple[str, ...] = ()
+    jumlah: frozenset[str] = frozenset()
+    jumlah_dari: frozenset[str] = frozenset()
     kaki: tuple[str, ...] = ()
+    pejabat: tuple[str, ...] = ()
 
     def labelled(self, label: str) -> ImportField | None:
         """The field of that label, as a person chose it."""
@@ -96,8 +101,10 @@ def dictionary() -> Dictionary:
         frozenset(content["kata_umum"]),
         content["sama"],
         words,
-        tuple(others["jumlah"]),
+        frozenset(others["jumlah"]),
+        frozenset(others["jumlah_dari"]),
         tuple(others["kaki"]),
+        tuple(others["pejabat"]),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sakip_xl.domain.foreign.fields import FieldRole, ImportField
-from sakip_xl.domain.foreign.headings import heading_words, levels_named
+from sakip_xl.domain.foreign.fields import Expected, FieldRole, ImportField
+from sakip_xl.domain.foreign.headings import heading_words, heading_years, levels_named
 from sakip_xl.domain.foreign.levels import (
     ColumnLevels,
     budget_level,
@@ -24,6 +24,9 @@ from sakip_xl.domain.wording import normalized
 Mapped = Mapping[int, ImportField]
 """The field of every column of one table, as people confirmed it."""
 
+OF_EARLIER_YEAR = ("target_lalu", "realisasi_lalu")
+"""Fields of a year before: the one that the heading names, else last year."""
+
 _NO_LEVEL = "tingkatnya tidak diketahui; pada peta pilih bidang yang menyebut tingkatnya"
 _URUSAN = "urusan pemerintahan, tidak ada tingkatnya pada Pohon Kinerja"
 _NOTHING = "tidak ada isi pada kolom yang diimpor"
@@ -40,6 +43,7 @@ class FoundNode:
     sheet: str
     row: int
     values: dict[str, Cell] = field(default_factory=dict)
+    induk_lain: list[FoundNode] = field(default_factory=list)
 
 
 @dataclass(eq=False, slots=True)
@@ -55,9 +59,9 @@ class FoundIndikator:
 
 @dataclass(frozen=True, slots=True)
 class LeftCell:
-    """One cell that was not taken, and why; without a column the whole row.
+    """What was not taken, and why: a cell, something that a row says, or the ``whole`` row.
 
-    ``understood``: it is known what it is, and it is no data of ours.
+    ``understood``: it is known what it is, and nobody has to do anything.
     """
 
     sheet: str
@@ -65,17 +69,21 @@ class LeftCell:
     content: str
     cause: str
     column: SourceColumn | None = None
+    whole: bool = False
     understood: bool = False
 
 
 @dataclass(slots=True)
 class Harvest:
-    """All that was found; every row read is in ``taken`` or has a ``LeftCell`` without a column."""
+    """All that was found; every row read is in ``taken`` or has a ``LeftCell`` of the whole row.
+
+    ``taken`` has the nodes and indicators that each row, of a sheet and a number, names or adds to.
+    """
 
     nodes: list[FoundNode] = field(default_factory=list)
     indikator: list[FoundIndikator] = field(default_factory=list)
     left: list[LeftCell] = field(default_factory=list)
-    taken: list[tuple[str, int]] = field(default_factory=list)
+    taken: dict[tuple[str, int], list[FoundNode | FoundIndikator]] = field(default_factory=dict)
     read: int = 0
     hidden: list[tuple[str, int]] = field(default_factory=list)
 
@@ -137,11 +145,15 @@ class _TableReader:
         for index, cause in row.unread.items():
             if index in self.mapped and self.mapped[index].guna is not FieldRole.IGNORED:
                 self._leave(row, index, cause)
-        used, causes = self._nodes(row)
-        used |= self._indikator(row)
-        used |= self._of_nodes(row)
+        used: list[FoundNode | FoundIndikator] = []
+        causes = self._nodes(row, used)
+        if not causes:  # what stands beside an unknown node is not given to the one above
+            self._indikator(row, used)
+            self._of_nodes(row, used)
         if used:
-            self.result.taken.append((self.table.sheet, row.number))
+            for cause in causes:
+                self._leave_part(row, cause)
+            self.result.taken[self.table.sheet, row.number] = used
             if row.hidden:
                 self.result.hidden.append((self.table.sheet, row.number))
         else:
@@ -169,24 +181,24 @@ class _TableReader:
             found = column_levels(self.table, group, named, own_codes, orders)
             yield _Place(tuple(group), tuple(own_codes), level, found)
 
-    def _nodes(self, row: SourceRow) -> tuple[bool, list[str]]:
-        """Enter every node that the row names; whether one was new or named, and why one was not."""
-        used, causes = False, []
-        filled = [place for place in self.places if self._node_text(row, place)]
-        for place in filled:
-            text, index = self._node_text(row, place)
+    def _nodes(self, row: SourceRow, used: list[FoundNode | FoundIndikator]) -> list[str]:
+        """Enter every node that the row names; gives why it could not."""
+        causes = []
+        filled = [(place, *found) for place in self.places if (found := self._node_text(row, place))]
+        for place, text, index in filled:
             own_code, rest = split_code(text)
-            kode = own_code or (joined(row, place.codes) if place is filled[-1] else "")
+            kode = own_code or (joined(row, place.codes) if place is filled[-1][0] else "")
             level = place.level or place.levels.by_row.get(row.number)
             if level is None and index in row.continued:
                 continue
             if level is None:
-                parts = kode.strip(".").count(".") + 1 if kode[:1].isdecimal() else 0
-                causes.append(_URUSAN if 0 < parts < 3 and not place.level else _NO_LEVEL)
+                short = kode[:1].isdecimal() and kode.strip(".").count(".") < 2
+                causes.append(_URUSAN if short and place.levels.by_row else _NO_LEVEL)
                 continue
-            self._enter(level, plain_text(rest), kode if _fits(kode, level) else "", index, row)
-            used |= index not in row.continued
-        return used, causes
+            node = self._enter(level, plain_text(rest), kode if _fits(kode, level) else "", index, row)
+            if index not in row.continued:
+                used.append(node)
+        return causes
 
     def _node_text(self, row: SourceRow, place: _Place) -> tuple[str, int] | None:
         for index in place.columns:
@@ -195,11 +207,11 @@ class _TableReader:
                 return str(value).strip(), index
         return None
 
-    def _enter(self, level: Level, uraian: str, kode: str, index: int, row: SourceRow) -> None:
+    def _enter(self, level: Level, uraian: str, kode: str, index: int, row: SourceRow) -> FoundNode:
         """Go to a node of this level; what stood below another one is left."""
         here = self.path.get(level)
         if here and normalized(here.uraian) == normalized(uraian) and (not kode or kode == here.kode):
-            return
+            return here
         higher = [self.path[each] for each in Level if each in self.path and _above(each, level)]
         induk = higher[-1] if higher else None
         node = self.result.same_node(level, uraian, kode, induk)
@@ -209,11 +221,11 @@ class _TableReader:
         else:
             node.kode = node.kode or kode
             node.induk = node.induk or induk
-            if induk is not None and node.induk is not induk:
-                place = f"{node.induk.level} '{node.induk.uraian}'" if node.induk else ""
-                self._leave(row, index, f"sudah berada di bawah {place}; hanya induk itu yang dipakai")
+            if induk is not None and induk not in (node.induk, *node.induk_lain):
+                node.induk_lain.append(induk)
         self.path = {each: found for each, found in self.path.items() if _above(each, level)}
         self.path[level], self.path_columns[level] = node, index
+        return node
 
     def _current(self, before: int | None = None) -> FoundNode | None:
         """The lowest node of the path; with ``before`` of those that stand to the left, if any does."""
@@ -223,11 +235,10 @@ class _TableReader:
             for level in Level
             if level in self.path and before is not None and self.path_columns[level] < before
         ]
-        return (left or nodes or [None])[-1]
+        return next(reversed(left or nodes), None)
 
-    def _indikator(self, row: SourceRow) -> bool:
+    def _indikator(self, row: SourceRow, used: list[FoundNode | FoundIndikator]) -> None:
         """Take the indicators that begin in the row, each with its own columns."""
-        used = False
         for position, index in enumerate(self.indikator_columns):
             own = list(self._owned(position))
             text = row.cells.get(index)
@@ -241,10 +252,9 @@ class _TableReader:
             )
             if _names_iku(self.by_index[index].path):
                 found.values["iku"] = "Ya"
-            used |= self._keep(found, row, index)
-        return used
+            used.append(self._keep(found, row, index))
 
-    def _keep(self, found: FoundIndikator, row: SourceRow, index: int) -> bool:
+    def _keep(self, found: FoundIndikator, row: SourceRow, index: int) -> FoundIndikator:
         """Keep an indicator; one found before below its node takes what it lacks, the rest is left."""
         known = next(
             (each for each in self.result.indikator if same_indikator(each, found)),
@@ -252,12 +262,12 @@ class _TableReader:
         )
         if known is None:
             self.result.indikator.append(found)
-            return True
+            return found
         for name, value in found.values.items():
             if not equal(known.values.setdefault(name, value), value):
                 cause = f"indikator ini sudah dibaca pada {known.sheet} baris {known.row} dengan {name} lain"
                 self._leave(row, index, cause)
-        return True
+        return known
 
     def _owned(self, position: int) -> Iterator[int]:
         """The columns of one indicator column: those up to the next one, for the first those before it too."""
@@ -272,8 +282,14 @@ class _TableReader:
         for index in columns:
             value = row.cells.get(index)
             if not is_blank(value):
-                values.setdefault(self.mapped[index].id, taken_value(self.mapped[index], value))
+                values.setdefault(self._name(index), taken_value(self.mapped[index], value))
         return values
+
+    def _name(self, index: int) -> str:
+        """The name of a value: the field, with its year where it is of a year before."""
+        mapped = self.mapped[index]
+        years = heading_years(self.by_index[index].path)
+        return f"{mapped.id}_{years[-1]}" if mapped.id in OF_EARLIER_YEAR and years else mapped.id
 
     def _leave_orphans(self, row: SourceRow, columns: Sequence[int]) -> None:
         for index in columns:
@@ -281,26 +297,23 @@ class _TableReader:
             if is_own and index not in row.continued and not is_blank(row.cells.get(index)):
                 self._leave(row, index, "tidak ada indikator pada baris ini")
 
-    def _of_nodes(self, row: SourceRow) -> bool:
+    def _of_nodes(self, row: SourceRow, used: list[FoundNode | FoundIndikator]) -> None:
         """Give budget and unit to the node of the row; a second, other value is left."""
-        used = False
         for index in self._columns(FieldRole.OF_KINERJA, FieldRole.OF_BOTH):
             value, mapped = row.cells.get(index), self.mapped[index]
-            if is_blank(value) or index in row.continued:
-                continue
             node = self._current(index)
             begins = node is not None and (node.sheet, node.row) == (self.table.sheet, row.number)
-            if mapped.guna is FieldRole.OF_BOTH and not begins:
+            goes_on = index in row.continued and (mapped.isi is not Expected.TEXT or not begins)
+            if is_blank(value) or goes_on or (mapped.guna is FieldRole.OF_BOTH and not begins):
                 continue
             if node is None:
                 self._leave(row, index, "tidak ada kinerja pada baris ini")
                 continue
-            name, new = "pagu" if mapped.isi == "uang" else mapped.id, taken_value(mapped, value)
+            name, new = "pagu" if mapped.kali > 1 else mapped.id, taken_value(mapped, value)
             if equal(node.values.setdefault(name, new), new):
-                used = True
+                used.append(node)
             else:
                 self._leave(row, index, f"'{node.uraian}' sudah punya {mapped.label} lain")
-        return used
 
     def _lost(self, row: SourceRow) -> list[str]:
         """Why a row without node and indicator matters: it has content in columns that are taken."""
@@ -312,9 +325,12 @@ class _TableReader:
         content = str(row.cells.get(index, ""))
         self.result.left.append(LeftCell(self.table.sheet, row.number, content, cause, self.by_index[index]))
 
+    def _leave_part(self, row: SourceRow, cause: str) -> None:
+        self.result.left.append(LeftCell(self.table.sheet, row.number, row.content, cause))
+
     def _leave_row(self, row: SourceRow, cause: str, *, understood: bool) -> None:
         self.result.left.append(
-            LeftCell(self.table.sheet, row.number, row.content, cause, understood=understood)
+            LeftCell(self.table.sheet, row.number, row.content, cause, whole=True, understood=understood)
         )
 
 

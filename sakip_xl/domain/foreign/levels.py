@@ -90,11 +90,13 @@ def column_levels(
     indent, bold that has as many kinds as levels are left; a single level left over is the one of all others.
     """
     allowed = list(named or Level)
-    texts = {row.number: (row, text) for row in table.rows if (text := _text(row, columns)) and not row.skipped}
+    texts = {
+        row.number: (row, text) for row in table.rows if (text := _text(row, columns)) and not row.skipped
+    }
     said: dict[int, Level] = {}
     for number, (row, text) in texts.items():
         level = _said(joined(row, codes) or split_code(text)[0], text)
-        if level in allowed:
+        if level is not None:
             said[number] = level
     open_rows = [row for number, (row, _) in texts.items() if number not in said]
     if not open_rows:
@@ -104,7 +106,13 @@ def column_levels(
     left = [level for level in allowed if level not in said.values()]
     if said and len(left) == 1:
         return ColumnLevels({**{row.number: left[0] for row in open_rows}, **said}, evident=True)
-    for look in (_by_order(orders), _by_place(columns), _by_indent(columns), _by_weight(columns)):
+    for look in (
+        _by_order(codes),
+        _by_order(orders),
+        _by_place(columns),
+        _by_indent(columns),
+        _by_weight(columns),
+    ):
         ranked = _ranked([(row.number, look(row)) for row, _ in texts.values()], allowed)
         if ranked:
             return ColumnLevels({**ranked, **said}, evident=True)

@@ -23,7 +23,19 @@ from sakip_xl.domain.wording import normalized
 
 SURE, MAYBE = 0.8, 0.5
 _FUNDS = {"apbd", "apbn", "apbdes", "dau", "dak", "dbhcht", "pad", "apbd kabupaten", "apbd provinsi"}
-_UNITS = {"%", "persen", "nilai", "indeks", "dokumen", "laporan", "orang", "kegiatan", "desa", "bulan", "hari"}
+_UNITS = {
+    "%",
+    "persen",
+    "nilai",
+    "indeks",
+    "dokumen",
+    "laporan",
+    "orang",
+    "kegiatan",
+    "desa",
+    "bulan",
+    "hari",
+}
 _REPEATABLE = {FieldRole.NODE, FieldRole.TEXT, FieldRole.CODE, FieldRole.ORDER, FieldRole.IGNORED}
 _LAST_YEAR = {"target_tahun": "target_lalu", "realisasi": "realisasi_lalu"}
 
@@ -59,15 +71,15 @@ class ProposedColumn:
 
 def propose(table: SourceTable, tahun: int) -> list[ProposedColumn]:
     """The proposal for one table of a plan of the year ``tahun``."""
-    found = [_column(table, column, tahun) for column in table.columns]
-    found = [_with_known_level(table, each) for each in found]
-    return _once_each(found)
+    last_year = max((year for column in table.columns for year in heading_years(column.path)), default=tahun)
+    found = [_column(table, column, tahun, last_year) for column in table.columns]
+    return _once_each([_with_known_level(table, found, each) for each in found])
 
 
-def _column(table: SourceTable, column: SourceColumn, tahun: int) -> ProposedColumn:
+def _column(table: SourceTable, column: SourceColumn, tahun: int, last_year: int) -> ProposedColumn:
     values = table.values(column.index)
     samples = tuple(table.samples(column.index))
-    ranked = [(_of_year(each, column, tahun), score) for each, score in likely_fields(column.path)]
+    ranked = [(_of_year(each, column, tahun, last_year), score) for each, score in likely_fields(column.path)]
     fitting = [(each, score * _fit(each, values)) for each, score in ranked]
     best = max(fitting, key=lambda pair: pair[1], default=(_field(IGNORED_FIELD), 0.0))
     by_content = _by_content(values)
@@ -88,14 +100,17 @@ def _advice(field: ImportField, score: float, column: SourceColumn) -> str:
     return "" if score >= SURE else "Periksa apakah bidangnya benar."
 
 
-def _of_year(field: ImportField, column: SourceColumn, tahun: int) -> ImportField:
-    """The same field, or that of last year when the heading names it; of any other year it is left."""
+def _of_year(field: ImportField, column: SourceColumn, tahun: int, last_year: int) -> ImportField:
+    """The same field; of a year before its field of earlier years, of the last year of a plan the Renstra's end.
+
+    Any other year has no place.
+    """
     years = heading_years(column.path)
     if not years or field.id not in _LAST_YEAR or years[-1] == tahun:
         return field
-    if years[-1] == tahun - 1:
+    if years[-1] < tahun:
         return _field(_LAST_YEAR[field.id])
-    return _field("tahun_lain")
+    return _field("target_renstra" if field.id == "target_tahun" and years[-1] == last_year else "tahun_lain")
 
 
 def _fit(field: ImportField, values: Sequence[Cell]) -> float:
@@ -131,12 +146,17 @@ def _by_content(values: Sequence[Cell]) -> tuple[ImportField, float] | None:
     return None
 
 
-def _with_known_level(table: SourceTable, proposed: ProposedColumn) -> ProposedColumn:
+def _with_known_level(
+    table: SourceTable, found: Sequence[ProposedColumn], proposed: ProposedColumn
+) -> ProposedColumn:
     """A column of several levels whose rows do not show theirs: one level is proposed, to be looked at."""
     if proposed.field.guna is not FieldRole.TEXT:
         return proposed
     named = levels_named(proposed.column.path)
-    if not named or column_levels(table, [proposed.column.index], named).evident:
+    together = [each.column.index for each in found if each.column.path == proposed.column.path]
+    codes = [each.column.index for each in found if each.field.guna is FieldRole.CODE]
+    orders = [each.column.index for each in found if each.field.guna is FieldRole.ORDER]
+    if not named or column_levels(table, together, named, codes, orders).evident:
         return proposed
     level = Level.SASARAN if Level.SASARAN in named else named[0]
     advice = f"Tingkat tiap baris tidak tampak; semua dibaca sebagai {level}. Pilih bidang lain bila keliru."
@@ -168,7 +188,9 @@ def _keys(found: Sequence[ProposedColumn]) -> list[tuple[int, str]]:
     position, keys = 0, []
     for each in found:
         position += each.field.guna is FieldRole.INDIKATOR
-        keys.append((position if each.field.guna is not FieldRole.OF_KINERJA else 0, each.field.id))
+        years = heading_years(each.column.path) if each.field.id in _LAST_YEAR.values() else []
+        owner = position if each.field.guna is not FieldRole.OF_KINERJA else 0
+        keys.append((owner, f"{each.field.id} {years}"))
     return keys
 
 

@@ -40,7 +40,11 @@ def equal(value: Cell, other: Cell) -> bool:
 
 
 def _trimmed(value: Cell) -> Cell:
-    return "\n".join(" ".join(line.split()) for line in value.strip().splitlines()) if isinstance(value, str) else value
+    return (
+        "\n".join(" ".join(line.split()) for line in value.strip().splitlines())
+        if isinstance(value, str)
+        else value
+    )
 
 
 def _rupiah(value: Cell, factor: int) -> Cell:
