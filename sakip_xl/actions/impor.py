@@ -1,4 +1,4 @@
-"""Bring an agency's existing table in: propose how to read it, let people correct that, then take its rows."""
+"""Bring an agency's table in: propose how to read it, let people correct that, then take its rows."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ def impor(
 ) -> Result:
     """Without a mapping: write one for ``source`` to be corrected, beside it or to ``destination``.
 
-    With ``peta``, or with a mapping in the place of ``source``: append the rows it describes to Pohon Kinerja,
-    Indikator and Riwayat. Nothing in the master is overwritten, and all that is not taken is listed. Refuses a
-    file without a table of ours (SKP-521), a mapping that does not fit its file (SKP-458) or names nothing to
-    take (SKP-455).
+    With ``peta``, or with a mapping in the place of ``source``: append the rows it describes to Pohon
+    Kinerja, Indikator and Riwayat. Nothing in the master is overwritten, and all that is not taken is listed.
+    Refuses a file without a table of ours (SKP-521), a mapping that does not fit its file (SKP-458) or names
+    nothing to take (SKP-455).
     """
     session = Session.open_book(book, moment)
     if peta is None and not is_mapping(source):
@@ -53,7 +53,7 @@ def impor(
     return _take(session, mapping.source if peta is None else source, mapping)
 
 
-def _tables(session: Session, source: Path) -> tuple[ForeignBook, list[SourceTable]]:
+def _tables(source: Path) -> tuple[ForeignBook, list[SourceTable]]:
     foreign = read_foreign_book(source)
     if foreign.is_ours:
         raise SakipError("SKP-456", berkas=source.name)
@@ -65,7 +65,7 @@ def _tables(session: Session, source: Path) -> tuple[ForeignBook, list[SourceTab
 
 def _propose(session: Session, source: Path, destination: Path | None) -> Result:
     tahun = session.master.pengaturan.tahun
-    foreign, tables = _tables(session, source)
+    foreign, tables = _tables(source)
     proposal: Proposal = [(table, propose(table, tahun)) for table in tables]
     found, admission = _admit(session, [(table, _by_index(columns)) for table, columns in proposal])
     left = [*found.left, *admission.left]
@@ -75,10 +75,10 @@ def _propose(session: Session, source: Path, destination: Path | None) -> Result
         source,
         path,
     )
+    would = f"{len(admission.kinerja)} kinerja dan {len(admission.indikator)} indikator"
     message = (
-        f"Peta impor {path.name} dibuat; buku induk belum diubah. Menurut usulannya akan masuk "
-        f"{len(admission.kinerja)} kinerja dan {len(admission.indikator)} indikator. Periksa dan betulkan kolom "
-        f"Bidang pada peta itu, simpan, lalu impor lagi dengan memilih peta itu."
+        f"Peta impor {path.name} dibuat; buku induk belum diubah. Menurut usulannya akan masuk {would}. "
+        "Periksa dan betulkan kolom Bidang pada peta itu, simpan, lalu impor lagi dengan memilih peta itu."
     )
     data = {
         "peta": str(path),
@@ -97,7 +97,7 @@ def _propose(session: Session, source: Path, destination: Path | None) -> Result
 
 
 def _take(session: Session, source: Path, mapping: MappingBook) -> Result:
-    foreign, tables = _tables(session, source)
+    foreign, tables = _tables(source)
     strange = list(mapping.strange(tables))
     if strange:
         raise SakipError("SKP-458", details=strange, berkas=mapping.name, jumlah=len(strange))
@@ -128,8 +128,8 @@ def _take(session: Session, source: Path, mapping: MappingBook) -> Result:
         **_rows_data(found, admission),
     }
     message = (
-        f"{len(admission.kinerja)} kinerja dan {len(admission.indikator)} indikator dari {source.name} masuk ke "
-        f"Pohon Kinerja dan Indikator; {admission.taken} dari {found.read} baris diambil, "
+        f"{len(admission.kinerja)} kinerja dan {len(admission.indikator)} indikator dari {source.name} masuk "
+        f"ke Pohon Kinerja dan Indikator; {admission.taken} dari {found.read} baris diambil, "
         f"{found.read - admission.taken} tidak."
     )
     return Result(message, data, findings)
@@ -170,8 +170,9 @@ def as_typed(model: type[R], values: Mapping[str, Cell]) -> R:
         for name, field in model.model_fields.items()
         if name in model.bidang()
     }
-    content: dict[str, Any] = {**blank, **values}
-    return model.model_construct(None, **content)
+    untyped: Any = model.model_construct
+    row: R = untyped(None, **{**blank, **values})
+    return row
 
 
 def _by_index(columns: Sequence[ProposedColumn]) -> Mapped:

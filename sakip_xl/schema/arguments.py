@@ -89,10 +89,10 @@ TABEL_LAMA = Argument(
     "berkas tabel lama (.xlsx), atau peta yang sudah dibetulkan",
     prompt="Pilih berkas tabel lama, atau petanya yang sudah dibetulkan",
 )
-PETA = Argument(
+MAPPING = Argument(
     "peta", ArgumentKind.PATH, "--peta", "peta yang sudah dibetulkan; tanpa ini peta baru dibuat", "FILE.xlsx"
 )
-PETA_BARU = Argument(
+NEW_MAPPING = Argument(
     "destination",
     ArgumentKind.PATH,
     "--ke",

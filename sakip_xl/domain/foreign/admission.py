@@ -1,4 +1,4 @@
-"""From what was found to rows for the master: kode, parents, units, quarters; what is there already is left."""
+"""From what was found to rows for the master: kode, parents, units, quarters; what it has is left."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _MONTHS_UNCLEAR = (
 
 @dataclass(slots=True)
 class Admission:
-    """Rows to append, by table; ``made`` are the kode that the source lacks, ``satuan`` those read off targets."""
+    """Rows to append, by table; ``made`` are the kode that were made, ``satuan`` those read off targets."""
 
     kinerja: list[Values] = field(default_factory=list)
     indikator: list[Values] = field(default_factory=list)
@@ -61,20 +61,19 @@ def admit(
     units: Sequence[Unit],
     tahun: int,
 ) -> Admission:
-    """The rows that are new to a master with these rows; every row read is counted in ``taken`` or ``left``."""
+    """The rows that are new to a master; every row read is counted in ``taken`` or ``left``."""
     clerk = _Clerk(kinerja, indikator, units, tahun)
     for node in found.nodes:
         clerk.node(node)
     for each in found.indikator:
         clerk.indikator(each)
-    result = clerk.result
     for (sheet, row), things in found.taken.items():
         clerk.close(sheet, row, things)
     return clerk.result
 
 
 class _Clerk:
-    """Takes what was found into the tables, thing by thing; ``refused`` has the cause of what is not taken."""
+    """Takes what was found, thing by thing; ``refused`` has the cause of what is not taken."""
 
     def __init__(
         self,

@@ -12,7 +12,7 @@ from sakip_xl.domain.foreign.source import SourceTable
 
 @dataclass(frozen=True, slots=True)
 class MappingDraft:
-    """What the book shows: the source, its tables with the proposal for each column, and what is left by it."""
+    """The source, its tables with the proposal for each column, what would be left and how much taken."""
 
     source: str
     tables: Sequence[tuple[SourceTable, Sequence[ProposedColumn]]]

@@ -1,4 +1,4 @@
-"""The fields that a foreign column may be taken for, and the words around them (``data/bidang_impor.toml``)."""
+"""The fields that a foreign column may be, and the words around them (``data/bidang_impor.toml``)."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ class Expected(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportField:
-    """One field: ``judul`` are phrases of headings, ``tanpa`` words that forbid it, ``sebab`` why it is left."""
+    """One field: ``judul`` are phrases of headings, ``tanpa`` forbid it, ``sebab`` is why it is left."""
 
     id: str
     label: str
     guna: FieldRole
     judul: tuple[str, ...]
     tanpa: frozenset[str] = frozenset()
-    isi: Expected | None = None
+    holds: Expected | None = None
     kali: int = 1
     sebab: str = ""
 
@@ -61,13 +61,13 @@ class ImportField:
 class Dictionary:
     """All fields by id, and the words: ``umum`` decide nothing, ``sama`` are read as another.
 
-    ``isi`` has our spelling of the words of a closed list; the last four begin rows that are no data.
+    ``spellings`` has ours of the words of a closed list; the last four begin rows that are no data.
     """
 
     fields: Mapping[str, ImportField]
     umum: frozenset[str]
     sama: Mapping[str, str]
-    isi: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    spellings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     jumlah: frozenset[str] = frozenset()
     jumlah_dari: frozenset[str] = frozenset()
     kaki: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from sakip_xl.domain.foreign.levels import (
     plain_text,
     split_code,
 )
-from sakip_xl.domain.foreign.source import SourceColumn, SourceRow, SourceTable
+from sakip_xl.domain.foreign.source import SourceColumn, SourceRow, SourceTable, shown
 from sakip_xl.domain.foreign.values import equal, is_blank, taken_value
 from sakip_xl.domain.model.base import Cell
 from sakip_xl.domain.terms import Level
@@ -270,7 +270,7 @@ class _TableReader:
         return known
 
     def _owned(self, position: int) -> Iterator[int]:
-        """The columns of one indicator column: those up to the next one, for the first those before it too."""
+        """The columns of one indicator column: those up to the next, for the first those before it too."""
         start = self.indikator_columns[position] if position else -1
         later = self.indikator_columns[position + 1 :]
         for index in self._columns(FieldRole.OF_INDIKATOR, FieldRole.OF_BOTH):
@@ -303,7 +303,7 @@ class _TableReader:
             value, mapped = row.cells.get(index), self.mapped[index]
             node = self._current(index)
             begins = node is not None and (node.sheet, node.row) == (self.table.sheet, row.number)
-            goes_on = index in row.continued and (mapped.isi is not Expected.TEXT or not begins)
+            goes_on = index in row.continued and (mapped.holds is not Expected.TEXT or not begins)
             if is_blank(value) or goes_on or (mapped.guna is FieldRole.OF_BOTH and not begins):
                 continue
             if node is None:
@@ -322,7 +322,7 @@ class _TableReader:
         return ["tidak ada kinerja atau indikator pada baris ini"] if new else []
 
     def _leave(self, row: SourceRow, index: int, cause: str) -> None:
-        content = str(row.cells.get(index, ""))
+        content = shown(row.cells.get(index, ""))
         self.result.left.append(LeftCell(self.table.sheet, row.number, content, cause, self.by_index[index]))
 
     def _leave_part(self, row: SourceRow, cause: str) -> None:

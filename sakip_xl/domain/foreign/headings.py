@@ -82,7 +82,7 @@ def _phrase_score(phrase: tuple[str, ...], words: tuple[str, ...]) -> float:
 
 
 def _in_order(phrase: Sequence[str], words: Sequence[str]) -> float:
-    """1 when every word of the phrase stands in the heading in its order, less for a slip of the pen, else 0."""
+    """1 when the words of the phrase stand in the heading in their order, less for a slip, else 0."""
     remaining: Iterator[str] = iter(words)
     worst = 1.0
     for wanted in phrase:

@@ -1,4 +1,4 @@
-"""The level of a row in a column that holds several: by its kode, its words, its number, its place, its look."""
+"""The level of a row in a column that holds several: by its kode, words, number, place or look."""
 
 from __future__ import annotations
 
@@ -90,30 +90,27 @@ def column_levels(
     indent, bold that has as many kinds as levels are left; a single level left over is the one of all others.
     """
     allowed = list(named or Level)
-    texts = {
-        row.number: (row, text) for row in table.rows if (text := _text(row, columns)) and not row.skipped
+    texts = [(row, text) for row in table.rows if not row.skipped and (text := _text(row, columns))]
+    said = {
+        row.number: level
+        for row, text in texts
+        if (level := _said(joined(row, codes) or split_code(text)[0], text)) is not None
     }
-    said: dict[int, Level] = {}
-    for number, (row, text) in texts.items():
-        level = _said(joined(row, codes) or split_code(text)[0], text)
-        if level is not None:
-            said[number] = level
-    open_rows = [row for number, (row, _) in texts.items() if number not in said]
-    if not open_rows:
+    if len(said) == len(texts):
         return ColumnLevels(said, evident=bool(said))
-    if len(allowed) == 1:
-        return ColumnLevels(dict.fromkeys(texts, allowed[0]), evident=True)
     left = [level for level in allowed if level not in said.values()]
-    if said and len(left) == 1:
-        return ColumnLevels({**{row.number: left[0] for row in open_rows}, **said}, evident=True)
-    for look in (
+    if len(allowed) == 1 or (said and len(left) == 1):
+        rest = left[0] if left else allowed[0]
+        return ColumnLevels({**{row.number: rest for row, _ in texts}, **said}, evident=True)
+    looks = (
         _by_order(codes),
         _by_order(orders),
         _by_place(columns),
         _by_indent(columns),
         _by_weight(columns),
-    ):
-        ranked = _ranked([(row.number, look(row)) for row, _ in texts.values()], allowed)
+    )
+    for look in looks:
+        ranked = _ranked([(row.number, look(row)) for row, _ in texts], allowed)
         if ranked:
             return ColumnLevels({**ranked, **said}, evident=True)
     return ColumnLevels(said, evident=False)

@@ -1,4 +1,4 @@
-"""The proposal that people correct: for every column of a table the field it seems to be, and how sure that is."""
+"""The proposal that people correct: the field that each column seems to be, and how sure that is."""
 
 from __future__ import annotations
 
@@ -96,14 +96,14 @@ def _advice(field: ImportField, score: float, column: SourceColumn) -> str:
     if column.hidden:
         return "Kolom ini tersembunyi di berkasnya. Periksa apakah isinya masih berlaku."
     if field.guna is FieldRole.IGNORED:
-        return field.sebab
+        return f"{field.sebab[:1].upper()}{field.sebab[1:]}."
     return "" if score >= SURE else "Periksa apakah bidangnya benar."
 
 
 def _of_year(field: ImportField, column: SourceColumn, tahun: int, last_year: int) -> ImportField:
-    """The same field; of a year before its field of earlier years, of the last year of a plan the Renstra's end.
+    """The same field, or the one for another year that the heading names.
 
-    Any other year has no place.
+    Years before have theirs, the last year of the table is the Renstra's end, any other has no place.
     """
     years = heading_years(column.path)
     if not years or field.id not in _LAST_YEAR or years[-1] == tahun:
@@ -115,9 +115,9 @@ def _of_year(field: ImportField, column: SourceColumn, tahun: int, last_year: in
 
 def _fit(field: ImportField, values: Sequence[Cell]) -> float:
     """How well what stands in the column is what such a field holds; 1 for an empty column."""
-    if field.isi is None or not values:
+    if field.holds is None or not values:
         return 1.0
-    share = sum(_LOOKS[field.isi](value) for value in values) / len(values)
+    share = sum(_LOOKS[field.holds](value) for value in values) / len(values)
     return 0.6 + 0.4 * share
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from sakip_xl.domain.model.base import Cell
-from sakip_xl.domain.wording import normalized
+from sakip_xl.domain.wording import angka, normalized, tanggal
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class SourceRow:
     def content(self) -> str:
         """What stands in the row, for a list of what was left."""
         new = (value for index, value in sorted(self.cells.items()) if index not in self.continued)
-        return " | ".join(" ".join(str(value).split()) for value in new)
+        return " | ".join(shown(value) for value in new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +78,14 @@ class SourceTable:
             for row in self.rows
             if index in row.cells and not row.skipped and index not in row.continued
         ]
+
+
+def shown(value: Cell) -> str:
+    """A foreign value as staff read it, on one line.
+
+    >>> shown(1250.5), shown("Rp  500,-"), shown(date(2026, 1, 5))
+    ('1.250,5', 'Rp 500,-', '5 Januari 2026')
+    """
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return angka(value, None)
+    return tanggal(value) if isinstance(value, date) else " ".join(str(value).split())

@@ -18,16 +18,16 @@ def is_blank(value: Cell) -> bool:
 
 
 def taken_value(field: ImportField, value: Cell) -> Cell:
-    """What is written for a field: a number as it was typed, a text trimmed, a word of a list in our spelling.
+    """What is written for a field: a number as typed, a text trimmed, a word of a list in our spelling.
 
     Money in thousands or millions becomes rupiah, exactly; where it cannot be read it stays as typed.
     """
-    if field.isi in _NUMBERS:
+    if field.holds in _NUMBERS:
         return _rupiah(value, field.kali) if field.kali > 1 else _trimmed(value)
     if not isinstance(value, str):
         return value if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
     text = _trimmed(value)
-    return dictionary().isi.get(field.id, {}).get(normalized(str(text)), text)
+    return dictionary().spellings.get(field.id, {}).get(normalized(str(text)), text)
 
 
 def equal(value: Cell, other: Cell) -> bool:

@@ -1,1 +1,1 @@
-"""Workbooks of others: their sheets as grids, the tables on them, and the book in which people confirm a mapping."""
+"""Workbooks of others: their sheets as grids, the tables on them, and the mapping that people confirm."""

@@ -1,4 +1,4 @@
-"""Where the headings of a table stand: one to four rows, merged or broken over cells, with a row of numbers below."""
+"""Where the headings of a table stand: one to four rows, merged or not, with a row of numbers below."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LETTERS = [*"abcdefghijklmnop"]
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The headings of one table: its first and last row from 0, the row of numbers included, and its columns."""
+    """The headings of one table: first and last row from 0, with the row of numbers, and its columns."""
 
     first: int
     last: int
@@ -74,7 +74,7 @@ class HeaderFinder:
         return {column: text for column, text in enumerate(texts) if isinstance(text, str)}
 
     def _starts(self, row: int) -> bool:
-        """Whether headings begin here: half of the cells are known headings, one of them of a table of ours."""
+        """Whether headings begin here: at least two known ones, and they are half of the cells."""
         texts = list(self._row(row).values())
         filled = int(self.grid.frame.iloc[row].notna().sum())
         unknown = filled - len(texts)
@@ -134,7 +134,7 @@ class HeaderFinder:
         )
 
     def _path(self, first: int, last: int, column: int) -> tuple[str, ...]:
-        """What stands above a column from the top line down; a merged or open heading counts for its columns."""
+        """What stands above a column from the top line down; a wide heading counts for its columns."""
         path: list[str] = []
         for row in range(first, last + 1):
             text = self._text_over(row, column, last)
@@ -159,7 +159,7 @@ class HeaderFinder:
         return self._at(row, left) if has_details else ""
 
     def _at(self, row: int, column: int) -> str:
-        text = self.texts.iat[row, column] if column < self.texts.shape[1] else None
+        text = self.texts.iloc[row, column] if column < self.texts.shape[1] else None
         return text if isinstance(text, str) else ""
 
     def _split(self, first: int, last: int) -> Iterator[tuple[SourceColumn, ...]]:

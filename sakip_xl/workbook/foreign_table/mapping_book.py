@@ -1,4 +1,4 @@
-"""The mapping as a file: written for people to correct, known again by its content, read back as they left it."""
+"""The mapping as a file: written for people to correct, known by its content, read as they left it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class ColumnChoice:
 
 @dataclass(frozen=True, slots=True)
 class MappingBook:
-    """A mapping as read: the file it is for, the choices by sheet, table and column, and tables not wanted."""
+    """A mapping as read: its source, the choices by sheet, table and column, and tables not wanted."""
 
     name: str
     source: Path
@@ -64,7 +64,7 @@ class MappingBook:
         return {index: choice.field if choice else ignored for index, choice in chosen.items()}
 
     def strange(self, tables: Sequence[SourceTable]) -> Iterator[Temuan]:
-        """The rows that do not fit the file any more: a column that is gone or has another heading (SKP-559)."""
+        """The rows that do not fit the file any more: the column is gone or has another heading (SKP-559)."""
         there = {
             (table.sheet, table.number, column.letter): column.judul
             for table in tables
@@ -90,7 +90,7 @@ def is_mapping(path: Path) -> bool:
 
 
 def read_mapping(path: Path) -> MappingBook:
-    """Read a mapping back; refuses what is none or was damaged (SKP-599), and fields nobody knows (SKP-458)."""
+    """Read a mapping back; refuses what is none or damaged (SKP-599), and unknown fields (SKP-458)."""
     package = open_package(path)
     check_limits(package)
     try:

@@ -1,4 +1,4 @@
-"""The sheets of a foreign ``.xlsx`` as pandas frames, with what a frame does not tell: merges, look, formulas."""
+"""The sheets of a foreign ``.xlsx`` as pandas frames, with what a frame does not tell: merges, look."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class ForeignBook:
 def read_foreign_book(path: Path) -> ForeignBook:
     """Read every sheet; refuses what is no sound ``.xlsx`` (SKP-501 to 509) and what is too large.
 
-    Too large: a cell or merged area far outside (SKP-518), or more than ``MAX_SHEETS_MB`` of sheets (SKP-508).
+    Too large: a cell or merged area far outside (SKP-518), or more than ``MAX_SHEETS_MB`` (SKP-508).
     """
     package = open_package(path)
     with _refuse_if_damaged(path.name):

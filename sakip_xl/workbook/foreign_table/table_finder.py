@@ -1,4 +1,4 @@
-"""The tables of a foreign workbook: headings, data, and what is neither, page after page put together again."""
+"""The tables of a foreign workbook: headings, data, and what is neither, all pages put together."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ class _PageReader:
         return _cells(self.grid.frame, row, beside)
 
     def _titles_below(self, page: _Page) -> set[int]:
-        """The lines right above the next header: single texts, wide, set off by a blank row or a page's name."""
+        """The lines right above the next header: single texts, wide, set off, or with a page's name."""
         titles: set[int] = set()
         for row in range(page.stop - 1, page.start - 1, -1):
             texts = list(self.grid.frame.iloc[row].dropna())
