@@ -101,7 +101,7 @@ def e81_bandung() -> Workbook:
 _E81 = """
 1 | Meningkatnya kualitas pelayanan publik | '7.01.02' | PROGRAM PENYELENGGARAAN PELAYANAN PUBLIK \
   | Indeks Kepuasan Masyarakat | 85,00 | 900000000 | 82.5 | 300000000 | 83.25 | Rp 83.250.000,00 | 80 | 0
-|| 7.01.02.2.01 | Koordinasi Kegiatan Pemerintahan | Jumlah rapat | 60 kali || 12 || 12 kali | 27500000 | 3 | 0
+|| 7.01.02.2.01 | Koordinasi Kegiatan | Jumlah rapat | 60 kali || 12 || 12 kali | 27500000 | 3 | 0
 || 7.01.02.2.01.0001 | Sinergi Perencanaan | Jumlah laporan sinergi | 20 dokumen || 4 || 4 dokumen | 27500000
 |||| Persentase tindak lanjut hasil rapat | 100% || n/a || 100%
 Jumlah |||||||||| 83250000
@@ -282,8 +282,9 @@ def iku() -> Workbook:
         sheet,
         3,
         """
-No. | Sasaran Strategis | Indikator Kinerja Utama | Formulasi Pengukuran | Sumber Data | Polaritas | Penanggung Jawab
-1. | Sasaran 1: Meningkatnya kualitas layanan | Indeks Kepuasan Masyarakat || Survei | Maximize | Seksi Pelayanan Umum
+No. | Sasaran Strategis | Indikator Kinerja Utama | Formulasi Pengukuran | Sumber Data | Polaritas \
+  | Penanggung Jawab
+1. | Sasaran 1: Meningkatnya kualitas layanan | Indeks Kepuasan || Survei | Maximize | Seksi Pelayanan Umum
 2. | Sasaran 2: Menurunnya gangguan | Angka gangguan | Jumlah kejadian | Laporan | Minimize | Seksi Tidak Ada
 """,
     )

@@ -67,7 +67,7 @@ def admit(
         clerk.node(node)
     for each in found.indikator:
         clerk.indikator(each)
-    for (sheet, row), things in found.taken.items():
+    for sheet, row, things in found.taken:
         clerk.close(sheet, row, things)
     return clerk.result
 

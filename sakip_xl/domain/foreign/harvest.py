@@ -11,10 +11,12 @@ from sakip_xl.domain.foreign.levels import (
     ColumnLevels,
     budget_level,
     column_levels,
+    is_urusan,
     joined,
     plain_text,
     split_code,
 )
+from sakip_xl.domain.foreign.several import split_row
 from sakip_xl.domain.foreign.source import SourceColumn, SourceRow, SourceTable, shown
 from sakip_xl.domain.foreign.values import equal, is_blank, taken_value
 from sakip_xl.domain.model.base import Cell
@@ -83,7 +85,7 @@ class Harvest:
     nodes: list[FoundNode] = field(default_factory=list)
     indikator: list[FoundIndikator] = field(default_factory=list)
     left: list[LeftCell] = field(default_factory=list)
-    taken: dict[tuple[str, int], list[FoundNode | FoundIndikator]] = field(default_factory=dict)
+    taken: list[tuple[str, int, list[FoundNode | FoundIndikator]]] = field(default_factory=list)
     read: int = 0
     hidden: list[tuple[str, int]] = field(default_factory=list)
 
@@ -153,7 +155,7 @@ class _TableReader:
         if used:
             for cause in causes:
                 self._leave_part(row, cause)
-            self.result.taken[self.table.sheet, row.number] = used
+            self.result.taken.append((self.table.sheet, row.number, used))
             if row.hidden:
                 self.result.hidden.append((self.table.sheet, row.number))
         else:
@@ -192,8 +194,7 @@ class _TableReader:
             if level is None and index in row.continued:
                 continue
             if level is None:
-                short = kode[:1].isdecimal() and kode.strip(".").count(".") < 2
-                causes.append(_URUSAN if short and place.levels.by_row else _NO_LEVEL)
+                causes.append(_URUSAN if is_urusan(kode) and place.levels.by_row else _NO_LEVEL)
                 continue
             node = self._enter(level, plain_text(rest), kode if _fits(kode, level) else "", index, row)
             if index not in row.continued:
@@ -241,18 +242,21 @@ class _TableReader:
         """Take the indicators that begin in the row, each with its own columns."""
         for position, index in enumerate(self.indikator_columns):
             own = list(self._owned(position))
-            text = row.cells.get(index)
-            if is_blank(text) or index in row.continued:
+            if is_blank(row.cells.get(index)) or index in row.continued:
                 self._leave_orphans(row, own)
                 continue
             level = self.mapped[index].level
             node = self.path.get(level) if level else self._current(index)
-            found = FoundIndikator(
-                plain_text(str(text)), node, self.table.sheet, row.number, self._values(row, own)
-            )
-            if _names_iku(self.by_index[index].path):
-                found.values["iku"] = "Ya"
-            used.append(self._keep(found, row, index))
+            numbers = [each for each in own if self.mapped[each].holds is Expected.NUMBER]
+            parts, shared = split_row(row.cells, index, numbers, own)
+            for part in parts:
+                text = plain_text(str(part[index]))
+                found = FoundIndikator(text, node, self.table.sheet, row.number, self._values(part, own))
+                if _names_iku(self.by_index[index].path):
+                    found.values["iku"] = "Ya"
+                used.append(self._keep(found, row, index))
+            for each in shared:
+                self._leave(row, each, "sel indikatornya berisi beberapa indikator, sel ini tidak")
 
     def _keep(self, found: FoundIndikator, row: SourceRow, index: int) -> FoundIndikator:
         """Keep an indicator; one found before below its node takes what it lacks, the rest is left."""
@@ -277,10 +281,10 @@ class _TableReader:
             if start < index and (not later or index < later[0]):
                 yield index
 
-    def _values(self, row: SourceRow, columns: Sequence[int]) -> dict[str, Cell]:
+    def _values(self, cells: Mapping[int, Cell], columns: Sequence[int]) -> dict[str, Cell]:
         values: dict[str, Cell] = {}
         for index in columns:
-            value = row.cells.get(index)
+            value = cells.get(index)
             if not is_blank(value):
                 values.setdefault(self._name(index), taken_value(self.mapped[index], value))
         return values

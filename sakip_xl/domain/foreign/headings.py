@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"%|[^\W_]+(?:-[1-9])?")
 _QUARTER = re.compile(r"\btw ?(?:ke )?([1-4]|iv|i{1,3})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO_DATE = re.compile(r"s\s?[./]\s?d\.?\s")
+_THOUSANDS = re.compile(r"(?<=rp)[\s.(]*000\b|\(\s*000\s*\)|x\s*(?:rp\.?)?\s*1[.,]?000\b(?![.,]\d)")
 _FROM_ROMAN = {roman.casefold(): str(number) for number, roman in ROMAWI.items()}
 
 
@@ -30,6 +31,7 @@ def heading_words(path: tuple[str, ...]) -> tuple[str, ...]:
     """
     sama = dictionary().sama
     text = _TO_DATE.sub("sd ", " ".join(path).casefold())
+    text = _THOUSANDS.sub(" ribuan ", text)
     plain = " ".join(sama.get(token, token) for token in _TOKEN.findall(text.replace("%", " persen ")))
     quarters = _QUARTER.sub(lambda match: f"tw{_FROM_ROMAN.get(match[1], match[1])}", plain)
     words = _YEAR.sub("#", quarters).split()
@@ -74,9 +76,8 @@ def _phrase_score(phrase: tuple[str, ...], words: tuple[str, ...]) -> float:
     if not exactness:
         return 0.0
     umum = dictionary().umum
-    telling = [word for word in words if word not in umum] or list(words)
-    matched = [word for word in phrase if word not in umum] or list(phrase)
-    share = min(1.0, len(matched) / len(telling))
+    telling = sum(word not in umum for word in words) + sum(word in umum for word in phrase)
+    share = min(1.0, len(phrase) / telling)
     detail = 0.02 * min(len(phrase), 4)
     return round(exactness * min(0.98, 0.4 + 0.5 * share + detail), 3)
 

@@ -14,7 +14,10 @@ _Look = Callable[[SourceRow], Hashable]
 _BUDGET = {3: Level.PROGRAM, 5: Level.KEGIATAN, 6: Level.SUB_KEGIATAN}
 """How many parts the kode of a level has (nomenklatur of the Ministry: 7.01.02 is a program)."""
 
-_BUDGET_CODE = re.compile(r"(?:\d+|x+)(?:\.(?:\d+|x+)){2,5}", re.IGNORECASE)
+_BUDGET_CODE = re.compile(
+    r"(?:\d{1,2}|x+)\.(?:\d\d|x+)\.(?:\d\d|x+)(?:\.(?:\d|x+)\.(?:\d\d|x+)(?:\.(?:\d{2,4}|x+))?)?",
+    re.IGNORECASE,
+)
 _LEADING_CODE = re.compile(r"(\d+(?:\.\d+){2,5})\.?\s+(?=\D)")
 _PREFIX = re.compile(r"(tujuan|sasaran|program|kegiatan|sub\s*-?\s*kegiatan)\b", re.IGNORECASE)
 _LABEL = re.compile(
@@ -33,6 +36,11 @@ def budget_level(kode: str) -> Level | None:
     """
     text = kode.strip().rstrip(".")
     return _BUDGET.get(text.count(".") + 1) if _BUDGET_CODE.fullmatch(text) else None
+
+
+def is_urusan(kode: str) -> bool:
+    """Whether a kode is one of the budget above its programs: ``7``, ``7.01``."""
+    return bool(re.fullmatch(r"(?:\d+|x+)(?:\.(?:\d+|x+))?", kode.strip(" ."), re.IGNORECASE))
 
 
 def prefix_level(text: str) -> Level | None:
@@ -86,31 +94,27 @@ def column_levels(
     """The level of every row with text in one of ``columns``, which stand under one heading.
 
     ``named`` are the levels that the heading names, all when it names none; ``codes`` and ``orders`` the
-    columns of kode and number. What is not shown by kode or words is taken from the first of number, place,
-    indent, bold that has as many kinds as levels are left; a single level left over is the one of all others.
+    columns of kode and number. What is not shown by kode or words is the single level that is left over, or
+    is taken from the first of number, place, indent and bold that tells the rows apart.
     """
-    allowed = list(named or Level)
     texts = [(row, text) for row in table.rows if not row.skipped and (text := _text(row, columns))]
     said = {
         row.number: level
         for row, text in texts
         if (level := _said(joined(row, codes) or split_code(text)[0], text)) is not None
     }
+    if Level.PROGRAM in said.values():  # above a program of the budget stands its urusan
+        texts = [pair for pair in texts if pair[0].number in said or not is_urusan(joined(pair[0], codes))]
     if len(said) == len(texts):
         return ColumnLevels(said, evident=bool(said))
+    allowed = [level for level in Level if not named or level in {*named, *said.values()}]
     left = [level for level in allowed if level not in said.values()]
     if len(allowed) == 1 or (said and len(left) == 1):
         rest = left[0] if left else allowed[0]
         return ColumnLevels({**{row.number: rest for row, _ in texts}, **said}, evident=True)
-    looks = (
-        _by_order(codes),
-        _by_order(orders),
-        _by_place(columns),
-        _by_indent(columns),
-        _by_weight(columns),
-    )
-    for look in looks:
-        ranked = _ranked([(row.number, look(row)) for row, _ in texts], allowed)
+    for look in _looks(columns, codes, orders):
+        rows = [(row.number, look(row)) for row, _ in texts]
+        ranked = _ranked(rows, said, allowed, open_top=not named)
         if ranked:
             return ColumnLevels({**ranked, **said}, evident=True)
     return ColumnLevels(said, evident=False)
@@ -134,12 +138,32 @@ def _said(kode: str, text: str) -> Level | None:
     return budget_level(kode) or prefix_level(split_code(text)[1])
 
 
-def _ranked(looks: Sequence[tuple[int, Hashable]], allowed: Sequence[Level]) -> dict[int, Level]:
-    """The levels in the order in which their looks first appear; nothing unless two to all are told apart."""
+def _ranked(
+    looks: Sequence[tuple[int, Hashable]],
+    said: Mapping[int, Level],
+    allowed: Sequence[Level],
+    *,
+    open_top: bool,
+) -> dict[int, Level]:
+    """The levels in the order in which their looks first appear, fitted to those that rows say themselves.
+
+    Nothing unless two or more are told apart and each has one level; with ``open_top`` nothing without such
+    a row, because then nobody knows where the first look stands.
+    """
     kinds = list(dict.fromkeys(look for _, look in looks))
-    if None in kinds or not 1 < len(kinds) <= len(allowed):
+    if None in kinds or len(kinds) < 2 or (open_top and not said):
         return {}
-    return {number: allowed[kinds.index(look)] for number, look in looks}
+    steps = {allowed.index(said[number]) - kinds.index(look) for number, look in looks if number in said} or {
+        0
+    }
+    start = min(steps)
+    if len(steps) > 1 or start < 0 or start + len(kinds) > len(allowed):
+        return {}
+    return {number: allowed[start + kinds.index(look)] for number, look in looks}
+
+
+def _looks(columns: Sequence[int], codes: Sequence[int], orders: Sequence[int]) -> tuple[_Look, ...]:
+    return (_by_order(codes), _by_order(orders), _by_place(columns), _by_indent(columns), _by_weight(columns))
 
 
 def _by_order(columns: Sequence[int]) -> _Look:

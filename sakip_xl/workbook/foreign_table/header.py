@@ -9,13 +9,14 @@ from functools import cache, cached_property
 
 import pandas as pd
 
-from sakip_xl.domain.foreign.fields import FieldRole
+from sakip_xl.domain.foreign.fields import FieldRole, dictionary
 from sakip_xl.domain.foreign.headings import RECOGNIZED, likely_fields
 from sakip_xl.domain.foreign.source import SourceColumn
 from sakip_xl.workbook.foreign_table.sheet_grid import SheetGrid
 from sakip_xl.workbook.xlsx.sheet_xml import cell_address
 
 MOST_ROWS = 4
+_SURE = 0.8
 _LONGEST = 160
 _STRUCTURE = {FieldRole.NODE, FieldRole.TEXT, FieldRole.INDIKATOR}
 _IN_STEPS = {FieldRole.NODE, FieldRole.TEXT, FieldRole.CODE, FieldRole.ORDER}
@@ -78,11 +79,15 @@ class HeaderFinder:
         texts = list(self._row(row).values())
         filled = int(self.grid.frame.iloc[row].notna().sum())
         unknown = filled - len(texts)
+        sure: set[str] = set()
         for text in texts:
             if unknown * 2 > filled or len(texts) < 2:
                 return False
-            unknown += _known((text,)) is None
-        return filled - unknown >= 2 and unknown * 2 <= filled
+            best, score = _meaning((text,))
+            unknown += score < RECOGNIZED
+            if score >= _SURE and not text.isdecimal():
+                sure.add(best)
+        return len(sure) >= 2 and unknown * 2 <= filled
 
     def _header_at(self, first: int) -> tuple[int, int]:
         """The first and last row of the headings that begin in a row."""
@@ -102,14 +107,16 @@ class HeaderFinder:
         filled = self.grid.frame.iloc[row].notna().sum()
         if not texts or len(texts) < filled or self._is_numbering(row):
             return False
-        good = 0
+        good = broken = 0
         for column, text in texts.items():
             above = self._path(first, row - 1, column)
             if not above:
                 return False
-            wide = self._covered(first, row - 1, column)
-            good += bool(_known((*above, text))) and (wide or bool(_known((text,))) or _is_detail(text))
-        return good * 3 >= len(texts) * 2
+            score = _meaning((*above, text))[1]
+            divides = self._covered(first, row - 1, column) or _known((text,)) or _is_detail(text)
+            good += score >= RECOGNIZED and bool(divides)
+            broken += score >= _SURE
+        return good * 3 >= len(texts) * 2 or broken == len(texts) >= 2
 
     def _covered(self, first: int, last: int, column: int) -> bool:
         """Whether a heading above spans several columns over this one."""
@@ -193,10 +200,16 @@ def _heading_text(value: object) -> str | None:
 
 
 @cache
+def _meaning(path: tuple[str, ...]) -> tuple[str, float]:
+    """The field that a heading means first of all, and how surely."""
+    found = likely_fields(path)
+    return (found[0][0].id, found[0][1]) if found else ("", 0.0)
+
+
 def _known(path: tuple[str, ...]) -> FieldRole | None:
     """What a heading is for, when it is one that we know."""
-    found = likely_fields(path)
-    return found[0][0].guna if found and found[0][1] >= RECOGNIZED else None
+    name, score = _meaning(path)
+    return dictionary().fields[name].guna if score >= RECOGNIZED else None
 
 
 def _is_detail(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from sakip_xl.workbook.xlsx.sheet_xml import cell_address, sheet_parts
 _KIND = "peta impor sakip_xl"
 _FIELD_COLUMN = COLUMN_HEADINGS.index("Bidang")
 _HEADING_COLUMN = COLUMN_HEADINGS.index("Judul Kolom")
+_WANTED_COLUMN = TABLE_HEADINGS.index("Pakai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class MappingBook:
 
 def write_mapping(draft: MappingDraft, source: Path, path: Path) -> None:
     """Write a mapping; an ``OSError`` is the folder's."""
-    identity = {"jenis": _KIND, "berkas": source.name, "jalur": str(source.absolute())}
+    identity = {"jenis": _KIND, "jalur": str(source.absolute())}
     write_xlsx(draw_mapping(draft, identity), path)
 
 
@@ -93,28 +95,34 @@ def read_mapping(path: Path) -> MappingBook:
     """Read a mapping back; refuses what is none or damaged (SKP-599), and unknown fields (SKP-458)."""
     package = open_package(path)
     check_limits(package)
-    try:
+    with _refuse_if_changed(path.name):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl names what it drops
             book = load_workbook(io.BytesIO(package.data), data_only=True)
         identity = {str(key): str(value) for key, value, *_ in book[IDENTITY_SHEET].values}
-        columns = list(_rows(book[MAPPING_SHEET], COLUMN_HEADINGS))
-        tables = list(_rows(book[TABLE_SHEET], TABLE_HEADINGS))
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, OSError) as galat:
-        raise SakipError("SKP-599", berkas=path.name) from galat
-    if identity.get("jenis") != _KIND:
-        raise SakipError("SKP-599", berkas=path.name)
-    choices, unknown = _choices(path.name, columns)
+        if identity["jenis"] != _KIND:
+            raise ValueError(identity["jenis"])
+        choices, unknown = _choices(path.name, list(_rows(book[MAPPING_SHEET], COLUMN_HEADINGS)))
+        tables = [row for _, row in _rows(book[TABLE_SHEET], TABLE_HEADINGS)]
+        unwanted = {(str(row[0]), int(str(row[1]))) for row in tables if _is_no(row[_WANTED_COLUMN])}
+        source = Path(identity["jalur"])
     if unknown:
         raise SakipError("SKP-458", details=unknown, berkas=path.name, jumlah=len(unknown))
-    unwanted = {
-        (str(row[0]), int(str(row[1])))
-        for _, row in tables
-        if normalized(str(row[5])) == YesNo.TIDAK.casefold()
-    }
-    beside = path.parent / identity.get("berkas", "")
-    source = beside if beside.is_file() else Path(identity.get("jalur", ""))
-    return MappingBook(path.name, source, choices, frozenset(unwanted))
+    beside = path.with_name(source.name)
+    return MappingBook(path.name, beside if beside.is_file() else source, choices, frozenset(unwanted))
+
+
+@contextmanager
+def _refuse_if_changed(name: str) -> Iterator[None]:
+    """A mapping whose sheets, headings or numbers are not those that were written is none (SKP-599)."""
+    try:
+        yield
+    except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as galat:
+        raise SakipError("SKP-599", berkas=name) from galat
+
+
+def _is_no(value: object) -> bool:
+    return normalized(str(value)) == YesNo.TIDAK.casefold()
 
 
 def _rows(sheet: Any, headings: Sequence[str]) -> Iterator[tuple[int, tuple[Any, ...]]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
 import pandas as pd
 from openpyxl import load_workbook
@@ -36,6 +37,18 @@ from sakip_xl.workbook.xlsx.sheet_xml import (
 
 MAX_SHEETS_MB = 16
 """Bound of all sheets unpacked; the largest table of a kecamatan has less than one."""
+
+_DAMAGE = (
+    ArithmeticError,
+    AttributeError,
+    ExpatError,
+    LookupError,
+    OSError,
+    ParseError,
+    TypeError,
+    ValueError,
+)
+"""What the readers raise on parts that do not fit together."""
 
 _MAX_MERGED = 200_000
 _STYLES = "xl/styles.xml"
@@ -103,15 +116,7 @@ def _refuse_if_damaged(name: str) -> Iterator[None]:
         yield
     except SakipError:
         raise
-    except (
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        ParseError,
-        TypeError,
-        ValueError,
-        OSError,
-    ) as galat:
+    except _DAMAGE as galat:
         raise SakipError("SKP-505", berkas=name) from galat
 
 
