@@ -20,7 +20,8 @@ from tests.foreign.agency_tables import AGENCY_TABLES, new_book, put_all, write_
 FIELDS = {
     "e81_bandung": """
         nomor sasaran kode uraian indikator target_renstra uang_lain baseline uang_lain target_tahun pagu
-        realisasi uang_lain realisasi uang_lain realisasi uang_lain realisasi uang_lain realisasi uang_lain unit
+        realisasi uang_lain realisasi uang_lain realisasi uang_lain realisasi uang_lain
+        realisasi uang_lain unit
     """,
     "e81_deli_serdang": """
         nomor sasaran uraian uraian uraian indikator target_renstra uang_lain target_tahun pagu

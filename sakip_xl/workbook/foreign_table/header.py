@@ -12,6 +12,7 @@ import pandas as pd
 from sakip_xl.domain.foreign.fields import FieldRole, dictionary
 from sakip_xl.domain.foreign.headings import RECOGNIZED, likely_fields
 from sakip_xl.domain.foreign.source import SourceColumn
+from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.workbook.foreign_table.sheet_grid import SheetGrid
 from sakip_xl.workbook.xlsx.sheet_xml import cell_address
 
@@ -22,6 +23,7 @@ _STRUCTURE = {FieldRole.NODE, FieldRole.TEXT, FieldRole.INDIKATOR}
 _IN_STEPS = {FieldRole.NODE, FieldRole.TEXT, FieldRole.CODE, FieldRole.ORDER}
 """What often goes on in the columns to its right, step by step, under one heading."""
 _NUMBERING = re.compile(r"\(?\d{1,2}[a-z]?\)?(?:\s*(?:=|\+|-|x|×|:|/|\*|%|\d|[()a-z.]|\s)*)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTERS = [*"abcdefghijklmnop"]
 
 
@@ -107,23 +109,15 @@ class HeaderFinder:
         filled = self.grid.frame.iloc[row].notna().sum()
         if not texts or len(texts) < filled or self._is_numbering(row):
             return False
-        good = broken = 0
+        good = sure = 0
         for column, text in texts.items():
             above = self._path(first, row - 1, column)
-            if not above:
+            if not above or _is_value(text):
                 return False
             score = _meaning((*above, text))[1]
-            divides = self._covered(first, row - 1, column) or _known((text,)) or _is_detail(text)
-            good += score >= RECOGNIZED and bool(divides)
-            broken += score >= _SURE
-        return good * 3 >= len(texts) * 2 or broken == len(texts) >= 2
-
-    def _covered(self, first: int, last: int, column: int) -> bool:
-        """Whether a heading above spans several columns over this one."""
-        return any(
-            area[0] in range(first, last + 1) and area[1] <= column <= area[3] and area[1] < area[3]
-            for area in self.grid.merged
-        )
+            good += score >= RECOGNIZED and bool(_known((text,)) or _is_detail(text))
+            sure += score >= _SURE
+        return good * 3 >= len(texts) * 2 or sure == len(texts) >= 2
 
     def _is_numbering(self, row: int) -> bool:
         """``1 2 3 …`` below the headings, ``(1) (2)``, ``14 = 13/5``, ``a b c``."""
@@ -210,6 +204,15 @@ def _known(path: tuple[str, ...]) -> FieldRole | None:
     """What a heading is for, when it is one that we know."""
     name, score = _meaning(path)
     return dictionary().fields[name].guna if score >= RECOGNIZED else None
+
+
+def _is_value(text: str) -> bool:
+    """A number or an amount with its unit: data, unless it is a year, ``TW 1`` or divides a heading."""
+    reading = read_number(text)
+    if (reading.nilai is None and not reading.ambigu) or _is_detail(text):
+        return False
+    years_only = all(_YEAR.fullmatch(digits) for digits in re.findall(r"\d+", text))
+    return not years_only and not (text[0].isalpha() and _known((text,)))
 
 
 def _is_detail(text: str) -> bool:
