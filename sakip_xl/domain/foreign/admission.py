@@ -64,6 +64,8 @@ def admit(
     """The rows that are new to a master; every row read is counted in ``taken`` or ``left``."""
     clerk = _Clerk(kinerja, indikator, units, tahun)
     for node in found.nodes:
+        clerk.name(node)
+    for node in found.nodes:
         clerk.node(node)
     for each in found.indikator:
         clerk.indikator(each)
@@ -86,24 +88,30 @@ class _Clerk:
         self.result = Admission()
         self.refused: dict[FoundNode | FoundIndikator, str] = {}
         self.kode: dict[FoundNode, str] = {}
+        self.there: dict[FoundNode, Mapping[str, Cell]] = {}
         self.kinerja, self.indikators = list(kinerja), list(indikator)
         self.used = {_key(row, "kode") for row in (*kinerja, *indikator)}
         self.units = {normalized(name): unit.kode for unit in units for name in (unit.kode, unit.nama)}
 
-    def node(self, node: FoundNode) -> None:
-        """Take a node unless the master has it; what it is below is resolved before it."""
-        values = {**self._with_unit(node.values), **self._parents(node)}
-        there = self._node_there(node)
+    def name(self, node: FoundNode) -> None:
+        """Give a node its kode: that of the same node in the master, its own, else a new one."""
+        induk = self.kode.get(node.induk, "") if node.induk else ""
+        there = self._node_there(node, induk)
         if there is not None:
+            self.there[node] = there
             self.kode[node] = str(there.get("kode") or "")
-            said = {"level": str(node.level), "uraian": node.uraian, **values}
-            self.refused[node] = _difference(there, said, node.kode)
             return
         self.kode[node] = node.kode or self._make(_LETTERS[node.level])
         self.used.add(normalized(self.kode[node]))
-        self.result.kinerja.append(
-            {"kode": self.kode[node], "level": str(node.level), "uraian": node.uraian, **values}
-        )
+
+    def node(self, node: FoundNode) -> None:
+        """Take a named node unless the master has it."""
+        values = {**self._with_unit(node.values), **self._parents(node)}
+        said: Values = {"level": str(node.level), "uraian": node.uraian, **values}
+        if node in self.there:
+            self.refused[node] = _difference(self.there[node], said, node.kode)
+        else:
+            self.result.kinerja.append({"kode": self.kode[node], **said})
 
     def indikator(self, found: FoundIndikator) -> None:
         """Take an indicator unless the master has it."""
@@ -140,14 +148,15 @@ class _Clerk:
                 LeftCell(sheet, row, content, cause, whole=whole, understood=cause == _THERE)
             )
 
-    def _node_there(self, node: FoundNode) -> Mapping[str, Cell] | None:
-        """The row of the master with its kode, else with its level and words."""
+    def _node_there(self, node: FoundNode, induk: str) -> Mapping[str, Cell] | None:
+        """The row of the master with its kode, else with its level and words, best below the same parent."""
         same_kode = [row for row in self.kinerja if node.kode and _key(row, "kode") == normalized(node.kode)]
         same_words = [
             row
             for row in self.kinerja
             if _key(row, "level") == node.level and _key(row, "uraian") == normalized(node.uraian)
         ]
+        same_words.sort(key=lambda row: _key(row, "induk") != normalized(induk))
         return next(iter([*same_kode, *same_words]), None)
 
     def _indikator_there(self, kode: str, induk: str, text: str) -> Mapping[str, Cell] | None:
@@ -159,7 +168,7 @@ class _Clerk:
         return None
 
     def _parents(self, node: FoundNode) -> Values:
-        others = [self.kode[each] for each in node.induk_lain if each in self.kode]
+        others = [self.kode[each] for each in node.induk_lain]
         result: Values = {"induk": self.kode[node.induk]} if node.induk else {}
         return {**result, "induk_lain": "; ".join(others)} if others else result
 

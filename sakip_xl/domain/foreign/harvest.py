@@ -97,7 +97,7 @@ class Harvest:
             if kode and node.kode:
                 if normalized(kode) == normalized(node.kode):
                     return node
-            elif normalized(node.uraian) == normalized(uraian) and _no_other(node.induk, induk):
+            elif normalized(node.uraian) == normalized(uraian) and _may_share(node, induk):
                 return node
         return None
 
@@ -112,9 +112,9 @@ def harvest(tables: Sequence[tuple[SourceTable, Mapped]]) -> Harvest:
     return result
 
 
-def _no_other(induk: FoundNode | None, other: FoundNode | None) -> bool:
-    """A node of the budget may stand below another one again; a goal below another goal is another."""
-    return induk is None or other is None or induk is other or induk.level is not other.level
+def _may_share(node: FoundNode, induk: FoundNode | None) -> bool:
+    """A program serves several sasaran; any other node below another parent is another node."""
+    return node.level is Level.PROGRAM or node.induk is None or induk is None or node.induk is induk
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +191,6 @@ class _TableReader:
             own_code, rest = split_code(text)
             kode = own_code or (joined(row, place.codes) if place is filled[-1][0] else "")
             level = place.level or place.levels.by_row.get(row.number)
-            if level is None and index in row.continued:
-                continue
             if level is None:
                 causes.append(_URUSAN if is_urusan(kode) and place.levels.by_row else _NO_LEVEL)
                 continue

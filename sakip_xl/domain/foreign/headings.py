@@ -14,7 +14,7 @@ RECOGNIZED = 0.6
 """From this score on a cell counts as a heading."""
 
 _TYPO = 0.85
-_TOKEN = re.compile(r"%|[^\W_]+(?:-[1-9])?")
+_TOKEN = re.compile(r"\bn-[1-9]|[^\W_]+")
 _QUARTER = re.compile(r"\btw ?(?:ke )?([1-4]|iv|i{1,3})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO_DATE = re.compile(r"s\s?[./]\s?d\.?\s")

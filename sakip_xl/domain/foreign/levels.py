@@ -78,7 +78,7 @@ def plain_text(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ColumnLevels:
-    """The levels of the rows of one column of text, by row number; ``evident``: the rows show them."""
+    """The levels of the rows of one column of text, by row number; ``evident``: rows show them."""
 
     by_row: Mapping[int, Level]
     evident: bool
@@ -117,7 +117,7 @@ def column_levels(
         ranked = _ranked(rows, said, allowed, open_top=not named)
         if ranked:
             return ColumnLevels({**ranked, **said}, evident=True)
-    return ColumnLevels(said, evident=False)
+    return ColumnLevels(said, evident=bool(said))
 
 
 def joined(row: SourceRow, columns: Sequence[int]) -> str:
