@@ -287,6 +287,21 @@ def test_it_is_logged_and_its_findings_stand_on_hasil_pemeriksaan(tmp_path: Path
     assert {row["berkas"] for row in content.row("tblTemuan")} == {"rfk_bintan.xlsx"}
 
 
+def test_hidden_sheets_and_many_made_kode_are_named(tmp_path: Path) -> None:
+    book = master()
+    foreign, sheet = new_book("Panjang")
+    put_all(
+        sheet, 1, "No | Sasaran\n" + "\n".join(f"{number} | Sasaran ke {number}" for number in range(1, 13))
+    )
+    foreign.create_sheet("Tersembunyi").sheet_state = "hidden"
+    foreign.save(tmp_path / "panjang.xlsx")
+    result = taken(book, tmp_path / "panjang.xlsx")
+    assert kode(result) == ["SKP-338", "SKP-339"]
+    assert "untuk 12 baris: S.1, S.2" in result.temuan[0].pesan
+    assert "S.10, dan lainnya." in result.temuan[0].pesan
+    assert result.temuan[1].pesan == "Lembar 'Tersembunyi' tidak diimpor: lembar ini tersembunyi."
+
+
 def test_a_mapping_is_never_replaced(tmp_path: Path) -> None:
     book = master()
     source = write_table("iku", tmp_path)

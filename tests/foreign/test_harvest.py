@@ -196,3 +196,12 @@ def test_several_indicators_in_one_cell_are_told_apart_with_their_targets() -> N
     assert [each.values["target_tahun"] for each in found.indikator] == ["50", "60"]
     found = read(fields, "S | I | Sat | T\nMutu | 'Desa maju\\ndan mandiri' | % | 50")
     assert [each.text for each in found.indikator] == ["Desa maju dan mandiri"]
+
+
+def test_a_text_over_the_whole_table_is_a_node_where_it_names_its_level() -> None:
+    found = read(
+        "nomor program indikator",
+        "No | P | I\nSasaran 1: Mutu layanan\n1 | Layanan | IKM\nIndikator belum ditetapkan semua\nHal. 2",
+    )
+    assert nodes(found) == ["sasaran: Mutu layanan", "program: Layanan < Mutu layanan"]
+    assert [(left.row, left.understood) for left in found.left] == [(4, False), (5, True)]

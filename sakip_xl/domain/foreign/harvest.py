@@ -14,6 +14,7 @@ from sakip_xl.domain.foreign.levels import (
     is_urusan,
     joined,
     plain_text,
+    prefix_level,
     split_code,
 )
 from sakip_xl.domain.foreign.several import split_row
@@ -31,6 +32,9 @@ OF_EARLIER_YEAR = ("target_lalu", "realisasi_lalu")
 
 _NO_LEVEL = "tingkatnya tidak diketahui; pada peta pilih bidang yang menyebut tingkatnya"
 _URUSAN = "urusan pemerintahan, tidak ada tingkatnya pada Pohon Kinerja"
+_NO_FIELD = "tulisan di kolom nomor atau kode, tidak dikenali"
+_BAND = {FieldRole.ORDER, FieldRole.CODE}
+_SENTENCE = 3
 _NOTHING = "tidak ada isi pada kolom yang diimpor"
 
 
@@ -148,7 +152,7 @@ class _TableReader:
             if index in self.mapped and self.mapped[index].guna is not FieldRole.IGNORED:
                 self._leave(row, index, cause)
         used: list[FoundNode | FoundIndikator] = []
-        causes = self._nodes(row, used)
+        causes = self._band(row, used) or self._nodes(row, used)
         if not causes:  # what stands beside an unknown node is not given to the one above
             self._indikator(row, used)
             self._of_nodes(row, used)
@@ -198,6 +202,18 @@ class _TableReader:
             if index not in row.continued:
                 used.append(node)
         return causes
+
+    def _band(self, row: SourceRow, used: list[FoundNode | FoundIndikator]) -> list[str]:
+        """Enter the node of a row that is one text over the table: ``Sasaran 1: …``, ``Program …``."""
+        new = [index for index in row.cells if index not in row.continued]
+        if len(new) == 1 and self.mapped[new[0]].guna in _BAND:
+            code, text = split_code(str(row.cells[new[0]]))
+            level = prefix_level(text)
+            if level is not None:
+                used.append(self._enter(level, plain_text(text), code, new[0], row))
+            elif len(text.split()) >= _SENTENCE:
+                return [_NO_FIELD]
+        return []
 
     def _node_text(self, row: SourceRow, place: _Place) -> tuple[str, int] | None:
         for index in place.columns:

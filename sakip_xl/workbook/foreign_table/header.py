@@ -111,10 +111,10 @@ class HeaderFinder:
             return False
         good = sure = 0
         for column, text in texts.items():
-            above = self._path(first, row - 1, column)
-            if not above or _is_value(text):
+            path = self._path(first, row, column)
+            if len(path) < 2 or _is_value(text):
                 return False
-            score = _meaning((*above, text))[1]
+            score = _meaning(path)[1]
             good += score >= RECOGNIZED and bool(_known((text,)) or _is_detail(text))
             sure += score >= _SURE
         return good * 3 >= len(texts) * 2 or sure == len(texts) >= 2
@@ -181,8 +181,11 @@ class HeaderFinder:
             yield tuple(run)
 
     def _has_content(self, start: int, column: int) -> bool:
-        """Whether something stands in the column below, before the rows are blank for long."""
-        return bool(self.grid.frame.iloc[start : start + 60, column].notna().any())
+        """Whether something stands in the column right below, before a blank row."""
+        below = self.grid.frame.iloc[start : start + 60]
+        blank = below.isna().all(axis=1).tolist()
+        end = blank.index(True) if True in blank else len(blank)
+        return bool(below.iloc[:end, column].notna().any())
 
 
 def _heading_text(value: object) -> str | None:

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 import pandas as pd
@@ -44,7 +43,7 @@ _DAMAGE = (
     ExpatError,
     LookupError,
     OSError,
-    ParseError,
+    SyntaxError,  # of either XML library
     TypeError,
     ValueError,
 )

@@ -146,13 +146,12 @@ class _PageReader:
     def _titles_below(self, page: _Page) -> set[int]:
         """The lines right above the next header: single texts, wide, set off, or with a page's name."""
         titles: set[int] = set()
-        for row in range(page.stop - 1, page.start - 1, -1):
+        last = page.stop - 1 if page.stop < len(self.grid.frame) else page.start - 1
+        for row in range(last, page.start - 1, -1):
             texts = list(self.grid.frame.iloc[row].dropna())
-            if page.stop == len(self.grid.frame) or len(texts) > 1:
+            if len(texts) > 1 or (titles and not texts):
                 break
             if not texts:
-                if titles:
-                    break
                 continue
             wide = any(area[0] == row and area[3] - area[1] >= 2 for area in self.grid.merged)
             blank_above = row > page.start and self.grid.frame.iloc[row - 1].isna().all()
@@ -189,8 +188,11 @@ def _is_sum(texts: Sequence[str]) -> bool:
 def _is_foot(texts: Sequence[str], *, set_off: bool) -> bool:
     """A line of a note or a signature: at most two texts, one of which begins so or is a place and a date.
 
-    ``set_off``: a blank row stands above; an official alone begins a foot only then.
+    ``set_off``: a blank row stands above; an official alone begins a foot only then. ``Unit Kerja : …`` is
+    one too.
     """
+    if len(texts) <= 3 and any(text.strip().endswith(":") for text in texts[:2]):
+        return True
     if not 1 <= len(texts) <= 2 or any(text.strip().isdecimal() for text in texts):
         return False
     known = dictionary()
