@@ -205,3 +205,8 @@ def test_a_text_over_the_whole_table_is_a_node_where_it_names_its_level() -> Non
     )
     assert nodes(found) == ["sasaran: Mutu layanan", "program: Layanan < Mutu layanan"]
     assert [(left.row, left.understood) for left in found.left] == [(4, False), (5, True)]
+
+
+def test_money_between_a_sasaran_and_its_program_is_the_program_s() -> None:
+    found = read("sasaran pagu rak_tw1 program", "S | Pagu | RAK | P\nMutu | 100 | 25 | Layanan\nAman | 50 |")
+    assert [node.values for node in found.nodes] == [{}, {"pagu": 100, "rak_tw1": 25}, {"pagu": 50}]

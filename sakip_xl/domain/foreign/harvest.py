@@ -252,6 +252,13 @@ class _TableReader:
         ]
         return next(reversed(left or nodes), None)
 
+    def _payer(self, before: int) -> FoundNode | None:
+        """The node that money belongs to: of the budget, wherever it stands in the row, if there is one."""
+        node = self._current(before)
+        lowest = self._current()
+        of_budget = lowest is not None and _above(Level.SASARAN, lowest.level)
+        return lowest if of_budget and node is not None and not _above(Level.SASARAN, node.level) else node
+
     def _indikator(self, row: SourceRow, used: list[FoundNode | FoundIndikator]) -> None:
         """Take the indicators that begin in the row, each with its own columns."""
         for position, index in enumerate(self.indikator_columns):
@@ -319,7 +326,7 @@ class _TableReader:
         """Give budget and unit to the node of the row; a second, other value is left."""
         for index in self._columns(FieldRole.OF_KINERJA, FieldRole.OF_BOTH):
             value, mapped = row.cells.get(index), self.mapped[index]
-            node = self._current(index)
+            node = self._payer(index) if mapped.holds is Expected.MONEY else self._current(index)
             begins = node is not None and (node.sheet, node.row) == (self.table.sheet, row.number)
             goes_on = index in row.continued and (mapped.holds is not Expected.TEXT or not begins)
             if is_blank(value) or goes_on or (mapped.guna is FieldRole.OF_BOTH and not begins):

@@ -24,7 +24,9 @@ _LABEL = re.compile(
     r"(?:tujuan|sasaran|program|kegiatan|sub\s*-?\s*kegiatan)(?:\s+strategis)?(?:\s+[\d.]+|\s+[IVX]+)?\s*:\s*",
     re.IGNORECASE,
 )
-_ENUMERATED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zA-Z][.)]|[IVX]{1,4}\.)\s+")
+_ENUMERATED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zA-Z][.)]|[IVX]{1,4}\.)\s+"
+)
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}")
 
 
@@ -69,7 +71,7 @@ def split_code(text: str) -> tuple[str, str]:
 def plain_text(text: str) -> str:
     """A text without its number and without the label of its level.
 
-    >>> plain_text("Sasaran 1 : Meningkatnya layanan"), plain_text("2) Program Penunjang  Urusan")
+    >>> plain_text("Sasaran 1 : Meningkatnya layanan"), plain_text("1.2 Program Penunjang  Urusan")
     ('Meningkatnya layanan', 'Program Penunjang Urusan')
     """
     plain = _ENUMERATED.sub("", " ".join(text.split()), count=1)
