@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -184,7 +185,12 @@ def test_a_target_of_a_quarter_that_is_given_wins_over_the_months() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "expected"),
     [
-        ("pagu", " Rp 1.000,00 ", "Rp 1.000,00"),
+        ("pagu", " Rp 1.000,00 ", 1000),
+        ("pagu", "106.550.000,-", 106_550_000),
+        ("pagu", " 1,5 M ", "1,5 M"),
+        ("pagu", "1.234", "1.234"),
+        ("pagu", "95%", "95%"),
+        ("pagu_ribuan", "3 dari 4", "3 dari 4"),
         ("pagu_ribuan", "1.500,5", 1_500_500),
         ("pagu_jutaan", 2.5, 2_500_000),
         ("pagu_ribuan", 0.00015, 0.15),
@@ -197,6 +203,7 @@ def test_a_target_of_a_quarter_that_is_given_wins_over_the_months() -> None:
         ("polaritas", "aneh", "aneh"),
         ("kode_indikator", 7, 7),
         ("satuan", True, "True"),
+        ("sumber_data", date(2026, 1, 5), "5 Januari 2026"),
     ],
 )
 def test_values_are_kept_as_typed(field: str, value: Cell, expected: Cell) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from sakip_xl.domain.foreign.fields import Expected, ImportField, dictionary
+from sakip_xl.domain.foreign.source import shown
+from sakip_xl.domain.measure.scale import TANPA_SKALA
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model.base import Cell
 from sakip_xl.domain.wording import normalized
-
-_NUMBERS = {Expected.NUMBER, Expected.MONEY}
 
 
 def is_blank(value: Cell) -> bool:
@@ -20,12 +18,15 @@ def is_blank(value: Cell) -> bool:
 def taken_value(field: ImportField, value: Cell) -> Cell:
     """What is written for a field: a number as typed, a text trimmed, a word of a list in our spelling.
 
-    Money in thousands or millions becomes rupiah, exactly; where it cannot be read it stays as typed.
+    Plain money is an amount of rupiah, exactly, also of thousands and millions; what is not plain (``1,5 M``,
+    ``1.234``) stays as typed for the check to ask.
     """
-    if field.holds in _NUMBERS:
-        return _rupiah(value, field.kali) if field.kali > 1 else _trimmed(value)
+    if field.holds is Expected.MONEY:
+        return _rupiah(value, field.kali)
+    if field.holds is Expected.NUMBER:
+        return _trimmed(value)
     if not isinstance(value, str):
-        return value if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
+        return value if isinstance(value, (int, float)) and not isinstance(value, bool) else shown(value)
     text = _trimmed(value)
     return dictionary().spellings.get(field.id, {}).get(normalized(str(text)), text)
 
@@ -48,8 +49,9 @@ def _trimmed(value: Cell) -> Cell:
 
 
 def _rupiah(value: Cell, factor: int) -> Cell:
-    amount = read_number(value).nilai
-    if amount is None:
-        return value
-    product = Decimal(amount) * factor
+    reading = read_number(value, skala=TANPA_SKALA)
+    decorated = reading.persen or reading.satuan or reading.penyebut is not None
+    if reading.nilai is None or decorated:
+        return _trimmed(value)
+    product = reading.nilai * factor
     return int(product) if product == product.to_integral_value() else float(product)
