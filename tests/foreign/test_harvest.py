@@ -210,3 +210,8 @@ def test_a_text_over_the_whole_table_is_a_node_where_it_names_its_level() -> Non
 def test_money_between_a_sasaran_and_its_program_is_the_program_s() -> None:
     found = read("sasaran pagu rak_tw1 program", "S | Pagu | RAK | P\nMutu | 100 | 25 | Layanan\nAman | 50 |")
     assert [node.values for node in found.nodes] == [{}, {"pagu": 100, "rak_tw1": 25}, {"pagu": 50}]
+
+
+def test_an_indicator_that_is_only_a_number_is_taken_as_its_text() -> None:
+    found = read("indikator target_tahun", "I | T\n0 |")
+    assert [(each.text, each.values) for each in found.indikator] == [("0", {})]

@@ -23,9 +23,11 @@ def split_row(
     """
     items = _lines(cells.get(index))
     count = len(items)
+    if count < 2:
+        return [dict(cells)], []
     listed = all(_ITEM.match(line) for line in items)
     counted = any(len(_lines(cells.get(each))) == count and _all_numbers(cells[each]) for each in numbers)
-    if count < 2 or not (listed or counted):
+    if not (listed or counted):
         return [dict(cells)], []
     parts: list[dict[int, Cell]] = [{index: _ITEM.sub("", line, count=1)} for line in items]
     shared: list[int] = []
@@ -46,7 +48,7 @@ def split_row(
 
 
 def _lines(value: Cell) -> list[str]:
-    return [line for line in str(value or "").splitlines() if line.strip()]
+    return [line for line in str("" if value is None else value).splitlines() if line.strip()]
 
 
 def _all_numbers(value: Cell) -> bool:
