@@ -144,6 +144,7 @@ def _admit(session: Session, mapped: Sequence[tuple[SourceTable, Mapped]]) -> tu
         content.row(Indikator.table),
         session.master.unit,
         session.master.pengaturan.tahun,
+        content.row(Riwayat.table),
     )
 
 

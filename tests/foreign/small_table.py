@@ -54,9 +54,10 @@ def take(
     *,
     kinerja: Sequence[Mapping[str, Cell]] = (),
     indikator: Sequence[Mapping[str, Cell]] = (),
+    riwayat: Sequence[Mapping[str, Cell]] = (),
     **look: Any,
 ) -> Admission:
-    return admit(read(fields, text, **look), kinerja, indikator, UNITS, 2026)
+    return admit(read(fields, text, **look), kinerja, indikator, UNITS, 2026, riwayat)
 
 
 def nodes(found: Harvest) -> list[str]:

@@ -217,3 +217,17 @@ def test_equal_and_blank_are_judged_by_what_is_said() -> None:
     assert equal("A  b", "a B")
     assert equal(5, 5.0)
     assert not equal("5", 5)
+
+
+def test_years_before_are_added_to_an_indicator_that_the_master_has() -> None:
+    fields = "sasaran indikator target_lalu realisasi_lalu target_lalu"
+    text = "S | I | Target 2024 | Realisasi 2024 | Target 2025\nMutu | IKM | 80 | 81 | 83"
+    first = take(fields, text)
+    rows = {"kinerja": first.kinerja, "indikator": first.indikator}
+    years = take(fields, text, **rows, riwayat=first.riwayat[:1])
+    assert (years.riwayat, years.taken, years.left) == (first.riwayat[1:], 1, [])
+    same = take(fields, text, **rows, riwayat=first.riwayat)
+    assert (same.riwayat, same.taken, [left.understood for left in same.left]) == ([], 0, [True])
+    other = take(fields, text, **rows, riwayat=[{**first.riwayat[0], "target": 79}, first.riwayat[1]])
+    assert other.riwayat == []
+    assert "isi lain pada target" in other.left[0].cause

@@ -82,7 +82,7 @@ def check(table: SourceTable, mapped: Mapped) -> None:
     assert len(set(made)) == len(made)
     parents = {row["kode"] for row in first.kinerja}
     assert {row["induk"] for row in first.indikator if row["induk"]} <= parents
-    again = admit(harvest([(table, mapped)]), first.kinerja, first.indikator, UNITS, 2026)
+    again = admit(harvest([(table, mapped)]), first.kinerja, first.indikator, UNITS, 2026, first.riwayat)
     assert (again.kinerja, again.indikator, again.taken) == ([], [], 0)
 
 

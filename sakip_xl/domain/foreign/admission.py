@@ -60,9 +60,11 @@ def admit(
     indikator: Sequence[Mapping[str, Cell]],
     units: Sequence[Unit],
     tahun: int,
+    riwayat: Sequence[Mapping[str, Cell]] = (),
 ) -> Admission:
     """The rows that are new to a master; every row read is counted in ``taken`` or ``left``."""
     clerk = _Clerk(kinerja, indikator, units, tahun)
+    clerk.years = {(_key(row, "kode"), _key(row, "tahun")): row for row in riwayat}
     for node in found.nodes:
         clerk.name(node)
     for node in found.nodes:
@@ -89,6 +91,8 @@ class _Clerk:
         self.refused: dict[FoundNode | FoundIndikator, str] = {}
         self.kode: dict[FoundNode, str] = {}
         self.there: dict[FoundNode, Mapping[str, Cell]] = {}
+        self.years: dict[tuple[str, str], Mapping[str, Cell]] = {}
+        self.added: set[FoundNode | FoundIndikator] = set()
         self.kinerja, self.indikators = list(kinerja), list(indikator)
         self.used = {_key(row, "kode") for row in (*kinerja, *indikator)}
         self.units = {normalized(name): unit.kode for unit in units for name in (unit.kode, unit.nama)}
@@ -126,6 +130,7 @@ class _Clerk:
         there = self._indikator_there(kode, induk, found.text)
         if there is not None:
             self.refused[found] = _difference(there, said, kode)
+            self._years(found, str(there.get("kode") or ""), riwayat)
             return
         if not kode:
             suffix = re.sub(r"^[A-Z]+\.(?=\d)", "", induk)
@@ -133,12 +138,22 @@ class _Clerk:
             kode = self._make(f"IK{letter}.{suffix}" if suffix else "IK")
         self.used.add(normalized(kode))
         self.result.indikator.append({"kode": kode, **said})
-        self.result.riwayat += [{"kode": kode, **row} for row in riwayat]
+        self._years(found, kode, riwayat)
+
+    def _years(self, found: FoundIndikator, kode: str, riwayat: Iterable[Values]) -> None:
+        """Add the earlier years that the master does not have; other numbers for one it has are left."""
+        for row in riwayat:
+            known = self.years.get((normalized(kode), str(row["tahun"])))
+            if known is None:
+                self.added.add(found)
+                self.result.riwayat.append({"kode": kode, **row})
+            elif (cause := _difference(known, {**known, **row}, kode)) != _THERE:
+                self.result.left.append(LeftCell(found.sheet, found.row, found.text, cause))
 
     def close(self, sheet: str, row: int, things: Sequence[FoundNode | FoundIndikator]) -> None:
         """Count one row as taken or left, and list what it says that was not taken."""
         causes = list(dict.fromkeys(self.refused.get(thing, "") for thing in things))
-        taken = "" in causes
+        taken = "" in causes or not self.added.isdisjoint(things)
         self.result.taken += taken
         content = " | ".join(dict.fromkeys(_content(thing) for thing in things))
         listed = [cause for cause in causes if cause not in {"", _THERE}] or ([] if taken else [_THERE])
