@@ -74,6 +74,7 @@ def _langkah(text: str) -> int | str:
 _READ: Mapping[ArgumentKind, Mapping[str, Any]] = {
     ArgumentKind.BOOK: {"type": Path},
     ArgumentKind.FILES: {"type": Path, "nargs": "+"},
+    ArgumentKind.FILE: {"type": Path},
     ArgumentKind.FOLDER: {"type": Path},
     ArgumentKind.PATH: {"type": Path},
     ArgumentKind.COPY: {"type": Path},

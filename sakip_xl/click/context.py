@@ -108,6 +108,17 @@ class ClickContext:
             raise ClosedError
         return chosen
 
+    def file(self, argument: Argument) -> Path:
+        """The file that the person chooses, starting beside the book; refused without a dialog (SKP-459)."""
+        start = self.book.path.parent if self.book.path and self.book.path.parent.is_dir() else None
+        try:
+            chosen = self.window.choose_file(argument.prompt, start)
+        except NotImplementedError:
+            raise SakipError("SKP-459", berkas=self.name) from None
+        if chosen is None:
+            raise ClosedError
+        return chosen
+
     def book_with_file(self, _argument: Argument) -> object:
         """The book and a file of it as it is now: what lies on disk may be older."""
         return BookWithFile(self.book, self.until_done.enter_context(self.window.copied_file()))
@@ -138,6 +149,7 @@ FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
     ArgumentKind.FILES: ClickContext.book_with_file,
     ArgumentKind.CLOCK: lambda context, _: Moment(context.now, None, context.account),
     ArgumentKind.MOMENT: ClickContext.moment,
+    ArgumentKind.FILE: ClickContext.file,
     ArgumentKind.FOLDER: ClickContext.folder,
     ArgumentKind.PROGRESS: lambda context, each: context.window.progress(
         each.prompt, attrgetter(each.source)

@@ -23,6 +23,18 @@ def draw_again(context: ClickContext, result: Result) -> Result:
     return result
 
 
+def open_made(context: ClickContext, result: Result) -> Result:
+    """Open the mapping that was made, in front of the book: it has its findings itself.
+
+    When rows were taken instead, their sheet comes to the front.
+    """
+    if not result.files:
+        context.window.show_sheet("Pohon Kinerja")
+        return result
+    context.window.open_book(result.files[0])
+    return replace(result, temuan=(), status=result.keluar)
+
+
 def perbarui(context: ClickContext) -> Result:
     """Make a master of today's version beside one of an earlier version, and open it.
 

@@ -157,6 +157,7 @@ class Event(StrEnum):
     ARSIP = "diarsipkan"
     BATAL = "dibatalkan"
     MIGRASI = "susunan diperbarui"
+    IMPOR = "tabel lama diimpor"
 
 
 class Triwulan(IntEnum):

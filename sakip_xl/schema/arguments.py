@@ -82,6 +82,24 @@ TIAP_FORMULIR_DIBUAT = Argument(
 )
 TIAP_FORMULIR_DIBACA = Argument("progress", ArgumentKind.PROGRESS, source="name", prompt="Membaca formulir")
 
+TABEL_LAMA = Argument(
+    "source",
+    ArgumentKind.FILE,
+    "BERKAS",
+    "berkas tabel lama (.xlsx), atau peta yang sudah dibetulkan",
+    prompt="Pilih berkas tabel lama, atau petanya yang sudah dibetulkan",
+)
+MAPPING = Argument(
+    "peta", ArgumentKind.PATH, "--peta", "peta yang sudah dibetulkan; tanpa ini peta baru dibuat", "FILE.xlsx"
+)
+NEW_MAPPING = Argument(
+    "destination",
+    ArgumentKind.PATH,
+    "--ke",
+    "berkas peta yang dibuat; bawaan: di samping BERKAS",
+    "FILE.xlsx",
+)
+
 WRITE = Argument("tulis", ArgumentKind.FLAG, "--tulis", "tulis temuan ke lembar Hasil Pemeriksaan")
 PRATINJAU = Argument(
     "pratinjau", ArgumentKind.FLAG, "--pratinjau", "tampilkan yang akan berubah tanpa menulis"

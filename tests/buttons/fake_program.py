@@ -176,6 +176,9 @@ class FakeHost:
         self.ditanya.append((heading, start))
         return self.folder.pop(0)
 
+    def choose_file(self, app: Any, heading: str, start: Path | None) -> Path | None:
+        return self.choose_folder(app, heading, start)
+
     def cetak(self, sheet: FakeSheet) -> bool:
         if self.printer:
             self.dicetak.append(sheet.name)

@@ -81,6 +81,9 @@ class LibreOfficeHost:
             self._display.folder_queue.pop(0) if self._display.folder_queue else self._display.chosen_folder
         )
 
+    def choose_file(self, app: xw.App, heading: str, start: Path | None) -> Path | None:
+        return self.choose_folder(app, heading, start)
+
     def cetak(self, sheet: xw.Sheet) -> bool:
         self._display.printed.append(sheet.name)
         return True

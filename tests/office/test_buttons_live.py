@@ -22,6 +22,7 @@ from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf
 from tests.actions.office import NOW, SEKRETARIS, TIM, change_cells, type_in
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.buttons.fake_program import FakeBook, FakeHost
+from tests.foreign.agency_tables import write_table
 
 if TYPE_CHECKING:
     from tests.office.display import Display
@@ -68,6 +69,13 @@ def _computed(context: ClickContext) -> None:
     hitung(context.book, moment=saat(TIM), triwulan=2)
 
 
+def _with_mapping(context: ClickContext) -> None:
+    from sakip_xl.actions.impor import impor
+    from tests.actions.office import saat
+
+    impor(context.book, write_table("lkjip", context.kembali), moment=saat())
+
+
 SCENES: dict[str, Scene] = {
     "status": Scene(depan="Beranda", kata="langkah 1 oleh Camat"),
     "majukan": Scene(_until_three, {"pelaksana": TIM}, kata="langkah 3 selesai"),
@@ -86,6 +94,9 @@ SCENES: dict[str, Scene] = {
     ),
     "periksa": Scene(
         _wrong_satuan, depan="Hasil Pemeriksaan", kata="[salah] Indikator!J8", selain=("tblTemuan",)
+    ),
+    "impor": Scene(
+        _with_mapping, {"pelaksana": TIM}, "Pohon Kinerja", "2 dari 2 baris", "kembali/lkjip.peta.xlsx"
     ),
     "pratinjau": Scene(_bagikan_and_reply, kata="1 dari 2 unit diterima", folder="kembali"),
     "rekap": Scene(_bagikan_and_reply, {"pelaksana": TIM}, "Tanda Terima", "1 dari 2 unit", "kembali"),

@@ -151,6 +151,19 @@ def test_the_folder_dialog_gives_the_folder_or_nothing(button: int, result: Path
     assert str(dialog.InitialFileName).endswith("awal\\")
 
 
+@pytest.mark.parametrize(("button", "result"), [(-1, Path("D:/tabel.xlsx")), (0, None)])
+def test_the_file_dialog_offers_workbooks_and_gives_one_or_nothing(button: int, result: Path | None) -> None:
+    filters: list[tuple[str, ...]] = [("Semua", "*.*")]
+    dialog = SimpleNamespace(
+        Show=lambda: button,
+        SelectedItems=lambda _n: "D:/tabel.xlsx",
+        Filters=SimpleNamespace(Clear=filters.clear, Add=lambda *each: filters.append(each)),
+    )
+    app: Any = SimpleNamespace(api=SimpleNamespace(FileDialog=lambda _kind: dialog))
+    assert WindowsHost().choose_file(app, "Pilih berkas", None) == result
+    assert filters == [("Buku kerja Excel", "*.xlsx")]
+
+
 def test_the_print_dialog_is_shown_for_the_sheet() -> None:
     opened: list[str] = []
     dialog = SimpleNamespace(Show=lambda: opened.append("cetak"))
@@ -215,6 +228,8 @@ def test_an_unknown_program_is_written_to_and_asked_for_nothing_more(tmp_path: P
     assert not plain.save_copy(blank, tmp_path)
     with pytest.raises(NotImplementedError):
         plain.choose_folder(blank, "Pilih", None)
+    with pytest.raises(NotImplementedError):
+        plain.choose_file(blank, "Pilih", None)
     answers = [
         plain.cetak(blank),
         plain.color_shape(blank, "", "", ""),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 _FOLDER_PICKER = 4  # msoFileDialogFolderPicker
+_FILE_PICKER = 3  # msoFileDialogFilePicker
 _PRINT_DIALOG = 8  # xlDialogPrint
 _VISIBLE = 12  # xlCellTypeVisible
 _ESC = 0x1B
@@ -75,6 +76,10 @@ class PlainHost:
         return False
 
     def choose_folder(self, app: xw.App, heading: str, start: Path | None) -> Path | None:
+        """There is no dialog."""
+        raise NotImplementedError
+
+    def choose_file(self, app: xw.App, heading: str, start: Path | None) -> Path | None:
         """There is no dialog."""
         raise NotImplementedError
 
@@ -182,12 +187,14 @@ class WindowsHost(PlainHost):
 
     def choose_folder(self, app: xw.App, heading: str, start: Path | None) -> Path | None:
         """Office's folder picker."""
-        dialog: Any = app.api.FileDialog(_FOLDER_PICKER)
-        dialog.Title = heading
-        dialog.AllowMultiSelect = False
-        if start is not None:
-            dialog.InitialFileName = f"{start}\\"
-        return Path(dialog.SelectedItems(1)) if dialog.Show() else None
+        return _picked(app.api.FileDialog(_FOLDER_PICKER), heading, start)
+
+    def choose_file(self, app: xw.App, heading: str, start: Path | None) -> Path | None:
+        """Office's file picker, for workbooks."""
+        dialog: Any = app.api.FileDialog(_FILE_PICKER)
+        dialog.Filters.Clear()
+        dialog.Filters.Add("Buku kerja Excel", "*.xlsx")
+        return _picked(dialog, heading, start)
 
     def cetak(self, sheet: xw.Sheet) -> bool:
         """Excel's print dialog for the sheet."""
@@ -261,6 +268,15 @@ class MacHost(PlainHost):
             allow_sorting=True,
             allow_filtering=True,
         )
+
+
+def _picked(dialog: Any, heading: str, start: Path | None) -> Path | None:
+    """What a person picks in a dialog of Office."""
+    dialog.Title = heading
+    dialog.AllowMultiSelect = False
+    if start is not None:
+        dialog.InitialFileName = f"{start}\\"
+    return Path(dialog.SelectedItems(1)) if dialog.Show() else None
 
 
 def _color_of(rrggbb: str) -> int:

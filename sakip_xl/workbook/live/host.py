@@ -60,6 +60,12 @@ class Host(Protocol):
         ``NotImplementedError`` when the host has no dialog.
         """
 
+    def choose_file(self, app: xw.App, heading: str, start: Path | None) -> Path | None:
+        """Ask for an ``.xlsx``. ``None`` when the person closes the dialog.
+
+        ``NotImplementedError`` when the host has no dialog.
+        """
+
     def cetak(self, sheet: xw.Sheet) -> bool:
         """Show the host's print dialog for a sheet; ``False`` when it has none."""
 

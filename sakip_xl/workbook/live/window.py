@@ -92,6 +92,10 @@ class Window:
         """Ask for a folder: ``None`` when closed, ``NotImplementedError`` when the host has no dialog."""
         return self.host.choose_folder(self.book.app, heading, start)
 
+    def choose_file(self, heading: str, start: Path | None) -> Path | None:
+        """Ask for an ``.xlsx``: ``None`` when closed, ``NotImplementedError`` when the host has no dialog."""
+        return self.host.choose_file(self.book.app, heading, start)
+
     @contextmanager
     def copied_file(self) -> Iterator[Path | None]:
         """The open book as a file as it is now, unsaved changes too; ``None`` when the host cannot."""

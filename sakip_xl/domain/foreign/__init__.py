@@ -1,0 +1,1 @@
+"""Tables of others: what their headings mean, and how their rows become the tree and its indicators."""

@@ -1,0 +1,1 @@
+"""Workbooks of others: their sheets as grids, the tables on them, and the mapping that people confirm."""
