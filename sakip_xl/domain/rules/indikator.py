@@ -16,7 +16,7 @@ from sakip_xl.domain.rules.registry import (
     violation,
     without_reference,
 )
-from sakip_xl.domain.rules.satuan import is_percent_satuan
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.terms import Konsolidasi, Level, PkVersion, RekapMethod, YesNo
 from sakip_xl.domain.wording import angka, listing, normalized
 
