@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sakip_xl.domain.model import Cell
-from sakip_xl.formulas.form_status import KOSONG, TERISI
+from sakip_xl.formulas.form_status import BELUM, BOLEH_KOSONG, KOSONG, TERISI
 from sakip_xl.render.canvas import Canvas
 from sakip_xl.render.form import draw_formulir
 from sakip_xl.render.sheets.form_cover import describe_period
@@ -13,6 +13,8 @@ from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND
 from sakip_xl.schema.content import BookContent, RawRow, raw
 from tests.sample import SEKARANG, sample_formulir
 from tests.sample_rows import ISIAN
+
+PECAHAN = ("pembilang", "penyebut")
 
 
 def status(canvas: Canvas, sheet: str = "Isian") -> list[Cell]:
@@ -82,4 +84,4 @@ def test_a_complete_form_counts_all_its_rows() -> None:
 def test_the_head_of_the_entry_sheets_stays_in_view_with_the_indicator() -> None:
     canvas = draw_formulir(sample_formulir(), SEKARANG)
     place = table_position(canvas.sheets["Isian"], "tblIsian")
-    assert canvas.sheets["Isian"].frozen == (place.row + 1, 3)
+    assert canvas.sheets["Isian"].frozen == (place.row + 1, 2)
