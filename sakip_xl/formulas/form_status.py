@@ -28,7 +28,10 @@ _KINDS: tuple[tuple[float, int], ...] = (
     (54789, 1),
     (1e15, 0),
 )
-"""From each number on: 1 where a number is certain; below the first none is. 36526 to 54788 are the days of 2000 to 2049."""
+"""From each number on: 1 where a number is certain; below the first none is.
+
+36526 to 54788 are the days of 2000 to 2049.
+"""
 
 _FIRST_EXACT_DAY = 61
 """Before it Excel's days are one off: such a date is not given back as it was written."""
@@ -42,18 +45,25 @@ _STATUS = (
     f'=IF([@Kode]="","",IFERROR(IF(OR(TRIM(<N>)={{"","-"}}),<EMPTY>,'
     f'IF(AND(LOOKUP(<N>,{CERTAIN_NUMBERS})=1,NOT(ISLOGICAL(<N>)),<ELSE>),"{TERISI}","{PERIKSA}")),"{PERIKSA}"))'
 )
-RUMUS_STATUS = _STATUS.replace(
-    "<ELSE>",
-    f'COUNT([@[Alasan Belum Tersedia]:[Penanggung Jawab]],[@[Bukti Dukung]])=0,[@[Bila Kosong]]<>"{BELUM}",'
-    f'OR(TRIM([@[Batas Waktu]])="",N([@[Batas Waktu]])>={_FIRST_EXACT_DAY})',
-).replace("<N>", "[@Hasil]").replace("<EMPTY>", "[@[Bila Kosong]]")
+RUMUS_STATUS = (
+    _STATUS.replace(
+        "<ELSE>",
+        "COUNT([@[Alasan Belum Tersedia]:[Penanggung Jawab]],[@[Bukti Dukung]])=0,"
+        f'[@[Bila Kosong]]<>"{BELUM}",'
+        f'OR(TRIM([@[Batas Waktu]])="",N([@[Batas Waktu]])>={_FIRST_EXACT_DAY})',
+    )
+    .replace("<N>", "[@Hasil]")
+    .replace("<EMPTY>", "[@[Bila Kosong]]")
+)
 """A date or a number among the texts, a text as due date, a reason beside a number: not certain either.
 
 The realisasi is read in *Hasil*, the word for an empty one in *Bila Kosong* (``form_answer``)."""
 
-RUMUS_STATUS_ANGGARAN = _STATUS.replace(
-    "<ELSE>", 'COUNT([@Keterangan])=0,OR([@[Pagu (Rp)]]="",<N><=[@[Pagu (Rp)]])'
-).replace("<N>", "[@[Realisasi s.d. Triwulan Ini (Rp)]]").replace("<EMPTY>", f'"{KOSONG}"')
+RUMUS_STATUS_ANGGARAN = (
+    _STATUS.replace("<ELSE>", 'COUNT([@Keterangan])=0,OR([@[Pagu (Rp)]]="",<N><=[@[Pagu (Rp)]])')
+    .replace("<N>", "[@[Realisasi s.d. Triwulan Ini (Rp)]]")
+    .replace("<EMPTY>", f'"{KOSONG}"')
+)
 
 
 def compute_status(row: Row, _scope: Scope) -> Cell:
@@ -61,9 +71,7 @@ def compute_status(row: Row, _scope: Scope) -> Cell:
     texts = ("alasan_belum", "kendala", "solusi", "tindak_lanjut", "penanggung_jawab", "bukti_dukung")
     due = row.get("batas_waktu")
     due_number = seen(due) if not isinstance(due, str) else due
-    due_fits = trimmed(due_number) == "" or (
-        isinstance(due_number, float) and due_number >= _FIRST_EXACT_DAY
-    )
+    due_fits = trimmed(due_number) == "" or (isinstance(due_number, float) and due_number >= _FIRST_EXACT_DAY)
     empty = row["bila_kosong"]
     fit = empty != BELUM and due_fits and not any(_is_number(row.get(name)) for name in texts)
     return _status(row, seen(row["hasil"]), str(empty), others_fit=fit)

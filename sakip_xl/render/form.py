@@ -21,12 +21,12 @@ from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.schema.tables.formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
 
 _PETUNJUK = {
-    FormulirInput.table: "Isi sel kuning saja; kolom Yang Diisi menyebut angka mana yang diminta. Realisasi nol "
-    "ditulis 0, jangan dikosongkan. Bila diminta pembilang dan penyebut, isi keduanya: realisasi dihitung sendiri. "
-    "Bila angkanya belum ada, kosongkan Realisasi dan tulis sebabnya di Alasan Belum Tersedia. Status Isian: "
-    "Kosong belum diisi; Boleh kosong tidak ditargetkan; Terisi dan Belum tersedia siap dikirim; Periksa boleh "
-    "dikirim, tetapi dinilai saat rekap: lebih pasti bila ditulis satu angka saja, tanpa satuan. Nilai yang tidak "
-    "mencapai target atau tampak janggal dijelaskan di kolom Kendala.",
+    FormulirInput.table: "Isi sel kuning saja; kolom Yang Diisi menyebut angka mana yang diminta. Realisasi "
+    "nol ditulis 0, jangan dikosongkan. Bila diminta pembilang dan penyebut, isi keduanya: realisasinya "
+    "dihitung sendiri. Bila angkanya belum ada, kosongkan Realisasi dan tulis sebabnya di Alasan Belum "
+    "Tersedia. Status Isian: Kosong belum diisi; Boleh kosong tidak ditargetkan; Terisi dan Belum tersedia "
+    "siap dikirim; Periksa boleh dikirim, tetapi dinilai saat rekap: lebih pasti bila ditulis satu angka "
+    "saja, tanpa satuan. Nilai yang tidak mencapai target atau tampak janggal dijelaskan di kolom Kendala.",
     AnggaranInput.table: "Isi realisasi dari awal tahun sampai akhir triwulan ini, dalam rupiah. Belum ada "
     "realisasi ditulis 0. Realisasi yang melebihi pagu dijelaskan di kolom Keterangan.",
 }

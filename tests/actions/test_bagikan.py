@@ -206,7 +206,7 @@ def test_forms_keep_company_with_what_is_in_the_folder_already(kantor: Office) -
 
 
 def test_a_quarter_in_which_nobody_reports_is_refused(tmp_path: Path) -> None:
-    blank = [{**raw(row), "target_tw2": "n/a"} for row in INDIKATOR]
+    blank = [{**raw(row), "target_tw2": "n/a", "konsolidasi": "posisi akhir"} for row in INDIKATOR]
     kantor = Office(tmp_path, office_content(tblIndikator=blank))
     with refused("SKP-483", kantor.book) as galat:
         kantor.bagikan()
@@ -247,10 +247,10 @@ def test_a_form_sent_again_gets_the_next_number(kantor: Office) -> None:
     assert new_formulir_id(kantor.master, "PMD", 3) == "F-2026-TW3-PMD"
 
 
-def test_a_target_that_says_there_is_none_asks_for_nothing() -> None:
+def test_a_target_that_says_there_is_none_asks_only_what_is_added_up() -> None:
     indikator = [{**raw(row), "target_tw2": "n/a"} for row in INDIKATOR]
     master = load_master(office_content(tblIndikator=indikator)).master
-    assert unit_indikator(master, "YAN", 2) == []
+    assert [(row.kode, row.konsolidasi) for row in unit_indikator(master, "YAN", 2)] == [("IKP.1", "jumlah")]
     assert [found.kode for found in unit_indikator(master, "PMD", 3)] == ["IKK.1"]
 
 

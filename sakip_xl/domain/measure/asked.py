@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from sakip_xl.domain.measure.reported import asked_satuan, reported_values
+from sakip_xl.domain.measure.reported import asked_of, reported_values
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell, read_number
 from sakip_xl.domain.measure.units import has_quarterly_target
@@ -31,7 +31,7 @@ def which_number(indikator: Indikator, *, targeted: bool) -> str:
     """Which number is asked, in words; ``targeted``: there is a target in the quarter."""
     words = _QUARTER if has_quarterly_target(indikator) else _YEAR
     parts = [words[indikator.konsolidasi]]
-    if asked_satuan(indikator) is not None:
+    if asked_of(indikator) is not None:
         parts.append("Isi pembilang dan penyebut; realisasi dihitung sendiri.")
         meanings = (("Pembilang", indikator.pembilang), ("Penyebut", indikator.penyebut))
         parts += [f"{name}: {meaning.rstrip('.')}." for name, meaning in meanings if meaning]

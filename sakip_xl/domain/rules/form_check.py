@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
 
-from sakip_xl.domain.measure.typed_number import read_number
+from sakip_xl.domain.measure.pecahan import Pecahan
+from sakip_xl.domain.measure.reported import asked_of
+from sakip_xl.domain.measure.typed_number import ReadCell, read_number
 from sakip_xl.domain.model import AnggaranInput, FormulirInput
 from sakip_xl.domain.rules.anggaran import more_than_pagu
 from sakip_xl.domain.rules.dates import triwulan_end
@@ -35,23 +38,20 @@ def check_input(
     """
     end = None if tahun is None or triwulan is None else triwulan_end(tahun, triwulan)
     read = partial(read_number, separator=separator)
-    items = [
-        ReportedNumber(
-            row,
-            row.indikator,
-            row.satuan,
-            _polaritas(row.polaritas),
-            read(row.target),
-            read(row.realisasi),
-            end,
-        )
-        for row in entries
-    ]
+    items = [_reported(row, read, end) for row in entries]
     result = [as_temuan(kode, _ISIAN, found, heading) for kode, found in check_items(items)]
     result += [
         as_temuan(kode, _ANGGARAN, found, heading) for row in anggaran for kode, found in _anggaran(row)
     ]
     return result
+
+
+def _reported(row: FormulirInput, read: Callable[[object], ReadCell], end: date | None) -> ReportedNumber:
+    polaritas, target = _polaritas(row.polaritas), read(row.target)
+    item = ReportedNumber(row, row.indikator, row.satuan, polaritas, target, read(row.realisasi), end)
+    if asked_of(row) is None:
+        return item
+    return item.with_pecahan(Pecahan(read(row.pembilang), read(row.penyebut), row.satuan))
 
 
 def _polaritas(text: str) -> Polaritas:

@@ -7,11 +7,13 @@ in a form.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell
+from sakip_xl.domain.measure.pecahan import Pecahan
+from sakip_xl.domain.measure.reported import asked_of
+from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell
 from sakip_xl.domain.model import FormulirInput, Realisasi
 from sakip_xl.domain.rules.dates import triwulan_end
 from sakip_xl.domain.rules.indikator_target import unreadable_cause
@@ -24,7 +26,7 @@ from sakip_xl.domain.rules.satuan import (
     two_readings,
 )
 from sakip_xl.domain.terms import Polaritas
-from sakip_xl.domain.wording import angka, tanggal
+from sakip_xl.domain.wording import angka, has_words, tanggal
 
 _T = Realisasi.table
 _TIMES = 10
@@ -34,7 +36,8 @@ _TIMES = 10
 class ReportedNumber:
     """One number that a unit reported, with what it is compared with.
 
-    ``akhir`` ends its quarter; ``None`` when the quarter is not known.
+    ``akhir`` ends its quarter; ``None`` when the quarter is not known. ``pecahan``: pembilang and
+    penyebut where they are asked; then ``realisasi`` follows from them, and ``typed`` is what its cell holds.
     """
 
     row: Realisasi | FormulirInput
@@ -44,6 +47,16 @@ class ReportedNumber:
     target: ReadCell
     realisasi: ReadCell
     akhir: date | None
+    pecahan: Pecahan | None = None
+    typed: ReadCell = KOSONG
+
+    def with_pecahan(self, pecahan: Pecahan) -> ReportedNumber:
+        """The number as it follows from pembilang and penyebut, where they give one."""
+        computed = pecahan.realisasi
+        if computed is None:
+            return replace(self, pecahan=pecahan, typed=self.realisasi)
+        row = self.row.model_copy(update={"realisasi": computed})
+        return replace(self, row=row, realisasi=pecahan.reading, pecahan=pecahan, typed=self.realisasi)
 
 
 CheckItem = Callable[[ReportedNumber], Iterator[Violation]]
@@ -56,7 +69,7 @@ def master_items(k: RuleScope) -> Iterator[ReportedNumber]:
     for row in k.master.realisasi:
         indikator = k.indikator.get(row.kode)
         if indikator is not None:
-            yield ReportedNumber(
+            item = ReportedNumber(
                 row,
                 indikator.indikator,
                 indikator.satuan,
@@ -65,6 +78,8 @@ def master_items(k: RuleScope) -> Iterator[ReportedNumber]:
                 k.read(row.realisasi),
                 triwulan_end(k.master.pengaturan.tahun, row.triwulan),
             )
+            pair = (k.read(row.pembilang), k.read(row.penyebut))
+            yield item.with_pecahan(Pecahan(*pair, indikator.satuan)) if asked_of(indikator) else item
 
 
 def item_rule(kode: str, *, kenapa: str, baik: Contoh, buruk: Contoh) -> Callable[[CheckItem], CheckItem]:
@@ -96,12 +111,13 @@ def filled(text: str) -> bool:
 @item_rule(
     "SKP-135",
     kenapa="Kosong bukan nol: realisasi yang bertarget harus diisi, nol ditulis 0.",
-    baik=_realisasi(0, "0"),
+    baik={_T: [{"realisasi": 0}, {"kode": "IKT.1", "realisasi": None, "alasan_belum": "Menunggu evaluasi"}]},
     buruk=_realisasi(None, "-"),
 )
 def realisasi_kosong(b: ReportedNumber) -> Iterator[Violation]:
-    """The quarter has a target but no realisasi."""
-    if b.realisasi.kosong and not b.target.kosong:
+    """The quarter has a target but no realisasi, nothing of one, and no reason why it is not known yet."""
+    begun = b.pecahan is not None and not b.pecahan.kosong
+    if b.realisasi.kosong and not (b.target.kosong or begun or has_words(b.row.alasan_belum)):
         yield violation(b.row, "realisasi", indikator=b.indikator)
 
 
