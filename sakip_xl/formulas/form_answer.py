@@ -29,7 +29,8 @@ space, so that a word such as ``#REF!`` stays a word."""
 _ALASAN = "[@[Alasan Belum Tersedia]]"
 RUMUS_BILA_KOSONG = (
     f"=IF(AND(NOT(EXACT(UPPER({_ALASAN}),LOWER({_ALASAN}))),"
-    f'ISNA(MATCH(TRIM({_ALASAN}),{{"nihil","tidak ada"}},0))),"{BELUM}",IF([@[Target Triwulan]]="","{BOLEH_KOSONG}","{KOSONG}"))'
+    f'ISNA(MATCH(TRIM({_ALASAN}),{{"nihil","tidak ada"}},0))),"{BELUM}",'
+    f'IF([@[Target Triwulan]]="","{BOLEH_KOSONG}","{KOSONG}"))'
 )
 
 

@@ -32,7 +32,6 @@ def which_number(indikator: Indikator, *, targeted: bool) -> str:
     words = _QUARTER if has_quarterly_target(indikator) else _YEAR
     parts = [words[indikator.konsolidasi]]
     if asked_of(indikator) is not None:
-        parts.append("Isi pembilang dan penyebut; realisasi dihitung sendiri.")
         meanings = (("Pembilang", indikator.pembilang), ("Penyebut", indikator.penyebut))
         parts += [f"{name}: {meaning.rstrip('.')}." for name, meaning in meanings if meaning]
     if not targeted:
