@@ -23,11 +23,6 @@ class Reported:
         """Whether there is a realisasi, or a reason why there is none yet."""
         return bool(self.alasan_belum) or not read_number(self.realisasi).kosong
 
-    @property
-    def catatan(self) -> str:
-        """What is noted where the number would stand; empty when it is known, or nothing was said."""
-        return f"Belum tersedia: {self.alasan_belum.rstrip('.')}." if self.alasan_belum else ""
-
 
 NOTHING = Reported()
 """Nothing was reported."""
