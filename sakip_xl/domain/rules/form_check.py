@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from sakip_xl.domain.measure.pecahan import Pecahan
 from sakip_xl.domain.measure.reported import asked_of
 from sakip_xl.domain.measure.typed_number import ReadCell, read_number
 from sakip_xl.domain.model import AnggaranInput, FormulirInput
@@ -49,9 +48,7 @@ def check_input(
 def _reported(row: FormulirInput, read: Callable[[object], ReadCell], end: date | None) -> ReportedNumber:
     polaritas, target = _polaritas(row.polaritas), read(row.target)
     item = ReportedNumber(row, row.indikator, row.satuan, polaritas, target, read(row.realisasi), end)
-    if asked_of(row) is None:
-        return item
-    return item.with_pecahan(Pecahan(read(row.pembilang), read(row.penyebut), row.satuan))
+    return item.completed(read, asks=asked_of(row) is not None)
 
 
 def _polaritas(text: str) -> Polaritas:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from sakip_xl.domain.measure.comparable import settle
 from sakip_xl.domain.measure.pecahan import Pecahan
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.reported import asked_of
 from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell
 from sakip_xl.domain.model import FormulirInput, Realisasi
@@ -58,6 +60,16 @@ class ReportedNumber:
         row = self.row.model_copy(update={"realisasi": computed})
         return replace(self, row=row, realisasi=pecahan.reading, pecahan=pecahan, typed=self.realisasi)
 
+    def completed(self, read: Callable[[object], ReadCell], *, asks: bool) -> ReportedNumber:
+        """The number as it is judged, with ``a dari b`` as the unit of measure takes it.
+
+        ``asks``: the indicator asks for pembilang and penyebut, from which it follows.
+        """
+        parts = (read(self.row.pembilang), read(self.row.penyebut))
+        item = self.with_pecahan(Pecahan(*parts, self.satuan)) if asks else self
+        target, realisasi = settle(item.target, item.realisasi, percent=is_percent_satuan(self.satuan))
+        return replace(item, target=target, realisasi=realisasi)
+
 
 CheckItem = Callable[[ReportedNumber], Iterator[Violation]]
 BUTIR: list[tuple[str, CheckItem]] = []
@@ -78,8 +90,7 @@ def master_items(k: RuleScope) -> Iterator[ReportedNumber]:
                 k.read(row.realisasi),
                 triwulan_end(k.master.pengaturan.tahun, row.triwulan),
             )
-            pair = (k.read(row.pembilang), k.read(row.penyebut))
-            yield item.with_pecahan(Pecahan(*pair, indikator.satuan)) if asked_of(indikator) else item
+            yield item.completed(k.read, asks=asked_of(indikator) is not None)
 
 
 def item_rule(kode: str, *, kenapa: str, baik: Contoh, buruk: Contoh) -> Callable[[CheckItem], CheckItem]:
