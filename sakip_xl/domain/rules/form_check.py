@@ -60,7 +60,7 @@ def _polaritas(text: str) -> Polaritas:
 def _anggaran(row: AnggaranInput) -> Iterator[tuple[str, Violation]]:
     """What is wrong with one budget row: not filled although it has a pagu, or spent more than that."""
     if row.realisasi is None and row.pagu:
-        yield "SKP-135", violation(row, "realisasi", indikator=row.uraian or row.kode)
+        yield "SKP-135", violation(row, "realisasi", indikator=row.uraian or row.kode, belum="")
     excess = more_than_pagu(row.realisasi, row.pagu, row.kode)
     if excess is not None:
         yield "SKP-333", violation(row, "realisasi", **excess)

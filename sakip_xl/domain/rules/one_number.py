@@ -32,6 +32,7 @@ from sakip_xl.domain.wording import angka, has_words, tanggal
 
 _T = Realisasi.table
 _TIMES = 10
+_BELUM = "; bila belum ada, tulis Alasan Belum Tersedia"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,8 @@ def realisasi_kosong(b: ReportedNumber) -> Iterator[Violation]:
     """The quarter has a target but no realisasi, nothing of one, and no reason why it is not known yet."""
     begun = b.pecahan is not None and not b.pecahan.kosong
     if b.realisasi.kosong and not (b.target.kosong or begun or has_words(b.row.alasan_belum)):
-        yield violation(b.row, "realisasi", indikator=b.indikator)
+        field_name = "realisasi" if b.pecahan is None else "pembilang"
+        yield violation(b.row, field_name, indikator=b.indikator, belum=_BELUM)
 
 
 @item_rule(

@@ -97,7 +97,9 @@ def test_an_ambiguous_number_is_told_with_both_readings() -> None:
 def test_a_finding_of_a_form_names_its_table_row_and_heading() -> None:
     (found,) = check_input([row(realisasi=None)], heading=lambda table, field_name: f"{table} {field_name}")
     assert (found.table, found.row_index, found.field_name) == ("tblIsian", 3, "realisasi")
-    assert found.temuan.saran == "Isi kolom tblIsian realisasi; bila memang nol, tulis 0."
+    assert found.temuan.saran == (
+        "Isi kolom tblIsian realisasi; bila memang nol, tulis 0; bila belum ada, tulis Alasan Belum Tersedia."
+    )
 
 
 @pytest.mark.parametrize(
