@@ -88,14 +88,13 @@ def peran(master: Master, name: str) -> Peran:
 def on_formulir(master: Master, unit: str, answers: list[FormulirInput]) -> list[FormulirInput]:
     """The answers as rows of the unit's form, with what is asked filled in."""
     requested = {indikator.kode: indikator for indikator in unit_indikator(master, unit, 2)}
+    asked = ("indikator", "satuan", "polaritas", "minta_pecahan")
     return [
         row.model_copy(
             update={
                 "baris_ke": index,
-                "indikator": requested[row.kode].indikator,
-                "satuan": requested[row.kode].satuan,
-                "polaritas": str(requested[row.kode].polaritas),
                 "target": requested[row.kode].target_tw(2),
+                **{name: str(getattr(requested[row.kode], name)) for name in asked},
             }
         )
         for index, row in enumerate(answers)

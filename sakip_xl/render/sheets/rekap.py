@@ -106,7 +106,8 @@ def _unit(sheet: CanvasSheet, material: Material, data: Summary, row: int) -> in
 def _unit_row(sheet: CanvasSheet, unit: UnitSummary, row: int) -> None:
     kode, counted, full, capaian = (xl_rowcol_to_cell(row, k, col_abs=True) for k in (0, 5, PENUH, CAPAIAN))
     formulir = unit.formulir
-    reason = "" if formulir is None else formulir.alasan
+    declared = f"{unit.belum_tersedia} indikator belum tersedia." if unit.belum_tersedia else ""
+    reason = " ".join(filter(None, (formulir.alasan if formulir else "", declared)))
     late = "ya" if unit.terlambat else ""
     cells: tuple[tuple[int, object, str], ...] = (
         (0, unit.unit.kode, "sel+di_tengah+tebal"),
@@ -116,7 +117,7 @@ def _unit_row(sheet: CanvasSheet, unit: UnitSummary, row: int) -> None:
         (
             4,
             unit.terisi,
-            "sel+di_tengah+tengah" if unit.terisi == unit.jumlah else "sel+di_tengah+tengah+peringatan",
+            f"sel+di_tengah+tengah{'' if unit.answered else '+peringatan'}",
         ),
         (10, unit.status, f"sel+di_tengah+tengah+{'selesai' if unit.kembali else 'menunggu'}"),
         (11, wording.waktu(formulir.kembali, blank="") if formulir else "", "sel+di_tengah"),
