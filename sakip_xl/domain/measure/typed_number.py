@@ -17,6 +17,7 @@ from numbers import Integral
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.rounding import TELITI
 from sakip_xl.domain.measure.scale import Scale, standard_scales
+from sakip_xl.domain.measure.typed_date import MONTH
 from sakip_xl.domain.terms import DecimalSeparator
 
 
@@ -37,8 +38,9 @@ class ReadCell:
 
     A plain number has ``lower`` equal to ``upper``; a range has two. ``persen``: a percent sign was
     typed and the number is in percent. ``penyebut``: the 110 of ``100 dari 110``. ``satuan``: the
-    words around the number. ``skala``: the name of the scale of an ordinal. ``eksak`` is set only
-    where a Decimal cannot hold the bounds, such as an average of three.
+    words around the number. ``skala``: the name of the scale of an ordinal. ``huruf``: the word of a scale
+    typed beside the number, the B of ``B (65,40)``. ``eksak`` is set only where a Decimal cannot hold the
+    bounds, such as an average of three.
     """
 
     kind: NumberKind
@@ -49,6 +51,7 @@ class ReadCell:
     penyebut: Decimal | None = None
     satuan: str = ""
     skala: str | None = None
+    huruf: str = ""
     catatan: tuple[Catatan, ...] = ()
     eksak: tuple[Fraction, Fraction] | None = None
 
@@ -98,7 +101,8 @@ class ReadCell:
 KOSONG = ReadCell(NumberKind.KOSONG)
 
 _EMPTY_SIGNS = frozenset({"", "n/a", "na", "n.a", "n.a.", "belum ada", "belum ada data"})
-_MULTIPLIERS = {
+_ZERO_WORDS = re.compile(r"(?:nihil|nol|zero|kosong|tidak ada(?: [^\W\d_]+)*)[.!]?", re.IGNORECASE)
+MULTIPLIERS = {
     "ribu": 3,
     "rb": 3,
     "juta": 6,
@@ -108,6 +112,7 @@ _MULTIPLIERS = {
     "triliun": 12,
     "trilyun": 12,
 }
+"""The words for thousands and more, with their power of ten."""
 
 _COMPARING_WORDS = frozenset(
     {"minimal", "min", "maksimal", "maks", "paling", "kurang", "lebih", "bawah", "atas"}
@@ -137,16 +142,20 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WORD = r"[^\W\d_]+(?: [^\W\d_]+){0,2}"
+_BESIDE = r"(?: ?[(:=/–—-] ?| )"
+_LETTERED = re.compile(
+    rf"(?P<word>{_WORD}){_BESIDE}(?P<number>{_NUMBER})(?P<percent> ?%)?\)?"
+    rf"|(?P<number_first>{_NUMBER})(?P<percent_first> ?%)?{_BESIDE}(?P<word_last>{_WORD})\)?"
+)
+_MANY = re.compile(rf"{_NUMBER}[^0-9]*[^0-9.,\s-][^0-9]*[0-9]|{_NUMBER},?\s+{_NUMBER}")
+_BARE_BRACKETS = re.compile(rf"\s*\(\s*{_NUMBER}\s*%?\s*\)")
 _SPACED_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[\u00a0\u2007\u2009\u202f][0-9]{3})+(?![0-9])")
 _RUPIAH_TAIL = re.compile(r"(?<=[0-9])[.,][-–—=]+(?=\s|$)")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-_MONTH = (
-    r"(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|may|juni?|juli?|agu(?:stus)?|aug|"
-    r"sep(?:tember)?|okt(?:ober)?|oct|nov(?:ember)?|des(?:ember)?|dec)"
-)
 _DATE = re.compile(
-    rf"[0-9]{{1,4}}([-/.])[0-9]{{1,2}}\1[0-9]{{1,4}}(?:[ T].*)?|(?:[a-z]+,? )?[0-9]{{1,2}}[- ]{_MONTH}"
-    rf"(?:[- ][0-9]{{2,4}})?(?: .*)?|{_MONTH}[- ][0-9]{{2,4}}|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?",
+    rf"[0-9]{{1,4}}([-/.])[0-9]{{1,2}}\1[0-9]{{1,4}}(?:[ T].*)?|(?:[a-z]+,? )?[0-9]{{1,2}}[- ]{MONTH}"
+    rf"(?:[- ][0-9]{{2,4}})?(?: .*)?|{MONTH}[- ][0-9]{{2,4}}|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?",
     re.IGNORECASE,
 )
 
@@ -171,6 +180,16 @@ def read_number(
         return _read_text(value, separator, standard_scales() if skala is None else skala)
     as_number = _plain_number(value)
     return _failed(str(value), as_number) if isinstance(as_number, Catatan) else _number_cell(as_number)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text is a sign for nothing; such a cell is empty, which is not zero.
+
+    >>> says_nothing(" - "), says_nothing("n/a"), says_nothing("nihil")
+    (True, True, False)
+    """
+    cleaned = text.translate(_INVISIBLE).strip()
+    return cleaned.casefold() in _EMPTY_SIGNS or not cleaned.strip("-–—")
 
 
 def _plain_number(value: object) -> Decimal | Catatan:
@@ -210,16 +229,21 @@ def _read_text(raw: str, separator: DecimalSeparator, skala: Scale) -> ReadCell:
     special = _not_a_number(text, skala)
     if special is not None:
         return special
+    lettered = _beside_letter(text, separator, skala)
+    if lettered is not None:
+        return lettered
     trimmed = _RUPIAH_TAIL.sub("", text)
     match = _PATTERN.fullmatch(trimmed)
     if match is None:
-        return _failed(text, Catatan.KURUNG if text.startswith("(") else Catatan.TIDAK_TERBACA)
+        return _failed(text, _unmatched_cause(text))
+    if not match["satuan"] and _BARE_BRACKETS.fullmatch(match["brackets"] or ""):
+        return _failed(text, Catatan.BANYAK_ANGKA)
     return _from_pattern(match, text, separator, money=match["rp"] is not None or trimmed != text)
 
 
 def _not_a_number(text: str, skala: Scale) -> ReadCell | None:
     """What is decided before looking for digits: empty, a scale word, an error value, a date."""
-    if text.casefold() in _EMPTY_SIGNS or not text.strip("-–—"):
+    if says_nothing(text):
         return replace(KOSONG, text=text)
     word = skala.find(text)
     if word is not None:
@@ -229,6 +253,30 @@ def _not_a_number(text: str, skala: Scale) -> ReadCell | None:
     if text.startswith("#"):
         return _failed(text, Catatan.GALAT_EXCEL)
     return _failed(text, Catatan.TANGGAL) if _DATE.fullmatch(text) else None
+
+
+def _unmatched_cause(text: str) -> Catatan:
+    """The most telling note on a text that is none of the known writings of a number."""
+    if text.startswith("("):
+        return Catatan.KURUNG
+    if _ZERO_WORDS.fullmatch(text):
+        return Catatan.KATA_NOL
+    return Catatan.BANYAK_ANGKA if _MANY.search(text) else Catatan.TIDAK_TERBACA
+
+
+def _beside_letter(text: str, separator: DecimalSeparator, skala: Scale) -> ReadCell | None:
+    """``B (65,40)`` and ``65,40 (B)``: the number counts and keeps its letter; ``None`` for other texts."""
+    match = _LETTERED.fullmatch(text)
+    if match is None or text.count("(") != text.count(")"):
+        return None
+    letter = skala.find_beside_number(match["word"] or match["word_last"])
+    if letter is None:
+        return None
+    number = _parse(match["number"] or match["number_first"], separator, money=False)
+    if isinstance(number, ReadCell):
+        return replace(number, text=text)
+    percent = bool(match["percent"] or match["percent_first"])
+    return _guard(ReadCell(NumberKind.ANGKA, text, number, number, persen=percent, huruf=letter))
 
 
 def _from_pattern(match: re.Match[str], text: str, separator: DecimalSeparator, *, money: bool) -> ReadCell:
@@ -277,8 +325,8 @@ def _with_satuan(reading: ReadCell, match: re.Match[str], *, money: bool) -> Rea
         return _failed(reading.text)
     if words and words[0].casefold() in {"persen", "prosen"}:
         reading, words = replace(reading, persen=True), words[1:]
-    elif words and words[0].casefold().rstrip(".") in _MULTIPLIERS:
-        reading, words = _multiply(reading, _MULTIPLIERS[words[0].casefold().rstrip(".")]), words[1:]
+    elif words and words[0].casefold().rstrip(".") in MULTIPLIERS:
+        reading, words = _multiply(reading, MULTIPLIERS[words[0].casefold().rstrip(".")]), words[1:]
     parts = (match["prefix"].strip(), (match["between"] or "").strip(), *words)
     return replace(reading, satuan=" ".join(dict.fromkeys(part for part in parts if part)))
 

@@ -8,7 +8,16 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from sakip_xl.domain.measure.rumus.definitions import Rumus
-from sakip_xl.domain.model.base import Bulat, DecimalCell, RequiredText, Row, Text, Typed, options
+from sakip_xl.domain.model.base import (
+    Bulat,
+    DecimalCell,
+    PercentPoints,
+    RequiredText,
+    Row,
+    Text,
+    Typed,
+    options,
+)
 from sakip_xl.domain.terms import (
     Konsolidasi,
     Level,
@@ -95,7 +104,7 @@ class Indikator(Row):
     gabungan: Annotated[Penggabungan | None, options(Penggabungan)] = None
     bukti_dukung: Text = ""
     iku: _YesNoCell = YesNo.TIDAK
-    bobot: Annotated[DecimalCell | None, Field(ge=0, le=100)] = None
+    bobot: Annotated[PercentPoints | None, Field(ge=0, le=100)] = None
     spesifik: _YesNoCell | None = None
     dapat_diukur: _YesNoCell | None = None
     dapat_dicapai: _YesNoCell | None = None

@@ -8,9 +8,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from sakip_xl.domain.model.base import (
-    DecimalCell,
     Jam,
     NomorLangkah,
+    PercentPoints,
     RequiredText,
     Row,
     Tanggal,
@@ -99,7 +99,7 @@ class KegiatanKerja(Row):
     mulai: Tanggal
     selesai: Tanggal
     keluaran: RequiredText
-    progres: Annotated[DecimalCell, Field(ge=0, le=100)] = Decimal(0)
+    progres: Annotated[PercentPoints, Field(ge=0, le=100)] = Decimal(0)
     keterangan: Text = ""
 
 

@@ -12,8 +12,8 @@ from sakip_xl.domain.measure.predikat import Ambang
 from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.model.base import (
     Bulat,
-    DecimalCell,
     NomorLangkah,
+    PercentPoints,
     RequiredText,
     Row,
     Tanggal,
@@ -56,11 +56,11 @@ class Pengaturan(BaseModel):
     desimal: Annotated[Bulat, Field(ge=0, le=6)] = 2
     pembulatan: Annotated[Pembulatan, options(Pembulatan)] = Pembulatan.SETENGAH_NAIK
     rumus_negatif: Annotated[Rumus, options(Rumus)] = Rumus.SELISIH
-    batas_rekap: Annotated[DecimalCell | None, Field(gt=0)] = None
+    batas_rekap: Annotated[PercentPoints | None, Field(gt=0)] = None
     metode_rekap: Annotated[RekapMethod, options(RekapMethod)] = RekapMethod.RATA_RATA
     dasar_rekap: Annotated[DasarRekap, options(DasarRekap)] = DasarRekap.SAMPAI
-    ambang_capaian_tinggi: Annotated[DecimalCell, Field(gt=100)] = Decimal(150)
-    ambang_efisiensi: Annotated[DecimalCell, Field(ge=0)] = Decimal(5)
+    ambang_capaian_tinggi: Annotated[PercentPoints, Field(gt=100)] = Decimal(150)
+    ambang_efisiensi: Annotated[PercentPoints, Field(ge=0)] = Decimal(5)
 
     menit_per_hari: Annotated[Bulat, Field(ge=60, le=600)] = 450
     menit_ramadan: Annotated[Bulat, Field(ge=60, le=600)] = 390
@@ -167,7 +167,7 @@ class BatasPredikat(Row):
     table: ClassVar[str] = "tblPredikat"
 
     predikat: RequiredText
-    batas_bawah: DecimalCell | None = None
+    batas_bawah: PercentPoints | None = None
     termasuk: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
     warna: Text = ""
 
