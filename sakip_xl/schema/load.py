@@ -113,9 +113,7 @@ def load_table(table: Table, raw: list[RawRow]) -> tuple[list[Any], list[CellTem
         if empty(row):
             continue
         filled: dict[str, Any] = {
-            name: row[name]
-            for name in row.keys() & columns.keys()
-            if not _is_unfilled(columns[name], row[name])
+            name: row[name] for name in row.keys() & looks.keys() if not _is_unfilled(looks[name], row[name])
         }
         try:
             rows.append(table.model(**filled, baris_ke=index))

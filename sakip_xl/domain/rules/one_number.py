@@ -11,22 +11,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sakip_xl.domain.measure.plain_number import read_plain
 from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell
-from sakip_xl.domain.model import FormulirInput, Realisasi
+from sakip_xl.domain.model import FormulirInput, Indikator, Realisasi
 from sakip_xl.domain.rules.dates import triwulan_end
-from sakip_xl.domain.rules.indikator_target import unreadable_cause
 from sakip_xl.domain.rules.registry import Contoh, RuleScope, Violation, rule, violation
 from sakip_xl.domain.rules.satuan import (
+    KindFlaw,
+    asked_kind,
+    fraction_of,
     impossible_negative,
+    kind_flaw,
     over_hundred,
-    possible_fraction,
     target_met,
     two_readings,
+    unreadable_cause,
+    uses_short_multiplier,
+    word_choices,
 )
 from sakip_xl.domain.terms import Polaritas
 from sakip_xl.domain.wording import angka, tanggal
 
 _T = Realisasi.table
+_INDIKATOR = Indikator.table
 _TIMES = 10
 
 
@@ -114,7 +121,7 @@ def realisasi_kosong(b: ReportedNumber) -> Iterator[Violation]:
 def realisasi_tidak_terbaca(b: ReportedNumber) -> Iterator[Violation]:
     """The realisasi is no number."""
     if b.realisasi.kind is NumberKind.TIDAK_TERBACA:
-        yield violation(b.row, "realisasi", sebab=unreadable_cause(b.realisasi))
+        yield violation(b.row, "realisasi", sebab=unreadable_cause(b.realisasi, b.satuan, b.target))
 
 
 @item_rule(
@@ -174,9 +181,59 @@ def realisasi_over_hundred(b: ReportedNumber) -> Iterator[Violation]:
 )
 def fraction_realisasi(b: ReportedNumber) -> Iterator[Violation]:
     """A percentage of 1 or less is compared with a target above 1."""
-    above_one = b.target.lower is not None and b.target.lower > 1
-    if above_one and possible_fraction(b.realisasi, b.satuan):
+    if fraction_of(b.target, b.realisasi, b.satuan, b.polaritas):
         yield violation(b.row, "realisasi", target=_target(b))
+
+
+def _flawed(b: ReportedNumber, flaw: KindFlaw, **texts: object) -> Iterator[Violation]:
+    if kind_flaw(b.realisasi, b.satuan, b.target) is flaw:
+        yield violation(b.row, "realisasi", **texts)
+
+
+@item_rule(
+    "SKP-139",
+    kenapa="Satuan seperti predikat, atau target seperti BB, meminta kata; angka tidak dapat dibandingkan.",
+    baik=_realisasi(62),
+    buruk={_INDIKATOR: [{"satuan": "predikat", "target_tw2": "BB"}], **_realisasi(76, "B (65,40)")},
+)
+def number_for_word(b: ReportedNumber) -> Iterator[Violation]:
+    """A number stands where a word of a scale is asked."""
+    choices = b.realisasi.huruf or word_choices(asked_kind(b.satuan, b.target))
+    yield from _flawed(b, KindFlaw.KATA_DIMINTA, pilihan=choices)
+
+
+@item_rule(
+    "SKP-140",
+    kenapa="Kata seperti Baik tidak dapat dibandingkan dengan target berupa angka.",
+    baik=_realisasi("65,40 (B)", "B (65,40)"),
+    buruk=_realisasi("Baik", "WTP", "BB", "Ya"),
+)
+def word_for_number(b: ReportedNumber) -> Iterator[Violation]:
+    """A word of a scale stands where a number is asked."""
+    yield from _flawed(b, KindFlaw.ANGKA_DIMINTA, satuan=b.satuan)
+
+
+@item_rule(
+    "SKP-141",
+    kenapa="Kata dari skala lain tidak berurutan dengan targetnya, jadi tidak dapat dibandingkan.",
+    baik={_INDIKATOR: [{"satuan": "opini", "target_tw2": "WTP"}], **_realisasi("WDP")},
+    buruk={_INDIKATOR: [{"satuan": "opini", "target_tw2": "WTP"}], **_realisasi("Baik")},
+)
+def word_of_other_scale(b: ReportedNumber) -> Iterator[Violation]:
+    """A word stands there of another scale than the one that is asked."""
+    yield from _flawed(b, KindFlaw.SKALA_LAIN, pilihan=word_choices(asked_kind(b.satuan, b.target)))
+
+
+@item_rule(
+    "SKP-116",
+    kenapa="Di bawah rupiah huruf M berarti miliar; dibaca sebagai satuan, angkanya salah semiliar kali.",
+    baik={_INDIKATOR: [{"satuan": "rupiah"}], **_realisasi("1.500.000.000", "Rp 1,5 miliar")},
+    buruk={_INDIKATOR: [{"satuan": "Rp"}], **_realisasi("1,5 M")},
+)
+def short_multiplier(b: ReportedNumber) -> Iterator[Violation]:
+    """An amount of money is abbreviated."""
+    if uses_short_multiplier(b.realisasi, b.satuan):
+        yield violation(b.row, "realisasi", usul=read_plain(b.realisasi.text).usul)
 
 
 @item_rule(

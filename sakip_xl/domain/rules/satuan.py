@@ -3,16 +3,103 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from enum import Enum, auto
+from functools import cache
+from importlib.resources import files
 
-from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell, read_number
+from sakip_xl.domain.measure.catatan import Catatan
+from sakip_xl.domain.measure.scale import AskedKind, asked_by, standard_scales
+from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell, read_number
 from sakip_xl.domain.terms import DecimalSeparator, Polaritas
-from sakip_xl.domain.wording import angka
+from sakip_xl.domain.wording import angka, normalized
 
 _PERSEN = re.compile(r"%|\b(?:persen|prosen|persentase)\b", re.IGNORECASE)
-_BERUBAH = re.compile(
-    r"\b(?:pertumbuhan|kenaikan|peningkatan|penurunan|perubahan|selisih|laju|inflasi|surplus|defisit)\b",
-    re.IGNORECASE,
-)
+_NEAR = 2
+"""A fraction times 100 is taken for the percentage it stands for when it is at most this many times off."""
+
+
+class KindFlaw(Enum):
+    """What is wrong with the kind of an answer."""
+
+    KATA_DIMINTA = auto()
+    ANGKA_DIMINTA = auto()
+    SKALA_LAIN = auto()
+
+
+def asked_kind(satuan: str, target: ReadCell = KOSONG) -> AskedKind:
+    """What kind of answer is asked: by the unit of measure, and by a target, which a realisasi must fit."""
+    asked = asked_by(satuan)
+    if target.ordinal:
+        return AskedKind(kata=True, angka=asked.angka, skala=frozenset({target.skala or ""}))
+    if target.lower is None:
+        return asked
+    return AskedKind(kata=asked.kata and not target.huruf, angka=True)
+
+
+def kind_flaw(reading: ReadCell, satuan: str, target: ReadCell = KOSONG) -> KindFlaw | None:
+    """Whether a word was typed where a number is asked, a number for a word, or a word of another scale.
+
+    A number with its letter, ``B (65,40)``, answers both, except where the target is a word.
+    """
+    asked = asked_kind(satuan, target)
+    if reading.ordinal:
+        if asked.angka:
+            return KindFlaw.ANGKA_DIMINTA
+        return KindFlaw.SKALA_LAIN if asked.skala and reading.skala not in asked.skala else None
+    if reading.lower is None or not asked.kata or (reading.huruf and not target.ordinal):
+        return None
+    return KindFlaw.KATA_DIMINTA
+
+
+def word_choices(asked: AskedKind) -> str:
+    """The words that may be typed, as a finding names them."""
+    return ", ".join(standard_scales().words(asked.skala))
+
+
+def unreadable_cause(reading: ReadCell, satuan: str = "", target: ReadCell = KOSONG) -> str:
+    """Why a cell is no number, or which word to type where one is asked; without its full stop."""
+    asked = asked_kind(satuan, target)
+    if asked.kata and reading.catatan[-1] is Catatan.TIDAK_TERBACA:
+        return f"Tulis salah satu: {word_choices(asked)}"
+    return reading.catatan[-1].kalimat.rstrip(".")
+
+
+def uses_short_multiplier(reading: ReadCell, satuan: str) -> bool:
+    """Whether ``1,5 M`` stands under rupiah, where the M is no unit but a milliard."""
+    money = re.search(r"(?<!\w)(?:rp|rupiah|idr)(?!\w)", satuan.casefold()) is not None
+    return money and reading.nilai is not None and reading.satuan.casefold() in {"m", "t", "k"}
+
+
+@cache
+def _plausible() -> dict[str, list[str]]:
+    """The data file ``data/kewajaran.toml`` as it stands."""
+    content = files("sakip_xl.data").joinpath("kewajaran.toml").read_text(encoding="utf-8")
+    return tomllib.loads(content)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, _plausible()[name]))})(?![\w-])", re.IGNORECASE
+    )
+
+
+def two_indikator(text: str) -> bool:
+    """Whether one text holds two indicators: numbered, or with a second measure after a joining word.
+
+    >>> two_indikator("Persentase desa tertib dan persentase aset terdata"), two_indikator("Jumlah desa")
+    (True, False)
+    """
+    if re.search(r"(?:^|\s)1[.)]\s.*\s2[.)]\s", text, re.DOTALL):
+        return True
+    if _pattern("perbandingan").match(normalized(text)):
+        return False
+    measure = _pattern("ukuran").pattern
+    return (
+        re.search(rf"\w.*?(?:\b(?:dan|serta)\s|[;/\n]|,\s)\s*{measure}", text, re.IGNORECASE | re.DOTALL)
+        is not None
+    )
 
 
 def is_percent_satuan(satuan: str) -> bool:
@@ -30,7 +117,16 @@ def measures_change(indikator: str) -> bool:
     >>> measures_change("Persentase pertumbuhan PAD"), measures_change("Jumlah desa")
     (True, False)
     """
-    return _BERUBAH.search(indikator) is not None
+    return _pattern("perubahan").search(indikator) is not None
+
+
+def compares_with_target(indikator: str) -> bool:
+    """Whether the wording compares with a plan or another group, so that more than 100 percent is possible.
+
+    >>> compares_with_target("Persentase realisasi PBB"), compares_with_target("Persentase wajib pajak patuh")
+    (True, False)
+    """
+    return _pattern("di_atas_seratus").search(_pattern("bagian_dari_seluruh").sub("", indikator)) is not None
 
 
 def impossible_negative(reading: ReadCell, indikator: str) -> bool:
@@ -40,7 +136,9 @@ def impossible_negative(reading: ReadCell, indikator: str) -> bool:
 
 def over_hundred(reading: ReadCell, satuan: str, indikator: str) -> bool:
     """Whether a share of a whole is said to be more than the whole."""
-    if reading.upper is None or not is_percent_satuan(satuan) or measures_change(indikator):
+    if reading.upper is None or not is_percent_satuan(satuan):
+        return False
+    if measures_change(indikator) or compares_with_target(indikator):
         return False
     return not reading.ordinal and reading.upper > 100
 
@@ -51,6 +149,20 @@ def possible_fraction(reading: ReadCell, satuan: str) -> bool:
     if value is None or reading.ordinal or reading.persen:
         return False
     return is_percent_satuan(satuan) and 0 < value <= 1
+
+
+def fraction_of(target: ReadCell, realisasi: ReadCell, satuan: str, polaritas: Polaritas) -> bool:
+    """Whether a realisasi of 1 or less beside a target above 1 is probably a fraction of 1.
+
+    Where lower is better a small percentage is what is hoped for: only one whose hundredfold is near the
+    target is doubted.
+    """
+    if not possible_fraction(realisasi, satuan) or target.lower is None or target.upper is None:
+        return False
+    if polaritas is not Polaritas.NEGATIF or realisasi.nilai is None:
+        return target.lower > 1
+    percent = 100 * realisasi.nilai
+    return target.lower > 1 and target.lower / _NEAR <= percent <= target.upper * _NEAR
 
 
 def target_met(target: ReadCell, realisasi: ReadCell, polaritas: Polaritas) -> bool | None:

@@ -52,7 +52,7 @@ def kode(*entry: FormulirInput, **content: object) -> list[str]:
         ({"realisasi": 601, "satuan": "dokumen"}, ["SKP-229"]),
         ({"realisasi": 601, "satuan": "dokumen", "target": 0}, []),
         ({"realisasi": "WDP", "target": "WTP", "satuan": "opini"}, ["SKP-230"]),
-        ({"realisasi": "WTP", "target": 60, "satuan": "opini"}, []),
+        ({"realisasi": "WTP", "target": 60, "satuan": "opini"}, ["SKP-140"]),
         ({"realisasi": 50}, ["SKP-230"]),
         ({"realisasi": 50, "kendala": " - "}, ["SKP-230"]),
         ({"realisasi": 70, "polaritas": "negatif"}, ["SKP-230"]),
