@@ -9,10 +9,10 @@ from pathlib import Path
 
 from sakip_xl.actions.folders import in_place, working_folder
 from sakip_xl.actions.formulir import (
+    asks_the_same,
     file_name,
     formulir_content,
     new_formulir_id,
-    sidik_terkunci,
     unit_indikator,
 )
 from sakip_xl.actions.periksa import blocking_temuan
@@ -50,8 +50,8 @@ def bagikan(
     """Write a form for every unit that has to report into ``destination``; register it with its due time.
 
     Units whose form is out or back already are left alone and named; when what is asked changed since, a
-    form not taken over yet is replaced (SKP-477) and one taken over is named (SKP-482). A unit without an
-    indicator that has a target in this quarter gets none and is named. Refused before anything is written
+    form not taken over yet is replaced (SKP-477) and one taken over is named (SKP-482). A unit of which
+    no indicator is asked in this quarter gets none and is named. Refused before anything is written
     when the indicators have faults (SKP-461), no unit has anything to report (SKP-483) or a file of that
     name exists (SKP-561).
     """
@@ -104,7 +104,7 @@ def _is_needed(
     content = formulir_content(
         session.master, unit, triwulan, id_formulir=old.id_formulir, tenggat=session.sekarang
     )
-    if sidik_terkunci(content) == old.sidik or old.status is FormulirStatus.DIKECUALIKAN:
+    if asks_the_same(content, old.sidik) or old.status is FormulirStatus.DIKECUALIKAN:
         status = str(old.status)
         catatan.append(temuan("SKP-462", nilai=unit.nama, nomor=old.id_formulir, status=status))
         return False

@@ -10,7 +10,9 @@ from decimal import Decimal
 from hashlib import sha256
 
 from sakip_xl import __version__
-from sakip_xl.domain.measure.units import with_target
+from sakip_xl.domain.measure.asked import last_quarter, last_year, target_to_date, which_number
+from sakip_xl.domain.measure.typed_number import read_number
+from sakip_xl.domain.measure.units import asked
 from sakip_xl.domain.model import (
     AnggaranInput,
     Cell,
@@ -24,17 +26,20 @@ from sakip_xl.domain.model import (
 from sakip_xl.domain.terms import DecimalSeparator, Triwulan
 from sakip_xl.domain.wording import waktu
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND, VERSI_LAYOUT
+from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND, VERSI_LAYOUT, BookLayout
 from sakip_xl.schema.content import BookContent, RawRow, raw
-from sakip_xl.schema.migrations import layout_of
+from sakip_xl.schema.migrations import layout_of, layouts_read
 
 _NAME_LENGTH = 120
+_HINTS = frozenset({"target_sd", "realisasi_lalu", "realisasi_tahun_lalu"})
+"""Locked fields that only help to answer: what is known of other quarters may change meanwhile."""
+
 _LOCKED_META = ("id_master", "id_formulir", "unit", "triwulan", "tahun")
 
 
 def unit_indikator(master: Master, unit: str, triwulan: int) -> list[Indikator]:
-    """The indicators that a unit reports in one quarter: its own, with a target in that quarter."""
-    return [indikator for indikator in with_target(master, triwulan) if indikator.unit == unit]
+    """The indicators that a unit reports in one quarter: its own of those that are asked."""
+    return [indikator for indikator in asked(master, triwulan) if indikator.unit == unit]
 
 
 def unit_anggaran(master: Master, unit: str) -> list[Kinerja]:
@@ -57,7 +62,8 @@ def formulir_content(
     """The whole content of one unit's form, realisasi empty, with its identity stamp."""
     tables: dict[str, list[RawRow]] = {
         FormulirInput.table: [
-            raw(_row(indikator, triwulan)) for indikator in unit_indikator(master, unit.kode, triwulan)
+            raw(_row(master, indikator, triwulan))
+            for indikator in unit_indikator(master, unit.kode, triwulan)
         ],
         AnggaranInput.table: [
             raw(AnggaranInput(kode=node.kode, uraian=node.uraian, pagu=node.pagu))
@@ -85,16 +91,21 @@ def formulir_content(
     return content.with_meta(sidik_terkunci=sidik_terkunci(content))
 
 
-def sidik_terkunci(content: BookContent) -> str:
+def sidik_terkunci(content: BookContent, layout: BookLayout | None = None) -> str:
     """Fingerprint of everything a unit may not change: identity, indicators, targets and pagu.
 
-    Numbers count by value, texts without stray spaces, so that a save in another program changes nothing.
-    A form of an earlier version has the fields that were locked then.
+    Numbers count by value, texts without stray spaces, so that a save in another program changes nothing;
+    what only helps to answer does not count. A form of an earlier version has the fields that were locked
+    then; ``layout`` takes those of another version.
     """
-    layout = layout_of(FORMULIR_KIND, content.versi) or FORMULIR
+    layout = layout or layout_of(FORMULIR_KIND, content.versi) or FORMULIR
     locked = [[content.meta.get(name, "") for name in _LOCKED_META]]
     for table in layout.tables:
-        fields = [column.bidang for column in table.columns if column.kunci and column.rumus is None]
+        fields = [
+            column.bidang
+            for column in table.columns
+            if column.kunci and column.rumus is None and column.bidang not in _HINTS
+        ]
         if table.name != MetaRow.table:
             locked += [
                 [_normalized(row.get(name)) for name in fields]
@@ -102,6 +113,11 @@ def sidik_terkunci(content: BookContent) -> str:
                 if any(row.values())
             ]
     return sha256(json.dumps(locked, ensure_ascii=False).encode()).hexdigest()
+
+
+def asks_the_same(content: BookContent, sidik: str) -> bool:
+    """Whether a form with this fingerprint, of this version or an earlier one, asked what ``content`` asks."""
+    return any(sidik_terkunci(content, layout) == sidik for layout in layouts_read(FORMULIR_KIND))
 
 
 def is_unfilled(content: BookContent) -> bool:
@@ -148,7 +164,9 @@ def file_name(id_formulir: str, used: Container[str] = ()) -> str:
     return name
 
 
-def _row(indikator: Indikator, triwulan: int) -> FormulirInput:
+def _row(master: Master, indikator: Indikator, triwulan: int) -> FormulirInput:
+    target = indikator.target_tw(triwulan)
+    reading = read_number(target, separator=master.pengaturan.pemisah_desimal)
     return FormulirInput(
         kode=indikator.kode,
         level=str(indikator.level),
@@ -156,8 +174,13 @@ def _row(indikator: Indikator, triwulan: int) -> FormulirInput:
         definisi=indikator.definisi,
         satuan=indikator.satuan,
         polaritas=str(indikator.polaritas),
+        yang_diisi=which_number(indikator, reading),
+        minta_pecahan=str(indikator.minta_pecahan),
         target_tahun=indikator.target_tahun,
-        target=indikator.target_tw(triwulan),
+        target=None if reading.kosong else target,
+        target_sd=target_to_date(master, indikator, triwulan),
+        realisasi_lalu=last_quarter(master, indikator, triwulan),
+        realisasi_tahun_lalu=last_year(master, indikator, triwulan),
     )
 
 

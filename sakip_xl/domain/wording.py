@@ -38,6 +38,18 @@ def normalized(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+_NOTHING_SAID = frozenset({"nihil", "tidak ada"})
+
+
+def has_words(text: str) -> bool:
+    """Whether a text says something: a dash, a number by itself and ``nihil`` do not.
+
+    >>> has_words("Menunggu hasil evaluasi"), has_words(" - "), has_words("Tidak ada")
+    (True, False, False)
+    """
+    return text.upper() != text.lower() and normalized(text) not in _NOTHING_SAID
+
+
 def angka(
     value: Bilangan | None, desimal: int | None = 2, *, thousands: bool = True, blank: str = "-"
 ) -> str:

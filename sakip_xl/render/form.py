@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sakip_xl.domain.model import AnggaranInput, FormulirInput, Master, Pengaturan
-from sakip_xl.formulas.form_status import KOSONG, PERIKSA, TERISI
+from sakip_xl.domain.terms import YesNo
+from sakip_xl.formulas.form_status import BELUM, BOLEH_KOSONG, KOSONG, PERIKSA, TERISI
 from sakip_xl.render.canvas import Area, Canvas, CanvasSheet, CanvasTable
 from sakip_xl.render.header import TANDA_CONTOH
 from sakip_xl.render.material import Material
 from sakip_xl.render.row_height import row_height
 from sakip_xl.render.sheets.entry import draw_meta
 from sakip_xl.render.sheets.form_cover import FillingProgress, describe_period, draw_cover
-from sakip_xl.render.table import adjust_widths, column_area, draw_table
+from sakip_xl.render.table import adjust_widths, column_area, column_style, data_cell, draw_table
 from sakip_xl.schema.base import Table
 from sakip_xl.schema.books import FORMULIR
-from sakip_xl.schema.content import BookContent
+from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.schema.tables.formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
 
 _PETUNJUK = {
-    FormulirInput.table: "Isi sel kuning saja; indikator dan target terkunci. Realisasi nol ditulis 0, "
-    "jangan dikosongkan. Status Isian: Kosong belum diisi; Terisi siap dikirim; Periksa boleh dikirim, "
-    "tetapi dinilai saat rekap: lebih pasti bila ditulis satu angka saja, tanpa satuan. Nilai yang tidak "
+    FormulirInput.table: "Isi sel kuning saja; kolom Yang Diisi menyebut angka mana yang diminta. Realisasi nol "
+    "ditulis 0, jangan dikosongkan. Bila diminta pembilang dan penyebut, isi keduanya: realisasi dihitung sendiri. "
+    "Bila angkanya belum ada, kosongkan Realisasi dan tulis sebabnya di Alasan Belum Tersedia. Status Isian: "
+    "Kosong belum diisi; Boleh kosong tidak ditargetkan; Terisi dan Belum tersedia siap dikirim; Periksa boleh "
+    "dikirim, tetapi dinilai saat rekap: lebih pasti bila ditulis satu angka saja, tanpa satuan. Nilai yang tidak "
     "mencapai target atau tampak janggal dijelaskan di kolom Kendala.",
     AnggaranInput.table: "Isi realisasi dari awal tahun sampai akhir triwulan ini, dalam rupiah. Belum ada "
     "realisasi ditulis 0. Realisasi yang melebihi pagu dijelaskan di kolom Keterangan.",
 }
 _ROW_NAMES = {FormulirInput.table: "indikator", AnggaranInput.table: "baris anggaran"}
-_FROZEN_COLUMNS = {FormulirInput.table: 3, AnggaranInput.table: 2}
-_PETUNJUK_WIDTH = 120.0
+_FROZEN_COLUMNS = {FormulirInput.table: 2, AnggaranInput.table: 2}
+_PETUNJUK_WIDTH = 160.0
+_PECAHAN = ("pembilang", "penyebut")
+_LAST_PRINTED = "bukti_dukung"
+"""What stands to the right of it says again what the office has in its own book."""
 
 
 def draw_formulir(content: BookContent, now: datetime) -> Canvas:
@@ -48,6 +55,7 @@ def draw_formulir(content: BookContent, now: datetime) -> Canvas:
 
 def draw_input_sheet(sheet: CanvasSheet, material: Material, table: Table) -> FillingProgress:
     """Draw one entry sheet; returns its line of progress, which the cover repeats."""
+    sheet.hidden_columns |= _folded(table, material.content)
     adjust_widths(sheet, [table])
     sheet.write(0, 0, sheet.layout.judul, "judul")
     sheet.heights[0] = 28
@@ -63,7 +71,35 @@ def draw_input_sheet(sheet: CanvasSheet, material: Material, table: Table) -> Fi
     sheet.frozen = (place.row + 1, _FROZEN_COLUMNS[table.name])
     sheet.repeated_rows = (place.row, place.row)
     _color_status(sheet, place)
+    if table.name == FormulirInput.table:
+        _close_other_cells(sheet, place, material.content)
+        last = place.column + table.column_position(_LAST_PRINTED)
+        sheet.print_area = Area(0, 0, place.row + place.count, last)
     return progress
+
+
+def _asks_pecahan(row: RawRow) -> bool:
+    return row.get("minta_pecahan") == str(YesNo.YA)
+
+
+def _folded(table: Table, content: BookContent) -> set[int]:
+    """The columns of pembilang and penyebut where no row of the form asks for them."""
+    asked = any(_asks_pecahan(row) for row in content.row(table.name))
+    if table.name != FormulirInput.table or asked:
+        return set()
+    return {table.column_position(name) for name in (*_PECAHAN, "hasil")}
+
+
+def _close_other_cells(sheet: CanvasSheet, place: CanvasTable, content: BookContent) -> None:
+    """Lock, in every row, the way of answering that it does not ask: the two numbers, or the one."""
+    rows = content.row(place.table.name)
+    for index in range(place.count):
+        raw_row = rows[index] if index < len(rows) else {}
+        for name in ("realisasi",) if _asks_pecahan(raw_row) else _PECAHAN:
+            column = place.table.field_column(name)
+            style = column_style(place.table, replace(column, kunci=True))
+            position = (place.row + 1 + index, place.column + place.table.column_position(name))
+            sheet.cells[position] = data_cell(raw_row.get(name), column, style)
 
 
 def _write_wide(sheet: CanvasSheet, row: int, text: str) -> None:
@@ -83,24 +119,33 @@ def _progress(sheet: CanvasSheet, place: CanvasTable) -> FillingProgress:
     words = [sheet.cells[row, status.column].value for row in rows]
     with_code = sum(sheet.cells[row, kode.column].value not in {None, ""} for row in rows)
     column = f"{table.name}[{table.field_column('status').judul}]"
+    counted = [(PERIKSA, "perlu diperiksa")]
+    if table.name == FormulirInput.table:
+        counted.append((BELUM, "belum tersedia"))
     return FillingProgress(
         sheet.layout.name,
-        f'COUNTIF({column},"{TERISI}")&" dari "&COUNTA({table.name}[Kode])&" {row_name} terisi, "'
-        f'&COUNTIF({column},"{PERIKSA}")&" perlu diperiksa"',
-        f"{words.count(TERISI)} dari {with_code} {row_name} terisi, {words.count(PERIKSA)} perlu diperiksa",
+        f'COUNTIF({column},"{TERISI}")&" dari "&COUNTA({table.name}[Kode])&" {row_name} terisi"'
+        + "".join(f'&", "&COUNTIF({column},"{word}")&" {name}"' for word, name in counted),
+        f"{words.count(TERISI)} dari {with_code} {row_name} terisi"
+        + "".join(f", {words.count(word)} {name}" for word, name in counted),
     )
 
 
 def _color_status(sheet: CanvasSheet, place: CanvasTable) -> None:
     area = column_area(place, "status")
-    for value, style in ((f'"{TERISI}"', "selesai"), (f'"{KOSONG}"', "menunggu")):
+    for word, style in (
+        (TERISI, "selesai"),
+        (BELUM, "info"),
+        (KOSONG, "menunggu"),
+        (BOLEH_KOSONG, "menunggu"),
+    ):
         sheet.conditional.append(
             (
                 area,
                 {
                     "type": "cell",
                     "criteria": "==",
-                    "value": value,
+                    "value": f'"{word}"',
                     "format": style,
                     "stop_if_true": True,
                 },

@@ -18,10 +18,9 @@ from sakip_xl.formulas.form_status import (
     PERIKSA,
     STATUS,
     TERISI,
-    compute_anggaran_status,
-    compute_status,
 )
 from sakip_xl.render.form import draw_formulir
+from sakip_xl.render.table import computed_row
 from sakip_xl.render.xlsx_writer import write_xlsx
 from sakip_xl.schema.content import BookContent, RawRow, raw
 from sakip_xl.schema.load import load_table
@@ -69,11 +68,10 @@ def form(values: tuple[Cell, ...], **other: Cell) -> BookContent:
 
 
 def states(content: BookContent) -> dict[tuple[str, int], Cell]:
-    twins = {"tblIsian": compute_status, "tblIsianAnggaran": compute_anggaran_status}
     return {
-        (table, index): twin(row, SCOPE)
-        for table, twin in twins.items()
-        for index, row in enumerate(content.row(table))
+        (table.name, index): computed_row(table, row, SCOPE)["status"]
+        for table in (TBL_ISIAN, TBL_ISIAN_ANGGARAN)
+        for index, row in enumerate(content.row(table.name))
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sakip_xl.domain.model import Cell
-from sakip_xl.formulas.form_status import KOSONG, TERISI
+from sakip_xl.formulas.form_status import BELUM, BOLEH_KOSONG, KOSONG, TERISI
 from sakip_xl.render.canvas import Canvas
 from sakip_xl.render.form import draw_formulir
 from sakip_xl.render.sheets.form_cover import describe_period
@@ -13,6 +13,8 @@ from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND
 from sakip_xl.schema.content import BookContent, RawRow, raw
 from tests.sample import SEKARANG, sample_formulir
 from tests.sample_rows import ISIAN
+
+PECAHAN = ("pembilang", "penyebut")
 
 
 def status(canvas: Canvas, sheet: str = "Isian") -> list[Cell]:
@@ -60,7 +62,47 @@ def test_only_the_answers_can_be_typed() -> None:
         [place] = canvas.sheets[name].tables
         for n, column in enumerate(place.table.columns):
             style = sifat(canvas.sheets[name].cells[place.row + 1, n].style)
-            assert style.get("locked", True) == column.kunci
+            assert style.get("locked", True) == (column.kunci or column.bidang in PECAHAN)
+
+
+def test_a_row_takes_the_two_numbers_or_the_one() -> None:
+    asking = {**raw(ISIAN[0]), "minta_pecahan": "Ya", "pembilang": 23, "penyebut": 36}
+    canvas = draw_formulir(sample_formulir(tblIsian=[asking, raw(ISIAN[1])]), SEKARANG)
+    sheet = canvas.sheets["Isian"]
+    [place] = sheet.tables
+    open_fields = [
+        [
+            column.bidang
+            for n, column in enumerate(place.table.columns)
+            if column.bidang in {"realisasi", *PECAHAN}
+            and not sifat(sheet.cells[row, n].style).get("locked", True)
+        ]
+        for row in (place.row + 1, place.row + 2)
+    ]
+    assert open_fields == [[*PECAHAN], ["realisasi"]]
+    hasil = column_area(place, "hasil")
+    assert sheet.cells[hasil.row, hasil.column].value == 23 / 36 * 100
+    assert status(canvas) == [TERISI, KOSONG]
+
+
+def test_columns_that_no_row_asks_are_folded_away() -> None:
+    def folded(*rows: RawRow) -> set[str]:
+        sheet = draw_formulir(sample_formulir(tblIsian=list(rows)), SEKARANG).sheets["Isian"]
+        return {sheet.tables[0].table.columns[n].bidang for n in sheet.hidden_columns}
+
+    plain = raw(ISIAN[0])
+    always = {"minta_pecahan", "bila_kosong"}
+    assert folded(plain) == {*always, *PECAHAN, "hasil"}
+    assert folded(plain, {**plain, "minta_pecahan": "Ya"}) == always
+
+
+def test_a_declared_answer_is_counted_by_itself() -> None:
+    declared = {**raw(ISIAN[0]), "alasan_belum": "Menunggu hasil evaluasi Inspektorat"}
+    optional = {**raw(ISIAN[1]), "target": None}
+    canvas = draw_formulir(sample_formulir(tblIsian=[declared, optional]), SEKARANG)
+    assert status(canvas) == [BELUM, BOLEH_KOSONG]
+    expected = "0 dari 2 indikator terisi, 0 perlu diperiksa, 1 belum tersedia"
+    assert expected in all_texts(canvas, "Sampul")
 
 
 def test_an_untouched_form_says_so_in_every_row() -> None:
@@ -82,4 +124,4 @@ def test_a_complete_form_counts_all_its_rows() -> None:
 def test_the_head_of_the_entry_sheets_stays_in_view_with_the_indicator() -> None:
     canvas = draw_formulir(sample_formulir(), SEKARANG)
     place = table_position(canvas.sheets["Isian"], "tblIsian")
-    assert canvas.sheets["Isian"].frozen == (place.row + 1, 3)
+    assert canvas.sheets["Isian"].frozen == (place.row + 1, 2)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sakip_xl.domain.model import Master
+from sakip_xl.domain.measure.pecahan import read_pecahan
+from sakip_xl.domain.measure.typed_number import read_number
+from sakip_xl.domain.model import FormulirInput, Indikator, Master, Realisasi
+from sakip_xl.domain.terms import DecimalSeparator, YesNo
+from sakip_xl.domain.wording import has_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +18,71 @@ class Reported:
     realisasi: object = None
     alasan_belum: str = ""
 
+    @property
+    def catatan(self) -> str:
+        """What is noted where the number would stand; empty when it is known, or nothing was said."""
+        return f"Belum tersedia: {self.alasan_belum.rstrip('.')}." if self.alasan_belum else ""
+
 
 NOTHING = Reported()
 """Nothing was reported."""
 
 
+@dataclass(frozen=True, slots=True)
+class NotAvailable:
+    """One realisasi that a unit declared not known yet, and why."""
+
+    kode: str
+    unit: str
+    alasan: str
+
+
 def reported_values(master: Master) -> dict[tuple[str, int], Reported]:
     """What was reported, by kode and quarter; of two rows for one indicator and quarter the last counts."""
+    separator = master.pengaturan.pemisah_desimal
+    indikator = {row.kode: row for row in master.indikator_in_force()}
     return {
-        (row.kode, int(row.triwulan)): Reported(row.realisasi, row.alasan_belum) for row in master.realisasi
+        (row.kode, int(row.triwulan)): reported_in(row, asked_satuan(indikator.get(row.kode)), separator)
+        for row in master.realisasi
     }
+
+
+def asked_satuan(indikator: Indikator | None) -> str | None:
+    """The unit of measure of an indicator that asks for pembilang and penyebut; ``None`` for any other."""
+    asks = indikator is not None and indikator.minta_pecahan is YesNo.YA
+    return indikator.satuan if indikator is not None and asks else None
+
+
+def reported_in(
+    row: Realisasi | FormulirInput,
+    satuan: str | None,
+    separator: DecimalSeparator = DecimalSeparator.TANYAKAN,
+) -> Reported:
+    """What one row says.
+
+    ``satuan``: pembilang and penyebut are asked, and the realisasi follows from them, whatever is typed. A
+    reason counts only while there is no realisasi, and when it says something.
+    """
+    value = row.realisasi
+    if satuan is not None:
+        computed = read_pecahan(row.pembilang, row.penyebut, satuan, separator).realisasi
+        value = value if computed is None else computed
+    if read_number(value).kosong and has_words(row.alasan_belum):
+        return Reported(value, row.alasan_belum)
+    return Reported(value)
+
+
+def not_available(master: Master, triwulan: int) -> list[NotAvailable]:
+    """What the units declared not known yet in a quarter, in the order of their rows."""
+    reported = reported_values(master)
+    unit = {(row.kode, int(row.triwulan)): row.unit for row in master.realisasi}
+    return [
+        NotAvailable(kode, unit[kode, tw], value.alasan_belum)
+        for (kode, tw), value in reported.items()
+        if tw == triwulan and value.alasan_belum
+    ]
+
+
+def name_not_available(items: list[NotAvailable]) -> str:
+    """Which indicators they are and why, as part of a sentence."""
+    return "; ".join(f"{item.kode} ({item.alasan.rstrip('.')})" for item in items)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -123,42 +122,3 @@ def scale_data() -> dict[str, Any]:
 def standard_scales() -> Scale:
     """The scales shipped with the program."""
     return read_scales(scale_data()["tangga"])
-
-
-@dataclass(frozen=True, slots=True)
-class AskedKind:
-    """What kind of answer a unit of measure asks for; one that names both, or nothing, asks for neither.
-
-    ``skala``: the scales that the word is to be of, empty for any.
-    """
-
-    kata: bool = False
-    angka: bool = False
-    skala: frozenset[str] = frozenset()
-
-
-@cache
-def asked_by(satuan: str) -> AskedKind:
-    """The kind of answer that a unit of measure asks for, by ``data/skala.toml``.
-
-    >>> asked_by("predikat").kata, asked_by("dokumen").angka, asked_by("Predikat/Nilai")
-    (True, True, AskedKind(kata=False, angka=False, skala=frozenset()))
-    """
-    text, words = normalized(satuan), scale_data()["satuan"]
-    skala = frozenset(ladder.nama for ladder in standard_scales().tangga if _names(text, ladder.satuan))
-    kata = bool(skala) or _names(text, words["kata"])
-    if kata and _names(text, words["angka"]):
-        return AskedKind()
-    return AskedKind(kata=kata, angka=bool(text) and not kata, skala=skala)
-
-
-def word_satuan() -> list[str]:
-    """The wordings of a unit of measure that ask for a word, without those that contain another of them."""
-    wordings = list(scale_data()["satuan"]["kata"])
-    for ladder in standard_scales().tangga:
-        wordings += ladder.satuan
-    return [word for word in wordings if not any(other != word and other in word for other in wordings)]
-
-
-def _names(text: str, wordings: Iterable[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(wording)}(?!\w)", text) for wording in wordings)

@@ -10,13 +10,14 @@ from sakip_xl.domain.measure.nilai import Nilai
 from sakip_xl.domain.measure.reported import reported_values
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import Formulir, Indikator, Master, Unit
+from sakip_xl.domain.terms import Konsolidasi
 
 
 @dataclass(frozen=True, slots=True)
 class UnitSummary:
     """One unit: its form in the quarter, and how many of its indicators have a realisasi.
 
-    ``wajib``: it has to hand in a form. ``terlambat``: its form came back after its due
+    ``belum_tersedia``: how many it declared not known yet. ``wajib``: it has to hand in a form. ``terlambat``: its form came back after its due
     time, or is still out when that has passed.
     """
 
@@ -25,6 +26,7 @@ class UnitSummary:
     wajib: bool
     terlambat: bool
     terisi: int
+    belum_tersedia: int
     jumlah: int
     nilai: Nilai
 
@@ -49,9 +51,30 @@ def with_target(master: Master, triwulan: int) -> list[Indikator]:
     ]
 
 
+def has_quarterly_target(indikator: Indikator) -> bool:
+    """Whether any quarter has a target of its own; otherwise the indicator is measured once a year."""
+    targets = (indikator.target_tw1, indikator.target_tw2, indikator.target_tw3, indikator.target_tw4)
+    return any(not read_number(target).kosong for target in targets)
+
+
+def asked(master: Master, triwulan: int) -> list[Indikator]:
+    """The indicators that forms ask in the quarter.
+
+    Those with a target, and those whose quarters are added up: a quarter without a target may have given
+    something too.
+    """
+    targeted = {indikator.kode for indikator in with_target(master, triwulan)}
+    return [
+        indikator
+        for indikator in master.indikator_in_force()
+        if indikator.kode in targeted
+        or (indikator.konsolidasi is Konsolidasi.JUMLAH and has_quarterly_target(indikator))
+    ]
+
+
 def reporting_units(master: Master, triwulan: int) -> list[Unit]:
     """The obliged units that have something to report in the quarter, or were sent a form all the same."""
-    reporting = {indikator.unit for indikator in with_target(master, triwulan)} | set(
+    reporting = {indikator.unit for indikator in asked(master, triwulan)} | set(
         master.formulir_tw(triwulan)
     )
     return [unit for unit in master.required_units() if unit.kode in reporting]
@@ -63,11 +86,9 @@ def summarize_units(
     """Every unit in the order of its table; ``nilai`` has the value of those with indicators measured."""
     formulir_by_unit = master.formulir_tw(triwulan)
     reporting = {unit.kode for unit in reporting_units(master, triwulan)}
-    filled = {
-        kode
-        for (kode, tw), reported in reported_values(master).items()
-        if tw == triwulan and not read_number(reported.realisasi).kosong
-    }
+    reported = {kode: value for (kode, tw), value in reported_values(master).items() if tw == triwulan}
+    filled = {kode for kode, value in reported.items() if not read_number(value.realisasi).kosong}
+    declared = {kode for kode, value in reported.items() if value.alasan_belum}
     indikator = master.indikator_in_force()
     result = []
     for unit in master.unit:
@@ -80,6 +101,7 @@ def summarize_units(
                 unit.kode in reporting,
                 formulir is not None and formulir.late(now),
                 sum(kode in filled for kode in owned),
+                sum(kode in declared for kode in owned),
                 len(owned),
                 nilai.get(unit.kode, blank),
             )

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sakip_xl.domain.measure.answer_kind import (
+    KindFlaw,
+    asked_kind,
+    kind_flaw,
+    unreadable_cause,
+    word_choices,
+)
 from sakip_xl.domain.measure.typed_number import ReadCell
 from sakip_xl.domain.model import Indikator
 from sakip_xl.domain.rules.registry import RuleScope, Violation, row_rule, violation, write
 from sakip_xl.domain.rules.satuan import (
-    KindFlaw,
-    asked_kind,
     impossible_negative,
-    kind_flaw,
     over_hundred,
     possible_fraction,
     two_readings,
-    unreadable_cause,
-    word_choices,
 )
 from sakip_xl.domain.terms import Konsolidasi, Polaritas, YesNo
 from sakip_xl.domain.wording import angka

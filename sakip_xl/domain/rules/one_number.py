@@ -12,22 +12,24 @@ from datetime import date
 from typing import Any
 
 from sakip_xl.domain.measure.plain_number import read_plain
+from sakip_xl.domain.measure.answer_kind import (
+    KindFlaw,
+    asked_kind,
+    kind_flaw,
+    unreadable_cause,
+    word_choices,
+)
 from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell
 from sakip_xl.domain.model import FormulirInput, Indikator, Realisasi
 from sakip_xl.domain.rules.dates import triwulan_end
 from sakip_xl.domain.rules.registry import Contoh, RuleScope, Violation, rule, violation
 from sakip_xl.domain.rules.satuan import (
-    KindFlaw,
-    asked_kind,
     fraction_of,
     impossible_negative,
-    kind_flaw,
     over_hundred,
     target_met,
     two_readings,
-    unreadable_cause,
     uses_short_multiplier,
-    word_choices,
 )
 from sakip_xl.domain.terms import Polaritas
 from sakip_xl.domain.wording import angka, tanggal

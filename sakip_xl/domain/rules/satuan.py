@@ -4,65 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from enum import Enum, auto
 from functools import cache
 from importlib.resources import files
 
-from sakip_xl.domain.measure.catatan import Catatan
-from sakip_xl.domain.measure.scale import AskedKind, asked_by, standard_scales
-from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell, read_number
+from sakip_xl.domain.measure.percent import is_percent_satuan
+from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell, read_number
 from sakip_xl.domain.terms import DecimalSeparator, Polaritas
 from sakip_xl.domain.wording import angka, normalized
 
-_PERSEN = re.compile(r"%|\b(?:persen|prosen|persentase)\b", re.IGNORECASE)
 _NEAR = 2
 """A fraction times 100 is taken for the percentage it stands for when it is at most this many times off."""
-
-
-class KindFlaw(Enum):
-    """What is wrong with the kind of an answer."""
-
-    KATA_DIMINTA = auto()
-    ANGKA_DIMINTA = auto()
-    SKALA_LAIN = auto()
-
-
-def asked_kind(satuan: str, target: ReadCell = KOSONG) -> AskedKind:
-    """What kind of answer is asked: by the unit of measure, and by a target, which a realisasi must fit."""
-    asked = asked_by(satuan)
-    if target.ordinal:
-        return AskedKind(kata=True, angka=asked.angka, skala=frozenset({target.skala or ""}))
-    if target.lower is None:
-        return asked
-    return AskedKind(kata=asked.kata and not target.huruf, angka=True)
-
-
-def kind_flaw(reading: ReadCell, satuan: str, target: ReadCell = KOSONG) -> KindFlaw | None:
-    """Whether a word was typed where a number is asked, a number for a word, or a word of another scale.
-
-    A number with its letter, ``B (65,40)``, answers both, except where the target is a word.
-    """
-    asked = asked_kind(satuan, target)
-    if reading.ordinal:
-        if asked.angka:
-            return KindFlaw.ANGKA_DIMINTA
-        return KindFlaw.SKALA_LAIN if asked.skala and reading.skala not in asked.skala else None
-    if reading.lower is None or not asked.kata or (reading.huruf and not target.ordinal):
-        return None
-    return KindFlaw.KATA_DIMINTA
-
-
-def word_choices(asked: AskedKind) -> str:
-    """The words that may be typed, as a finding names them."""
-    return ", ".join(standard_scales().words(asked.skala))
-
-
-def unreadable_cause(reading: ReadCell, satuan: str = "", target: ReadCell = KOSONG) -> str:
-    """Why a cell is no number, or which word to type where one is asked; without its full stop."""
-    asked = asked_kind(satuan, target)
-    if asked.kata and reading.catatan[-1] is Catatan.TIDAK_TERBACA:
-        return f"Tulis salah satu: {word_choices(asked)}"
-    return reading.catatan[-1].kalimat.rstrip(".")
 
 
 def uses_short_multiplier(reading: ReadCell, satuan: str) -> bool:
@@ -80,9 +31,8 @@ def _plausible() -> dict[str, list[str]]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, _plausible()[name]))})(?![\w-])", re.IGNORECASE
-    )
+    words = "|".join(map(re.escape, _plausible()[name]))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
 
 
 def two_indikator(text: str) -> bool:
@@ -95,20 +45,8 @@ def two_indikator(text: str) -> bool:
         return True
     if _pattern("perbandingan").match(normalized(text)):
         return False
-    measure = _pattern("ukuran").pattern
-    return (
-        re.search(rf"\w.*?(?:\b(?:dan|serta)\s|[;/\n]|,\s)\s*{measure}", text, re.IGNORECASE | re.DOTALL)
-        is not None
-    )
-
-
-def is_percent_satuan(satuan: str) -> bool:
-    """Whether the unit of measure is percent.
-
-    >>> is_percent_satuan("%"), is_percent_satuan("Persen"), is_percent_satuan("dokumen")
-    (True, True, False)
-    """
-    return _PERSEN.search(satuan) is not None
+    joined = rf"\w.*?(?:\b(?:dan|serta)\s|[;/\n]|,\s)\s*{_pattern('ukuran').pattern}"
+    return re.search(joined, text, re.IGNORECASE | re.DOTALL) is not None
 
 
 def measures_change(indikator: str) -> bool:

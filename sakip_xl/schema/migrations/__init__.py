@@ -25,6 +25,11 @@ def layout_of(kind: str, version: str) -> BookLayout | None:
     return earlier_layout(kind, version) if version in _STEPS else None
 
 
+def layouts_read(kind: str) -> list[BookLayout]:
+    """How a book of that kind is laid out, and was in every version that is still read."""
+    return [BOOKS[kind], *(earlier_layout(kind, version) for version in _STEPS)]
+
+
 def of_earlier_version(content: BookContent) -> bool:
     """Whether the content comes from a book that an earlier version wrote."""
     return content.versi in _STEPS

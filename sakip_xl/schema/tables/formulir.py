@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sakip_xl.domain.model import AnggaranInput, Cell, FormulirInput
+from sakip_xl.formulas import form_answer as answer
 from sakip_xl.formulas import form_status as rumus
 from sakip_xl.formulas.base import ColumnFormula
 from sakip_xl.schema.base import Column, Look, Table
@@ -14,7 +15,9 @@ def _example(result: str, **changes: Cell) -> tuple[dict[str, Cell], Cell]:
     """A worked example of Status Isian: a filled row with some cells changed."""
     standard: dict[str, Cell] = {
         "kode": "IKS.1",
-        "realisasi": 92.5,
+        "hasil": 92.5,
+        "bila_kosong": rumus.KOSONG,
+        "alasan_belum": None,
         "kendala": "-",
         "solusi": None,
         "tindak_lanjut": None,
@@ -27,18 +30,50 @@ def _example(result: str, **changes: Cell) -> tuple[dict[str, Cell], Cell]:
 
 _STATUS_EXAMPLES = (
     _example(rumus.TERISI),
-    _example(rumus.TERISI, realisasi=0),
-    _example(rumus.KOSONG, realisasi=None),
-    _example(rumus.KOSONG, realisasi=" - "),
-    _example(rumus.PERIKSA, realisasi="92,5"),
-    _example(rumus.PERIKSA, realisasi="1.234"),
-    _example(rumus.PERIKSA, realisasi=date(2026, 2, 1)),
-    _example(rumus.PERIKSA, realisasi="95%"),
-    _example(rumus.PERIKSA, realisasi=-3),
+    _example(rumus.TERISI, hasil=0),
+    _example(rumus.KOSONG, hasil=""),
+    _example(rumus.KOSONG, hasil=" - "),
+    _example(rumus.BELUM, hasil="", bila_kosong=rumus.BELUM, alasan_belum="Menunggu BPS"),
+    _example(rumus.PERIKSA, hasil="92,5"),
+    _example(rumus.PERIKSA, hasil="1.234"),
+    _example(rumus.PERIKSA, hasil=46054.0),
+    _example(rumus.PERIKSA, hasil=0.95),
+    _example(rumus.PERIKSA, hasil=-3),
+    _example(rumus.PERIKSA, hasil=answer.UNSURE),
+    _example(rumus.PERIKSA, alasan_belum="Menunggu BPS", bila_kosong=rumus.BELUM),
     _example(rumus.PERIKSA, batas_waktu="30 Juni 2026"),
     _example(rumus.TERISI, batas_waktu=date(2026, 6, 30)),
     _example(rumus.PERIKSA, bukti_dukung=date(2026, 6, 30)),
     _example("", kode=None),
+)
+
+
+def _answer(result: Cell, *pecahan: Cell, realisasi: Cell = None) -> tuple[dict[str, Cell], Cell]:
+    """A worked example of Hasil; with pembilang and penyebut where they are asked."""
+    row: dict[str, Cell] = {"satuan": "%", "minta_pecahan": "Tidak", "realisasi": realisasi}
+    if pecahan:
+        row |= {"minta_pecahan": "Ya", "pembilang": pecahan[0], "penyebut": pecahan[1]}
+    return row, result
+
+
+_HASIL_EXAMPLES = (
+    _answer(92.5, realisasi=92.5),
+    _answer("82,5 ", realisasi="82,5"),
+    _answer(" "),
+    _answer(75.0, 6, 8),
+    _answer(0.0, 0, 8),
+    _answer("", None, None),
+    _answer(answer.UNSURE, 6, None),
+    _answer(answer.UNSURE, 6, 0),
+    _answer(answer.UNSURE, "6 desa", 8),
+    _answer(answer.UNSURE, 6, 8, realisasi=75),
+)
+
+_BILA_KOSONG_EXAMPLES: tuple[tuple[dict[str, Cell], Cell], ...] = (
+    ({"target": 80, "alasan_belum": None}, rumus.KOSONG),
+    ({"target": None, "alasan_belum": " - "}, rumus.BOLEH_KOSONG),
+    ({"target": 80, "alasan_belum": "Menunggu hasil evaluasi"}, rumus.BELUM),
+    ({"target": 80, "alasan_belum": "Nihil"}, rumus.KOSONG),
 )
 
 _ANGGARAN_EXAMPLES: tuple[tuple[dict[str, Cell], Cell], ...] = (
@@ -53,27 +88,16 @@ TBL_ISIAN = Table(
     "Isian",
     "Isian Capaian Kinerja",
     (
-        Column("kode", "Kode", 9, "Kode indikator.", kunci=True),
-        Column("level", "Level", 9, "Level kinerja.", kunci=True),
-        Column("indikator", "Indikator", 27, "Indikator kinerja.", Look.LONG_TEXT, kunci=True),
-        Column(
-            "definisi",
-            "Definisi Operasional",
-            25,
-            "Apa yang dihitung dan bagaimana.",
-            Look.LONG_TEXT,
-            kunci=True,
-        ),
-        Column("satuan", "Satuan", 9, "Satuan realisasi.", kunci=True),
-        Column("polaritas", "Polaritas", 9, "positif: makin tinggi makin baik.", kunci=True),
-        Column("yang_diisi", "Yang Diisi", 22, "Angka mana yang diminta.", Look.LONG_TEXT, kunci=True),
-        Column("target_tahun", "Target Tahun", 10, "Target setahun.", Look.TYPED, kunci=True),
-        Column("target", "Target Triwulan", 10, "Target triwulan ini.", Look.TYPED, kunci=True),
-        Column("target_sd", "Target s.d. Triwulan", 10, "Target sejak awal tahun.", Look.TYPED, kunci=True),
+        Column("kode", "Kode", 8, "Kode indikator.", kunci=True),
+        Column("indikator", "Indikator", 24, "Indikator kinerja.", Look.LONG_TEXT, kunci=True),
+        Column("yang_diisi", "Yang Diisi", 19, "Angka mana yang diminta.", Look.LONG_TEXT, kunci=True),
+        Column("satuan", "Satuan", 8, "Satuan realisasi.", kunci=True),
+        Column("target", "Target Triwulan", 9, "Target triwulan ini.", Look.TYPED, kunci=True),
+        Column("target_sd", "Target s.d. Triwulan", 9, "Target sejak awal tahun.", Look.TYPED, kunci=True),
         Column(
             "realisasi_lalu",
             "Realisasi Triwulan Lalu",
-            10,
+            9,
             "Realisasi triwulan sebelumnya.",
             Look.TYPED,
             kunci=True,
@@ -81,48 +105,86 @@ TBL_ISIAN = Table(
         Column(
             "realisasi_tahun_lalu",
             "Realisasi Tahun Lalu",
-            10,
+            9,
             "Realisasi triwulan yang sama tahun lalu.",
             Look.TYPED,
             kunci=True,
         ),
-        Column("minta_pecahan", "Isi Pembilang", 9, "Ya: isi pembilang dan penyebut.", kunci=True),
-        Column("pembilang", "Pembilang", 11, "Isi bila Isi Pembilang bertulisan Ya.", Look.TYPED),
-        Column("penyebut", "Penyebut", 11, "Isi bila Isi Pembilang bertulisan Ya.", Look.TYPED),
+        Column(
+            "minta_pecahan",
+            "Isi Pembilang",
+            9,
+            "Ya: isi pembilang dan penyebut.",
+            kunci=True,
+            tersembunyi=True,
+        ),
+        Column("pembilang", "Pembilang", 10, "Angka di atas: bagian yang dihitung. Satu angka.", Look.TYPED),
+        Column("penyebut", "Penyebut", 10, "Angka di bawah: keseluruhannya. Satu angka.", Look.TYPED),
         Column(
             "realisasi",
             "Realisasi",
-            12,
-            "Isi angka realisasi triwulan ini. Nol ditulis 0; jangan dikosongkan.",
+            11,
+            "Isi angka yang disebut di kolom Yang Diisi. Nol ditulis 0; jangan dikosongkan.",
             Look.TYPED,
+        ),
+        Column(
+            "hasil",
+            "Hasil",
+            10,
+            "Realisasi yang dipakai: dihitung dari pembilang dan penyebut, atau yang diketik.",
+            Look.NUMBER,
+            kunci=True,
+            rumus=ColumnFormula(answer.RUMUS_HASIL, answer.compute_hasil, _HASIL_EXAMPLES),
+        ),
+        Column(
+            "bila_kosong",
+            "Bila Kosong",
+            12,
+            "Status baris ini selama realisasinya kosong.",
+            Look.CHOICE,
+            kunci=True,
+            tersembunyi=True,
+            rumus=ColumnFormula(answer.RUMUS_BILA_KOSONG, answer.compute_bila_kosong, _BILA_KOSONG_EXAMPLES),
+        ),
+        Column(
+            "status",
+            "Status Isian",
+            11,
+            "Dihitung sendiri: Kosong, Boleh kosong, Terisi, Belum tersedia, atau Periksa (dinilai saat "
+            "rekap).",
+            Look.CHOICE,
+            kunci=True,
+            rumus=ColumnFormula(rumus.RUMUS_STATUS, rumus.compute_status, _STATUS_EXAMPLES),
         ),
         Column(
             "alasan_belum",
             "Alasan Belum Tersedia",
-            18,
+            15,
             "Isi bila realisasi belum tersedia, misalnya menunggu hasil evaluasi; Realisasi dikosongkan.",
             Look.LONG_TEXT,
         ),
-        Column("kendala", "Kendala", 21, "Hambatan yang dihadapi; tulis - bila tidak ada.", Look.LONG_TEXT),
-        Column("solusi", "Solusi", 21, "Pemecahan yang sudah dilakukan.", Look.LONG_TEXT),
+        Column("kendala", "Kendala", 18, "Hambatan yang dihadapi; tulis - bila tidak ada.", Look.LONG_TEXT),
+        Column("solusi", "Solusi", 18, "Pemecahan yang sudah dilakukan.", Look.LONG_TEXT),
         Column(
             "tindak_lanjut",
             "Rencana Tindak Lanjut",
-            21,
+            18,
             "Yang akan dilakukan triwulan berikut.",
             Look.LONG_TEXT,
         ),
-        Column("penanggung_jawab", "Penanggung Jawab", 15, "Yang mengerjakan tindak lanjut."),
+        Column("penanggung_jawab", "Penanggung Jawab", 14, "Yang mengerjakan tindak lanjut."),
         Column("batas_waktu", "Batas Waktu", 17, "Tanggal, misalnya 30/09/2026.", Look.DATE),
-        Column("bukti_dukung", "Bukti Dukung", 18, "Nama dokumen atau tautan bukti.", Look.LONG_TEXT),
+        Column("bukti_dukung", "Bukti Dukung", 16, "Nama dokumen atau tautan bukti.", Look.LONG_TEXT),
+        Column("level", "Level", 9, "Level kinerja.", kunci=True),
+        Column("polaritas", "Polaritas", 9, "positif: makin tinggi makin baik.", kunci=True),
+        Column("target_tahun", "Target Tahun", 10, "Target setahun.", Look.TYPED, kunci=True),
         Column(
-            "status",
-            "Status Isian",
-            14,
-            "Dihitung sendiri: Kosong, Terisi, atau Periksa (dinilai saat rekap).",
-            Look.CHOICE,
+            "definisi",
+            "Definisi Operasional",
+            40,
+            "Apa yang dihitung dan bagaimana.",
+            Look.LONG_TEXT,
             kunci=True,
-            rumus=ColumnFormula(rumus.RUMUS_STATUS, rumus.compute_status, _STATUS_EXAMPLES),
         ),
     ),
     cadangan=0,

@@ -1,0 +1,102 @@
+"""What a form asks of an indicator in one quarter, in words and numbers, and what helps to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from sakip_xl.domain.measure.answer_kind import asked_kind, word_choices
+from sakip_xl.domain.measure.reported import asked_satuan, reported_values
+from sakip_xl.domain.measure.rounding import to_decimal
+from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell, read_number
+from sakip_xl.domain.measure.units import has_quarterly_target
+from sakip_xl.domain.model import Indikator, Master
+from sakip_xl.domain.terms import Konsolidasi
+from sakip_xl.domain.wording import angka
+
+_QUARTER = {
+    Konsolidasi.JUMLAH: "Isi jumlah triwulan ini saja.",
+    Konsolidasi.RATA_RATA: "Isi rata-rata triwulan ini.",
+    Konsolidasi.POSISI_AKHIR: "Isi posisi sampai akhir triwulan.",
+}
+_YEAR = {
+    Konsolidasi.JUMLAH: "Isi jumlah setahun, karena targetnya hanya setahun.",
+    Konsolidasi.RATA_RATA: "Isi rata-rata setahun, karena targetnya hanya setahun.",
+    Konsolidasi.POSISI_AKHIR: "Isi posisi sampai akhir triwulan.",
+}
+_OPTIONAL = "Boleh dikosongkan: tidak ditargetkan triwulan ini."
+BELUM_TERSEDIA = "Belum tersedia"
+KATA = "Kata penilaian"
+"""With it begins what a row asks where a word is asked; the status of the form looks for it."""
+
+
+def which_number(indikator: Indikator, target: ReadCell) -> str:
+    """Which number is asked, in words, or which words are; ``target``: the one of the quarter."""
+    words = _QUARTER if has_quarterly_target(indikator) else _YEAR
+    parts = [words[indikator.konsolidasi]]
+    asked = asked_kind(indikator.satuan, target)
+    if asked.kata:
+        parts.insert(0, f"{KATA}: {word_choices(asked)}.")
+    if asked_satuan(indikator) is not None:
+        parts.append("Isi pembilang dan penyebut; realisasi dihitung sendiri.")
+        meanings = (("Pembilang", indikator.pembilang), ("Penyebut", indikator.penyebut))
+        parts += [f"{name}: {meaning.rstrip('.')}." for name, meaning in meanings if meaning]
+    if target.kosong:
+        parts.append(_OPTIONAL)
+    return " ".join(parts)
+
+
+def target_to_date(master: Master, indikator: Indikator, triwulan: int) -> object:
+    """The target from the start of the year, as staff read it; ``None`` where it cannot be said.
+
+    ``jumlah`` adds the targets up to the quarter, ``rata-rata`` takes their mean, ``posisi akhir`` the last
+    one. A range adds bound by bound; what cannot be added (a word of a scale) has no target to date.
+    """
+    separator = master.pengaturan.pemisah_desimal
+    typed = [indikator.target_tw(tw) for tw in range(1, triwulan + 1)]
+    given = [(value, read_number(value, separator=separator)) for value in typed]
+    given = [(value, reading) for value, reading in given if not reading.kosong]
+    if not given:
+        return None
+    if indikator.konsolidasi is Konsolidasi.POSISI_AKHIR or len(given) == 1:
+        return given[-1][0]
+    return _joined([reading for _, reading in given], indikator.konsolidasi)
+
+
+def _joined(readings: Sequence[ReadCell], konsolidasi: Konsolidasi) -> object:
+    alike = {(reading.persen, reading.penyebut is None, reading.satuan.casefold()) for reading in readings}
+    numbers = all(reading.kind in {NumberKind.ANGKA, NumberKind.RENTANG} for reading in readings)
+    if len(alike) > 1 or not numbers:
+        return None
+    mean = konsolidasi is Konsolidasi.RATA_RATA
+    divisor = len(readings) if mean else 1
+    bounds = [reading.exact_bounds() for reading in readings]
+    lower, upper = (sum((pair[side] for pair in bounds), Fraction(0)) / divisor for side in (0, 1))
+    first = readings[0]
+    if lower == upper and not first.persen and first.penyebut is None and not first.satuan:
+        return to_decimal(lower)
+    text = angka(lower, None) if lower == upper else f"{angka(lower, None)} - {angka(upper, None)}"
+    if first.penyebut is not None and not first.persen:
+        wholes = {reading.penyebut for reading in readings}
+        if mean and len(wholes) > 1:
+            return None
+        whole = sum((Fraction(reading.penyebut or 0) for reading in readings), Fraction(0)) / divisor
+        text = f"{text} dari {angka(whole, None)}"
+    return f"{text}{'%' if first.persen else ''} {first.satuan}".strip()
+
+
+def last_quarter(master: Master, indikator: Indikator, triwulan: int) -> object:
+    """The realisasi of the quarter before; that of Triwulan I is the last of last year, where it is known."""
+    if triwulan == 1:
+        return last_year(master, indikator, 4)
+    reported = reported_values(master).get((indikator.kode, triwulan - 1))
+    if reported is None:
+        return None
+    return BELUM_TERSEDIA if reported.alasan_belum else reported.realisasi
+
+
+def last_year(master: Master, indikator: Indikator, triwulan: int) -> object:
+    """The realisasi of the same quarter last year, where Riwayat has it."""
+    year = master.pengaturan.tahun - 1
+    rows = [row for row in master.riwayat if row.kode == indikator.kode and row.tahun == year]
+    return rows[-1].realisasi_tw(triwulan) if rows else None
