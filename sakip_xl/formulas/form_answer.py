@@ -57,4 +57,3 @@ def compute_bila_kosong(row: Row, _scope: Scope) -> Cell:
     if has_words(str(seen(row.get("alasan_belum")))):
         return BELUM
     return BOLEH_KOSONG if seen(row.get("target")) == "" else KOSONG
-

@@ -74,9 +74,7 @@ def asked(master: Master, triwulan: int) -> list[Indikator]:
 
 def reporting_units(master: Master, triwulan: int) -> list[Unit]:
     """The obliged units that have something to report in the quarter, or were sent a form all the same."""
-    reporting = {indikator.unit for indikator in asked(master, triwulan)} | set(
-        master.formulir_tw(triwulan)
-    )
+    reporting = {indikator.unit for indikator in asked(master, triwulan)} | set(master.formulir_tw(triwulan))
     return [unit for unit in master.required_units() if unit.kode in reporting]
 
 

@@ -20,7 +20,7 @@ from sakip_xl.domain.measure.typed_date import read_clock, read_date, read_momen
 from sakip_xl.domain.measure.typed_number import says_nothing
 from sakip_xl.domain.sop.definition import LANGKAH_TERBANYAK
 from sakip_xl.domain.terms import ROMAWI, Triwulan
-from sakip_xl.domain.wording import normalized
+from sakip_xl.domain.wording import normalized, tanggal, waktu
 
 _TOO_LONG = 10**15
 """From here on Excel has turned digits into zeros: a NIP that was typed as a number is lost."""
@@ -80,9 +80,16 @@ def _load(value: object) -> object:
 
 
 def _as_text(value: object) -> object:
+    """A text; Excel has made a number, a date or a time of some: they are written as staff read them."""
     if value is None:
         return ""
     _load(value)
+    if isinstance(value, datetime) and value.time() != time():
+        return waktu(value)
+    if isinstance(value, date):
+        return tanggal(value)
+    if isinstance(value, time):
+        return f"{value:%H.%M}"
     if not isinstance(value, (int, float)):
         return value
     if abs(value) >= _TOO_LONG:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sakip_xl.domain.measure.plain_number import read_plain
 from sakip_xl.domain.measure.answer_kind import (
     KindFlaw,
     asked_kind,
@@ -19,6 +18,7 @@ from sakip_xl.domain.measure.answer_kind import (
     unreadable_cause,
     word_choices,
 )
+from sakip_xl.domain.measure.plain_number import read_plain
 from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell
 from sakip_xl.domain.model import FormulirInput, Indikator, Realisasi
 from sakip_xl.domain.rules.dates import triwulan_end
@@ -26,6 +26,7 @@ from sakip_xl.domain.rules.registry import Contoh, RuleScope, Violation, rule, v
 from sakip_xl.domain.rules.satuan import (
     fraction_of,
     impossible_negative,
+    names_other_unit,
     over_hundred,
     target_met,
     two_readings,
@@ -236,6 +237,18 @@ def short_multiplier(b: ReportedNumber) -> Iterator[Violation]:
     """An amount of money is abbreviated."""
     if uses_short_multiplier(b.realisasi, b.satuan):
         yield violation(b.row, "realisasi", usul=read_plain(b.realisasi.text).usul)
+
+
+@item_rule(
+    "SKP-143",
+    kenapa="Di bawah satuan bulan, 5 hari terbaca 5 bulan; satuan yang lain harus dihitung dahulu.",
+    baik={_INDIKATOR: [{"satuan": "bulan"}], **_realisasi("5 bulan", 5)},
+    buruk={_INDIKATOR: [{"satuan": "bulan"}], **_realisasi("5 hari", "95%")},
+)
+def other_unit(b: ReportedNumber) -> Iterator[Violation]:
+    """The number names another unit than its indicator's; a target in percent allows percent."""
+    if names_other_unit(b.realisasi, b.satuan) and not (b.realisasi.persen and b.target.persen):
+        yield violation(b.row, "realisasi", satuan=b.satuan)
 
 
 @item_rule(

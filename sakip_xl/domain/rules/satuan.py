@@ -12,14 +12,46 @@ from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell, read_numb
 from sakip_xl.domain.terms import DecimalSeparator, Polaritas
 from sakip_xl.domain.wording import angka, normalized
 
+_MONEY = re.compile(r"\b(?:rp|rupiah|idr)\b", re.IGNORECASE)
+_CURRENCY = frozenset({"rp", "rp.", "rupiah", "idr"})
+_SHORT = frozenset({"k", "m", "t"})
+"""Letters that stand for thousands, milliards and billions of rupiah."""
+
 _NEAR = 2
 """A fraction times 100 is taken for the percentage it stands for when it is at most this many times off."""
 
 
+def is_money_satuan(satuan: str) -> bool:
+    """Whether the unit of measure is rupiah.
+
+    >>> is_money_satuan("Rp"), is_money_satuan("juta rupiah"), is_money_satuan("rapat")
+    (True, True, False)
+    """
+    return _MONEY.search(satuan) is not None
+
+
 def uses_short_multiplier(reading: ReadCell, satuan: str) -> bool:
     """Whether ``1,5 M`` stands under rupiah, where the M is no unit but a milliard."""
-    money = re.search(r"(?<!\w)(?:rp|rupiah|idr)(?!\w)", satuan.casefold()) is not None
-    return money and reading.nilai is not None and reading.satuan.casefold() in {"m", "t", "k"}
+    return is_money_satuan(satuan) and reading.nilai is not None and reading.satuan.casefold() in _SHORT
+
+
+def names_other_unit(reading: ReadCell, satuan: str) -> bool:
+    """Whether a number names a unit that is not that of its indicator: ``5 hari`` under bulan.
+
+    Told are percent, units of time and any unit under rupiah; other words may be what is counted.
+    """
+    if reading.lower is None or reading.ordinal or not satuan:
+        return False
+    if reading.persen and not is_percent_satuan(satuan):
+        return True
+    typed, asked = _units_of_time(reading.satuan), _units_of_time(satuan)
+    if typed and asked and not typed & asked:
+        return True
+    return is_money_satuan(satuan) and normalized(reading.satuan) not in {"", *_CURRENCY, *_SHORT}
+
+
+def _units_of_time(text: str) -> set[str]:
+    return {found.casefold() for found in _pattern("waktu").findall(text)}
 
 
 @cache
