@@ -45,7 +45,9 @@ def typed(kantor: Office, folder: Path, locale: str) -> list[Cell]:
     with source.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, delimiter="\t").writerows([spelling.ketikan] for spelling in SPELLINGS)
     book = load_workbook(kantor.open_csv(source, folder / locale, LOCALES[locale]))
-    return [as_read(row[0].value, row[0].number_format) for row in book.worksheets[0].iter_rows(max_col=1)]
+    cells = [row[0] for row in book.worksheets[0].iter_rows(max_col=1)]
+    # TRUE is left out: LibreOffice counts it as a number where Excel does not, the twin is Excel's.
+    return [None if cell.value is True else as_read(cell.value, cell.number_format) for cell in cells]
 
 
 def as_read(value: object, number_format: str) -> Cell:
