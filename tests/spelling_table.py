@@ -1,4 +1,4 @@
-"""The table ``tests/spellings.md``: what staff type, and what it must be as realisasi, as money and as a date.
+"""The table ``tests/spellings.md``: what staff type, and what it is as realisasi, as money and as a date.
 
 ``reading`` says in the table's words what the program makes of a cell; a code is a finding that refuses it.
 """

@@ -30,13 +30,17 @@ class AskedKind:
 def asked_by(satuan: str) -> AskedKind:
     """The kind of answer that a unit of measure asks for, by ``data/skala.toml``.
 
+    A unit that is itself a word of a scale (``WTP``, ``desa mandiri``) may be rated or counted: it asks
+    neither.
+
     >>> asked_by("predikat").kata, asked_by("dokumen").angka, asked_by("Predikat/Nilai")
     (True, True, AskedKind(kata=False, angka=False, skala=frozenset()))
     """
     text, words = normalized(satuan), scale_data()["satuan"]
     skala = frozenset(ladder.nama for ladder in standard_scales().tangga if _names(text, ladder.satuan))
     kata = bool(skala) or _names(text, words["kata"])
-    if kata and _names(text, words["angka"]):
+    both = kata and _names(text, words["angka"])
+    if both or standard_scales().find(text) is not None:
         return AskedKind()
     return AskedKind(kata=kata, angka=bool(text) and not kata, skala=skala)
 
