@@ -242,10 +242,10 @@ class Display:
         returned = sum(row.peristiwa is Event.KEMBALI for row in in_force(session.master.jejak))
         return Result(_message(data, returned), data, list(dict.fromkeys(temuan)), status=0)
 
-    def _rekap(self) -> dict[str, list[str]]:
+    def _rekap(self) -> dict[str, list[Any]]:
         """How the forms stand at the end, and which were rejected, late or handed in twice on the way."""
         rounds = [result.data for result in self.hasil["rekap"]]
-        end = {key: rounds[-1][key] for key in ("unit", "diterima", "belum")}
+        end = {key: rounds[-1][key] for key in ("unit", "diterima", "belum", "belum_tersedia")}
         keys = ("ditolak", "ganda", "terlambat")
         on_the_way = {key: sorted({unit for data in rounds for unit in data[key]}) for key in keys}
         return {**end, **on_the_way}

@@ -116,7 +116,7 @@ def sidik_terkunci(content: BookContent, layout: BookLayout | None = None) -> st
 
 
 def asks_the_same(content: BookContent, sidik: str) -> bool:
-    """Whether a form with this fingerprint, of this version or an earlier one, asked what ``content`` asks."""
+    """Whether a form with this fingerprint, of this version or an earlier one, asked the same."""
     return any(sidik_terkunci(content, layout) == sidik for layout in layouts_read(FORMULIR_KIND))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,13 @@ from typing import Any
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.returns import Progress, Returned, Selection, read_folder
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.domain.measure.reported import (
+    NotAvailable,
+    asked_of,
+    name_not_available,
+    not_available,
+    reported_in,
+)
 from sakip_xl.domain.measure.units import reporting_units
 from sakip_xl.domain.model import AnggaranInput, Cell, Formulir, FormulirInput, Realisasi, RealisasiAnggaran
 from sakip_xl.domain.terms import ROMAWI, Event, FormulirStatus, SopName, Triwulan
@@ -22,6 +30,9 @@ from sakip_xl.workbook.port import Book
 
 _ANSWERS = (
     "realisasi",
+    "pembilang",
+    "penyebut",
+    "alasan_belum",
     "kendala",
     "solusi",
     "tindak_lanjut",
@@ -107,7 +118,9 @@ def return_time(returned: Returned, formulir: Formulir, now: datetime) -> dateti
 def _take_realisasi(
     session: Session, unit: str, number: str, entry: FormulirInput, triwulan: Triwulan
 ) -> Iterator[dict[str, Cell]]:
+    separator = session.master.pengaturan.pemisah_desimal
     answers = {name: getattr(entry, name) for name in _ANSWERS}
+    answers["realisasi"] = reported_in(entry, asked_of(entry), separator).realisasi
     new = Realisasi(
         kode=entry.kode,
         triwulan=triwulan,
@@ -120,7 +133,8 @@ def _take_realisasi(
         row for row in session.master.realisasi if row.kode == entry.kode and row.triwulan == triwulan
     ]
     if not existing:
-        session.perubahan.append_to(Realisasi.table, new)
+        if any(value is not None and value != "" for value in answers.values()):
+            session.perubahan.append_to(Realisasi.table, new)
         return
     old_cells, new_cells = raw(existing[-1]), raw(new)
     changes = {name: new_cells[name] for name in _ANSWERS if new_cells[name] != old_cells[name]}
@@ -182,6 +196,7 @@ def _data(
     registered = session.master.formulir_tw(triwulan)
     done = {kode for kode, formulir in registered.items() if formulir.kembali_atau_dikecualikan}
     required = [unit.kode for unit in reporting_units(session.master, triwulan)]
+    declared = _not_available(session, selection, triwulan)
     late = [
         formulir.unit
         for returned in selection.diterima
@@ -195,9 +210,26 @@ def _data(
         "ganda": sorted({*_unit(selection.digantikan)}),
         "belum": [kode for kode in required if kode not in {*accepted, *done}],
         "terlambat": sorted(late),
+        "belum_tersedia": [asdict(item) for item in declared],
         "asing": [returned.path.name for returned in selection.asing],
         "perubahan": changes,
     }
+
+
+def _not_available(session: Session, selection: Selection, triwulan: int) -> list[NotAvailable]:
+    """What is declared not known yet in the quarter once the good forms are taken over."""
+    separator = session.master.pengaturan.pemisah_desimal
+    declared = {(item.kode, item.unit): item for item in not_available(session.master, triwulan)}
+    for returned in selection.diterima:
+        if returned.formulir is None or returned.content is None:
+            continue
+        unit, rows = returned.formulir.unit, returned.content.row(FormulirInput.table)
+        for row in load_table(FORMULIR.table_named(FormulirInput.table), rows)[0]:
+            declared.pop((row.kode, unit), None)
+            reason = reported_in(row, asked_of(row), separator).alasan_belum
+            if reason:
+                declared[row.kode, unit] = NotAvailable(row.kode, unit, reason)
+    return list(declared.values())
 
 
 def _unit(returned: list[Returned]) -> list[str]:
@@ -211,4 +243,7 @@ def _message(data: dict[str, Any], triwulan: int, *, pratinjau: bool) -> str:
     for key in ("ditolak", "belum", "terlambat"):
         if data[key]:
             sentence += f"; {key}: {listing(data[key])}"
+    declared = [NotAvailable(**item) for item in data["belum_tersedia"]]
+    if declared:
+        sentence += f"; {len(declared)} indikator belum tersedia: {name_not_available(declared)}"
     return sentence + "."

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.domain.measure.reported import name_not_available, not_available
 from sakip_xl.domain.model import Master
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements import missing_items
@@ -29,6 +31,9 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
     for state in states.values():
         lines += [_sentence(state), *(f"   - {text}" for text in _missing(session.master, state))]
     lines.append(f"Formulir kembali: {summary.kembali} dari {len(required)} unit.")
+    declared = not_available(session.master, period)
+    if declared:
+        lines.append(f"Belum tersedia {len(declared)} realisasi: {name_not_available(declared)}.")
     return Result(
         "\n".join(lines),
         {
@@ -39,6 +44,7 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
                 "dikirim": sum(unit.formulir is not None for unit in required),
                 "kembali": summary.kembali,
             },
+            "belum_tersedia": [asdict(item) for item in declared],
         },
         [temuan.di(lembar="Jejak") for name in SopName for temuan in states[name].temuan],
     )

@@ -23,13 +23,14 @@ RUMUS_HASIL = (
     f'/AND([@Realisasi]="",COUNT({_BOTH})=2,SUMPRODUCT(LOOKUP({_BOTH},{CERTAIN_NUMBERS}))=2),""),'
     f'IF(ISNUMBER([@Realisasi]),[@Realisasi],[@Realisasi]&" ")),"{UNSURE}")'
 )
-"""Dividing by a condition that does not hold is an error, and so ``periksa``. What is no number gets a space, so
-that a word such as ``#REF!`` stays a word."""
+"""Dividing by a condition that does not hold is an error, and so ``periksa``. What is no number gets a
+space, so that a word such as ``#REF!`` stays a word."""
 
 _ALASAN = "[@[Alasan Belum Tersedia]]"
 RUMUS_BILA_KOSONG = (
-    f'=IF(AND(NOT(EXACT(UPPER({_ALASAN}),LOWER({_ALASAN}))),ISNA(MATCH(TRIM({_ALASAN}),{{"nihil","tidak ada"}},0))),'
-    f'"{BELUM}",IF([@[Target Triwulan]]="","{BOLEH_KOSONG}","{KOSONG}"))'
+    f"=IF(AND(NOT(EXACT(UPPER({_ALASAN}),LOWER({_ALASAN}))),"
+    f'ISNA(MATCH(TRIM({_ALASAN}),{{"nihil","tidak ada"}},0))),"{BELUM}",'
+    f'IF([@[Target Triwulan]]="","{BOLEH_KOSONG}","{KOSONG}"))'
 )
 
 

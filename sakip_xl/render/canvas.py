@@ -99,7 +99,8 @@ class CanvasSheet:
     ``heights`` fixes the height of a row; ``estimates`` is a height to begin with, which a program may
     fit to what is typed later. ``hidden_columns`` are columns of help, folded away in groups. ``scale``
     is the print scale in percent; ``None`` fits the width to ``pages_wide`` pages. Excel ignores
-    ``page_breaks`` on a sheet that is fitted, so a sheet with page breaks needs its scale.
+    ``page_breaks`` on a sheet that is fitted, so a sheet with page breaks needs its scale. ``zoom`` is the
+    scale of the screen in percent.
     """
 
     layout: Sheet
@@ -118,6 +119,7 @@ class CanvasSheet:
     print_area: Area | None = None
     landscape: bool | None = None
     scale: int | None = None
+    zoom: int = 100
     pages_wide: int = 1
     repeated_columns: tuple[int, int] | None = None
     shapes: list[Shape] = field(default_factory=list)

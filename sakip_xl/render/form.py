@@ -21,18 +21,20 @@ from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.schema.tables.formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
 
 _PETUNJUK = {
-    FormulirInput.table: "Isi sel kuning saja; kolom Yang Diisi menyebut angka mana yang diminta. Realisasi nol "
-    "ditulis 0, jangan dikosongkan. Bila diminta pembilang dan penyebut, isi keduanya: realisasi dihitung sendiri. "
-    "Bila angkanya belum ada, kosongkan Realisasi dan tulis sebabnya di Alasan Belum Tersedia. Status Isian: "
-    "Kosong belum diisi; Boleh kosong tidak ditargetkan; Terisi dan Belum tersedia siap dikirim; Periksa boleh "
-    "dikirim, tetapi dinilai saat rekap: lebih pasti bila ditulis satu angka saja, tanpa satuan. Nilai yang tidak "
-    "mencapai target atau tampak janggal dijelaskan di kolom Kendala.",
+    FormulirInput.table: "Isi sel kuning saja; kolom Yang Diisi menyebut angka mana yang diminta. Realisasi "
+    "nol ditulis 0, jangan dikosongkan. Bila diminta pembilang dan penyebut, isi keduanya: realisasinya "
+    "dihitung sendiri. Bila angkanya belum ada, kosongkan Realisasi dan tulis sebabnya di Alasan Belum "
+    "Tersedia. Status Isian: Kosong belum diisi; Boleh kosong tidak ditargetkan; Terisi dan Belum tersedia "
+    "siap dikirim; Periksa boleh dikirim, tetapi dinilai saat rekap: lebih pasti bila ditulis satu angka "
+    "saja, tanpa satuan. Nilai yang tidak mencapai target atau tampak janggal dijelaskan di kolom Kendala.",
     AnggaranInput.table: "Isi realisasi dari awal tahun sampai akhir triwulan ini, dalam rupiah. Belum ada "
     "realisasi ditulis 0. Realisasi yang melebihi pagu dijelaskan di kolom Keterangan.",
 }
 _ROW_NAMES = {FormulirInput.table: "indikator", AnggaranInput.table: "baris anggaran"}
 _FROZEN_COLUMNS = {FormulirInput.table: 2, AnggaranInput.table: 2}
 _PETUNJUK_WIDTH = 160.0
+_ZOOM = 85
+"""The answers then stand beside each other on a screen of 1366 pixels."""
 _PECAHAN = ("pembilang", "penyebut")
 _LAST_PRINTED = "bukti_dukung"
 """What stands to the right of it says again what the office has in its own book."""
@@ -74,6 +76,7 @@ def draw_input_sheet(sheet: CanvasSheet, material: Material, table: Table) -> Fi
     if table.name == FormulirInput.table:
         _close_other_cells(sheet, place, material.content)
         last = place.column + table.column_position(_LAST_PRINTED)
+        sheet.zoom = _ZOOM
         sheet.print_area = Area(0, 0, place.row + place.count, last)
     return progress
 
@@ -107,7 +110,7 @@ def _write_wide(sheet: CanvasSheet, row: int, text: str) -> None:
     column, width = -1, 0.0
     while width < _PETUNJUK_WIDTH and column + 1 in sheet.widths:
         column += 1
-        width += sheet.widths[column]
+        width += 0 if column in sheet.hidden_columns else sheet.widths[column]
     sheet.merge(Area(row, 0, row, column), text, "penjelasan+bungkus")
     sheet.heights[row] = row_height([(text, width)])
 

@@ -123,6 +123,7 @@ class _Writer:
         for row, height in sorted(canvas.estimates.items()):
             if row not in canvas.heights:
                 ws.estimate(row, height)
+        ws.set_zoom(canvas.zoom)
         if canvas.frozen:
             ws.freeze_panes(*canvas.frozen)
         if sheet.terlindung:

@@ -120,7 +120,7 @@ class Office:
 def filled(content: BookContent, answers: Mapping[str, Cell]) -> BookContent:
     """A form with every answer given: the target itself unless said otherwise."""
     entry = [
-        {**b, "realisasi": b["target"], "kendala": "-", "bukti_dukung": "Laporan bulanan"}
+        {**b, "realisasi": b.get("target"), "kendala": "-", "bukti_dukung": "Laporan bulanan"}
         for b in content.row("tblIsian")
     ]
     for row in entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -24,8 +25,9 @@ from sakip_xl.actions.session import Moment
 from sakip_xl.domain.model import Cell, Kinerja
 from sakip_xl.domain.terms import Level
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.content import raw
+from sakip_xl.schema.content import BookContent, RawRow, raw
 from sakip_xl.schema.load import load_master
+from sakip_xl.schema.migrations import layout_of
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
 from tests.actions.office import (
     NOW,
@@ -101,6 +103,33 @@ def test_a_seal_counts_numbers_by_value_and_texts_without_stray_spaces(kantor: O
     other = change_cells(content, "tblIsianAnggaran", 0, pagu=float(target))
     other = change_cells(other, "tblIsian", 0, satuan=" indeks ")
     assert sidik_terkunci(other) == sidik_terkunci(content)
+
+
+def replace_table(content: BookContent, table: str, rows: list[RawRow]) -> BookContent:
+    return replace(content, tables={**content.tables, table: rows})
+
+
+def test_what_only_helps_to_answer_is_not_sealed(kantor: Office) -> None:
+    earlier: dict[str, Cell] = {"kode": "IKS.1", "triwulan": 1, "unit": "YAN", "realisasi": 81}
+    kantor.book.save(replace_table(kantor.book.read(), "tblRealisasi", [earlier]))
+    kantor.bagikan()
+    content = open_book(kantor.kirim / "Formulir_2026-TW2-YAN.xlsx", now=lambda: NOW).read()
+    assert content.row("tblIsian")[0]["realisasi_lalu"] == 81
+    kantor.book.save(replace_table(kantor.book.read(), "tblRealisasi", [{**earlier, "realisasi": 80}]))
+    type_in(kantor.book, "tblIndikator", 0, target_tw1=81)
+    assert set(kode(kantor.bagikan())) == {"SKP-462", "SKP-463"}
+    type_in(kantor.book, "tblIndikator", 0, konsolidasi="rata-rata")
+    assert "SKP-477" in kode(kantor.bagikan())
+
+
+def test_a_form_of_an_earlier_version_that_asked_the_same_stays_out(kantor: Office) -> None:
+    kantor.bagikan()
+    content = open_book(kantor.kirim / "Formulir_2026-TW2-YAN.xlsx", now=lambda: NOW).read()
+    today, earlier = (sidik_terkunci(content, layout_of("formulir", version)) for version in ("4", "3"))
+    assert today != earlier
+    index = [row["unit"] for row in kantor.book.read().row("tblFormulir")].index("YAN")
+    type_in(kantor.book, "tblFormulir", index, sidik=earlier)
+    assert "SKP-477" not in kode(kantor.bagikan())
 
 
 def test_a_second_call_makes_nothing_and_names_who_has_one(kantor: Office) -> None:
@@ -206,7 +235,7 @@ def test_forms_keep_company_with_what_is_in_the_folder_already(kantor: Office) -
 
 
 def test_a_quarter_in_which_nobody_reports_is_refused(tmp_path: Path) -> None:
-    blank = [{**raw(row), "target_tw2": "n/a"} for row in INDIKATOR]
+    blank = [{**raw(row), "target_tw2": "n/a", "konsolidasi": "posisi akhir"} for row in INDIKATOR]
     kantor = Office(tmp_path, office_content(tblIndikator=blank))
     with refused("SKP-483", kantor.book) as galat:
         kantor.bagikan()
@@ -247,10 +276,10 @@ def test_a_form_sent_again_gets_the_next_number(kantor: Office) -> None:
     assert new_formulir_id(kantor.master, "PMD", 3) == "F-2026-TW3-PMD"
 
 
-def test_a_target_that_says_there_is_none_asks_for_nothing() -> None:
+def test_a_target_that_says_there_is_none_asks_only_what_is_added_up() -> None:
     indikator = [{**raw(row), "target_tw2": "n/a"} for row in INDIKATOR]
     master = load_master(office_content(tblIndikator=indikator)).master
-    assert unit_indikator(master, "YAN", 2) == []
+    assert [(row.kode, row.konsolidasi) for row in unit_indikator(master, "YAN", 2)] == [("IKP.1", "jumlah")]
     assert [found.kode for found in unit_indikator(master, "PMD", 3)] == ["IKK.1"]
 
 

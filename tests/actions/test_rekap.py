@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sakip_xl.actions.status import status
 from sakip_xl.domain.model import Cell
-from sakip_xl.schema.content import BookContent
+from sakip_xl.schema.content import BookContent, raw
 from sakip_xl.workbook.xlsx.file_book import open_book
 from tests.actions.office import (
     NOW,
@@ -19,10 +20,21 @@ from tests.actions.office import (
     change_cells,
     filled,
     kode,
+    office_content,
     saat,
     type_in,
     write_formulir,
 )
+from tests.sample_rows import INDIKATOR
+
+
+def asking_office(root: Path) -> Office:
+    """An office whose forms are out; the one of PMD asks for pembilang and penyebut."""
+    rows = [{**raw(row), "minta_pecahan": "Ya" if row.unit == "PMD" else "Tidak"} for row in INDIKATOR]
+    kantor = Office(root, office_content(tblIndikator=rows))
+    kantor.bagikan()
+    return kantor
+
 
 # --- What is taken over -----------------------------------------------------------------------------------
 
@@ -60,6 +72,89 @@ def test_nought_is_an_answer_and_an_empty_cell_is_none(kantor: Office) -> None:
     place = open_book(path, now=lambda: NOW).position("tblIsian", 0, "realisasi")
     wrong = [(t.kode, t.lembar, t.sel) for t in result.temuan if t.tingkat == "salah"]
     assert wrong == [("SKP-135", place.sheet, place.cell)]
+
+
+def test_what_is_not_available_yet_is_taken_over_counted_and_named(kantor: Office) -> None:
+    def declare(content: BookContent) -> BookContent:
+        return change_cells(content, "tblIsian", 0, realisasi=None, alasan_belum="Menunggu hasil survei.")
+
+    kantor.reply("YAN", change=declare)
+    expected = [{"kode": "IKS.1", "unit": "YAN", "alasan": "Menunggu hasil survei."}]
+    assert kantor.rekap(pratinjau=True).data["belum_tersedia"] == expected
+    result = kantor.rekap()
+    assert (result.data["diterima"], result.data["belum_tersedia"]) == (["YAN"], expected)
+    assert result.pesan == (
+        "Rekap Triwulan II: 1 dari 2 unit diterima; belum: PMD; "
+        "1 indikator belum tersedia: IKS.1 (Menunggu hasil survei)."
+    )
+    (row,) = kantor.row("tblRealisasi", kode="IKS.1")
+    assert (row.get("realisasi"), row["alasan_belum"]) == (None, "Menunggu hasil survei.")
+    assert kantor.rekap(moment=saat(TIM, jam=25)).data["belum_tersedia"] == expected
+    answered = status(kantor.book, moment=saat(TIM, jam=26), triwulan=2)
+    assert answered.data["belum_tersedia"] == expected
+    assert "Belum tersedia 1 realisasi: IKS.1 (Menunggu hasil survei)." in answered.pesan
+
+
+def test_a_number_that_came_in_later_ends_the_declaration(kantor: Office) -> None:
+    kantor.reply(
+        "YAN", change=lambda c: change_cells(c, "tblIsian", 0, realisasi=None, alasan_belum="Menunggu BPS")
+    )
+    kantor.rekap()
+    kantor.reply("YAN", {"IKS.1": 83}, jam=2)
+    result = kantor.rekap()
+    assert result.data["belum_tersedia"] == []
+    assert result.data["perubahan"] == [
+        {"kode": "IKS.1", "kolom": "realisasi", "lama": None, "baru": 83},
+        {"kode": "IKS.1", "kolom": "alasan_belum", "lama": "Menunggu BPS", "baru": None},
+    ]
+
+
+def test_a_number_and_a_reason_at_once_are_sent_back(kantor: Office) -> None:
+    kantor.reply("YAN", change=lambda c: change_cells(c, "tblIsian", 0, alasan_belum="Menunggu BPS"))
+    result = kantor.rekap()
+    assert (result.data["ditolak"], result.data["belum_tersedia"]) == (["YAN"], [])
+    assert "SKP-150" in kode(result)
+
+
+@pytest.mark.parametrize(
+    ("pembilang", "penyebut", "realisasi"),
+    [(23, 36, "23 dari 36"), ("1.234.567,5", 2e6, "1234567,5 dari 2000000")],
+)
+def test_both_numbers_are_kept_and_the_realisasi_follows_from_them(
+    tmp_path: Path, pembilang: Cell, penyebut: Cell, realisasi: Cell
+) -> None:
+    kantor = asking_office(tmp_path)
+    numbers = {"realisasi": None, "pembilang": pembilang, "penyebut": penyebut}
+    kantor.reply("PMD", change=lambda c: change_cells(c, "tblIsian", 0, **numbers))
+    result = kantor.rekap()
+    assert result.data["diterima"] == ["PMD"], result.temuan
+    (row,) = kantor.row("tblRealisasi", kode="IKK.1")
+    assert (row["pembilang"], row["penyebut"], row["realisasi"]) == (pembilang, penyebut, realisasi)
+    assert kantor.rekap(moment=saat(TIM, jam=25)).data["perubahan"] == []
+
+
+def test_a_form_that_asks_both_numbers_does_not_take_half_of_them(tmp_path: Path) -> None:
+    kantor = asking_office(tmp_path)
+    kantor.reply("PMD", change=lambda c: change_cells(c, "tblIsian", 0, realisasi=None, pembilang=23))
+    result = kantor.rekap()
+    assert result.data["ditolak"] == ["PMD"]
+    assert "SKP-151" in kode(result)
+    assert kantor.row("tblRealisasi") == []
+
+
+def test_a_row_that_may_stay_empty_leaves_nothing_behind(tmp_path: Path) -> None:
+    optional = [
+        {**raw(row), "target_tw2": row.target_tw2 if row.kode != "IKP.1" else None} for row in INDIKATOR
+    ]
+    kantor = Office(tmp_path, office_content(tblIndikator=optional))
+    kantor.bagikan()
+    kantor.reply("YAN", change=lambda c: change_cells(c, "tblIsian", 3, kendala=None, bukti_dukung=None))
+    result = kantor.rekap()
+    assert result.data["diterima"] == ["YAN"]
+    assert [row["kode"] for row in kantor.row("tblRealisasi")] == ["IKS.1", "IKS.2", "IKS.3"]
+    kantor.reply("YAN", {"IKP.1": 7}, jam=2)
+    kantor.rekap()
+    assert kantor.realisasi("IKP.1") == 7
 
 
 def test_the_explanations_and_the_money_come_with_it(kantor: Office) -> None:

@@ -95,6 +95,7 @@ def on_formulir(master: Master, unit: str, answers: list[FormulirInput]) -> list
                 "indikator": requested[row.kode].indikator,
                 "satuan": requested[row.kode].satuan,
                 "polaritas": str(requested[row.kode].polaritas),
+                "minta_pecahan": str(requested[row.kode].minta_pecahan),
                 "target": requested[row.kode].target_tw(2),
             }
         )

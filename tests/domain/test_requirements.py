@@ -210,6 +210,28 @@ def test_the_recap_has_a_filled_realisasi_of_the_received_form_for_every_target(
     ]
 
 
+def test_a_declared_realisasi_is_an_answer() -> None:
+    received: Row = [{"status": "diterima"}]
+    answer = {"id_formulir": "F-2026-2-PEM", "realisasi": None}
+    declared: Row = [{**answer, "kode": "IKT.1", "alasan_belum": "Menunggu BPS"}]
+    numbers: Row = [{**answer, "pembilang": 6, "penyebut": 8}]
+    asking: Row = [{"kode": "IKT.1", "level": "tujuan", "induk": "T.1"}, {"minta_pecahan": "Ya"}]
+    table = {"tblFormulir": received, "tblIndikator": asking}
+    assert periksa("rekap_cocok", tblRealisasi=[*declared, *numbers], **table) == []
+    silent: Row = [{**declared[0], "alasan_belum": "-"}, *numbers]
+    assert periksa("rekap_cocok", tblRealisasi=silent, **table) == [
+        "Realisasi IKT.1 dari Seksi Pemerintahan kosong."
+    ]
+
+
+def test_a_reason_makes_a_report_older_than_its_data() -> None:
+    before, after = (
+        sidik_data(compose({"tblRealisasi": [{"realisasi": None, **row}]}), PENGUMPULAN, 2)
+        for row in ({}, {"alasan_belum": "Menunggu BPS"})
+    )
+    assert before != after
+
+
 def test_the_recap_asks_nothing_of_forms_not_received_and_of_other_units() -> None:
     assert periksa("rekap_cocok", tblFormulir=[{"status": "dikirim"}], tblRealisasi=[]) == []
     assert periksa("rekap_cocok", tblFormulir=[], tblRealisasi=[]) == []

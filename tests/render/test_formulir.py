@@ -66,7 +66,7 @@ def test_only_the_answers_can_be_typed() -> None:
 
 
 def test_a_row_takes_the_two_numbers_or_the_one() -> None:
-    asking = {**raw(ISIAN[0]), "minta_pecahan": "Ya", "pembilang": 23, "penyebut": 36}
+    asking = {**raw(ISIAN[0]), "satuan": "%", "minta_pecahan": "Ya", "pembilang": 23, "penyebut": 36}
     canvas = draw_formulir(sample_formulir(tblIsian=[asking, raw(ISIAN[1])]), SEKARANG)
     sheet = canvas.sheets["Isian"]
     [place] = sheet.tables

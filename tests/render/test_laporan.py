@@ -14,7 +14,7 @@ from sakip_xl.render.sheets.laporan_sections import typed_value
 from sakip_xl.render.table import table_position
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.content import RawRow, raw
-from tests.sample_measured import drawing, find, measured_content, text
+from tests.sample_measured import change, drawing, find, measured_content, text
 
 
 def laporan(sop: SopName, kind: LaporanKind, **other: object) -> RawRow:
@@ -83,6 +83,17 @@ def test_who_is_missing_and_what_hindered_is_told() -> None:
     assert "Mengusulkan jaringan kedua. (sampai 30 September 2026)" in everything
     assert any(t.startswith("Disposisi Camat Nomor Agenda 045/2026 tanggal 1 Juli 2026") for t in everything)
     assert any(t.startswith("Tidak ikut direkap 2 dari 6 indikator: IKT.1 dan IKK.1.") for t in everything)
+
+
+def test_what_is_not_available_is_counted_and_named_in_both_reports() -> None:
+    content = change(measured_content(), "tblRealisasi", 0, realisasi=None, alasan_belum="Menunggu survei.")
+    sheets = drawing(content).sheets
+    everything = text(sheets["Laporan"])
+    assert everything.count("Belum tersedia 1 realisasi: IKS.1 (Menunggu survei).") == 2
+    assert "3 dari 4, 1 belum tersedia" in everything
+    assert "Belum tersedia" in everything
+    assert "1 indikator belum tersedia." in text(sheets["Rekap"])
+    assert "Realisasi terisi (1 belum tersedia)" in text(sheets["Beranda"])
 
 
 def test_only_the_reports_are_printed() -> None:

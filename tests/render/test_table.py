@@ -82,7 +82,8 @@ def test_hidden_columns_are_hidden_and_computed_ones_are_formulas() -> None:
     assert status.kind is CellKind.COMPUTED
     assert status.formula is not None
     assert "tblIsian[[#This Row],[Kode]]" in status.formula
-    assert not sheet.hidden_columns
+    always = {place.table.column_position(name) for name in ("minta_pecahan", "bila_kosong")}
+    assert sheet.hidden_columns == always
 
 
 def test_locked_and_input_cells_look_different() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from sakip_xl.domain.measure.answer_kind import asked_kind, word_choices
-from sakip_xl.domain.measure.reported import asked_satuan, reported_values
+from sakip_xl.domain.measure.reported import asked_of, reported_values
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell, read_number
 from sakip_xl.domain.measure.units import has_quarterly_target
@@ -37,8 +37,7 @@ def which_number(indikator: Indikator, target: ReadCell) -> str:
     asked = asked_kind(indikator.satuan, target)
     if asked.kata:
         parts.insert(0, f"{KATA}: {word_choices(asked)}.")
-    if asked_satuan(indikator) is not None:
-        parts.append("Isi pembilang dan penyebut; realisasi dihitung sendiri.")
+    if asked_of(indikator) is not None:
         meanings = (("Pembilang", indikator.pembilang), ("Penyebut", indikator.penyebut))
         parts += [f"{name}: {meaning.rstrip('.')}." for name, meaning in meanings if meaning]
     if target.kosong:

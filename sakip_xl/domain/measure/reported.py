@@ -8,7 +8,7 @@ from sakip_xl.domain.measure.pecahan import read_pecahan
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import FormulirInput, Indikator, Master, Realisasi
 from sakip_xl.domain.terms import DecimalSeparator, YesNo
-from sakip_xl.domain.wording import has_words
+from sakip_xl.domain.wording import has_words, normalized
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,9 @@ class Reported:
     alasan_belum: str = ""
 
     @property
-    def catatan(self) -> str:
-        """What is noted where the number would stand; empty when it is known, or nothing was said."""
-        return f"Belum tersedia: {self.alasan_belum.rstrip('.')}." if self.alasan_belum else ""
+    def answered(self) -> bool:
+        """Whether there is a realisasi, or a reason why there is none yet."""
+        return bool(self.alasan_belum) or not read_number(self.realisasi).kosong
 
 
 NOTHING = Reported()
@@ -42,15 +42,15 @@ def reported_values(master: Master) -> dict[tuple[str, int], Reported]:
     separator = master.pengaturan.pemisah_desimal
     indikator = {row.kode: row for row in master.indikator_in_force()}
     return {
-        (row.kode, int(row.triwulan)): reported_in(row, asked_satuan(indikator.get(row.kode)), separator)
+        (row.kode, int(row.triwulan)): reported_in(row, asked_of(indikator.get(row.kode)), separator)
         for row in master.realisasi
     }
 
 
-def asked_satuan(indikator: Indikator | None) -> str | None:
-    """The unit of measure of an indicator that asks for pembilang and penyebut; ``None`` for any other."""
-    asks = indikator is not None and indikator.minta_pecahan is YesNo.YA
-    return indikator.satuan if indikator is not None and asks else None
+def asked_of(row: Indikator | FormulirInput | None) -> str | None:
+    """The unit of measure where pembilang and penyebut are asked; ``None`` where the realisasi itself is."""
+    asks = row is not None and normalized(row.minta_pecahan) == normalized(YesNo.YA)
+    return row.satuan if row is not None and asks else None
 
 
 def reported_in(

@@ -40,7 +40,8 @@ class ReadCell:
     typed and the number is in percent. ``penyebut``: the 110 of ``100 dari 110``. ``satuan``: the
     words around the number. ``skala``: the name of the scale of an ordinal. ``huruf``: the word of a scale
     typed beside the number, the B of ``B (65,40)``. ``eksak`` is set only where a Decimal cannot hold the
-    bounds, such as an average of three.
+    bounds, such as an average of three. ``pembilang``: the 6 of
+    ``6 dari 8`` after it was made a percent.
     """
 
     kind: NumberKind
@@ -54,6 +55,7 @@ class ReadCell:
     huruf: str = ""
     catatan: tuple[Catatan, ...] = ()
     eksak: tuple[Fraction, Fraction] | None = None
+    pembilang: Decimal | None = None
 
     @property
     def kosong(self) -> bool:

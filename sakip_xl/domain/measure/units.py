@@ -17,8 +17,8 @@ from sakip_xl.domain.terms import Konsolidasi
 class UnitSummary:
     """One unit: its form in the quarter, and how many of its indicators have a realisasi.
 
-    ``belum_tersedia``: how many it declared not known yet. ``wajib``: it has to hand in a form. ``terlambat``: its form came back after its due
-    time, or is still out when that has passed.
+    ``belum_tersedia``: how many it declared not known yet. ``wajib``: it has to hand in a form.
+    ``terlambat``: its form came back after its due time, or is still out when that has passed.
     """
 
     unit: Unit
@@ -34,6 +34,11 @@ class UnitSummary:
     def kembali(self) -> bool:
         """Whether the form came back, or the unit was excused."""
         return self.formulir is not None and self.formulir.kembali_atau_dikecualikan
+
+    @property
+    def answered(self) -> bool:
+        """Whether every indicator has a realisasi, or a reason why there is none yet."""
+        return self.terisi + self.belum_tersedia == self.jumlah
 
     @property
     def status(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sakip_xl.domain.rules import (  # noqa: F401 the order in which the findings of a table stand
     anggaran,
+    answer,
     disposisi,
     dokumen,
     formulir,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
 
-from sakip_xl.domain.measure.typed_number import read_number
+from sakip_xl.domain.measure.reported import asked_of
+from sakip_xl.domain.measure.typed_number import ReadCell, read_number
 from sakip_xl.domain.model import AnggaranInput, FormulirInput
 from sakip_xl.domain.rules.anggaran import more_than_pagu
 from sakip_xl.domain.rules.dates import triwulan_end
@@ -35,23 +37,18 @@ def check_input(
     """
     end = None if tahun is None or triwulan is None else triwulan_end(tahun, triwulan)
     read = partial(read_number, separator=separator)
-    items = [
-        ReportedNumber(
-            row,
-            row.indikator,
-            row.satuan,
-            _polaritas(row.polaritas),
-            read(row.target),
-            read(row.realisasi),
-            end,
-        )
-        for row in entries
-    ]
+    items = [_reported(row, read, end) for row in entries]
     result = [as_temuan(kode, _ISIAN, found, heading) for kode, found in check_items(items)]
     result += [
         as_temuan(kode, _ANGGARAN, found, heading) for row in anggaran for kode, found in _anggaran(row)
     ]
     return result
+
+
+def _reported(row: FormulirInput, read: Callable[[object], ReadCell], end: date | None) -> ReportedNumber:
+    polaritas, target = _polaritas(row.polaritas), read(row.target)
+    item = ReportedNumber(row, row.indikator, row.satuan, polaritas, target, read(row.realisasi), end)
+    return item.completed(read, asks=asked_of(row) is not None)
 
 
 def _polaritas(text: str) -> Polaritas:
@@ -63,7 +60,7 @@ def _polaritas(text: str) -> Polaritas:
 def _anggaran(row: AnggaranInput) -> Iterator[tuple[str, Violation]]:
     """What is wrong with one budget row: not filled although it has a pagu, or spent more than that."""
     if row.realisasi is None and row.pagu:
-        yield "SKP-135", violation(row, "realisasi", indikator=row.uraian or row.kode)
+        yield "SKP-135", violation(row, "realisasi", indikator=row.uraian or row.kode, belum="")
     excess = more_than_pagu(row.realisasi, row.pagu, row.kode)
     if excess is not None:
         yield "SKP-333", violation(row, "realisasi", **excess)

@@ -7,7 +7,7 @@ in a form.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,8 +18,12 @@ from sakip_xl.domain.measure.answer_kind import (
     unreadable_cause,
     word_choices,
 )
+from sakip_xl.domain.measure.comparable import settle
+from sakip_xl.domain.measure.pecahan import Pecahan
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.plain_number import read_plain
-from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell
+from sakip_xl.domain.measure.reported import asked_of
+from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell
 from sakip_xl.domain.model import FormulirInput, Indikator, Realisasi
 from sakip_xl.domain.rules.dates import triwulan_end
 from sakip_xl.domain.rules.registry import Contoh, RuleScope, Violation, rule, violation
@@ -33,18 +37,20 @@ from sakip_xl.domain.rules.satuan import (
     uses_short_multiplier,
 )
 from sakip_xl.domain.terms import Polaritas
-from sakip_xl.domain.wording import angka, tanggal
+from sakip_xl.domain.wording import angka, has_words, tanggal
 
 _T = Realisasi.table
 _INDIKATOR = Indikator.table
 _TIMES = 10
+_BELUM = "; bila belum ada, tulis Alasan Belum Tersedia"
 
 
 @dataclass(frozen=True, slots=True)
 class ReportedNumber:
     """One number that a unit reported, with what it is compared with.
 
-    ``akhir`` ends its quarter; ``None`` when the quarter is not known.
+    ``akhir`` ends its quarter; ``None`` when the quarter is not known. ``pecahan``: pembilang and
+    penyebut where they are asked; then ``realisasi`` follows from them, and ``typed`` is what its cell holds.
     """
 
     row: Realisasi | FormulirInput
@@ -54,6 +60,26 @@ class ReportedNumber:
     target: ReadCell
     realisasi: ReadCell
     akhir: date | None
+    pecahan: Pecahan | None = None
+    typed: ReadCell = KOSONG
+
+    def with_pecahan(self, pecahan: Pecahan) -> ReportedNumber:
+        """The number as it follows from pembilang and penyebut, where they give one."""
+        computed = pecahan.realisasi
+        if computed is None:
+            return replace(self, pecahan=pecahan, typed=self.realisasi)
+        row = self.row.model_copy(update={"realisasi": computed})
+        return replace(self, row=row, realisasi=pecahan.reading, pecahan=pecahan, typed=self.realisasi)
+
+    def completed(self, read: Callable[[object], ReadCell], *, asks: bool) -> ReportedNumber:
+        """The number as it is judged, with ``a dari b`` as the unit of measure takes it.
+
+        ``asks``: the indicator asks for pembilang and penyebut, from which it follows.
+        """
+        parts = (read(self.row.pembilang), read(self.row.penyebut))
+        item = self.with_pecahan(Pecahan(*parts, self.satuan)) if asks else self
+        target, realisasi = settle(item.target, item.realisasi, percent=is_percent_satuan(self.satuan))
+        return replace(item, target=target, realisasi=realisasi)
 
 
 CheckItem = Callable[[ReportedNumber], Iterator[Violation]]
@@ -66,7 +92,7 @@ def master_items(k: RuleScope) -> Iterator[ReportedNumber]:
     for row in k.master.realisasi:
         indikator = k.indikator.get(row.kode)
         if indikator is not None:
-            yield ReportedNumber(
+            item = ReportedNumber(
                 row,
                 indikator.indikator,
                 indikator.satuan,
@@ -75,6 +101,7 @@ def master_items(k: RuleScope) -> Iterator[ReportedNumber]:
                 k.read(row.realisasi),
                 triwulan_end(k.master.pengaturan.tahun, row.triwulan),
             )
+            yield item.completed(k.read, asks=asked_of(indikator) is not None)
 
 
 def item_rule(kode: str, *, kenapa: str, baik: Contoh, buruk: Contoh) -> Callable[[CheckItem], CheckItem]:
@@ -106,13 +133,15 @@ def filled(text: str) -> bool:
 @item_rule(
     "SKP-135",
     kenapa="Kosong bukan nol: realisasi yang bertarget harus diisi, nol ditulis 0.",
-    baik=_realisasi(0, "0"),
+    baik={_T: [{"realisasi": 0}, {"kode": "IKT.1", "realisasi": None, "alasan_belum": "Menunggu evaluasi"}]},
     buruk=_realisasi(None, "-"),
 )
 def realisasi_kosong(b: ReportedNumber) -> Iterator[Violation]:
-    """The quarter has a target but no realisasi."""
-    if b.realisasi.kosong and not b.target.kosong:
-        yield violation(b.row, "realisasi", indikator=b.indikator)
+    """The quarter has a target but no realisasi, nothing of one, and no reason why it is not known yet."""
+    begun = b.pecahan is not None and not b.pecahan.kosong
+    if b.realisasi.kosong and not (b.target.kosong or begun or has_words(b.row.alasan_belum)):
+        field_name = "realisasi" if b.pecahan is None else "pembilang"
+        yield violation(b.row, field_name, indikator=b.indikator, belum=_BELUM)
 
 
 @item_rule(

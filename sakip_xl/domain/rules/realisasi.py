@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sakip_xl.domain.measure.comparable import as_percent
 from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.model import Realisasi
 from sakip_xl.domain.rules.registry import (
@@ -74,7 +75,7 @@ def reported_twice(k: RuleScope) -> Iterator[Violation]:
 def cumulative_dropped(r: Realisasi, k: RuleScope) -> Iterator[Violation]:
     """A percentage to date is lower than in an earlier quarter."""
     indikator = k.indikator.get(r.kode)
-    value = k.read(r.realisasi).nilai
+    value = as_percent(k.read(r.realisasi)).nilai
     if indikator is None or value is None or indikator.konsolidasi is not Konsolidasi.POSISI_AKHIR:
         return
     if not is_percent_satuan(indikator.satuan) or indikator.polaritas is not Polaritas.POSITIF:
@@ -82,7 +83,7 @@ def cumulative_dropped(r: Realisasi, k: RuleScope) -> Iterator[Violation]:
     for past in k.master.realisasi:
         if past.kode != r.kode or past.triwulan >= r.triwulan:
             continue
-        before = k.read(past.realisasi).nilai
+        before = as_percent(k.read(past.realisasi)).nilai
         if before is not None and value < before:
             yield violation(r, "realisasi", lalu=angka(before, None), triwulan=triwulan(past.triwulan))
             return

@@ -116,10 +116,12 @@ def _draw_cards(sheet: CanvasSheet, material: Material, data: Summary, positions
     capaian = "-" if data.kecamatan.bulat is None else float(data.kecamatan.bulat)
     predikat = data.kecamatan.predikat or "-"
     filled = f"{data.terisi} dari {sum(unit.jumlah for unit in data.unit)}"
+    count = sum(unit.belum_tersedia for unit in data.unit)
+    declared = f" ({count} belum tersedia)" if count else ""
     cards: tuple[tuple[str, int, int, Cell, str | None], ...] = (
         ("Formulir kembali", 0, 1, f"{data.kembali} dari {len(data.wajib)} unit", None),
         ("Unit terlambat", 2, 3, f"{late} unit", None),
-        ("Realisasi terisi", 4, 6, f"{filled} indikator", None),
+        ("Realisasi terisi" + declared, 4, 6, f"{filled} indikator", None),
         ("Capaian kecamatan (%)", 8, 9, capaian, _from_rekap(positions, CAPAIAN)),
         ("Predikat", 10, 14, predikat, _from_rekap(positions, PREDIKAT)),
     )

@@ -16,7 +16,8 @@ _WIDTHS = (3.0, 5.0, 26.0, 52.0, 3.0)
 _FIRST_COLUMN, _LAST_COLUMN = 1, 3
 
 _LANGKAH = (
-    "Buka lembar Isian. Isi kolom Realisasi setiap indikator; angka nol ditulis 0.",
+    "Buka lembar Isian. Isi sel kuning setiap indikator menurut kolom Yang Diisi; angka nol ditulis 0.",
+    "Bila angkanya belum ada, kosongkan Realisasi dan tulis sebabnya di Alasan Belum Tersedia.",
     "Bila target belum tercapai, isi Kendala, Solusi, dan Rencana Tindak Lanjut; tanpa kendala tulis -.",
     "Tulis nama bukti dukung setiap indikator dan siapkan berkasnya.",
     "Buka lembar Anggaran. Isi realisasi anggaran sampai akhir triwulan ini.",

@@ -17,6 +17,7 @@ from sakip_xl.render.sheets.laporan_sections import (
     kendala_part,
     keputusan_part,
     legal_basis_part,
+    not_available_part,
     pengukuran_part,
     pengumpulan_part,
     sasaran_part,
@@ -81,6 +82,7 @@ def _draw_one(sheet: CanvasSheet, material: Material, data: Summary, sop: SopNam
         pengukuran_part(paper, data, desimal)
         paper.section("C. REKAPITULASI PER SASARAN")
         sasaran_part(paper, data, desimal)
+        not_available_part(paper, material)
         paper.section("D. ANGGARAN DAN EFISIENSI")
         anggaran_part(paper, data, desimal)
         paper.section("E. KENDALA, SOLUSI, DAN RENCANA TINDAK LANJUT")

@@ -9,7 +9,15 @@ from decimal import Decimal
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.anggaran_tree import Money
 from sakip_xl.domain.measure.nilai import Nilai
+from sakip_xl.domain.measure.reported import (
+    NOTHING,
+    Reported,
+    name_not_available,
+    not_available,
+    reported_values,
+)
 from sakip_xl.domain.measure.summary import Summary
+from sakip_xl.domain.measure.units import UnitSummary
 from sakip_xl.domain.model import Cell, Laporan
 from sakip_xl.domain.sop.definition import IDENTITAS, SOP, fill_names
 from sakip_xl.domain.terms import Level, SopName, YesNo
@@ -58,12 +66,24 @@ def pengumpulan_part(paper: Paper, data: Summary) -> None:
             number,
             f"{u.unit.nama}{_reason(u.formulir.alasan if u.formulir else '')}",
             u.status,
-            f"{u.terisi} dari {u.jumlah}",
+            _filled(u),
             wording.waktu(u.formulir.kembali) if u.formulir else "-",
         ]
         for number, u in enumerate(data.unit, 1)
     ]
     paper.table(spans, rows, "Belum ada unit kerja.")
+
+
+def _filled(unit: UnitSummary) -> str:
+    declared = f", {unit.belum_tersedia} belum tersedia" if unit.belum_tersedia else ""
+    return f"{unit.terisi} dari {unit.jumlah}{declared}"
+
+
+def not_available_part(paper: Paper, material: Material) -> None:
+    """How many realisasi are declared not available yet, which and why; nothing when there are none."""
+    declared = not_available(material.master, int(material.master.kerja.triwulan))
+    if declared:
+        paper.text(f"Belum tersedia {len(declared)} realisasi: {name_not_available(declared)}.")
 
 
 def _reason(text: str) -> str:
@@ -73,7 +93,7 @@ def _reason(text: str) -> str:
 def data_part(paper: Paper, material: Material) -> None:
     """What was collected: target and realisasi of every indicator as the units typed them."""
     master, triwulan = material.master, int(material.master.kerja.triwulan)
-    reported = {r.kode: r.realisasi for r in master.realisasi if r.triwulan == triwulan}
+    reported = reported_values(master)
     spans = (
         Span(0, 0, "No", _CENTER),
         Span(1, 2, "Indikator Kinerja"),
@@ -88,12 +108,17 @@ def data_part(paper: Paper, material: Material) -> None:
             i.indikator,
             i.satuan,
             typed_value(i.target_tw(triwulan)),
-            typed_value(reported.get(i.kode)),
+            _reported_value(reported.get((i.kode, triwulan), NOTHING)),
             i.unit,
         ]
         for number, i in enumerate(master.indikator_in_force(), 1)
     ]
     paper.table(spans, rows, "Belum ada indikator.")
+    not_available_part(paper, material)
+
+
+def _reported_value(reported: Reported) -> str:
+    return "Belum tersedia" if reported.alasan_belum else typed_value(reported.realisasi)
 
 
 def typed_value(value: object) -> str:
@@ -130,9 +155,8 @@ def pengukuran_part(paper: Paper, data: Summary, desimal: int) -> None:
                 "" if item.induk == previous else uraian.get(item.induk, item.induk),
                 item.indikator,
                 item.satuan,
-                typed_value(item.target_ketik),
-                typed_value(item.realisasi_ketik),
-                wording.angka(measured.capaian.tw.nilai, desimal),
+                *map(typed_value, measured.capaian.pasangan),
+                wording.angka(measured.capaian.direkap.nilai, desimal),
                 measured.predikat or "-",
             ]
         )

@@ -60,6 +60,12 @@ def kode(*entry: FormulirInput, **content: object) -> list[str]:
         ({"realisasi": 61, "polaritas": "stabil"}, ["SKP-230"]),
         ({"realisasi": 61, "target": "60 - 65", "polaritas": "stabil"}, []),
         ({"realisasi": 50, "polaritas": "rusak"}, ["SKP-230"]),
+        ({"realisasi": "5 dari 8"}, []),
+        ({"realisasi": "4 dari 8"}, ["SKP-230"]),
+        ({"realisasi": "9 dari 8"}, ["SKP-134"]),
+        ({"realisasi": 60, "target": "6 dari 8"}, ["SKP-230"]),
+        ({"realisasi": "35 dari 40", "target": 30, "satuan": "orang"}, ["SKP-121"]),
+        ({"realisasi": "35 dari 40", "target": 40, "satuan": "orang"}, ["SKP-230"]),
         ({"tindak_lanjut": "Pendampingan"}, ["SKP-231"]),
         ({"batas_waktu": date(2026, 6, 29)}, ["SKP-232"]),
         ({"batas_waktu": date(2026, 6, 30)}, []),
@@ -155,7 +161,9 @@ def test_an_ambiguous_number_is_told_with_both_readings() -> None:
 def test_a_finding_of_a_form_names_its_table_row_and_heading() -> None:
     (found,) = check_input([row(realisasi=None)], heading=lambda table, field_name: f"{table} {field_name}")
     assert (found.table, found.row_index, found.field_name) == ("tblIsian", 3, "realisasi")
-    assert found.temuan.saran == "Isi kolom tblIsian realisasi; bila memang nol, tulis 0."
+    assert found.temuan.saran == (
+        "Isi kolom tblIsian realisasi; bila memang nol, tulis 0; bila belum ada, tulis Alasan Belum Tersedia."
+    )
 
 
 @pytest.mark.parametrize(
@@ -203,6 +211,7 @@ def test_a_realisasi_without_its_indicator_is_not_judged_as_a_number() -> None:
     [
         ({"konsolidasi": "jumlah", "satuan": "dokumen"}, 70),
         ({"polaritas": "negatif"}, 70),
+        ({}, "5 dari 10"),
         ({"satuan": "indeks"}, 70),
         ({}, "n/a"),
     ],

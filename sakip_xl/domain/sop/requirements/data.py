@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from sakip_xl.domain.measure.typed_number import read_number
+from sakip_xl.domain.measure.reported import NOTHING, asked_of, reported_in, reported_values
 from sakip_xl.domain.measure.units import reporting_units, with_target
 from sakip_xl.domain.model import Formulir, Indikator, KertasKerja, Master, Unit
 from sakip_xl.domain.rules import check_rules
@@ -74,8 +74,17 @@ def formulir_kembali(master: Master, _sop: SopName, triwulan: int) -> Iterator[T
 
 @requirement("rekap_cocok")
 def rekap_cocok(master: Master, _sop: SopName, triwulan: int) -> Iterator[Temuan]:
-    """Each received form has one realisasi, of that form, for every indicator with a target."""
-    realisasi = {(r.kode, r.id_formulir): r.realisasi for r in master.realisasi if r.triwulan == triwulan}
+    """Each received form has one realisasi, of that form, for every indicator with a target.
+
+    One that is declared not available yet, with its reason, is an answer.
+    """
+    separator = master.pengaturan.pemisah_desimal
+    satuan = {indikator.kode: asked_of(indikator) for indikator in master.indikator_in_force()}
+    answers = {
+        (r.kode, r.id_formulir): reported_in(r, satuan.get(r.kode), separator)
+        for r in master.realisasi
+        if r.triwulan == triwulan
+    }
     for unit, formulir in _formulir(master, triwulan):
         if formulir is None or formulir.status is not FormulirStatus.DITERIMA:
             continue
@@ -83,10 +92,10 @@ def rekap_cocok(master: Master, _sop: SopName, triwulan: int) -> Iterator[Temuan
             key = (indikator.kode, formulir.id_formulir)
             if indikator.unit != unit.kode:
                 continue
-            if key not in realisasi:
+            if key not in answers:
                 form_id = formulir.id_formulir
                 yield temuan("SKP-440", nilai=unit.nama, indikator=indikator.kode, formulir=form_id)
-            elif read_number(realisasi[key]).kosong:
+            elif not answers[key].answered:
                 yield temuan("SKP-441", nilai=unit.nama, indikator=indikator.kode)
 
 
@@ -119,13 +128,15 @@ def kertas_kerja_siap(master: Master, _sop: SopName, triwulan: int) -> Iterator[
 @requirement("kertas_kerja_terisi")
 def kertas_kerja_terisi(master: Master, _sop: SopName, triwulan: int) -> Iterator[Temuan]:
     """Every row holds the realisasi that was reported last, or says why there is no number."""
-    reported = {r.kode: r.realisasi for r in master.realisasi if r.triwulan == triwulan}
+    reported = reported_values(master)
     rows = _kertas_kerja(master, triwulan)
     for indikator in master.indikator_in_force():
         row = rows.get(indikator.kode)
         if row is None:
             yield temuan("SKP-449", nilai=indikator.kode, triwulan=nama_triwulan(triwulan))
-        elif standard(row.realisasi_ketik) != standard(reported.get(indikator.kode)):
+        elif standard(row.realisasi_ketik) != standard(
+            reported.get((indikator.kode, triwulan), NOTHING).realisasi
+        ):
             yield temuan("SKP-451", nilai=indikator.kode, triwulan=nama_triwulan(triwulan))
         elif row.realisasi is None and not row.catatan:
             yield temuan("SKP-452", nilai=indikator.kode)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from decimal import Context, Decimal
 from hashlib import sha256
@@ -25,8 +26,11 @@ _DATA = {
 """The fields of each table that are its data, in the order of version 2.
 
 How and when a row came in is not what it says. A column that comes later does not make an old report stale:
-what follows from these fields is not added here, what does not makes another fingerprint.
+what follows from these fields is not added here, what does not counts where it is filled (``_LATER``).
 """
+
+_LATER = {"realisasi": ("pembilang", "penyebut", "alasan_belum")}
+"""By table, the fields that came later."""
 
 
 def sidik_data(master: Master, sop: SopName, triwulan: int) -> str:
@@ -38,7 +42,9 @@ def sidik_data(master: Master, sop: SopName, triwulan: int) -> str:
     tables = ("realisasi", "anggaran") if sop is SopName.PENGUMPULAN else ("kertas_kerja",)
     content = {
         name: sorted(
-            _as_text(row, _DATA[name].split()) for row in getattr(master, name) if row.triwulan == triwulan
+            _as_text(row, _DATA[name].split(), _LATER.get(name, ()))
+            for row in getattr(master, name)
+            if row.triwulan == triwulan
         )
         for name in tables
     }
@@ -60,5 +66,7 @@ def standard(value: object) -> str:
     return "\n".join(line.strip() for line in str(value).strip().splitlines())
 
 
-def _as_text(row: Row, field_names: list[str]) -> str:
-    return json.dumps([standard(getattr(row, name)) for name in field_names], ensure_ascii=False)
+def _as_text(row: Row, field_names: Sequence[str], later: Sequence[str]) -> str:
+    cells = [standard(getattr(row, name)) for name in field_names]
+    cells += [f"{name}: {text}" for name in later if (text := standard(getattr(row, name)))]
+    return json.dumps(cells, ensure_ascii=False)
