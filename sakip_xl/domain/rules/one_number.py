@@ -18,10 +18,10 @@ from sakip_xl.domain.measure.answer_kind import (
     unreadable_cause,
     word_choices,
 )
+from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.comparable import settle
 from sakip_xl.domain.measure.pecahan import Pecahan
 from sakip_xl.domain.measure.percent import is_percent_satuan
-from sakip_xl.domain.measure.plain_number import read_plain
 from sakip_xl.domain.measure.reported import asked_of
 from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell
 from sakip_xl.domain.model import FormulirInput, Indikator, Realisasi
@@ -30,11 +30,11 @@ from sakip_xl.domain.rules.registry import Contoh, RuleScope, Violation, rule, v
 from sakip_xl.domain.rules.satuan import (
     fraction_of,
     impossible_negative,
+    meant_amount,
     names_other_unit,
     over_hundred,
     target_met,
     two_readings,
-    uses_short_multiplier,
 )
 from sakip_xl.domain.terms import Polaritas
 from sakip_xl.domain.wording import angka, has_words, tanggal
@@ -152,7 +152,7 @@ def realisasi_kosong(b: ReportedNumber) -> Iterator[Violation]:
 )
 def realisasi_tidak_terbaca(b: ReportedNumber) -> Iterator[Violation]:
     """The realisasi is no number."""
-    if b.realisasi.kind is NumberKind.TIDAK_TERBACA:
+    if b.realisasi.kind is NumberKind.TIDAK_TERBACA and not meant_amount(b.realisasi, b.satuan):
         yield violation(b.row, "realisasi", sebab=unreadable_cause(b.realisasi, b.satuan, b.target))
 
 
@@ -260,12 +260,13 @@ def word_of_other_scale(b: ReportedNumber) -> Iterator[Violation]:
     "SKP-116",
     kenapa="Di bawah rupiah huruf M berarti miliar; dibaca sebagai satuan, angkanya salah semiliar kali.",
     baik={_INDIKATOR: [{"satuan": "rupiah"}], **_realisasi("1.500.000.000", "Rp 1,5 miliar")},
-    buruk={_INDIKATOR: [{"satuan": "Rp"}], **_realisasi("1,5 M")},
+    buruk={_INDIKATOR: [{"satuan": "Rp"}], **_realisasi("1,5 M", "Rp 1,5 M")},
 )
 def short_multiplier(b: ReportedNumber) -> Iterator[Violation]:
     """An amount of money is abbreviated."""
-    if uses_short_multiplier(b.realisasi, b.satuan):
-        yield violation(b.row, "realisasi", usul=read_plain(b.realisasi.text).usul)
+    meant = meant_amount(b.realisasi, b.satuan)
+    if meant:
+        yield violation(b.row, "realisasi", usul=meant)
 
 
 @item_rule(
@@ -275,8 +276,10 @@ def short_multiplier(b: ReportedNumber) -> Iterator[Violation]:
     buruk={_INDIKATOR: [{"satuan": "bulan"}], **_realisasi("5 hari", "95%")},
 )
 def other_unit(b: ReportedNumber) -> Iterator[Violation]:
-    """The number names another unit than its indicator's; a target in percent allows percent."""
-    if names_other_unit(b.realisasi, b.satuan) and not (b.realisasi.persen and b.target.persen):
+    """The number names another unit than its indicator's; what the target names too is left."""
+    alike = b.realisasi.persen and b.target.persen
+    alike |= Catatan.PENGALI in b.realisasi.catatan and Catatan.PENGALI in b.target.catatan
+    if names_other_unit(b.realisasi, b.satuan) and not alike:
         yield violation(b.row, "realisasi", satuan=b.satuan)
 
 

@@ -7,15 +7,16 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.percent import is_percent_satuan
-from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell, read_number
+from sakip_xl.domain.measure.plain_number import read_plain
+from sakip_xl.domain.measure.typed_number import MULTIPLIERS, NumberKind, ReadCell, read_number
 from sakip_xl.domain.terms import DecimalSeparator, Polaritas
 from sakip_xl.domain.wording import angka, normalized
 
 _MONEY = re.compile(r"\b(?:rp|rupiah|idr)\b", re.IGNORECASE)
-_CURRENCY = frozenset({"rp", "rp.", "rupiah", "idr"})
-_SHORT = frozenset({"k", "m", "t"})
-"""Letters that stand for thousands, milliards and billions of rupiah."""
+_CURRENCY = frozenset({"", "rp", "rp.", "rupiah", "idr"})
+_MULTIPLIER = re.compile(rf"\b(?:{'|'.join(MULTIPLIERS)})\b", re.IGNORECASE)
 
 _NEAR = 2
 """A fraction times 100 is taken for the percentage it stands for when it is at most this many times off."""
@@ -30,24 +31,33 @@ def is_money_satuan(satuan: str) -> bool:
     return _MONEY.search(satuan) is not None
 
 
-def uses_short_multiplier(reading: ReadCell, satuan: str) -> bool:
-    """Whether ``1,5 M`` stands under rupiah, where the M is no unit but a milliard."""
-    return is_money_satuan(satuan) and reading.nilai is not None and reading.satuan.casefold() in _SHORT
+def meant_amount(reading: ReadCell, satuan: str) -> str:
+    """What ``1,5 M`` under rupiah probably means, spelled; empty where nothing is abbreviated.
+
+    Under ``juta rupiah`` nobody can tell, and ``1,5 miliar`` was read as what it says.
+    """
+    if not is_money_satuan(satuan) or _MULTIPLIER.search(satuan) or Catatan.PENGALI in reading.catatan:
+        return ""
+    return read_plain(reading.text).usul
 
 
 def names_other_unit(reading: ReadCell, satuan: str) -> bool:
     """Whether a number names a unit that is not that of its indicator: ``5 hari`` under bulan.
 
-    Told are percent, units of time and any unit under rupiah; other words may be what is counted.
+    Told are percent, units of time, any unit under rupiah, and millions under ``juta rupiah``, which would
+    count twice; other words may be what is counted.
     """
     if reading.lower is None or reading.ordinal or not satuan:
         return False
     if reading.persen and not is_percent_satuan(satuan):
         return True
+    if Catatan.PENGALI in reading.catatan and _MULTIPLIER.search(satuan):
+        return True
     typed, asked = _units_of_time(reading.satuan), _units_of_time(satuan)
     if typed and asked and not typed & asked:
         return True
-    return is_money_satuan(satuan) and normalized(reading.satuan) not in {"", *_CURRENCY, *_SHORT}
+    other = is_money_satuan(satuan) and normalized(reading.satuan) not in _CURRENCY
+    return other and not meant_amount(reading, satuan)
 
 
 def _units_of_time(text: str) -> set[str]:

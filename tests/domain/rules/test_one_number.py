@@ -127,6 +127,11 @@ def test_a_small_percentage_is_natural_where_lower_is_better(
         ({"satuan": "rupiah", "target": 3, "realisasi": "3 bulan"}, ["SKP-143"]),
         ({"satuan": "rupiah", "target": 3, "realisasi": "Rp 3"}, []),
         ({"satuan": "Rp", "target": 1, "realisasi": "1,5 M"}, ["SKP-116"]),
+        ({"satuan": "Rp", "target": 1, "realisasi": "Rp 1,5 M"}, ["SKP-116"]),
+        ({"satuan": "Rp", "target": 1e9, "realisasi": "Rp 1,5 miliar"}, []),
+        ({"satuan": "juta rupiah", "target": 1e6, "realisasi": "1,5 juta"}, ["SKP-143"]),
+        ({"satuan": "juta rupiah", "target": "1 juta", "realisasi": "1,5 juta"}, []),
+        ({"satuan": "juta rupiah", "target": 1, "realisasi": "1,5 M"}, ["SKP-143"]),
         ({"satuan": "", "target": 3, "realisasi": "3 bulan"}, []),
     ],
 )
