@@ -10,7 +10,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 from sakip_xl import __version__
-from sakip_xl.domain.measure.asked import last_quarter, last_year, target_to_date, which_number
+from sakip_xl.domain.measure.asked import last_quarter, last_year, target_to_date, what_to_fill_in
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.measure.units import asked
 from sakip_xl.domain.model import (
@@ -174,7 +174,7 @@ def _row(master: Master, indikator: Indikator, triwulan: int) -> FormulirInput:
         definisi=indikator.definisi,
         satuan=indikator.satuan,
         polaritas=str(indikator.polaritas),
-        yang_diisi=which_number(indikator, reading),
+        yang_diisi=what_to_fill_in(indikator, reading),
         minta_pecahan=str(indikator.minta_pecahan),
         target_tahun=indikator.target_tahun,
         target=None if reading.kosong else target,

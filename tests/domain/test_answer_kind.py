@@ -13,7 +13,7 @@ from sakip_xl.domain.measure.answer_kind import (
     unreadable_cause,
     word_choices,
 )
-from sakip_xl.domain.measure.asked import which_number
+from sakip_xl.domain.measure.asked import what_to_fill_in
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import Indikator
 from sakip_xl.domain.terms import Konsolidasi
@@ -45,10 +45,10 @@ def test_the_satuan_tells_which_kind_is_asked(satuan: str, kata: bool, angka: bo
 
 def test_the_form_says_which_words_are_asked() -> None:
     indikator = Indikator.model_construct(satuan="opini", konsolidasi=Konsolidasi.POSISI_AKHIR)
-    asks = which_number(indikator, read_number("WTP"))
+    asks = what_to_fill_in(indikator, read_number("WTP"))
     assert asks.startswith("Kata penilaian: WTP, WDP, TW, TMP. Isi posisi")
     counted = Indikator.model_construct(satuan="desa", konsolidasi=Konsolidasi.JUMLAH)
-    assert which_number(counted, read_number(5)).startswith("Isi jumlah")
+    assert what_to_fill_in(counted, read_number(5)).startswith("Isi jumlah")
 
 
 def test_a_target_asks_too() -> None:

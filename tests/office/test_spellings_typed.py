@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from sakip_xl.domain.measure.asked import which_number
+from sakip_xl.domain.measure.asked import what_to_fill_in
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import Cell, Indikator
 from sakip_xl.domain.terms import Konsolidasi
@@ -69,7 +69,7 @@ def form(values: list[Cell]) -> BookContent:
     """A form that holds each value as the realisasi of its row, as money, and as due date and text."""
     entries: list[RawRow] = []
     for number, (spelling, value) in enumerate(zip(SPELLINGS, values, strict=True)):
-        asks = which_number(
+        asks = what_to_fill_in(
             Indikator.model_construct(satuan=spelling.satuan, konsolidasi=Konsolidasi.JUMLAH),
             read_number(spelling.target),
         )

@@ -30,17 +30,21 @@ KATA = "Kata penilaian"
 """With it begins what a row asks where a word is asked; the status of the form looks for it."""
 
 
-def which_number(indikator: Indikator, target: ReadCell) -> str:
-    """Which number is asked, in words, or which words are; ``target``: the one of the quarter."""
+def what_to_fill_in(indikator: Indikator, target: ReadCell) -> str:
+    """What a row asks, in words: which words of a scale, or which number; ``target``: the one of the quarter."""
+    number = which_number(indikator, targeted=not target.kosong)
+    asked = asked_kind(indikator.satuan, target)
+    return f"{KATA}: {word_choices(asked)}. {number}" if asked.kata else number
+
+
+def which_number(indikator: Indikator, *, targeted: bool) -> str:
+    """Which number is asked, in words; ``targeted``: there is a target in the quarter."""
     words = _QUARTER if has_quarterly_target(indikator) else _YEAR
     parts = [words[indikator.konsolidasi]]
-    asked = asked_kind(indikator.satuan, target)
-    if asked.kata:
-        parts.insert(0, f"{KATA}: {word_choices(asked)}.")
     if asked_of(indikator) is not None:
         meanings = (("Pembilang", indikator.pembilang), ("Penyebut", indikator.penyebut))
         parts += [f"{name}: {meaning.rstrip('.')}." for name, meaning in meanings if meaning]
-    if target.kosong:
+    if not targeted:
         parts.append(_OPTIONAL)
     return " ".join(parts)
 
