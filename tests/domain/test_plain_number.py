@@ -25,6 +25,9 @@ from sakip_xl.domain.wording import rupiah
         ("1.500 juta", "1.500.000.000"),
         ("1,234 milyar rupiah", "1.234.000.000"),
         ("0,5 T", "500.000.000.000"),
+        ("1.5jt,-", "1.500.000"),
+        ("± Rp 2,2 M (APBD)", "2.200.000.000"),
+        ("kurang lebih 1,5 miliyar", "1.500.000.000"),
     ],
 )
 def test_a_word_for_thousands_is_refused_with_the_number_it_probably_means(text: str, usul: str) -> None:

@@ -49,6 +49,9 @@ def _names(text: str, wordings: Iterable[str]) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(wording)}(?!\w)", text) for wording in wordings)
 
 
+_ANY_WORD = "kata seperti BB, Baik, atau Maju"
+
+
 class KindFlaw(Enum):
     """What is wrong with the kind of an answer."""
 
@@ -83,8 +86,8 @@ def kind_flaw(reading: ReadCell, satuan: str, target: ReadCell = KOSONG) -> Kind
 
 
 def word_choices(asked: AskedKind) -> str:
-    """The words that may be typed, as a finding names them."""
-    return ", ".join(standard_scales().words(asked.skala))
+    """The words that may be typed, as a finding names them; examples where any scale may be meant."""
+    return ", ".join(standard_scales().words(asked.skala)) if asked.skala else _ANY_WORD
 
 
 def unreadable_cause(reading: ReadCell, satuan: str = "", target: ReadCell = KOSONG) -> str:

@@ -31,7 +31,7 @@ KATA = "Kata penilaian"
 
 
 def what_to_fill_in(indikator: Indikator, target: ReadCell) -> str:
-    """What a row asks, in words: which words of a scale, or which number; ``target``: the one of the quarter."""
+    """What a row asks: which words of a scale, or which number; ``target``: the one of the quarter."""
     number = which_number(indikator, targeted=not target.kosong)
     asked = asked_kind(indikator.satuan, target)
     return f"{KATA}: {word_choices(asked)}. {number}" if asked.kata else number

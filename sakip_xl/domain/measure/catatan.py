@@ -21,6 +21,7 @@ class Catatan(StrEnum):
     PENYEBUT_NOL = "penyebut_nol"
     KATA_NOL = "kata_nol"
     BANYAK_ANGKA = "banyak_angka"
+    BERUPA_ALASAN = "berupa_alasan"
 
     TARGET_KOSONG = "target_kosong"
     REALISASI_KOSONG = "realisasi_kosong"
@@ -72,6 +73,8 @@ KALIMAT: dict[Catatan, str] = {
     Catatan.RENTANG_TERBALIK: "Batas rentang tertulis terbalik dan dibaca dari yang kecil ke yang besar.",
     Catatan.PENYEBUT_NOL: "Jumlah keseluruhan setelah kata 'dari' adalah nol; periksa kembali.",
     Catatan.KATA_NOL: "Tulis 0 bila memang nol; kosongkan bila belum ada datanya.",
+    Catatan.BERUPA_ALASAN: "Isian berupa keterangan, bukan angka; kosongkan, dan tulis sebabnya di kolom "
+    "Alasan Belum Tersedia.",
     Catatan.BANYAK_ANGKA: "Isian memuat lebih dari satu angka; tulis satu angka saja, atau bagian dari "
     "keseluruhan seperti 6 dari 8.",
     Catatan.TARGET_KOSONG: "Target belum diisi.",

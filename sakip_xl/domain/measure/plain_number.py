@@ -42,12 +42,17 @@ class PlainNumber:
     usul: str = ""
 
 
-_SHORT = {"k": 3, "m": 9, "t": 12}
-_EXPONENTS = MULTIPLIERS | _SHORT
+_ALSO = {"k": 3, "m": 9, "t": 12, "mlr": 9, "miliyar": 9, "million": 6, "billion": 9, "bn": 9}
+_EXPONENTS = MULTIPLIERS | _ALSO
 _MULTIPLIED = re.compile(
-    rf"(?:(?:Rp\.?|IDR)\s*)?(?P<number>[0-9](?:[0-9.,]*[0-9])?)\s*(?P<word>{'|'.join(_EXPONENTS)})\.?"
-    r"(?:\s+rupiah)?",
-    re.IGNORECASE,
+    rf"""
+    (?:(?:[±~≈<>≤≥]|sekitar|kurang\ lebih|kira-kira|hampir)\s*)?
+    (?:(?:Rp\.?|IDR)\s*)?
+    (?P<number>[0-9](?:[0-9.,]*[0-9])?)\s*
+    (?P<word>{"|".join(sorted(_EXPONENTS, key=len, reverse=True))})\.?
+    (?:\s+rupiah)? (?:,?-+|,)? (?:\s*\([^()]*\))?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _CURRENCY = frozenset({"", "rupiah", "rp", "rp.", "idr"})
 _NOTES = {Catatan.BANYAK_ANGKA: PlainFlaw.BANYAK, Catatan.KATA_NOL: PlainFlaw.KATA_NOL}

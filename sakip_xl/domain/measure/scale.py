@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -78,15 +78,9 @@ class Scale:
         valued = {ladder.nama for ladder in self.tangga if ladder.bernilai}
         return text if found is not None and found[0] in valued else None
 
-    def words(self, names: Iterable[str] = ()) -> list[str]:
-        """How the steps of some scales are written, of all when none is named."""
-        chosen = set(names)
-        return [
-            step.kode
-            for ladder in self.tangga
-            if not chosen or ladder.nama in chosen
-            for step in ladder.jenjang
-        ]
+    def words(self, names: Collection[str]) -> list[str]:
+        """How the steps of some scales are written."""
+        return [step.kode for ladder in self.tangga if ladder.nama in names for step in ladder.jenjang]
 
 
 TANPA_SKALA = Scale(())

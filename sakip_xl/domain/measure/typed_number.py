@@ -15,6 +15,7 @@ from fractions import Fraction
 from numbers import Integral
 
 from sakip_xl.domain.measure.catatan import Catatan
+from sakip_xl.domain.measure.digits import read_digits
 from sakip_xl.domain.measure.rounding import TELITI
 from sakip_xl.domain.measure.scale import Scale, standard_scales
 from sakip_xl.domain.measure.typed_date import MONTH
@@ -103,7 +104,10 @@ class ReadCell:
 KOSONG = ReadCell(NumberKind.KOSONG)
 
 _EMPTY_SIGNS = frozenset({"", "n/a", "na", "n.a", "n.a.", "belum ada", "belum ada data"})
-_ZERO_WORDS = re.compile(r"(?:nihil|nol|zero|kosong|tidak ada(?: [^\W\d_]+)*)[.!]?", re.IGNORECASE)
+_ZERO_WORDS = r"(?:nihil|nol|zero|kosong|(?:tidak|tdk|tak) ada(?: [^\W\d_]+)*)(?: \(0\))?[.!]?"
+_REASON = r"(?:belum|blm|masih|menunggu|(?:dalam|sedang|masih)? ?proses)(?:\W.*)?"
+_WORDS = {Catatan.KATA_NOL: _ZERO_WORDS, Catatan.BERUPA_ALASAN: _REASON}
+"""What a text says in words, in place of a number."""
 MULTIPLIERS = {
     "ribu": 3,
     "rb": 3,
@@ -212,6 +216,12 @@ def _failed(text: str, *catatan: Catatan) -> ReadCell:
     return ReadCell(NumberKind.TIDAK_TERBACA, text, catatan=tuple(notes))
 
 
+def _no_number(text: str, why: Catatan) -> ReadCell:
+    if why is Catatan.AMBIGU:
+        return ReadCell(NumberKind.AMBIGU, text, catatan=(why,))
+    return _failed(text, why)
+
+
 def _number_cell(value: Decimal) -> ReadCell:
     return _guard(ReadCell(NumberKind.ANGKA, str(value), value, value))
 
@@ -261,8 +271,9 @@ def _unmatched_cause(text: str) -> Catatan:
     """The most telling note on a text that is none of the known writings of a number."""
     if text.startswith("("):
         return Catatan.KURUNG
-    if _ZERO_WORDS.fullmatch(text):
-        return Catatan.KATA_NOL
+    for catatan, pattern in _WORDS.items():
+        if re.fullmatch(pattern, text, re.IGNORECASE):
+            return catatan
     return Catatan.BANYAK_ANGKA if _MANY.search(text) else Catatan.TIDAK_TERBACA
 
 
@@ -274,9 +285,9 @@ def _beside_letter(text: str, separator: DecimalSeparator, skala: Scale) -> Read
     letter = skala.find_beside_number(match["word"] or match["word_last"])
     if letter is None:
         return None
-    number = _parse(match["number"] or match["number_first"], separator, money=False)
-    if isinstance(number, ReadCell):
-        return replace(number, text=text)
+    number = read_digits(match["number"] or match["number_first"], separator)
+    if isinstance(number, Catatan):
+        return _no_number(text, number)
     percent = bool(match["percent"] or match["percent_first"])
     return _guard(ReadCell(NumberKind.ANGKA, text, number, number, persen=percent, huruf=letter))
 
@@ -288,9 +299,9 @@ def _from_pattern(match: re.Match[str], text: str, separator: DecimalSeparator, 
     numbers: dict[str, Decimal] = {}
     for name in ("first", "second", "penyebut"):
         if match[name] is not None:
-            number = _parse(match[name], separator, money=money)
-            if isinstance(number, ReadCell):
-                return replace(number, text=text)
+            number = read_digits(match[name], separator, money=money)
+            if isinstance(number, Catatan):
+                return _no_number(text, number)
             numbers[name] = number
     negative = (match["sign"] or match["sign_after_rp"] or "").strip() == "-"
     first = numbers["first"].copy_negate() if negative else numbers["first"]
@@ -362,33 +373,3 @@ def _tidy(reading: ReadCell) -> ReadCell:
         catatan = (*safe.catatan, Catatan.RENTANG_TERBALIK)
         return replace(safe, lower=safe.upper, upper=safe.lower, catatan=catatan)
     return safe
-
-
-def _parse(token: str, separator: DecimalSeparator, *, money: bool) -> Decimal | ReadCell:
-    """Read one run of digits, dots and commas."""
-    dot, comma = token.count("."), token.count(",")
-    if dot and comma:
-        return _merge(token, "," if token.rfind(",") > token.rfind(".") else ".")
-    if dot + comma > 1:
-        return _merge(token, "," if dot else ".")
-    before, mark, after = token.partition("." if dot else ",")
-    if len(after) != 3 or len(before) > 3 or before.startswith("0"):
-        return Decimal(f"{before}.{after}" if mark else before)
-    return _decide(before, mark, after, DecimalSeparator.KOMA if money and mark == "." else separator)
-
-
-def _decide(before: str, mark: str, after: str, separator: DecimalSeparator) -> Decimal | ReadCell:
-    """``1.234`` and ``1,234``: only the workbook's setting knows."""
-    if separator is DecimalSeparator.TANYAKAN:
-        return ReadCell(NumberKind.AMBIGU, catatan=(Catatan.AMBIGU,))
-    decimal_mark = "," if separator is DecimalSeparator.KOMA else "."
-    return Decimal(f"{before}.{after}") if mark == decimal_mark else Decimal(before + after)
-
-
-def _merge(token: str, decimal_mark: str) -> Decimal | ReadCell:
-    """Read a token whose thousands separator is known: groups of three, at most one decimal mark."""
-    thousands = "." if decimal_mark == "," else ","
-    pattern = rf"[1-9][0-9]{{0,2}}(?:\{thousands}[0-9]{{3}})+(?:\{decimal_mark}[0-9]+)?"
-    if re.fullmatch(pattern, token) is None:
-        return _failed(token)
-    return Decimal(token.replace(thousands, "").replace(decimal_mark, "."))

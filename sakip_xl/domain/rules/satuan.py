@@ -7,6 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from sakip_xl.domain.measure.answer_kind import asked_by
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.plain_number import read_plain
@@ -47,7 +48,7 @@ def names_other_unit(reading: ReadCell, satuan: str) -> bool:
     Told are percent, units of time, any unit under rupiah, and millions under ``juta rupiah``, which would
     count twice; other words may be what is counted.
     """
-    if reading.lower is None or reading.ordinal or not satuan:
+    if reading.lower is None or reading.ordinal or not satuan or asked_by(satuan).kata:
         return False
     if reading.persen and not is_percent_satuan(satuan):
         return True

@@ -147,6 +147,8 @@ def test_the_number_that_is_probably_meant_is_spelled() -> None:
 def test_a_number_where_a_word_is_asked_is_told_which_words() -> None:
     (found,) = check_input([row(satuan="predikat", target="BB", realisasi=76)])
     assert found.temuan.saran.startswith("Tulis AA, A, BB, B, CC, C, D;")
+    (found,) = check_input([row(satuan="predikat", target=None, realisasi="95%")])
+    assert found.temuan.saran.startswith("Tulis kata seperti BB, Baik, atau Maju;")
     (found,) = check_input([row(satuan="predikat", target="BB", realisasi="BB (76,5)")])
     assert found.temuan.saran.startswith("Tulis BB;")
 
