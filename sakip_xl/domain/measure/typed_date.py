@@ -26,15 +26,16 @@ _DAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4
          "minggu": 6, "ahad": 6}  # fmt: skip
 _DATE = re.compile(
     rf"""
+    (?:(?:paling\ lambat|selambat-lambatnya)\ )?
     (?:(?:tanggal|tgl\.?)\ )?
-    (?:(?P<weekday>{"|".join(_DAYS)}),?\ (?:tanggal\ )?)?
+    (?:(?P<weekday>{"|".join(_DAYS)})[, ]\ ?(?:tanggal\ )?)?
     (?:
         (?P<iso>[0-9]{{4}}(?P<iso_mark>[-/.])[0-9]{{1,2}}(?P=iso_mark)[0-9]{{1,2}})
       | (?P<day>[0-9]{{1,2}})
-        (?:(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark) | [-\ ](?P<name>{MONTH})\.?,?[-\ ])
+        (?:\ ?(?P<mark>[-/.])\ ?(?P<month>[0-9]{{1,2}})\ ?(?P=mark)\ ? | [-\ ](?P<name>{MONTH})\.?,?[-\ ])
         (?P<year>[0-9]{{4}})
     )
-    (?:(?:,?\ |T)(?P<clock>(?:pukul\ |jam\ |pkl\.?\ )?[0-9].*))?
+    (?:(?:,?\ |T)(?P<clock>(?:pukul\ |jam\ |pkl\.?\ )?[0-9].*))? \.?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
