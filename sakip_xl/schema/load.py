@@ -51,6 +51,7 @@ _KODE = {
     "bukan_bulat": "SKP-108",
     "bukan_triwulan": "SKP-109",
     "teks_terpotong": "SKP-113",
+    "teks_tanggal": "SKP-144",
     "teks_panjang": "SKP-115",
     "greater_than_equal": "SKP-110",
     "greater_than": "SKP-110",

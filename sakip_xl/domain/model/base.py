@@ -80,21 +80,28 @@ def _load(value: object) -> object:
 
 
 def _as_text(value: object) -> object:
-    """A text; Excel has made a number, a date or a time of some: they are written as staff read them."""
     if value is None:
         return ""
     _load(value)
-    if isinstance(value, datetime) and value.time() != time():
-        return waktu(value)
-    if isinstance(value, date):
-        return tanggal(value)
-    if isinstance(value, time):
-        return f"{value:%H.%M}"
+    if isinstance(value, (date, time)):
+        raise PydanticCustomError("teks_tanggal", "teks")
     if not isinstance(value, (int, float)):
         return value
     if abs(value) >= _TOO_LONG:
         raise PydanticCustomError("teks_terpotong", "teks")
     return str(int(value) if value == int(value) else value)
+
+
+def _as_prose(value: object) -> object:
+    """A text that people read: a date or a time among it is written in words.
+
+    Of a code or a number of a letter Excel may have made a date, ``1-2``: there it is refused.
+    """
+    if isinstance(value, datetime) and value.time() != time():
+        return waktu(value)
+    if isinstance(value, date):
+        return tanggal(value)
+    return f"{value:%H.%M}" if isinstance(value, time) else _as_text(value)
 
 
 def _as_date(value: object) -> object:
@@ -189,6 +196,7 @@ def _rupiah(value: object) -> object:
 
 
 Text = Annotated[str, BeforeValidator(_as_text)]
+Prose = Annotated[str, BeforeValidator(_as_prose)]
 RequiredText = Annotated[str, BeforeValidator(_as_text), StringConstraints(min_length=1)]
 Tanggal = Annotated[date, BeforeValidator(_as_date)]
 Waktu = Annotated[datetime, BeforeValidator(_as_time)]

@@ -13,6 +13,7 @@ from sakip_xl.domain.model.base import (
     Bulat,
     DecimalCell,
     PercentPoints,
+    Prose,
     RequiredText,
     Row,
     Text,
@@ -103,7 +104,7 @@ class Indikator(Row):
     unit: RequiredText
     unit_pendukung: Text = ""
     gabungan: Annotated[Penggabungan | None, options(Penggabungan)] = None
-    bukti_dukung: Text = ""
+    bukti_dukung: Prose = ""
     iku: _YesNoCell = YesNo.TIDAK
     bobot: Annotated[PercentPoints | None, Field(ge=0, le=100)] = None
     spesifik: _YesNoCell | None = None

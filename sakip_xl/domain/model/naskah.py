@@ -11,6 +11,7 @@ from sakip_xl.domain.model.base import (
     Jam,
     NomorLangkah,
     PercentPoints,
+    Prose,
     RequiredText,
     Row,
     Tanggal,
@@ -100,7 +101,7 @@ class KegiatanKerja(Row):
     selesai: Tanggal
     keluaran: RequiredText
     progres: Annotated[PercentPoints, Field(ge=0, le=100)] = Decimal(0)
-    keterangan: Text = ""
+    keterangan: Prose = ""
 
 
 class Dokumen(Row):
@@ -116,4 +117,4 @@ class Dokumen(Row):
     ada: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
     lokasi: Text = ""
     sejak: Tanggal | None = None
-    keterangan: Text = ""
+    keterangan: Prose = ""

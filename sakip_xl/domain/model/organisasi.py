@@ -14,6 +14,7 @@ from sakip_xl.domain.model.base import (
     Bulat,
     NomorLangkah,
     PercentPoints,
+    Prose,
     RequiredText,
     Row,
     Tanggal,
@@ -97,7 +98,7 @@ class Kerja(Row):
     triwulan: Tw = Triwulan.I
     sop: Annotated[SopName, options(SopName)] = SopName.PENGUMPULAN
     ke_langkah: NomorLangkah | None = None
-    arahan: Text = ""
+    arahan: Prose = ""
 
 
 class PengaturanRow(Row):
@@ -184,4 +185,4 @@ class SpecialDay(Row):
 
     tanggal: Tanggal
     jenis: Annotated[HolidayKind, options(HolidayKind)]
-    keterangan: Text = ""
+    keterangan: Prose = ""
