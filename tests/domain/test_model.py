@@ -67,7 +67,7 @@ def test_a_cell_is_taken_as_staff_meant_it(kind: Any, raw: object, nilai: object
     [
         (Text, 198203032006031000, "teks_terpotong"),
         (Text, 1.98203032006031e17, "teks_terpotong"),
-        (Prose, 198203032006031000, "teks_terpotong"),
+        (Prose, 198203032006032000, "teks_terpotong"),
         (Text, date(2026, 2, 1), "teks_tanggal"),
         (RequiredText, datetime(2026, 2, 1), "teks_tanggal"),
         (Text, time(9), "teks_tanggal"),
