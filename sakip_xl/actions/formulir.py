@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from datetime import datetime
 from decimal import Decimal
 from hashlib import sha256
 
 from sakip_xl import __version__
 from sakip_xl.domain.measure.asked import last_quarter, last_year, target_to_date, what_to_fill_in
+from sakip_xl.domain.measure.reported import Reported, reported_values
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.measure.units import asked
 from sakip_xl.domain.model import (
@@ -60,9 +61,10 @@ def formulir_content(
     master: Master, unit: Unit, triwulan: int, *, id_formulir: str, tenggat: datetime
 ) -> BookContent:
     """The whole content of one unit's form, realisasi empty, with its identity stamp."""
+    reported = reported_values(master)
     tables: dict[str, list[RawRow]] = {
         FormulirInput.table: [
-            raw(_row(master, indikator, triwulan))
+            raw(_row(master, reported, indikator, triwulan))
             for indikator in unit_indikator(master, unit.kode, triwulan)
         ],
         AnggaranInput.table: [
@@ -164,7 +166,9 @@ def file_name(id_formulir: str, used: Container[str] = ()) -> str:
     return name
 
 
-def _row(master: Master, indikator: Indikator, triwulan: int) -> FormulirInput:
+def _row(
+    master: Master, reported: Mapping[tuple[str, int], Reported], indikator: Indikator, triwulan: int
+) -> FormulirInput:
     target = indikator.target_tw(triwulan)
     reading = read_number(target, separator=master.pengaturan.pemisah_desimal)
     return FormulirInput(
@@ -179,7 +183,7 @@ def _row(master: Master, indikator: Indikator, triwulan: int) -> FormulirInput:
         target_tahun=indikator.target_tahun,
         target=None if reading.kosong else target,
         target_sd=target_to_date(master, indikator, triwulan),
-        realisasi_lalu=last_quarter(master, indikator, triwulan),
+        realisasi_lalu=last_quarter(master, reported, indikator, triwulan),
         realisasi_tahun_lalu=last_year(master, indikator, triwulan),
     )
 

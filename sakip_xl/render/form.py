@@ -36,6 +36,7 @@ _PETUNJUK_WIDTH = 160.0
 _ZOOM = 85
 """The answers then stand beside each other on a screen of 1366 pixels."""
 _PECAHAN = ("pembilang", "penyebut")
+_HINTS = ("realisasi_lalu", "realisasi_tahun_lalu")
 _LAST_PRINTED = "bukti_dukung"
 """What stands to the right of it says again what the office has in its own book."""
 
@@ -86,11 +87,14 @@ def _asks_pecahan(row: RawRow) -> bool:
 
 
 def _folded(table: Table, content: BookContent) -> set[int]:
-    """The columns of pembilang and penyebut where no row of the form asks for them."""
-    asked = any(_asks_pecahan(row) for row in content.row(table.name))
-    if table.name != FormulirInput.table or asked:
+    """The columns that no row of the form needs: the two numbers that are not asked, what is not known."""
+    if table.name != FormulirInput.table:
         return set()
-    return {table.column_position(name) for name in (*_PECAHAN, "hasil")}
+    rows = content.row(table.name)
+    names = {name for name in _HINTS if all(row.get(name) in {None, ""} for row in rows)}
+    if not any(_asks_pecahan(row) for row in rows):
+        names |= {*_PECAHAN, "hasil"}
+    return {table.column_position(name) for name in names}
 
 
 def _close_other_cells(sheet: CanvasSheet, place: CanvasTable, content: BookContent) -> None:

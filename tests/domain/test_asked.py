@@ -124,7 +124,8 @@ def test_the_target_to_date_is_told_as_staff_read_it(
 def test_the_quarter_before_is_shown_as_it_was_reported() -> None:
     master = office({"triwulan": 1, "realisasi": "82,5"}, {"triwulan": 2, "alasan_belum": "Menunggu BPS"})
     [indikator] = master.indikator
-    assert [last_quarter(master, indikator, tw) for tw in range(1, 5)] == [
+    reported = reported_values(master)
+    assert [last_quarter(master, reported, indikator, tw) for tw in range(1, 5)] == [
         None,
         "82,5",
         "Belum tersedia",
@@ -137,7 +138,7 @@ def test_last_year_comes_from_the_history() -> None:
     master = office(riwayat=rows)
     [indikator] = master.indikator
     assert (last_year(master, indikator, 2), last_year(master, indikator, 3)) == (61, None)
-    assert last_quarter(master, indikator, 1) == "70%"
+    assert last_quarter(master, {}, indikator, 1) == "70%"
     assert last_year(office(riwayat=rows[1:]), indikator, 2) is None
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from sakip_xl.domain.measure.answer_kind import asked_kind, word_choices
-from sakip_xl.domain.measure.reported import asked_of, reported_values
+from sakip_xl.domain.measure.reported import NOTHING, Reported, asked_of
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell, read_number
 from sakip_xl.domain.measure.units import has_quarterly_target
@@ -88,14 +88,17 @@ def _joined(readings: Sequence[ReadCell], konsolidasi: Konsolidasi) -> object:
     return f"{text}{'%' if first.persen else ''} {first.satuan}".strip()
 
 
-def last_quarter(master: Master, indikator: Indikator, triwulan: int) -> object:
-    """The realisasi of the quarter before; that of Triwulan I is the last of last year, where it is known."""
+def last_quarter(
+    master: Master, reported: Mapping[tuple[str, int], Reported], indikator: Indikator, triwulan: int
+) -> object:
+    """The realisasi of the quarter before, of what was ``reported``.
+
+    That of Triwulan I is the last of last year, where it is known.
+    """
     if triwulan == 1:
         return last_year(master, indikator, 4)
-    reported = reported_values(master).get((indikator.kode, triwulan - 1))
-    if reported is None:
-        return None
-    return BELUM_TERSEDIA if reported.alasan_belum else reported.realisasi
+    before = reported.get((indikator.kode, triwulan - 1), NOTHING)
+    return BELUM_TERSEDIA if before.alasan_belum else before.realisasi
 
 
 def last_year(master: Master, indikator: Indikator, triwulan: int) -> object:
