@@ -10,7 +10,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 from sakip_xl import __version__
-from sakip_xl.domain.measure.asked import last_quarter, last_year, target_to_date, which_number
+from sakip_xl.domain.measure.asked import last_quarter, last_year, target_to_date, what_to_fill_in
 from sakip_xl.domain.measure.reported import Reported, reported_values
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.measure.units import asked
@@ -170,7 +170,7 @@ def _row(
     master: Master, reported: Mapping[tuple[str, int], Reported], indikator: Indikator, triwulan: int
 ) -> FormulirInput:
     target = indikator.target_tw(triwulan)
-    targeted = not read_number(target, separator=master.pengaturan.pemisah_desimal).kosong
+    reading = read_number(target, separator=master.pengaturan.pemisah_desimal)
     return FormulirInput(
         kode=indikator.kode,
         level=str(indikator.level),
@@ -178,10 +178,10 @@ def _row(
         definisi=indikator.definisi,
         satuan=indikator.satuan,
         polaritas=str(indikator.polaritas),
-        yang_diisi=which_number(indikator, targeted=targeted),
+        yang_diisi=what_to_fill_in(indikator, reading),
         minta_pecahan=str(indikator.minta_pecahan),
         target_tahun=indikator.target_tahun,
-        target=target if targeted else None,
+        target=None if reading.kosong else target,
         target_sd=target_to_date(master, indikator, triwulan),
         realisasi_lalu=last_quarter(master, reported, indikator, triwulan),
         realisasi_tahun_lalu=last_year(master, indikator, triwulan),

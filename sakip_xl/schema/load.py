@@ -13,10 +13,11 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from sakip_xl.domain.measure.typed_number import says_nothing
 from sakip_xl.domain.model import Cell, Kerja, Master, Pengaturan, PengaturanRow
 from sakip_xl.domain.rules.registry import MASTER_FIELDS, CellTemuan
 from sakip_xl.errors import Temuan, temuan
-from sakip_xl.schema.base import Table
+from sakip_xl.schema.base import Look, Table
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.schema.settings import MENURUT_BIDANG, setting_of
@@ -42,15 +43,26 @@ _KODE = {
     "int_type": "SKP-106",
     "decimal_type": "SKP-106",
     "angka_ambigu": "SKP-107",
+    "angka_pengali": "SKP-116",
+    "angka_persen": "SKP-117",
+    "angka_bersatuan": "SKP-118",
+    "angka_banyak": "SKP-119",
+    "kata_nol": "SKP-120",
     "bukan_bulat": "SKP-108",
     "bukan_triwulan": "SKP-109",
     "teks_terpotong": "SKP-113",
+    "teks_tanggal": "SKP-144",
     "teks_panjang": "SKP-115",
     "greater_than_equal": "SKP-110",
     "greater_than": "SKP-110",
     "less_than_equal": "SKP-111",
     "less_than": "SKP-111",
 }
+
+_MEASURED = frozenset(
+    {Look.NUMBER, Look.INTEGER, Look.PERCENT, Look.MONEY, Look.DATE, Look.MOMENT, Look.TIME}
+)
+"""Columns of numbers and dates, where a dash stands for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +109,12 @@ def load_table(table: Table, raw: list[RawRow]) -> tuple[list[Any], list[CellTem
     """The typed rows of one table and the findings; blank rows are skipped, their place is kept."""
     rows: list[Any] = []
     findings: list[CellTemuan] = []
-    field_names = frozenset(table.model.bidang())
+    looks = {column.bidang: column.rupa for column in table.columns if column.rumus is None}
     for index, row in enumerate(raw):
         if empty(row):
             continue
         filled: dict[str, Any] = {
-            name: row[name] for name in row.keys() & field_names if not _is_blank(row[name])
+            name: row[name] for name in row.keys() & looks.keys() if not _is_unfilled(looks[name], row[name])
         }
         try:
             rows.append(table.model(**filled, baris_ke=index))
@@ -119,7 +131,7 @@ def load_pengaturan(content: BookContent) -> tuple[Pengaturan, list[CellTemuan]]
         definition = setting_of(row)
         if definition is not None:
             positions[definition.bidang] = index
-            if not _is_blank(row.get("nilai")):
+            if not _is_unfilled(definition.rupa, row.get("nilai")):
                 values[definition.bidang] = row["nilai"]
     try:
         return Pengaturan(**values), []  # type: ignore[arg-type]
@@ -143,6 +155,12 @@ def load_pengaturan(content: BookContent) -> tuple[Pengaturan, list[CellTemuan]]
 def empty(content: Mapping[str, Cell]) -> bool:
     """Whether a raw row holds nothing at all."""
     return all(_is_blank(value) for value in content.values())
+
+
+def _is_unfilled(look: Look, value: Cell) -> bool:
+    """Whether a cell is blank, or says with a dash or ``n/a`` that its number or date is."""
+    measured = look in _MEASURED and isinstance(value, str) and says_nothing(value)
+    return measured or _is_blank(value)
 
 
 def _is_blank(value: Cell) -> bool:
@@ -177,4 +195,5 @@ def _cell_finding(heading: str, value: Cell, detail: ErrorDetails) -> Temuan:
         kolom=heading,
         pilihan=context.get("pilihan", ""),
         batas=limit,
+        usul=context.get("usul", ""),
     )

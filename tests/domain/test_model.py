@@ -10,7 +10,18 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from sakip_xl.domain.model import Indikator, Master, Pengaturan
-from sakip_xl.domain.model.base import Bulat, DecimalCell, Jam, RequiredText, Tanggal, Text, Tw, Waktu
+from sakip_xl.domain.model.base import (
+    Bulat,
+    DecimalCell,
+    Jam,
+    PercentPoints,
+    Prose,
+    RequiredText,
+    Tanggal,
+    Text,
+    Tw,
+    Waktu,
+)
 from sakip_xl.domain.terms import PkVersion, Triwulan
 
 
@@ -22,11 +33,20 @@ from sakip_xl.domain.terms import PkVersion, Triwulan
         (Text, 12, "12"),
         (Text, 1.5, "1.5"),
         (RequiredText, 45.0, "45"),
+        (Prose, date(2026, 6, 30), "30 Juni 2026"),
+        (Prose, datetime(2026, 6, 30), "30 Juni 2026"),
+        (Prose, datetime(2026, 6, 30, 9, 30), "30 Juni 2026 pukul 09.30"),
+        (Prose, time(9, 30), "09.30"),
+        (Prose, 13, "13"),
         (Tanggal, datetime(2026, 7, 1, 8), date(2026, 7, 1)),
         (Tanggal, date(2026, 7, 1), date(2026, 7, 1)),
         (Waktu, date(2026, 7, 1), datetime(2026, 7, 1)),
         (Jam, datetime(2026, 7, 1, 9, 30), time(9, 30)),
         (Jam, time(9, 30), time(9, 30)),
+        (Jam, "09.30 WIB", time(9, 30)),
+        (Tanggal, "1 Juli 2026", date(2026, 7, 1)),
+        (Waktu, "1 Juli 2026 pukul 08.00", datetime(2026, 7, 1, 8)),
+        (PercentPoints, "25%", Decimal(25)),
         (Tw, "II", Triwulan.II),
         (Tw, " 3 ", Triwulan.III),
         (Tw, 4.0, Triwulan.IV),
@@ -47,11 +67,22 @@ def test_a_cell_is_taken_as_staff_meant_it(kind: Any, raw: object, nilai: object
     [
         (Text, 198203032006031000, "teks_terpotong"),
         (Text, 1.98203032006031e17, "teks_terpotong"),
-        (Tanggal, "1 Juli 2026", "tanggal_teks"),
+        (Prose, 198203032006032000, "teks_terpotong"),
+        (Text, date(2026, 2, 1), "teks_tanggal"),
+        (RequiredText, datetime(2026, 2, 1), "teks_tanggal"),
+        (Text, time(9), "teks_tanggal"),
+        (Tanggal, "Juli 2026", "tanggal_teks"),
+        (Tanggal, "-", "date_type"),
         (Tanggal, 45000, "bukan_tanggal"),
         (Waktu, "kemarin", "tanggal_teks"),
         (Waktu, 1.5, "bukan_tanggal"),
-        (Jam, "09.30", "bukan_jam"),
+        (Jam, "pagi", "bukan_jam"),
+        (Jam, 5, "bukan_jam"),
+        (DecimalCell, "25%", "angka_persen"),
+        (DecimalCell, "1,5 M", "angka_pengali"),
+        (DecimalCell, "3 bulan", "angka_bersatuan"),
+        (DecimalCell, "100 dari 110", "angka_banyak"),
+        (DecimalCell, "nihil", "kata_nol"),
         (Tw, 5, "bukan_triwulan"),
         (Tw, 2.5, "bukan_triwulan"),
         (Tw, "V", "bukan_triwulan"),

@@ -111,6 +111,36 @@ def test_the_number_after_dari_is_the_whole(text: str) -> None:
     assert reading.plain is None
 
 
+@pytest.mark.parametrize(
+    ("text", "nilai", "letter", "percent"),
+    [
+        ("65,40 (B)", "65.40", "B", False),
+        ("B (65,40)", "65.40", "B", False),
+        ("BB (76,5)", "76.5", "BB", False),
+        ("A - 85,2", "85.2", "A", False),
+        ("76,5 / bb", "76.5", "bb", False),
+        ("Sangat Baik (88,5%)", "88.5", "Sangat Baik", True),
+        ("Predikat B: 65", "65", "Predikat B", False),
+    ],
+)
+def test_a_word_of_a_scale_beside_a_number_is_kept_with_it(
+    text: str, nilai: str, letter: str, percent: bool
+) -> None:
+    reading = read_number(text)
+    assert (reading.nilai, reading.huruf, reading.persen) == (D(nilai), letter, percent)
+    assert not reading.ordinal
+
+
+@pytest.mark.parametrize("text", ["Ya (3)", "WTP (4)", "B (65,40", "B (65) 4", "80 (90)", "85 (85%)"])
+def test_a_word_that_stands_for_no_number_and_a_second_number_are_refused(text: str) -> None:
+    assert read_number(text).kind is NumberKind.TIDAK_TERBACA
+
+
+def test_a_letter_beside_an_ambiguous_number_leaves_it_ambiguous() -> None:
+    reading = read_number("B (65.400)")
+    assert (reading.ambigu, reading.text) == (True, "B (65.400)")
+
+
 def test_a_remark_in_parentheses_is_noted_and_not_counted() -> None:
     reading = read_number("140 Kelompok (1400 orang)")
     assert (reading.nilai, reading.satuan, reading.catatan) == (D(140), "Kelompok", (Catatan.KURUNG,))
@@ -244,6 +274,19 @@ def test_what_is_no_single_number_is_not_guessed(nilai: object) -> None:
         ("Mei 2026", Catatan.TANGGAL),
         ("07:30", Catatan.TANGGAL),
         ("5 dari 0", Catatan.PENYEBUT_NOL),
+        ("nihil", Catatan.KATA_NOL),
+        ("Tidak ada.", Catatan.KATA_NOL),
+        ("Nihil (0)", Catatan.KATA_NOL),
+        ("belum dinilai", Catatan.BERUPA_ALASAN),
+        ("Proses evaluasi masih berjalan", Catatan.BERUPA_ALASAN),
+        ("prosesor", Catatan.TIDAK_TERBACA),
+        ("80 dan 90", Catatan.BANYAK_ANGKA),
+        ("80; 90", Catatan.BANYAK_ANGKA),
+        ("80/90", Catatan.BANYAK_ANGKA),
+        ("82,5 dan 75 orang", Catatan.BANYAK_ANGKA),
+        ("1 234", Catatan.BANYAK_ANGKA),
+        ("5 Nopember 2026", Catatan.TANGGAL),
+        ("Agt 2026", Catatan.TANGGAL),
         ("9" * 40, Catatan.DI_LUAR_JANGKAUAN),
         (D("1E+50"), Catatan.DI_LUAR_JANGKAUAN),
         (1e-300, Catatan.DI_LUAR_JANGKAUAN),

@@ -89,8 +89,8 @@ def test_whatever_is_typed_what_is_refused_is_never_called_filled() -> None:
 
 def test_plain_numbers_and_empty_cells_are_told_for_certain() -> None:
     content = form((0, 83, 82.5, 1200, 10**9))
-    assert set(states(content).values()) == {TERISI, PERIKSA}  # a spending above the pagu
-    assert list(states(content).values()).count(PERIKSA) == 1
+    assert set(states(content).values()) == {TERISI, PERIKSA}  # money below 1000, and above the pagu
+    assert list(states(content).values()).count(PERIKSA) == 3
     assert set(states(form((None, "", " ", "-"))).values()) == {KOSONG}
 
 
@@ -99,14 +99,21 @@ def test_plain_numbers_and_empty_cells_are_told_for_certain() -> None:
     [
         ("batas_waktu", "30 Juni 2026"),
         ("batas_waktu", date(1900, 1, 2)),
-        ("bukti_dukung", date(2026, 6, 30)),
-        ("kendala", datetime(2026, 6, 30, 8)),
-        ("penanggung_jawab", time(8)),
+        ("batas_waktu", 10**9),
+        ("bukti_dukung", 198203032006031000),
+        ("yang_diisi", "Kata penilaian: Ya, Tidak. Isi posisi sampai akhir triwulan."),
     ],
 )
 def test_what_is_wrong_beside_the_number_is_seen_too(field_name: str, value: Cell) -> None:
     content = form((83,), **{field_name: value})
     assert [word for (table, _), word in states(content).items() if table == "tblIsian"] == [PERIKSA] * 4
+
+
+@pytest.mark.parametrize("value", [date(2026, 6, 30), datetime(2026, 6, 30, 8), time(8), 12, "Laporan"])
+def test_a_date_or_a_number_in_a_column_of_texts_is_its_text(value: Cell) -> None:
+    content = form((83,), bukti_dukung=value, kendala=value)
+    assert [word for (table, _), word in states(content).items() if table == "tblIsian"] == [TERISI] * 4
+    assert not {place for place in refused(content) if place[0] == "tblIsian"}
 
 
 numbers = st.one_of(

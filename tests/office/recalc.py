@@ -95,6 +95,15 @@ class Office:
         self._convert([file], "xlsx:Calc MS Excel 2007 XML", destination)
         return destination / file.name
 
+    def open_csv(self, file: Path, destination: Path, language: int) -> Path:
+        """Open a file of tab-separated texts as if each was typed under a language, and save it as a book.
+
+        ``language``: its number in the options of the CSV filter. Numbers, dates and percents are detected.
+        """
+        kind = "xlsx:Calc MS Excel 2007 XML"
+        self._convert([file], kind, destination, f"--infilter=CSV:9,34,76,1,,{language},false,true")
+        return destination / f"{file.stem}.xlsx"
+
     def convert_to_pdf(self, file: Path, destination: Path) -> Path:
         """Print a book to PDF in folder ``destination``, all sheets, as its page setup says."""
         self._convert([file], "pdf:calc_pdf_Export", destination)
@@ -105,11 +114,16 @@ class Office:
         folder.mkdir()
         return folder
 
-    def _convert(self, files: Sequence[Path], kind: str, destination: Path) -> None:
+    def _convert(self, files: Sequence[Path], kind: str, destination: Path, *options: str) -> None:
         """Convert all files in one start of LibreOffice; it exits 0 even when a file did not come out."""
         program = soffice()
         assert program is not None, "LibreOffice (soffice) is not installed"
-        command = [program, f"-env:UserInstallation={self._profile.resolve().as_uri()}", "--headless"]
+        command = [
+            program,
+            f"-env:UserInstallation={self._profile.resolve().as_uri()}",
+            "--headless",
+            *options,
+        ]
         command += ["--norestore", "--convert-to", kind, "--outdir", str(destination), *map(str, files)]
         output = _run(command)
         suffix = "." + kind.partition(":")[0]

@@ -79,6 +79,8 @@ def test_the_worked_examples_are_computed(teks: list[str]) -> None:
         ("100 dari 110", "100 dari 110"),
         ("0", "0"),
         ("n/a", "kosong, sama dengan belum diisi"),
+        ("B (65,40)", "65,4 dengan huruf B"),
+        ("BB", "kata penilaian, urutan 5"),
     ],
 )
 def test_a_typed_number_is_told_as_it_is_read(typed: str, seen: str) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from sakip_xl.domain.model import Cell, Kinerja
+from sakip_xl.domain.rules.registry import CellTemuan
 from sakip_xl.domain.terms import RekapMethod
 from sakip_xl.schema.books import MASTER, MASTER_KIND
 from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.schema.load import empty, load_master, load_pengaturan, load_table
+from sakip_xl.schema.tables.formulir import TBL_ISIAN
 from tests.sample import sample_content
 
 
@@ -74,3 +79,30 @@ def test_a_wrong_choice_on_beranda_leaves_the_others_as_they_are() -> None:
     )
     wrong = {(t.field_name, t.temuan.kode) for t in payload.temuan if t.table == "tblKerja"}
     assert wrong == {("sop", "SKP-102"), ("ke_langkah", "SKP-106")}
+
+
+def _kinerja(**cells: Cell) -> tuple[list[Kinerja], list[CellTemuan]]:
+    row: RawRow = {"kode": "P.1", "level": "program", "uraian": "Program", **cells}
+    return load_table(MASTER.table_named("tblKinerja"), [row])
+
+
+def test_an_abbreviated_amount_is_refused_with_the_number_it_probably_is() -> None:
+    rows, [found] = _kinerja(pagu="1,5 M")
+    assert (rows, found.field_name, found.temuan.kode) == ([], "pagu", "SKP-116")
+    assert found.temuan.saran == "Bila itu maksudnya, tulis 1.500.000.000."
+
+
+@pytest.mark.parametrize("typed", ["-", "–", "n/a", " "])
+def test_a_sign_for_nothing_in_a_column_of_numbers_or_dates_is_an_empty_cell(typed: str) -> None:
+    [row], wrong = _kinerja(pagu=typed, rak_tw1=typed)
+    assert (row.pagu, row.rak_tw1, wrong) == (None, None, [])
+    content: RawRow = {"kode": "IKS.1", "batas_waktu": typed, "kendala": "-"}
+    [isian], wrong = load_table(TBL_ISIAN, [content])
+    assert (isian.batas_waktu, isian.kendala, wrong) == (None, "-", [])
+    setting: list[RawRow] = [
+        {"pengaturan": "Nama Kecamatan", "nilai": "Senduro"},
+        {"pengaturan": "Tahun Anggaran", "nilai": 2026},
+        {"pengaturan": "Batas Nilai Rekap (%)", "nilai": typed},
+    ]
+    pengaturan, wrong = load_pengaturan(BookContent(MASTER_KIND, {"tblPengaturan": setting}))
+    assert (pengaturan.batas_rekap, wrong) == (None, [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from sakip_xl.domain.measure.answer_kind import asked_kind, word_choices
 from sakip_xl.domain.measure.reported import NOTHING, Reported, asked_of
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell, read_number
@@ -25,6 +26,15 @@ _YEAR = {
 }
 _OPTIONAL = "Boleh dikosongkan: tidak ditargetkan triwulan ini."
 BELUM_TERSEDIA = "Belum tersedia"
+KATA = "Kata penilaian"
+"""With it begins what a row asks where a word is asked; the status of the form looks for it."""
+
+
+def what_to_fill_in(indikator: Indikator, target: ReadCell) -> str:
+    """What a row asks: which words of a scale, or which number; ``target``: the one of the quarter."""
+    number = which_number(indikator, targeted=not target.kosong)
+    asked = asked_kind(indikator.satuan, target)
+    return f"{KATA}: {word_choices(asked)}. {number}" if asked.kata else number
 
 
 def which_number(indikator: Indikator, *, targeted: bool) -> str:

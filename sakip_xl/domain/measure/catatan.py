@@ -19,6 +19,9 @@ class Catatan(StrEnum):
     PENGALI = "pengali"
     RENTANG_TERBALIK = "rentang_terbalik"
     PENYEBUT_NOL = "penyebut_nol"
+    KATA_NOL = "kata_nol"
+    BANYAK_ANGKA = "banyak_angka"
+    BERUPA_ALASAN = "berupa_alasan"
 
     TARGET_KOSONG = "target_kosong"
     REALISASI_KOSONG = "realisasi_kosong"
@@ -69,6 +72,11 @@ KALIMAT: dict[Catatan, str] = {
     Catatan.PENGALI: "Kata ribu, juta, miliar, atau triliun sudah dikalikan ke dalam angkanya.",
     Catatan.RENTANG_TERBALIK: "Batas rentang tertulis terbalik dan dibaca dari yang kecil ke yang besar.",
     Catatan.PENYEBUT_NOL: "Jumlah keseluruhan setelah kata 'dari' adalah nol; periksa kembali.",
+    Catatan.KATA_NOL: "Tulis 0 bila memang nol; kosongkan bila belum ada datanya.",
+    Catatan.BERUPA_ALASAN: "Isian berupa keterangan, bukan angka; kosongkan, dan tulis sebabnya di kolom "
+    "Alasan Belum Tersedia.",
+    Catatan.BANYAK_ANGKA: "Isian memuat lebih dari satu angka; tulis satu angka saja, atau bagian dari "
+    "keseluruhan seperti 6 dari 8.",
     Catatan.TARGET_KOSONG: "Target belum diisi.",
     Catatan.REALISASI_KOSONG: "Realisasi belum diisi.",
     Catatan.TARGET_TIDAK_TERBACA: "Target tidak terbaca sebagai angka.",

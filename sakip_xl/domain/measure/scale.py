@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -24,11 +24,17 @@ class ScaleStep:
 
 @dataclass(frozen=True, slots=True)
 class ScaleLadder:
-    """One ordinal scale with the source of its order."""
+    """One ordinal scale with the source of its order.
+
+    ``satuan``: units of measure that ask a word of this scale. ``bernilai``: its words are also written
+    beside the number they stand for, as in ``B (65,40)``.
+    """
 
     nama: str
     sumber: str
     jenjang: tuple[ScaleStep, ...]
+    satuan: tuple[str, ...] = ()
+    bernilai: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,20 @@ class Scale:
         """
         return self._indeks.get(normalized(text))
 
+    def find_beside_number(self, text: str) -> str | None:
+        """The word as typed when its scale is one whose words stand beside a number; else ``None``.
+
+        >>> standard_scales().find_beside_number("BB"), standard_scales().find_beside_number("Ya")
+        ('BB', None)
+        """
+        found = self.find(text)
+        valued = {ladder.nama for ladder in self.tangga if ladder.bernilai}
+        return text if found is not None and found[0] in valued else None
+
+    def words(self, names: Collection[str]) -> list[str]:
+        """How the steps of some scales are written."""
+        return [step.kode for ladder in self.tangga if ladder.nama in names for step in ladder.jenjang]
+
 
 TANPA_SKALA = Scale(())
 """No word is a number: for cells that must hold a plain number, such as money."""
@@ -78,6 +98,8 @@ def read_scales(ladders: Iterable[dict[str, Any]]) -> Scale:
                     ScaleStep(step["kode"], Decimal(str(step["skor"])), tuple(step.get("sinonim", ())))
                     for step in ladder["jenjang"]
                 ),
+                tuple(ladder.get("satuan", ())),
+                ladder.get("bernilai", False),
             )
             for ladder in ladders
         )

@@ -15,8 +15,10 @@ from fractions import Fraction
 from numbers import Integral
 
 from sakip_xl.domain.measure.catatan import Catatan
+from sakip_xl.domain.measure.digits import read_digits
 from sakip_xl.domain.measure.rounding import TELITI
 from sakip_xl.domain.measure.scale import Scale, standard_scales
+from sakip_xl.domain.measure.typed_date import MONTH
 from sakip_xl.domain.terms import DecimalSeparator
 
 
@@ -37,8 +39,9 @@ class ReadCell:
 
     A plain number has ``lower`` equal to ``upper``; a range has two. ``persen``: a percent sign was
     typed and the number is in percent. ``penyebut``: the 110 of ``100 dari 110``. ``satuan``: the
-    words around the number. ``skala``: the name of the scale of an ordinal. ``eksak`` is set only
-    where a Decimal cannot hold the bounds, such as an average of three. ``pembilang``: the 6 of
+    words around the number. ``skala``: the name of the scale of an ordinal. ``huruf``: the word of a scale
+    typed beside the number, the B of ``B (65,40)``. ``eksak`` is set only where a Decimal cannot hold the
+    bounds, such as an average of three. ``pembilang``: the 6 of
     ``6 dari 8`` after it was made a percent.
     """
 
@@ -50,6 +53,7 @@ class ReadCell:
     penyebut: Decimal | None = None
     satuan: str = ""
     skala: str | None = None
+    huruf: str = ""
     catatan: tuple[Catatan, ...] = ()
     eksak: tuple[Fraction, Fraction] | None = None
     pembilang: Decimal | None = None
@@ -100,7 +104,11 @@ class ReadCell:
 KOSONG = ReadCell(NumberKind.KOSONG)
 
 _EMPTY_SIGNS = frozenset({"", "n/a", "na", "n.a", "n.a.", "belum ada", "belum ada data"})
-_MULTIPLIERS = {
+_ZERO_WORDS = r"(?:nihil|nol|zero|kosong|(?:tidak|tdk|tak) ada(?: [^\W\d_]+)*)(?: \(0\))?[.!]?"
+_REASON = r"(?:belum|blm|masih|menunggu|(?:dalam|sedang|masih)? ?proses)(?:\W.*)?"
+_WORDS = {Catatan.KATA_NOL: _ZERO_WORDS, Catatan.BERUPA_ALASAN: _REASON}
+"""What a text says in words, in place of a number."""
+MULTIPLIERS = {
     "ribu": 3,
     "rb": 3,
     "juta": 6,
@@ -110,6 +118,7 @@ _MULTIPLIERS = {
     "triliun": 12,
     "trilyun": 12,
 }
+"""The words for thousands and more, with their power of ten."""
 
 _COMPARING_WORDS = frozenset(
     {"minimal", "min", "maksimal", "maks", "paling", "kurang", "lebih", "bawah", "atas"}
@@ -139,16 +148,20 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WORD = r"[^\W\d_]+(?: [^\W\d_]+){0,2}"
+_BESIDE = r"(?: ?[(:=/–—-] ?| )"
+_LETTERED = re.compile(
+    rf"(?P<word>{_WORD}){_BESIDE}(?P<number>{_NUMBER})(?P<percent> ?%)?\)?"
+    rf"|(?P<number_first>{_NUMBER})(?P<percent_first> ?%)?{_BESIDE}(?P<word_last>{_WORD})\)?"
+)
+_MANY = re.compile(rf"{_NUMBER}[^0-9]*[^0-9.,\s-][^0-9]*[0-9]|{_NUMBER},?\s+{_NUMBER}")
+_BARE_BRACKETS = re.compile(rf"\s*\(\s*{_NUMBER}\s*%?\s*\)")
 _SPACED_GROUPS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[\u00a0\u2007\u2009\u202f][0-9]{3})+(?![0-9])")
 _RUPIAH_TAIL = re.compile(r"(?<=[0-9])[.,][-–—=]+(?=\s|$)")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-_MONTH = (
-    r"(?:jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|may|juni?|juli?|agu(?:stus)?|aug|"
-    r"sep(?:tember)?|okt(?:ober)?|oct|nov(?:ember)?|des(?:ember)?|dec)"
-)
 _DATE = re.compile(
-    rf"[0-9]{{1,4}}([-/.])[0-9]{{1,2}}\1[0-9]{{1,4}}(?:[ T].*)?|(?:[a-z]+,? )?[0-9]{{1,2}}[- ]{_MONTH}"
-    rf"(?:[- ][0-9]{{2,4}})?(?: .*)?|{_MONTH}[- ][0-9]{{2,4}}|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?",
+    rf"[0-9]{{1,4}}([-/.])[0-9]{{1,2}}\1[0-9]{{1,4}}(?:[ T].*)?|(?:[a-z]+,? )?[0-9]{{1,2}}[- ]{MONTH}"
+    rf"(?:[- ][0-9]{{2,4}})?(?: .*)?|{MONTH}[- ][0-9]{{2,4}}|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?",
     re.IGNORECASE,
 )
 
@@ -175,6 +188,16 @@ def read_number(
     return _failed(str(value), as_number) if isinstance(as_number, Catatan) else _number_cell(as_number)
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a text is a sign for nothing; such a cell is empty, which is not zero.
+
+    >>> says_nothing(" - "), says_nothing("n/a"), says_nothing("nihil")
+    (True, True, False)
+    """
+    cleaned = text.translate(_INVISIBLE).strip()
+    return cleaned.casefold() in _EMPTY_SIGNS or not cleaned.strip("-–—")
+
+
 def _plain_number(value: object) -> Decimal | Catatan:
     """A value of Excel as the digits it prints, or why it is no number."""
     if isinstance(value, bool):
@@ -191,6 +214,12 @@ def _plain_number(value: object) -> Decimal | Catatan:
 def _failed(text: str, *catatan: Catatan) -> ReadCell:
     notes = dict.fromkeys((Catatan.TIDAK_TERBACA, *catatan))
     return ReadCell(NumberKind.TIDAK_TERBACA, text, catatan=tuple(notes))
+
+
+def _no_number(text: str, why: Catatan) -> ReadCell:
+    if why is Catatan.AMBIGU:
+        return ReadCell(NumberKind.AMBIGU, text, catatan=(why,))
+    return _failed(text, why)
 
 
 def _number_cell(value: Decimal) -> ReadCell:
@@ -212,16 +241,21 @@ def _read_text(raw: str, separator: DecimalSeparator, skala: Scale) -> ReadCell:
     special = _not_a_number(text, skala)
     if special is not None:
         return special
+    lettered = _beside_letter(text, separator, skala)
+    if lettered is not None:
+        return lettered
     trimmed = _RUPIAH_TAIL.sub("", text)
     match = _PATTERN.fullmatch(trimmed)
     if match is None:
-        return _failed(text, Catatan.KURUNG if text.startswith("(") else Catatan.TIDAK_TERBACA)
+        return _failed(text, _unmatched_cause(text))
+    if not match["satuan"] and _BARE_BRACKETS.fullmatch(match["brackets"] or ""):
+        return _failed(text, Catatan.BANYAK_ANGKA)
     return _from_pattern(match, text, separator, money=match["rp"] is not None or trimmed != text)
 
 
 def _not_a_number(text: str, skala: Scale) -> ReadCell | None:
     """What is decided before looking for digits: empty, a scale word, an error value, a date."""
-    if text.casefold() in _EMPTY_SIGNS or not text.strip("-–—"):
+    if says_nothing(text):
         return replace(KOSONG, text=text)
     word = skala.find(text)
     if word is not None:
@@ -233,6 +267,31 @@ def _not_a_number(text: str, skala: Scale) -> ReadCell | None:
     return _failed(text, Catatan.TANGGAL) if _DATE.fullmatch(text) else None
 
 
+def _unmatched_cause(text: str) -> Catatan:
+    """The most telling note on a text that is none of the known writings of a number."""
+    if text.startswith("("):
+        return Catatan.KURUNG
+    for catatan, pattern in _WORDS.items():
+        if re.fullmatch(pattern, text, re.IGNORECASE):
+            return catatan
+    return Catatan.BANYAK_ANGKA if _MANY.search(text) else Catatan.TIDAK_TERBACA
+
+
+def _beside_letter(text: str, separator: DecimalSeparator, skala: Scale) -> ReadCell | None:
+    """``B (65,40)`` and ``65,40 (B)``: the number counts and keeps its letter; ``None`` for other texts."""
+    match = _LETTERED.fullmatch(text)
+    if match is None or text.count("(") != text.count(")"):
+        return None
+    letter = skala.find_beside_number(match["word"] or match["word_last"])
+    if letter is None:
+        return None
+    number = read_digits(match["number"] or match["number_first"], separator)
+    if isinstance(number, Catatan):
+        return _no_number(text, number)
+    percent = bool(match["percent"] or match["percent_first"])
+    return _guard(ReadCell(NumberKind.ANGKA, text, number, number, persen=percent, huruf=letter))
+
+
 def _from_pattern(match: re.Match[str], text: str, separator: DecimalSeparator, *, money: bool) -> ReadCell:
     """Turn a match into its value; every number of the text must be readable on its own."""
     if (match["sign"] and match["sign_after_rp"]) or _NEGATING_WORDS & _prefix_words(match):
@@ -240,9 +299,9 @@ def _from_pattern(match: re.Match[str], text: str, separator: DecimalSeparator, 
     numbers: dict[str, Decimal] = {}
     for name in ("first", "second", "penyebut"):
         if match[name] is not None:
-            number = _parse(match[name], separator, money=money)
-            if isinstance(number, ReadCell):
-                return replace(number, text=text)
+            number = read_digits(match[name], separator, money=money)
+            if isinstance(number, Catatan):
+                return _no_number(text, number)
             numbers[name] = number
     negative = (match["sign"] or match["sign_after_rp"] or "").strip() == "-"
     first = numbers["first"].copy_negate() if negative else numbers["first"]
@@ -279,8 +338,8 @@ def _with_satuan(reading: ReadCell, match: re.Match[str], *, money: bool) -> Rea
         return _failed(reading.text)
     if words and words[0].casefold() in {"persen", "prosen"}:
         reading, words = replace(reading, persen=True), words[1:]
-    elif words and words[0].casefold().rstrip(".") in _MULTIPLIERS:
-        reading, words = _multiply(reading, _MULTIPLIERS[words[0].casefold().rstrip(".")]), words[1:]
+    elif words and words[0].casefold().rstrip(".") in MULTIPLIERS:
+        reading, words = _multiply(reading, MULTIPLIERS[words[0].casefold().rstrip(".")]), words[1:]
     parts = (match["prefix"].strip(), (match["between"] or "").strip(), *words)
     return replace(reading, satuan=" ".join(dict.fromkeys(part for part in parts if part)))
 
@@ -314,33 +373,3 @@ def _tidy(reading: ReadCell) -> ReadCell:
         catatan = (*safe.catatan, Catatan.RENTANG_TERBALIK)
         return replace(safe, lower=safe.upper, upper=safe.lower, catatan=catatan)
     return safe
-
-
-def _parse(token: str, separator: DecimalSeparator, *, money: bool) -> Decimal | ReadCell:
-    """Read one run of digits, dots and commas."""
-    dot, comma = token.count("."), token.count(",")
-    if dot and comma:
-        return _merge(token, "," if token.rfind(",") > token.rfind(".") else ".")
-    if dot + comma > 1:
-        return _merge(token, "," if dot else ".")
-    before, mark, after = token.partition("." if dot else ",")
-    if len(after) != 3 or len(before) > 3 or before.startswith("0"):
-        return Decimal(f"{before}.{after}" if mark else before)
-    return _decide(before, mark, after, DecimalSeparator.KOMA if money and mark == "." else separator)
-
-
-def _decide(before: str, mark: str, after: str, separator: DecimalSeparator) -> Decimal | ReadCell:
-    """``1.234`` and ``1,234``: only the workbook's setting knows."""
-    if separator is DecimalSeparator.TANYAKAN:
-        return ReadCell(NumberKind.AMBIGU, catatan=(Catatan.AMBIGU,))
-    decimal_mark = "," if separator is DecimalSeparator.KOMA else "."
-    return Decimal(f"{before}.{after}") if mark == decimal_mark else Decimal(before + after)
-
-
-def _merge(token: str, decimal_mark: str) -> Decimal | ReadCell:
-    """Read a token whose thousands separator is known: groups of three, at most one decimal mark."""
-    thousands = "." if decimal_mark == "," else ","
-    pattern = rf"[1-9][0-9]{{0,2}}(?:\{thousands}[0-9]{{3}})+(?:\{decimal_mark}[0-9]+)?"
-    if re.fullmatch(pattern, token) is None:
-        return _failed(token)
-    return Decimal(token.replace(thousands, "").replace(decimal_mark, "."))

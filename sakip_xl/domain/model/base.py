@@ -6,6 +6,7 @@ error *type* that ``schema.load`` maps to a code of the catalogue.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -14,11 +15,12 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from sakip_xl.domain.measure.scale import TANPA_SKALA
-from sakip_xl.domain.measure.typed_number import read_number
+from sakip_xl.domain.measure.plain_number import read_plain
+from sakip_xl.domain.measure.typed_date import read_clock, read_date, read_moment
+from sakip_xl.domain.measure.typed_number import says_nothing
 from sakip_xl.domain.sop.definition import LANGKAH_TERBANYAK
-from sakip_xl.domain.terms import ROMAWI, DecimalSeparator, Triwulan
-from sakip_xl.domain.wording import normalized
+from sakip_xl.domain.terms import ROMAWI, Triwulan
+from sakip_xl.domain.wording import normalized, tanggal, waktu
 
 _TOO_LONG = 10**15
 """From here on Excel has turned digits into zeros: a NIP that was typed as a number is lost."""
@@ -81,6 +83,8 @@ def _as_text(value: object) -> object:
     if value is None:
         return ""
     _load(value)
+    if isinstance(value, (date, time)):
+        raise PydanticCustomError("teks_tanggal", "teks")
     if not isinstance(value, (int, float)):
         return value
     if abs(value) >= _TOO_LONG:
@@ -88,28 +92,57 @@ def _as_text(value: object) -> object:
     return str(int(value) if value == int(value) else value)
 
 
+def _as_prose(value: object) -> object:
+    """A text that people read: a date or a time among it is written in words.
+
+    Of a code or a number of a letter Excel may have made a date, ``1-2``: there it is refused.
+    """
+    if isinstance(value, datetime) and value.time() != time():
+        return waktu(value)
+    if isinstance(value, date):
+        return tanggal(value)
+    return f"{value:%H.%M}" if isinstance(value, time) else _as_text(value)
+
+
 def _as_date(value: object) -> object:
+    """One day; a text counts when it names a day beyond doubt."""
+    if isinstance(value, str):
+        value = _from_text(value, read_date, "tanggal_teks")
     if isinstance(value, datetime):
         value = value.date()
     if value is None or (isinstance(value, date) and value >= _FIRST_EXACT_DAY):
         return value
-    raise PydanticCustomError("tanggal_teks" if isinstance(value, str) else "bukan_tanggal", "tanggal")
+    raise PydanticCustomError("bukan_tanggal", "tanggal")
 
 
 def _as_time(value: object) -> object:
+    if isinstance(value, str):
+        value = _from_text(value, read_moment, "tanggal_teks")
     if value is None or isinstance(value, datetime):
         return value
     if isinstance(value, date):
         return datetime.combine(value, time())
-    raise PydanticCustomError("tanggal_teks" if isinstance(value, str) else "bukan_tanggal", "waktu")
+    raise PydanticCustomError("bukan_tanggal", "waktu")
 
 
 def _clock(value: object) -> object:
+    if isinstance(value, str):
+        value = _from_text(value, read_clock, "bukan_jam")
     if isinstance(value, datetime):
         return value.time()
     if value is None or isinstance(value, time):
         return value
     raise PydanticCustomError("bukan_jam", "jam")
+
+
+def _from_text(text: str, read: Callable[[str], object], kind: str) -> object:
+    """What a text says, read by ``read``; a sign for nothing is nothing."""
+    if says_nothing(text):
+        return None
+    value = read(text)
+    if value is None:
+        raise PydanticCustomError(kind, "teks")
+    return value
 
 
 def _triwulan(value: object) -> object:
@@ -135,15 +168,22 @@ def _whole_number(value: object) -> object:
 
 def _decimal(value: object) -> object:
     """One plain number; money may carry ``Rp`` and its thousands dots."""
+    return _plain(value, percent=False)
+
+
+def _percent_points(value: object) -> object:
+    """One plain number of a column that is in percent: ``25%`` is 25."""
+    return _plain(value, percent=True)
+
+
+def _plain(value: object, *, percent: bool) -> object:
     if value is None or isinstance(value, Decimal):
         return value
     if type(value) is int:
         return Decimal(value)
-    reading = read_number(value, separator=DecimalSeparator.TANYAKAN, skala=TANPA_SKALA)
-    if reading.kosong:
-        return None
-    if reading.nilai is None:
-        raise PydanticCustomError("angka_ambigu" if reading.ambigu else "bukan_angka", "angka")
+    reading = read_plain(value, percent=percent)
+    if reading.flaw is not None:
+        raise PydanticCustomError(reading.flaw.value, "angka", {"usul": reading.usul})
     return reading.nilai
 
 
@@ -156,6 +196,7 @@ def _rupiah(value: object) -> object:
 
 
 Text = Annotated[str, BeforeValidator(_as_text)]
+Prose = Annotated[str, BeforeValidator(_as_prose)]
 RequiredText = Annotated[str, BeforeValidator(_as_text), StringConstraints(min_length=1)]
 Tanggal = Annotated[date, BeforeValidator(_as_date)]
 Waktu = Annotated[datetime, BeforeValidator(_as_time)]
@@ -164,6 +205,7 @@ Tw = Annotated[Triwulan, BeforeValidator(_triwulan)]
 NomorLangkah = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=LANGKAH_TERBANYAK)]
 Bulat = Annotated[int, BeforeValidator(_whole_number)]
 DecimalCell = Annotated[Decimal, BeforeValidator(_decimal)]
+PercentPoints = Annotated[Decimal, BeforeValidator(_percent_points)]
 Rupiah = Annotated[Decimal, BeforeValidator(_rupiah)]
 
 Typed = Annotated[

@@ -9,7 +9,17 @@ from pydantic import Field
 
 from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.measure.typed_number import read_number
-from sakip_xl.domain.model.base import Bulat, DecimalCell, RequiredText, Row, Text, Typed, options
+from sakip_xl.domain.model.base import (
+    Bulat,
+    DecimalCell,
+    PercentPoints,
+    Prose,
+    RequiredText,
+    Row,
+    Text,
+    Typed,
+    options,
+)
 from sakip_xl.domain.terms import (
     Konsolidasi,
     Level,
@@ -94,9 +104,9 @@ class Indikator(Row):
     unit: RequiredText
     unit_pendukung: Text = ""
     gabungan: Annotated[Penggabungan | None, options(Penggabungan)] = None
-    bukti_dukung: Text = ""
+    bukti_dukung: Prose = ""
     iku: _YesNoCell = YesNo.TIDAK
-    bobot: Annotated[DecimalCell | None, Field(ge=0, le=100)] = None
+    bobot: Annotated[PercentPoints | None, Field(ge=0, le=100)] = None
     spesifik: _YesNoCell | None = None
     dapat_diukur: _YesNoCell | None = None
     dapat_dicapai: _YesNoCell | None = None

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from sakip_xl.domain.model.base import (
     Bulat,
     DecimalCell,
+    Prose,
     RequiredText,
     Row,
     Tanggal,
@@ -37,7 +38,7 @@ class Laporan(Row):
     ringkasan: Text = ""
     capaian: DecimalCell | None = None
     keputusan_sekretaris: Annotated[YesNo | None, options(YesNo)] = None
-    arahan: Text = ""
+    arahan: Prose = ""
     disposisi_camat: Text = ""
     sidik_data: Text = ""
 
@@ -71,4 +72,4 @@ class Arsip(Row):
     sidik: RequiredText
     waktu: Waktu
     oleh: RequiredText
-    keterangan: Text = ""
+    keterangan: Prose = ""

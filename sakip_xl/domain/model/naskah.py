@@ -8,9 +8,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from sakip_xl.domain.model.base import (
-    DecimalCell,
     Jam,
     NomorLangkah,
+    PercentPoints,
+    Prose,
     RequiredText,
     Row,
     Tanggal,
@@ -99,8 +100,8 @@ class KegiatanKerja(Row):
     mulai: Tanggal
     selesai: Tanggal
     keluaran: RequiredText
-    progres: Annotated[DecimalCell, Field(ge=0, le=100)] = Decimal(0)
-    keterangan: Text = ""
+    progres: Annotated[PercentPoints, Field(ge=0, le=100)] = Decimal(0)
+    keterangan: Prose = ""
 
 
 class Dokumen(Row):
@@ -116,4 +117,4 @@ class Dokumen(Row):
     ada: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
     lokasi: Text = ""
     sejak: Tanggal | None = None
-    keterangan: Text = ""
+    keterangan: Prose = ""

@@ -12,8 +12,9 @@ from sakip_xl.domain.measure.predikat import Ambang
 from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.model.base import (
     Bulat,
-    DecimalCell,
     NomorLangkah,
+    PercentPoints,
+    Prose,
     RequiredText,
     Row,
     Tanggal,
@@ -56,11 +57,11 @@ class Pengaturan(BaseModel):
     desimal: Annotated[Bulat, Field(ge=0, le=6)] = 2
     pembulatan: Annotated[Pembulatan, options(Pembulatan)] = Pembulatan.SETENGAH_NAIK
     rumus_negatif: Annotated[Rumus, options(Rumus)] = Rumus.SELISIH
-    batas_rekap: Annotated[DecimalCell | None, Field(gt=0)] = None
+    batas_rekap: Annotated[PercentPoints | None, Field(gt=0)] = None
     metode_rekap: Annotated[RekapMethod, options(RekapMethod)] = RekapMethod.RATA_RATA
     dasar_rekap: Annotated[DasarRekap, options(DasarRekap)] = DasarRekap.SAMPAI
-    ambang_capaian_tinggi: Annotated[DecimalCell, Field(gt=100)] = Decimal(150)
-    ambang_efisiensi: Annotated[DecimalCell, Field(ge=0)] = Decimal(5)
+    ambang_capaian_tinggi: Annotated[PercentPoints, Field(gt=100)] = Decimal(150)
+    ambang_efisiensi: Annotated[PercentPoints, Field(ge=0)] = Decimal(5)
 
     menit_per_hari: Annotated[Bulat, Field(ge=60, le=600)] = 450
     menit_ramadan: Annotated[Bulat, Field(ge=60, le=600)] = 390
@@ -97,7 +98,7 @@ class Kerja(Row):
     triwulan: Tw = Triwulan.I
     sop: Annotated[SopName, options(SopName)] = SopName.PENGUMPULAN
     ke_langkah: NomorLangkah | None = None
-    arahan: Text = ""
+    arahan: Prose = ""
 
 
 class PengaturanRow(Row):
@@ -167,7 +168,7 @@ class BatasPredikat(Row):
     table: ClassVar[str] = "tblPredikat"
 
     predikat: RequiredText
-    batas_bawah: DecimalCell | None = None
+    batas_bawah: PercentPoints | None = None
     termasuk: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
     warna: Text = ""
 
@@ -184,4 +185,4 @@ class SpecialDay(Row):
 
     tanggal: Tanggal
     jenis: Annotated[HolidayKind, options(HolidayKind)]
-    keterangan: Text = ""
+    keterangan: Prose = ""

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from sakip_xl.domain.model.base import (
     DecimalCell,
+    Prose,
     RequiredText,
     Row,
     Rupiah,
@@ -41,7 +42,7 @@ class Formulir(Row):
     kembali: Waktu | None = None
     berkas_kembali: Text = ""
     sidik_kembali: Text = ""
-    alasan: Text = ""
+    alasan: Prose = ""
 
     @property
     def kembali_atau_dikecualikan(self) -> bool:
@@ -58,12 +59,12 @@ class Formulir(Row):
 
 
 class _Laporan(Row):
-    kendala: Text = ""
-    solusi: Text = ""
-    tindak_lanjut: Text = ""
-    penanggung_jawab: Text = ""
+    kendala: Prose = ""
+    solusi: Prose = ""
+    tindak_lanjut: Prose = ""
+    penanggung_jawab: Prose = ""
     batas_waktu: Tanggal | None = None
-    bukti_dukung: Text = ""
+    bukti_dukung: Prose = ""
 
 
 class Realisasi(_Laporan):
@@ -81,7 +82,7 @@ class Realisasi(_Laporan):
     realisasi: Typed = None
     pembilang: Typed = None
     penyebut: Typed = None
-    alasan_belum: Text = ""
+    alasan_belum: Prose = ""
     id_formulir: Text = ""
     dicatat: Waktu | None = None
 
@@ -95,7 +96,7 @@ class RealisasiAnggaran(Row):
     triwulan: Tw
     unit: Text = ""
     realisasi: Annotated[Rupiah | None, Field(ge=0)] = None
-    keterangan: Text = ""
+    keterangan: Prose = ""
     id_formulir: Text = ""
 
 
@@ -125,7 +126,7 @@ class FormulirInput(_Laporan):
     pembilang: Typed = None
     penyebut: Typed = None
     realisasi: Typed = None
-    alasan_belum: Text = ""
+    alasan_belum: Prose = ""
 
 
 class AnggaranInput(Row):
@@ -137,4 +138,4 @@ class AnggaranInput(Row):
     uraian: Text = ""
     pagu: Annotated[DecimalCell | None, Field(ge=0)] = None
     realisasi: Annotated[Rupiah | None, Field(ge=0)] = None
-    keterangan: Text = ""
+    keterangan: Prose = ""

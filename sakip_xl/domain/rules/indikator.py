@@ -17,6 +17,7 @@ from sakip_xl.domain.rules.registry import (
     violation,
     without_reference,
 )
+from sakip_xl.domain.rules.satuan import two_indikator
 from sakip_xl.domain.terms import Konsolidasi, Level, PkVersion, RekapMethod, YesNo
 from sakip_xl.domain.wording import angka, listing, normalized
 
@@ -88,6 +89,24 @@ def unit_not_found(k: RuleScope) -> Iterator[Violation]:
 
 
 @row_rule(
+    "SKP-142",
+    _T,
+    kenapa="Satu isian satu indikator: dua ukuran dalam satu sel tidak dapat diberi satu target.",
+    baik={_T: [{"indikator": "Rasio jumlah guru dan jumlah murid"}]},
+    buruk={
+        _T: [
+            {"indikator": "Persentase desa tertib dan persentase aset desa terdata"},
+            {"kode": "IKS.2", "indikator": "1. Jumlah desa 2. Jumlah dusun"},
+        ]
+    },
+)
+def two_in_place(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
+    """Two indicators stand in one cell."""
+    if two_indikator(indikator.indikator):
+        yield violation(indikator, "indikator")
+
+
+@row_rule(
     "SKP-216",
     _T,
     kenapa="Polaritas yang berlawanan dengan bunyi indikator membalik arti capaian.",
@@ -147,13 +166,32 @@ def rumus_tidak_lazim(indikator: Indikator, _k: RuleScope) -> Iterator[Violation
     "SKP-222",
     _T,
     kenapa="Persentase antartriwulan tidak dapat dijumlahkan menjadi persentase setahun.",
-    baik={_T: [{"satuan": "%", "konsolidasi": "posisi akhir"}]},
+    baik={
+        _T: [
+            {"satuan": "%", "konsolidasi": "posisi akhir"},
+            {
+                "kode": "IKS.2",
+                "konsolidasi": "jumlah",
+                "target_tw2": 40,
+                "target_tw4": "60%",
+                "target_tahun": 100,
+            },
+        ]
+    },
     buruk={_T: [{"satuan": "persen", "konsolidasi": "jumlah"}]},
 )
-def summed_percent(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
-    """A percentage is summed over the quarters."""
-    if indikator.konsolidasi is Konsolidasi.JUMLAH and is_percent_satuan(indikator.satuan):
+def summed_percent(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
+    """A percentage is summed over the quarters; parts of one work that add up to its year are left."""
+    summed = indikator.konsolidasi is Konsolidasi.JUMLAH and is_percent_satuan(indikator.satuan)
+    if summed and not _parts_of_year(indikator, k):
         yield violation(indikator, "konsolidasi")
+
+
+def _parts_of_year(indikator: Indikator, k: RuleScope) -> bool:
+    """Whether the quarters' targets are two or more parts of a year's target of at most 100 percent."""
+    tahun = k.read(indikator.target_tahun).nilai
+    parts = [k.read(indikator.target_tw(number)).nilai or 0 for number in range(1, 5)]
+    return tahun is not None and tahun <= 100 and sum(parts) == tahun and max(parts) < tahun
 
 
 @row_rule(

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sakip_xl.domain.measure.answer_kind import (
+    KindFlaw,
+    asked_kind,
+    kind_flaw,
+    unreadable_cause,
+    word_choices,
+)
 from sakip_xl.domain.measure.typed_number import ReadCell
 from sakip_xl.domain.model import Indikator
 from sakip_xl.domain.rules.registry import RuleScope, Violation, row_rule, violation, write
-from sakip_xl.domain.rules.satuan import impossible_negative, over_hundred, possible_fraction, two_readings
+from sakip_xl.domain.rules.satuan import (
+    impossible_negative,
+    over_hundred,
+    possible_fraction,
+    two_readings,
+)
 from sakip_xl.domain.terms import Konsolidasi, Polaritas, YesNo
 from sakip_xl.domain.wording import angka
 
@@ -16,11 +28,6 @@ _T = Indikator.table
 _TW = tuple(f"target_tw{nomor}" for nomor in range(1, 5))
 _TARGET = ("target_tahun", *_TW)
 _ANGKA = ("baseline", *_TARGET, "terburuk")
-
-
-def unreadable_cause(reading: ReadCell) -> str:
-    """Why a cell is no number, the most telling note last, without its full stop."""
-    return reading.catatan[-1].kalimat.rstrip(".")
 
 
 def _filled(
@@ -44,7 +51,7 @@ def tidak_terbaca(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     """A number cannot be read."""
     for name, reading in _filled(indikator, k, _ANGKA):
         if reading.lower is None and not reading.ambigu:
-            yield violation(indikator, name, sebab=unreadable_cause(reading))
+            yield violation(indikator, name, sebab=unreadable_cause(reading, indikator.satuan))
 
 
 @row_rule(
@@ -60,6 +67,60 @@ def has_two_meanings(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
         if reading.ambigu:
             thousands, decimal = two_readings(getattr(indikator, name))
             yield violation(indikator, name, ribuan=thousands, desimal=decimal)
+
+
+def _flawed(indikator: Indikator, k: RuleScope, flaw: KindFlaw, **texts: object) -> Iterator[Violation]:
+    """The first number of an indicator with that flaw: its satuan is one cause for all of them."""
+    names = (
+        name
+        for name, reading in _filled(indikator, k, _ANGKA)
+        if kind_flaw(reading, indikator.satuan) is flaw
+    )
+    yield from (violation(indikator, name, **texts) for name in list(names)[:1])
+
+
+@row_rule(
+    "SKP-139",
+    _T,
+    kenapa="Satuan seperti predikat meminta kata; angka di bawahnya tidak berurutan dengan kata itu.",
+    baik={_T: [{"satuan": "predikat", "target_tw2": "BB", "target_tw4": "BB (75)", "target_tahun": "BB"}]},
+    buruk={_T: [{"satuan": "predikat", "target_tw2": 76}]},
+)
+def number_for_word(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
+    """A number stands where the satuan asks a word."""
+    choices = word_choices(asked_kind(indikator.satuan))
+    yield from _flawed(indikator, k, KindFlaw.KATA_DIMINTA, pilihan=choices)
+
+
+@row_rule(
+    "SKP-140",
+    _T,
+    kenapa="Satuan seperti bulan atau nilai meminta angka; kata tidak dihitung bersama angka.",
+    baik={
+        _T: [{"satuan": "predikat/nilai", "target_tw2": "BB"}, {"kode": "IKS.2", "target_tw2": "B (65,40)"}]
+    },
+    buruk={
+        _T: [
+            {"satuan": "bulan", "target_tw2": "Baik"},
+            {"kode": "IKS.2", "satuan": "nilai", "baseline": "BB"},
+        ]
+    },
+)
+def word_for_number(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
+    """A word stands where the satuan asks a number."""
+    yield from _flawed(indikator, k, KindFlaw.ANGKA_DIMINTA, satuan=indikator.satuan)
+
+
+@row_rule(
+    "SKP-141",
+    _T,
+    kenapa="Satuan opini meminta WTP, WDP, dan seterusnya; kata dari skala lain tidak dapat dibandingkan.",
+    baik={_T: [{"satuan": "opini", **dict.fromkeys(("target_tahun", "target_tw2", "target_tw4"), "WTP")}]},
+    buruk={_T: [{"satuan": "opini", "target_tw2": "BB"}]},
+)
+def word_of_other_scale(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
+    """A word stands there of another scale than the satuan asks."""
+    yield from _flawed(indikator, k, KindFlaw.SKALA_LAIN, pilihan=word_choices(asked_kind(indikator.satuan)))
 
 
 @row_rule(
@@ -169,13 +230,18 @@ def target_over_hundred(indikator: Indikator, k: RuleScope) -> Iterator[Violatio
     "SKP-137",
     _T,
     kenapa="Target 0,95 dengan satuan % biasanya berarti 95%; capaian menjadi seratus kali lipat bila salah.",
-    baik={_T: [{"target_tw2": "95%", "target_tw1": 0}]},
+    baik={
+        _T: [
+            {"target_tw2": "95%", "target_tw1": 0},
+            {"kode": "IKS.2", "target_tw2": "maksimal 1", "polaritas": "negatif"},
+        ]
+    },
     buruk={_T: [{"target_tw2": "0,95"}]},
 )
 def fraction_target(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
-    """A percentage has a target of 1 or less."""
+    """A percentage has a target of 1 or less, which is natural only where lower is better."""
     for name, reading in _filled(indikator, k, _TARGET):
-        if possible_fraction(reading, indikator.satuan):
+        if indikator.polaritas is not Polaritas.NEGATIF and possible_fraction(reading, indikator.satuan):
             yield violation(indikator, name)
 
 

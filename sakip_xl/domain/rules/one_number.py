@@ -11,19 +11,28 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from sakip_xl.domain.measure.answer_kind import (
+    KindFlaw,
+    asked_kind,
+    kind_flaw,
+    unreadable_cause,
+    word_choices,
+)
+from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.comparable import settle
 from sakip_xl.domain.measure.pecahan import Pecahan
 from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.reported import asked_of
 from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell
-from sakip_xl.domain.model import FormulirInput, Realisasi
+from sakip_xl.domain.model import FormulirInput, Indikator, Realisasi
 from sakip_xl.domain.rules.dates import triwulan_end
-from sakip_xl.domain.rules.indikator_target import unreadable_cause
 from sakip_xl.domain.rules.registry import Contoh, RuleScope, Violation, rule, violation
 from sakip_xl.domain.rules.satuan import (
+    fraction_of,
     impossible_negative,
+    meant_amount,
+    names_other_unit,
     over_hundred,
-    possible_fraction,
     target_met,
     two_readings,
 )
@@ -31,6 +40,7 @@ from sakip_xl.domain.terms import Polaritas
 from sakip_xl.domain.wording import angka, has_words, tanggal
 
 _T = Realisasi.table
+_INDIKATOR = Indikator.table
 _TIMES = 10
 _BELUM = "; bila belum ada, tulis Alasan Belum Tersedia"
 
@@ -142,8 +152,8 @@ def realisasi_kosong(b: ReportedNumber) -> Iterator[Violation]:
 )
 def realisasi_tidak_terbaca(b: ReportedNumber) -> Iterator[Violation]:
     """The realisasi is no number."""
-    if b.realisasi.kind is NumberKind.TIDAK_TERBACA:
-        yield violation(b.row, "realisasi", sebab=unreadable_cause(b.realisasi))
+    if b.realisasi.kind is NumberKind.TIDAK_TERBACA and not meant_amount(b.realisasi, b.satuan):
+        yield violation(b.row, "realisasi", sebab=unreadable_cause(b.realisasi, b.satuan, b.target))
 
 
 @item_rule(
@@ -203,9 +213,74 @@ def realisasi_over_hundred(b: ReportedNumber) -> Iterator[Violation]:
 )
 def fraction_realisasi(b: ReportedNumber) -> Iterator[Violation]:
     """A percentage of 1 or less is compared with a target above 1."""
-    above_one = b.target.lower is not None and b.target.lower > 1
-    if above_one and possible_fraction(b.realisasi, b.satuan):
+    if fraction_of(b.target, b.realisasi, b.satuan, b.polaritas):
         yield violation(b.row, "realisasi", target=_target(b))
+
+
+def _flawed(b: ReportedNumber, flaw: KindFlaw, **texts: object) -> Iterator[Violation]:
+    if kind_flaw(b.realisasi, b.satuan, b.target) is flaw:
+        yield violation(b.row, "realisasi", **texts)
+
+
+@item_rule(
+    "SKP-139",
+    kenapa="Satuan seperti predikat, atau target seperti BB, meminta kata; angka tidak dapat dibandingkan.",
+    baik=_realisasi(62),
+    buruk={_INDIKATOR: [{"satuan": "predikat", "target_tw2": "BB"}], **_realisasi(76, "B (65,40)")},
+)
+def number_for_word(b: ReportedNumber) -> Iterator[Violation]:
+    """A number stands where a word of a scale is asked."""
+    choices = b.realisasi.huruf or word_choices(asked_kind(b.satuan, b.target))
+    yield from _flawed(b, KindFlaw.KATA_DIMINTA, pilihan=choices)
+
+
+@item_rule(
+    "SKP-140",
+    kenapa="Kata seperti Baik tidak dapat dibandingkan dengan target berupa angka.",
+    baik=_realisasi("65,40 (B)", "B (65,40)"),
+    buruk=_realisasi("Baik", "WTP", "BB", "Ya"),
+)
+def word_for_number(b: ReportedNumber) -> Iterator[Violation]:
+    """A word of a scale stands where a number is asked."""
+    yield from _flawed(b, KindFlaw.ANGKA_DIMINTA, satuan=b.satuan)
+
+
+@item_rule(
+    "SKP-141",
+    kenapa="Kata dari skala lain tidak berurutan dengan targetnya, jadi tidak dapat dibandingkan.",
+    baik={_INDIKATOR: [{"satuan": "opini", "target_tw2": "WTP"}], **_realisasi("WDP")},
+    buruk={_INDIKATOR: [{"satuan": "opini", "target_tw2": "WTP"}], **_realisasi("Baik")},
+)
+def word_of_other_scale(b: ReportedNumber) -> Iterator[Violation]:
+    """A word stands there of another scale than the one that is asked."""
+    yield from _flawed(b, KindFlaw.SKALA_LAIN, pilihan=word_choices(asked_kind(b.satuan, b.target)))
+
+
+@item_rule(
+    "SKP-116",
+    kenapa="Di bawah rupiah huruf M berarti miliar; dibaca sebagai satuan, angkanya salah semiliar kali.",
+    baik={_INDIKATOR: [{"satuan": "rupiah"}], **_realisasi("1.500.000.000", "Rp 1,5 miliar")},
+    buruk={_INDIKATOR: [{"satuan": "Rp"}], **_realisasi("1,5 M", "Rp 1,5 M")},
+)
+def short_multiplier(b: ReportedNumber) -> Iterator[Violation]:
+    """An amount of money is abbreviated."""
+    meant = meant_amount(b.realisasi, b.satuan)
+    if meant:
+        yield violation(b.row, "realisasi", usul=meant)
+
+
+@item_rule(
+    "SKP-143",
+    kenapa="Di bawah satuan bulan, 5 hari terbaca 5 bulan; satuan yang lain harus dihitung dahulu.",
+    baik={_INDIKATOR: [{"satuan": "bulan"}], **_realisasi("5 bulan", 5)},
+    buruk={_INDIKATOR: [{"satuan": "bulan"}], **_realisasi("5 hari", "95%")},
+)
+def other_unit(b: ReportedNumber) -> Iterator[Violation]:
+    """The number names another unit than its indicator's; what the target names too is left."""
+    alike = b.realisasi.persen and b.target.persen
+    alike |= Catatan.PENGALI in b.realisasi.catatan and Catatan.PENGALI in b.target.catatan
+    if names_other_unit(b.realisasi, b.satuan) and not alike:
+        yield violation(b.row, "realisasi", satuan=b.satuan)
 
 
 @item_rule(

@@ -215,8 +215,11 @@ def reading_text(reading: ReadCell) -> str:
         return f"rentang {angka(reading.lower, None)}{sign} sampai {angka(reading.upper, None)}{sign}"
     if reading.nilai is None:
         return "tidak ditebak. " + " ".join(catatan.kalimat for catatan in reading.catatan)
+    if reading.ordinal:
+        return f"kata penilaian, urutan {angka(reading.nilai, None)}"
+    letter = f" dengan huruf {reading.huruf}" if reading.huruf else ""
     out_of = f" dari {angka(reading.penyebut, None)}" if reading.penyebut is not None else ""
-    return f"{angka(reading.nilai, None)}{sign}{out_of}"
+    return f"{angka(reading.nilai, None)}{sign}{out_of}{letter}"
 
 
 def _part(sheet: CanvasSheet, heading: str) -> None:

@@ -17,6 +17,7 @@ def _example(result: str, **changes: Cell) -> tuple[dict[str, Cell], Cell]:
         "kode": "IKS.1",
         "hasil": 92.5,
         "bila_kosong": rumus.KOSONG,
+        "yang_diisi": "Isi jumlah triwulan ini saja.",
         "alasan_belum": None,
         "kendala": "-",
         "solusi": None,
@@ -43,7 +44,9 @@ _STATUS_EXAMPLES = (
     _example(rumus.PERIKSA, alasan_belum="Menunggu BPS", bila_kosong=rumus.BELUM),
     _example(rumus.PERIKSA, batas_waktu="30 Juni 2026"),
     _example(rumus.TERISI, batas_waktu=date(2026, 6, 30)),
-    _example(rumus.PERIKSA, bukti_dukung=date(2026, 6, 30)),
+    _example(rumus.TERISI, bukti_dukung=date(2026, 6, 30)),
+    _example(rumus.PERIKSA, bukti_dukung=198203032006031000),
+    _example(rumus.PERIKSA, yang_diisi="Kata penilaian: AA, A, BB, B, CC, C, D."),
     _example("", kode=None),
 )
 
@@ -80,6 +83,7 @@ _ANGGARAN_EXAMPLES: tuple[tuple[dict[str, Cell], Cell], ...] = (
     ({"kode": "K.1", "pagu": 100_000, "realisasi": 80_000, "keterangan": None}, rumus.TERISI),
     ({"kode": "K.1", "pagu": 100_000, "realisasi": 120_000, "keterangan": "Pergeseran"}, rumus.PERIKSA),
     ({"kode": "K.1", "pagu": 100_000, "realisasi": "Rp 80.000", "keterangan": None}, rumus.PERIKSA),
+    ({"kode": "K.1", "pagu": 100_000, "realisasi": "100%", "keterangan": None}, rumus.PERIKSA),
     ({"kode": "K.1", "pagu": 100_000, "realisasi": None, "keterangan": None}, rumus.KOSONG),
 )
 

@@ -30,7 +30,7 @@ def kode(*row: dict[str, Any], **pengaturan: object) -> list[str]:
         ({"konsolidasi": "rata-rata", "target_tw4": 31}, []),
         ({"target_tw2": -1, "satuan": "orang"}, ["SKP-132"]),
         ({"target_tw2": "Ya", "target_tw4": "Ya", "target_tahun": "Ya", "satuan": "ya/tidak"}, []),
-        ({"target_tw2": "Tidak", "satuan": "ya/tidak"}, []),
+        ({**dict.fromkeys(("target_tahun", "target_tw2", "target_tw4"), "Tidak"), "satuan": "ya/tidak"}, []),
     ],
 )
 def test_targets_are_judged_as_typed(content: dict[str, Any], temuan: list[str]) -> None:

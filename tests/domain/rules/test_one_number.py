@@ -52,7 +52,7 @@ def kode(*entry: FormulirInput, **content: object) -> list[str]:
         ({"realisasi": 601, "satuan": "dokumen"}, ["SKP-229"]),
         ({"realisasi": 601, "satuan": "dokumen", "target": 0}, []),
         ({"realisasi": "WDP", "target": "WTP", "satuan": "opini"}, ["SKP-230"]),
-        ({"realisasi": "WTP", "target": 60, "satuan": "opini"}, []),
+        ({"realisasi": "WTP", "target": 60, "satuan": "opini"}, ["SKP-140"]),
         ({"realisasi": 50}, ["SKP-230"]),
         ({"realisasi": 50, "kendala": " - "}, ["SKP-230"]),
         ({"realisasi": 70, "polaritas": "negatif"}, ["SKP-230"]),
@@ -80,6 +80,77 @@ def test_a_row_of_a_form_is_judged_like_a_row_of_the_master(
 def test_a_change_may_be_negative_or_more_than_a_hundred_percent() -> None:
     assert kode(row(indikator="Persentase pertumbuhan PAD", realisasi=110)) == []
     assert kode(row(indikator="Persentase pertumbuhan PAD", realisasi=-5, target=-10)) == []
+
+
+@pytest.mark.parametrize(
+    "indikator",
+    [
+        "Angka Partisipasi Kasar PAUD",
+        "Persentase realisasi PBB",
+        "Persentase capaian target PAD kecamatan",
+        "Rasio belanja terhadap pendapatan",
+        "Persentase pertumbuhan UMKM",
+    ],
+)
+def test_more_than_a_hundred_percent_is_left_where_the_measure_allows_it(indikator: str) -> None:
+    assert kode(row(indikator=indikator, realisasi="106,79", target=100)) == []
+
+
+@pytest.mark.parametrize("indikator", ["Persentase wajib pajak yang patuh", "Persentase desa tertib"])
+def test_a_part_is_never_more_than_its_whole(indikator: str) -> None:
+    assert kode(row(indikator=indikator, realisasi="106,79", target=100)) == ["SKP-134"]
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "temuan"),
+    [
+        ("maksimal 1", "0,5", []),
+        ("maksimal 5 %", "0,5", []),
+        ("maksimal 10", "0,08", ["SKP-138"]),
+        ("-", "0,08", []),
+    ],
+)
+def test_a_small_percentage_is_natural_where_lower_is_better(
+    target: str, realisasi: str, temuan: list[str]
+) -> None:
+    assert kode(row(polaritas="negatif", target=target, realisasi=realisasi)) == temuan
+
+
+@pytest.mark.parametrize(
+    ("content", "temuan"),
+    [
+        ({"satuan": "bulan", "target": 12, "realisasi": "12 hari"}, ["SKP-143"]),
+        ({"satuan": "bulan", "target": 12, "realisasi": "12 bulan"}, []),
+        ({"satuan": "desa", "target": 12, "realisasi": "12 desa dan kelurahan"}, []),
+        ({"satuan": "desa", "target": 12, "realisasi": "95%"}, ["SKP-143"]),
+        ({"satuan": "desa", "target": "90%", "realisasi": "95%"}, []),
+        ({"satuan": "rupiah", "target": 3, "realisasi": "3 bulan"}, ["SKP-143"]),
+        ({"satuan": "rupiah", "target": 3, "realisasi": "Rp 3"}, []),
+        ({"satuan": "Rp", "target": 1, "realisasi": "1,5 M"}, ["SKP-116"]),
+        ({"satuan": "Rp", "target": 1, "realisasi": "Rp 1,5 M"}, ["SKP-116"]),
+        ({"satuan": "Rp", "target": 1e9, "realisasi": "Rp 1,5 miliar"}, []),
+        ({"satuan": "juta rupiah", "target": 1e6, "realisasi": "1,5 juta"}, ["SKP-143"]),
+        ({"satuan": "juta rupiah", "target": "1 juta", "realisasi": "1,5 juta"}, []),
+        ({"satuan": "juta rupiah", "target": 1, "realisasi": "1,5 M"}, ["SKP-143"]),
+        ({"satuan": "", "target": 3, "realisasi": "3 bulan"}, []),
+    ],
+)
+def test_a_unit_other_than_the_indicators_is_told(content: dict[str, object], temuan: list[str]) -> None:
+    assert kode(row(**content)) == temuan
+
+
+def test_the_number_that_is_probably_meant_is_spelled() -> None:
+    (found,) = check_input([row(satuan="Rp", target=1, realisasi="1,5 M")])
+    assert found.temuan.saran == "Bila itu maksudnya, tulis 1.500.000.000."
+
+
+def test_a_number_where_a_word_is_asked_is_told_which_words() -> None:
+    (found,) = check_input([row(satuan="predikat", target="BB", realisasi=76)])
+    assert found.temuan.saran.startswith("Tulis AA, A, BB, B, CC, C, D;")
+    (found,) = check_input([row(satuan="predikat", target=None, realisasi="95%")])
+    assert found.temuan.saran.startswith("Tulis kata seperti BB, Baik, atau Maju;")
+    (found,) = check_input([row(satuan="predikat", target="BB", realisasi="BB (76,5)")])
+    assert found.temuan.saran.startswith("Tulis BB;")
 
 
 def test_the_decimal_separator_of_the_workbook_decides_what_is_ambiguous() -> None:

@@ -1,0 +1,114 @@
+"""Every spelling typed into LibreOffice under two locales: the form never says Terisi to what is refused.
+
+LibreOffice takes each text as it takes it from the keyboard in that locale, so that a number, a date or a
+percent stands in the cell; what it made of it stands in a form, whose formulas LibreOffice recalculates.
+"""
+
+from __future__ import annotations
+
+import csv
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+
+from sakip_xl.domain.measure.asked import what_to_fill_in
+from sakip_xl.domain.measure.typed_number import read_number
+from sakip_xl.domain.model import Cell, Indikator
+from sakip_xl.domain.terms import Konsolidasi
+from sakip_xl.formulas.form_status import TERISI
+from sakip_xl.render.form import draw_formulir
+from sakip_xl.render.table import computed_row
+from sakip_xl.render.xlsx_writer import write_xlsx
+from sakip_xl.schema.content import BookContent, RawRow
+from sakip_xl.schema.tables.formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
+from sakip_xl.workbook.raw import percent, tidy_cell
+from tests.formulas.test_form_status import SCOPE, refused
+from tests.sample import SEKARANG, sample_formulir
+from tests.spelling_table import EMPTY, anggaran, isian, reading_of_realisasi, spellings
+
+if TYPE_CHECKING:
+    from tests.office.recalc import Office
+
+SPELLINGS = spellings()
+LOCALES = {"id": 1057, "en": 1033}
+"""Numbers of the languages in the options of LibreOffice's CSV filter."""
+
+_DUE = {column.bidang: column for column in TBL_ISIAN.columns}["batas_waktu"]
+
+
+def typed(kantor: Office, folder: Path, locale: str) -> list[Cell]:
+    """What LibreOffice stores in the cell when each spelling is typed under a locale."""
+    source = folder / f"{locale}.csv"
+    with source.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter="\t").writerows([spelling.ketikan] for spelling in SPELLINGS)
+    book = load_workbook(kantor.open_csv(source, folder / locale, LOCALES[locale]))
+    cells = [row[0] for row in book.worksheets[0].iter_rows(max_col=1)]
+    # TRUE is left out: LibreOffice counts it as a number where Excel does not, the twin is Excel's.
+    return [None if cell.value is True else as_read(cell.value, cell.number_format) for cell in cells]
+
+
+def as_read(value: object, number_format: str) -> Cell:
+    """A cell as the reader of books gives it."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and "%" in number_format:
+        return percent(float(value))
+    assert value is None or isinstance(value, (str, int, float, bool, datetime, date, time, timedelta))
+    return tidy_cell(value, _DUE)
+
+
+def as_due(value: Cell) -> Cell:
+    """What the reader gives of a cell that has the format of a date: a number is the day it counts."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < 2_958_466:
+        return tidy_cell(datetime(1899, 12, 30) + timedelta(days=value), _DUE)
+    return value
+
+
+def form(values: list[Cell]) -> BookContent:
+    """A form that holds each value as the realisasi of its row, as money, and as due date and text."""
+    entries: list[RawRow] = []
+    for number, (spelling, value) in enumerate(zip(SPELLINGS, values, strict=True)):
+        asks = what_to_fill_in(
+            Indikator.model_construct(satuan=spelling.satuan, konsolidasi=Konsolidasi.JUMLAH),
+            read_number(spelling.target),
+        )
+        entries.append(isian(spelling, 2 * number, yang_diisi=asks, realisasi=value))
+        beside: RawRow = {"realisasi": 1, "batas_waktu": as_due(value), "bukti_dukung": value}
+        entries.append(isian(spelling, 2 * number + 1, yang_diisi=asks, **beside))
+    money = [anggaran(number, value) for number, value in enumerate(values)]
+    return sample_formulir(tblIsian=entries, tblIsianAnggaran=money)
+
+
+@pytest.mark.libreoffice
+def test_typed_in_either_locale_what_is_refused_is_never_called_filled(
+    kantor: Office, tmp_path: Path
+) -> None:
+    files = []
+    for locale in LOCALES:
+        values = typed(kantor, tmp_path, locale)
+        content = form(values)
+        said = {
+            (table.name, index): computed_row(table, row, SCOPE)["status"]
+            for table in (TBL_ISIAN, TBL_ISIAN_ANGGARAN)
+            for index, row in enumerate(content.row(table.name))
+        }
+        filled = {place for place, word in said.items() if word == TERISI}
+        assert len(filled) > 30
+        wrong = {
+            (table, SPELLINGS[index // (1 + (table == TBL_ISIAN.name))].ketikan)
+            for table, index in filled & refused(content)
+        }
+        assert wrong == set()
+        files.append(tmp_path / f"form_{locale}.xlsx")
+        write_xlsx(draw_formulir(content, SEKARANG), files[-1])
+    for path, result in kantor.recalculate(files).items():
+        assert result.cocok, (path.name, result.beda[:5], result.galat[:5])
+
+
+@pytest.mark.libreoffice
+def test_typed_in_indonesian_a_number_is_the_one_the_table_names(kantor: Office, tmp_path: Path) -> None:
+    for spelling, value in zip(SPELLINGS, typed(kantor, tmp_path, "id"), strict=True):
+        reading = reading_of_realisasi(spelling, value)
+        if "SKP" not in reading + spelling.realisasi and EMPTY not in (reading, spelling.realisasi):
+            assert reading == spelling.realisasi, spelling.ketikan
