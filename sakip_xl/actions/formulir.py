@@ -21,8 +21,8 @@ from sakip_xl.domain.model import (
     MetaRow,
     Unit,
 )
-from sakip_xl.domain.terms import DecimalSeparator, Triwulan
-from sakip_xl.domain.wording import waktu
+from sakip_xl.domain.terms import DecimalSeparator, Penggabungan, Triwulan
+from sakip_xl.domain.wording import listing, waktu
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND, VERSI_LAYOUT
 from sakip_xl.schema.content import BookContent, RawRow, raw
@@ -33,8 +33,8 @@ _LOCKED_META = ("id_master", "id_formulir", "unit", "triwulan", "tahun")
 
 
 def unit_indikator(master: Master, unit: str, triwulan: int) -> list[Indikator]:
-    """The indicators that a unit reports in one quarter: its own, with a target in that quarter."""
-    return [indikator for indikator in with_target(master, triwulan) if indikator.unit == unit]
+    """The indicators that a unit reports in one quarter: its own and shared ones with a target then."""
+    return [indikator for indikator in with_target(master, triwulan) if unit in indikator.units]
 
 
 def unit_anggaran(master: Master, unit: str) -> list[Kinerja]:
@@ -57,7 +57,8 @@ def formulir_content(
     """The whole content of one unit's form, realisasi empty, with its identity stamp."""
     tables: dict[str, list[RawRow]] = {
         FormulirInput.table: [
-            raw(_row(indikator, triwulan)) for indikator in unit_indikator(master, unit.kode, triwulan)
+            raw(_row(indikator, triwulan, unit.kode))
+            for indikator in unit_indikator(master, unit.kode, triwulan)
         ],
         AnggaranInput.table: [
             raw(AnggaranInput(kode=node.kode, uraian=node.uraian, pagu=node.pagu))
@@ -148,17 +149,34 @@ def file_name(id_formulir: str, used: Container[str] = ()) -> str:
     return name
 
 
-def _row(indikator: Indikator, triwulan: int) -> FormulirInput:
+def _row(indikator: Indikator, triwulan: int, unit: str) -> FormulirInput:
     return FormulirInput(
         kode=indikator.kode,
         level=str(indikator.level),
         indikator=indikator.indikator,
-        definisi=indikator.definisi,
+        definisi=f"{indikator.definisi}{_shared(indikator, unit)}",
         satuan=indikator.satuan,
         polaritas=str(indikator.polaritas),
         target_tahun=indikator.target_tahun,
         target=indikator.target_tw(triwulan),
     )
+
+
+def _shared(indikator: Indikator, unit: str) -> str:
+    """What a unit has to know when others report the indicator too; empty when none does."""
+    others = [kode for kode in indikator.units if kode != unit]
+    if not others:
+        return ""
+    return (
+        f" (Bersama unit {listing(others)}: {_GABUNGAN[indikator.gabungan or Penggabungan.PENANGGUNG_JAWAB]})"
+    )
+
+
+_GABUNGAN = {
+    Penggabungan.JUMLAH: "isi angka unit Anda saja, nanti dijumlahkan.",
+    Penggabungan.RATA_RATA: "isi angka unit Anda saja, nanti dirata-rata.",
+    Penggabungan.PENANGGUNG_JAWAB: "angka unit penanggung jawab yang dipakai, isian lain mendukung.",
+}
 
 
 def _normalized(value: Cell) -> str:

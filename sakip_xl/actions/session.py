@@ -14,10 +14,10 @@ from sakip_xl.actions.folders import recorded_file
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Cell, Master, Pejabat
 from sakip_xl.domain.sop.current import master_calendar, sop_status
+from sakip_xl.domain.sop.jabatan import peran_on
 from sakip_xl.domain.sop.jejak import JejakRow, connect
 from sakip_xl.domain.sop.state import StatusSop
-from sakip_xl.domain.terms import Event, Peran, SopName
-from sakip_xl.domain.wording import normalized
+from sakip_xl.domain.terms import ROMAWI, Event, Peran, SopName
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.schema.books import BOOKS, MASTER_KIND, VERSI_LAYOUT
 from sakip_xl.schema.commands import LABELS
@@ -104,9 +104,13 @@ class Session:
         self.perubahan = Changes()
 
     def peran(self) -> frozenset[Peran]:
-        """Every role that the acting person has; one person may stand in several rows."""
-        name = normalized(self.oleh)
-        return frozenset(row.peran for row in self.master.pejabat if normalized(row.nama) == name)
+        """Every role that the acting person holds today."""
+        return peran_on(self.master, self.oleh, self.sekarang.date())
+
+    def refuse_paper(self, *sop: SopName, triwulan: int) -> None:
+        """Refuse to begin in the book what was done on paper in a quarter (SKP-459)."""
+        if any(self.status(name, triwulan).di_atas_kertas for name in sop):
+            raise SakipError("SKP-459", triwulan=ROMAWI[triwulan])
 
     def status(self, sop: SopName, triwulan: int) -> StatusSop:
         """The state of one SOP now, moves of this session included."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sakip_xl.domain.measure.nilai import Nilai
-from sakip_xl.domain.measure.reported import reported_values
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import Formulir, Indikator, Master, Unit
 
@@ -51,7 +50,7 @@ def with_target(master: Master, triwulan: int) -> list[Indikator]:
 
 def reporting_units(master: Master, triwulan: int) -> list[Unit]:
     """The obliged units that have something to report in the quarter, or were sent a form all the same."""
-    reporting = {indikator.unit for indikator in with_target(master, triwulan)} | set(
+    reporting = {unit for indikator in with_target(master, triwulan) for unit in indikator.units} | set(
         master.formulir_tw(triwulan)
     )
     return [unit for unit in master.required_units() if unit.kode in reporting]
@@ -63,15 +62,11 @@ def summarize_units(
     """Every unit in the order of its table; ``nilai`` has the value of those with indicators measured."""
     formulir_by_unit = master.formulir_tw(triwulan)
     reporting = {unit.kode for unit in reporting_units(master, triwulan)}
-    filled = {
-        kode
-        for (kode, tw), reported in reported_values(master).items()
-        if tw == triwulan and not read_number(reported.realisasi).kosong
-    }
+    filled = _filled(master, triwulan)
     indikator = master.indikator_in_force()
     result = []
     for unit in master.unit:
-        owned = [row.kode for row in indikator if row.unit == unit.kode]
+        owned = [(row.kode, unit.kode) for row in indikator if unit.kode in row.units]
         formulir = formulir_by_unit.get(unit.kode)
         result.append(
             UnitSummary(
@@ -79,9 +74,20 @@ def summarize_units(
                 formulir,
                 unit.kode in reporting,
                 formulir is not None and formulir.late(now),
-                sum(kode in filled for kode in owned),
+                sum(place in filled for place in owned),
                 len(owned),
                 nilai.get(unit.kode, blank),
             )
         )
     return tuple(result)
+
+
+def _filled(master: Master, triwulan: int) -> set[tuple[str, str]]:
+    """Indicator and unit of every realisasi there is: a shared one for each unit that reported it."""
+    shared = {row.kode for row in master.indikator_in_force() if len(row.units) > 1}
+    responsible = {row.kode: row.unit for row in master.indikator_in_force()}
+    return {
+        (row.kode, row.unit if row.kode in shared else responsible.get(row.kode, row.unit))
+        for row in master.realisasi
+        if row.triwulan == triwulan and not read_number(row.realisasi).kosong
+    }

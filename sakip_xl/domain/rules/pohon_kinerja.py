@@ -13,8 +13,8 @@ from sakip_xl.domain.rules.registry import (
     duplicates,
     row_rule,
     rule,
+    slips,
     violation,
-    without_reference,
 )
 from sakip_xl.domain.terms import Level
 from sakip_xl.domain.wording import normalized, rupiah
@@ -63,14 +63,19 @@ def without_parent(s: Kinerja, _k: RuleScope) -> Iterator[Violation]:
 @rule(
     "SKP-302",
     _T,
-    kenapa="Induk yang tidak ada membuat capaian kinerja ini hilang dari rekap di atasnya.",
+    kenapa="Induk yang tidak ada membuat capaian hilang dari rekap di atasnya; unitnya pun harus ada.",
     baik={_T: [{"kode": "T.1", "level": "tujuan", "induk": ""}, {"induk": "T.1"}]},
-    buruk={_T: [{"induk": "T.9"}]},
+    buruk={
+        _T: [
+            {"kode": "T.1", "level": "tujuan", "induk": ""},
+            {"induk": "T.1"},
+            {"kode": "S.2", "induk": "T.9"},
+        ]
+    },
 )
-def parent_not_found(k: RuleScope) -> Iterator[Violation]:
-    """A node stands under a node that does not exist."""
-    for s in plant(k.master.kinerja).orphans():
-        yield violation(s, "induk", rujukan="pohon kinerja")
+def reference_not_found(k: RuleScope) -> Iterator[Violation]:
+    """A node stands under a node, or belongs to a unit, that does not exist."""
+    yield from slips(k, "kinerja")
 
 
 @rule(
@@ -100,18 +105,6 @@ def skipped_level(s: Kinerja, k: RuleScope) -> Iterator[Violation]:
     parent = k.kinerja.get(s.induk)
     if parent is not None and s.level is not Level.TUJUAN and not is_below(s.level, parent.level):
         yield violation(s, "level", induk=parent.kode, level_induk=parent.level.value)
-
-
-@rule(
-    "SKP-302",
-    _T,
-    kenapa="Unit penanggung jawab dipilih dari daftar unit kerja.",
-    baik={_T: [{"unit": "PEM"}, {"unit": "", "kode": "S.2"}]},
-    buruk={_T: [{"kode": "T.1", "level": "tujuan", "induk": "", "unit": "XX"}]},
-)
-def unit_not_found(k: RuleScope) -> Iterator[Violation]:
-    """A node belongs to a unit that does not exist."""
-    yield from without_reference(k.master.kinerja, "unit", k.unit, "daftar unit kerja")
 
 
 @rule(

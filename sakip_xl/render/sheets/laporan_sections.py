@@ -9,6 +9,7 @@ from decimal import Decimal
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.anggaran_tree import Money
 from sakip_xl.domain.measure.nilai import Nilai
+from sakip_xl.domain.measure.reported import NOTHING, reported_values
 from sakip_xl.domain.measure.summary import Summary
 from sakip_xl.domain.model import Cell, Laporan
 from sakip_xl.domain.sop.definition import IDENTITAS, SOP, fill_names
@@ -73,7 +74,7 @@ def _reason(text: str) -> str:
 def data_part(paper: Paper, material: Material) -> None:
     """What was collected: target and realisasi of every indicator as the units typed them."""
     master, triwulan = material.master, int(material.master.kerja.triwulan)
-    reported = {r.kode: r.realisasi for r in master.realisasi if r.triwulan == triwulan}
+    reported = reported_values(master)
     spans = (
         Span(0, 0, "No", _CENTER),
         Span(1, 2, "Indikator Kinerja"),
@@ -88,8 +89,8 @@ def data_part(paper: Paper, material: Material) -> None:
             i.indikator,
             i.satuan,
             typed_value(i.target_tw(triwulan)),
-            typed_value(reported.get(i.kode)),
-            i.unit,
+            typed_value(reported.get((i.kode, triwulan), NOTHING).realisasi),
+            ", ".join(i.units),
         ]
         for number, i in enumerate(master.indikator_in_force(), 1)
     ]

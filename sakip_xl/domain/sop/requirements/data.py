@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from sakip_xl.domain.measure.reported import NOTHING, reported_values
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.measure.units import reporting_units, with_target
 from sakip_xl.domain.model import Formulir, Indikator, KertasKerja, Master, Unit
@@ -39,7 +40,7 @@ def formulir_siap(master: Master, _sop: SopName, triwulan: int) -> Iterator[Temu
     """No indicator has a fault, and every unit that reports has its form."""
     kode = {indikator.baris_ke: indikator.kode for indikator in master.indikator}
     for found in check_rules(master, date(master.pengaturan.tahun, 12, 31), table={Indikator.table}):
-        if found.temuan.tingkat is Tingkat.SALAH:
+        if found.temuan.tingkat is Tingkat.SALAH and found.table == Indikator.table:
             problem, remedy = found.temuan.pesan.rstrip("."), found.temuan.saran.rstrip(".")
             yield temuan("SKP-435", nilai=kode[found.row_index], masalah=problem, cara=remedy)
     for unit, formulir in _formulir(master, triwulan):
@@ -81,7 +82,7 @@ def rekap_cocok(master: Master, _sop: SopName, triwulan: int) -> Iterator[Temuan
             continue
         for indikator in with_target(master, triwulan):
             key = (indikator.kode, formulir.id_formulir)
-            if indikator.unit != unit.kode:
+            if unit.kode not in indikator.units:
                 continue
             if key not in realisasi:
                 form_id = formulir.id_formulir
@@ -119,13 +120,15 @@ def kertas_kerja_siap(master: Master, _sop: SopName, triwulan: int) -> Iterator[
 @requirement("kertas_kerja_terisi")
 def kertas_kerja_terisi(master: Master, _sop: SopName, triwulan: int) -> Iterator[Temuan]:
     """Every row holds the realisasi that was reported last, or says why there is no number."""
-    reported = {r.kode: r.realisasi for r in master.realisasi if r.triwulan == triwulan}
+    reported = reported_values(master)
     rows = _kertas_kerja(master, triwulan)
     for indikator in master.indikator_in_force():
         row = rows.get(indikator.kode)
         if row is None:
             yield temuan("SKP-449", nilai=indikator.kode, triwulan=nama_triwulan(triwulan))
-        elif standard(row.realisasi_ketik) != standard(reported.get(indikator.kode)):
+        elif standard(row.realisasi_ketik) != standard(
+            reported.get((indikator.kode, triwulan), NOTHING).realisasi
+        ):
             yield temuan("SKP-451", nilai=indikator.kode, triwulan=nama_triwulan(triwulan))
         elif row.realisasi is None and not row.catatan:
             yield temuan("SKP-452", nilai=indikator.kode)
