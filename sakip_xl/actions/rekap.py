@@ -55,6 +55,7 @@ def rekap(
     is taken. ``pratinjau`` shows the same result and what would change, and writes nothing.
     """
     session = Session.open_book(book, moment)
+    session.refuse_paper(SopName.PENGUMPULAN, triwulan)
     selection = read_folder(session.master, book.shelf, folder, triwulan, session.sekarang, progress)
     changes = [change for returned in selection.diterima for change in _take(session, returned)]
     taken = set(_unit(selection.diterima))

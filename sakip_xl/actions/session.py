@@ -107,9 +107,9 @@ class Session:
         """Every role that the acting person holds today."""
         return peran_on(self.master, self.oleh, self.sekarang.date())
 
-    def refuse_paper(self, *sop: SopName, triwulan: int) -> None:
+    def refuse_paper(self, sop: SopName, triwulan: int) -> None:
         """Refuse to begin in the book what was done on paper in a quarter (SKP-459)."""
-        if any(self.status(name, triwulan).di_atas_kertas for name in sop):
+        if self.status(sop, triwulan).di_atas_kertas:
             raise SakipError("SKP-459", triwulan=ROMAWI[triwulan])
 
     def status(self, sop: SopName, triwulan: int) -> StatusSop:

@@ -12,7 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sakip_xl.domain.measure.catatan import Catatan
-from sakip_xl.domain.measure.comparable import make_comparable, obstacle
+from sakip_xl.domain.measure.comparable import make_comparable, obstacle, settle
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.rumus import REGISTRI, Operand, closeness, compute_rumus
 from sakip_xl.domain.measure.scale import TANPA_SKALA
@@ -69,13 +70,15 @@ def explain(
     printed: object,
     *,
     terburuk: object = None,
+    satuan: str = "",
     separator: DecimalSeparator = DecimalSeparator.TANYAKAN,
 ) -> list[Explanation]:
     """Every formula, cap and rounding that gives the printed figure, the usual ones first.
 
     The figure is compared at the decimals it shows; ``1.667`` may be 1667 or 1,667. A figure with more
     than 10 decimals is not explained. An empty list: none of the known ways leads there.
-    ``ValueError`` tells which of the inputs cannot be read.
+    ``satuan`` tells what ``a dari b`` means, as in ``hitung_capaian``. ``ValueError`` tells which of the
+    inputs cannot be read.
 
     >>> {way.kode for way in explain(49, "56,23", "87,14")}
     {'kebalikan'}
@@ -89,12 +92,11 @@ def explain(
         return read_number(value, separator=separator)
 
     readings = _printed(printed)
-    cause = obstacle(read(target), read(realisasi))
+    pair = settle(read(target), read(realisasi), percent=is_percent_satuan(satuan))
+    cause = obstacle(*pair)
     if cause:
         raise ValueError(cause[0].kalimat)
-    comparable = make_comparable(
-        read(target), read(realisasi), read(terburuk) if terburuk is not None else KOSONG
-    )
+    comparable = make_comparable(*pair, read(terburuk) if terburuk is not None else KOSONG)
     candidates = [
         *_official(comparable.target, comparable.realisasi, comparable.terburuk),
         *_unofficial(comparable.target, comparable.realisasi),

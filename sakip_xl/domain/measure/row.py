@@ -7,16 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, compute_typed, untuk_rekap
-from sakip_xl.domain.measure.kertas_kerja import (
-    cara_hitung,
-    filled_quarters,
-    measurements,
-    realisasi_sd,
-    target_sd,
-)
+from sakip_xl.domain.measure.kertas_kerja import cara_hitung, filled_quarters, measurements, row_to_date
+from sakip_xl.domain.measure.measurement import ToDate
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.model import KertasKerja, Pengaturan
-from sakip_xl.domain.terms import YesNo
+from sakip_xl.domain.terms import DasarRekap, YesNo
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +19,9 @@ class RowCapaian:
     """What one row comes to; every percent is exact until it is rounded once.
 
     ``tw`` compares target and realisasi as typed; ``sd`` the filled quarters, brought together, with their
-    targets; ``tahun`` the same realisasi with the year's target. ``realisasi_sd`` and ``target_sd`` (lower
-    and upper bound) are ``None`` when nothing is filled or the quarters cannot be brought together.
-    ``terisi`` quarters are filled.
+    targets; ``tahun`` the same realisasi with the year's target. ``dasar`` tells which of them the roll-up
+    counts. ``realisasi_sd`` and ``target_sd`` (lower and upper bound) are ``None`` when nothing is filled or
+    the quarters cannot be brought together. ``terisi`` quarters are filled.
     """
 
     tw: Capaian
@@ -35,13 +30,22 @@ class RowCapaian:
     realisasi_sd: Fraction | None
     target_sd: tuple[Fraction, Fraction] | None
     terisi: int
+    dasar: DasarRekap
+
+    @property
+    def direkap(self) -> Capaian:
+        """The capaian that the roll-up counts (design D19)."""
+        return {DasarRekap.TRIWULAN: self.tw, DasarRekap.SAMPAI: self.sd, DasarRekap.TAHUN: self.tahun}[
+            self.dasar
+        ]
 
 
 def measure_row(row: KertasKerja, pengaturan: Pengaturan) -> RowCapaian:
     """Measure one row under the settings of the workbook, the quarter from its cells as typed."""
-    method = cara_hitung(pengaturan, row.polaritas, row.rumus, row.nol_tercapai)
+    method = cara_hitung(pengaturan, row)
     _, to_date, tahun = measurements(row, method)
-    lower, upper = target_sd(row) if row.dapat_digabung is YesNo.YA else (None, None)
+    joined = row_to_date(row) if row.dapat_digabung is YesNo.YA else ToDate(None, (None, None))
+    lower, upper = joined.target
     return RowCapaian(
         tw=compute_typed(
             row.target_ketik,
@@ -52,9 +56,10 @@ def measure_row(row: KertasKerja, pengaturan: Pengaturan) -> RowCapaian:
         ),
         sd=_given(to_date.capaian, row.persen_sd, method),
         tahun=_given(tahun.capaian, row.persen_tahun, method),
-        realisasi_sd=realisasi_sd(row) if row.dapat_digabung is YesNo.YA else None,
-        target_sd=None if lower is None or upper is None else (Fraction(lower), Fraction(upper)),
+        realisasi_sd=joined.realisasi,
+        target_sd=None if lower is None or upper is None else (lower, upper),
         terisi=filled_quarters(row),
+        dasar=pengaturan.dasar_rekap,
     )
 
 

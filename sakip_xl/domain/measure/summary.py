@@ -20,6 +20,7 @@ from sakip_xl.domain.measure.rekap import (
     rekap_kecamatan,
     rekap_pohon,
     rekap_unit,
+    serving,
 )
 from sakip_xl.domain.measure.row import RowCapaian, measure_row
 from sakip_xl.domain.measure.units import UnitSummary, summarize_units
@@ -46,11 +47,13 @@ class NodeSummary:
     """One node of the tree: ``dalam`` levels below the top, with its indicators and the kode below it.
 
     ``sendiri`` is the roll-up of its own indicators, ``nilai`` what it has from them or from below.
+    ``anak_lain`` are nodes below another parent that serve it too: their capaian counts, their money does not.
     """
 
     kinerja: Kinerja
     dalam: int
     anak: tuple[str, ...]
+    anak_lain: tuple[str, ...]
     indikator: tuple[IndikatorSummary, ...]
     sendiri: RekapResult
     nilai: Nilai
@@ -123,6 +126,7 @@ def summarize(master: Master, triwulan: int, now: datetime) -> Summary:
     for measured in indikator:
         by_node.setdefault(measured.row.induk, []).append(measured)
     items = {kode: [measured.item for measured in members] for kode, members in by_node.items()}
+    children = serving(nodes)
     results = rekap_pohon(nodes, items, method)
     nilai = {kode: print_nilai(result, master) for kode, result in results.items()}
     kecamatan = print_nilai(rekap_kecamatan(nodes, results, method), master)
@@ -137,6 +141,7 @@ def summarize(master: Master, triwulan: int, now: datetime) -> Summary:
                 pohon.simpul[kode],
                 depth,
                 below,
+                tuple(node.kode for node in children.get(kode, ()) if kode in node.induk_lain),
                 tuple(by_node.get(kode, ())),
                 rekap(items.get(kode, ()), method),
                 nilai[kode],
@@ -175,7 +180,13 @@ def _nodes(pohon: Pohon) -> list[Node]:
     """The nodes of the roll-up; one in a loop has no parent."""
     circular = {kode for loop in pohon.loops() for kode in loop}
     return [
-        Node(kode, kinerja.uraian, kinerja.level, "" if kode in circular else kinerja.induk)
+        Node(
+            kode,
+            kinerja.uraian,
+            kinerja.level,
+            "" if kode in circular else kinerja.induk,
+            pohon.induk_lain(kode),
+        )
         for kode, kinerja in pohon.simpul.items()
     ]
 

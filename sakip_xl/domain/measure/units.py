@@ -49,10 +49,13 @@ def with_target(master: Master, triwulan: int) -> list[Indikator]:
 
 
 def reporting_units(master: Master, triwulan: int) -> list[Unit]:
-    """The obliged units that have something to report in the quarter, or were sent a form all the same."""
-    reporting = {unit for indikator in with_target(master, triwulan) for unit in indikator.units} | set(
-        master.formulir_tw(triwulan)
-    )
+    """The obliged units that have something to report in the quarter, or were sent a form all the same.
+
+    In a quarter that was done on paper nobody owes a form.
+    """
+    on_paper = triwulan < master.pengaturan.triwulan_mulai
+    asked = [] if on_paper else with_target(master, triwulan)
+    reporting = {unit for indikator in asked for unit in indikator.units} | set(master.formulir_tw(triwulan))
     return [unit for unit in master.required_units() if unit.kode in reporting]
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from sakip_xl.domain.measure.rumus.definitions import Rumus
+from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model.base import Bulat, DecimalCell, RequiredText, Row, Text, Typed, options
 from sakip_xl.domain.terms import (
     Konsolidasi,
@@ -111,8 +112,13 @@ class Indikator(Row):
         return kode_list(f"{self.unit};{self.unit_pendukung}")
 
     def target_tw(self, triwulan: int) -> object:
-        """The target of one quarter as typed."""
-        return getattr(self, f"target_tw{triwulan}")
+        """The target of one quarter as typed.
+
+        An indicator that is measured yearly has a target of the year only: that is due in Triwulan IV.
+        """
+        targets = (self.target_tw1, self.target_tw2, self.target_tw3, self.target_tw4)
+        yearly = triwulan == len(targets) and all(read_number(target).kosong for target in targets)
+        return self.target_tahun if yearly else targets[triwulan - 1]
 
 
 class Riwayat(Row):

@@ -17,7 +17,7 @@ from sakip_xl.domain.rules.registry import (
     violation,
 )
 from sakip_xl.domain.terms import Level
-from sakip_xl.domain.wording import normalized, rupiah
+from sakip_xl.domain.wording import kode_list, normalized, rupiah
 
 _T = Kinerja.table
 
@@ -105,6 +105,38 @@ def skipped_level(s: Kinerja, k: RuleScope) -> Iterator[Violation]:
     parent = k.kinerja.get(s.induk)
     if parent is not None and s.level is not Level.TUJUAN and not is_below(s.level, parent.level):
         yield violation(s, "level", induk=parent.kode, level_induk=parent.level.value)
+
+
+@row_rule(
+    "SKP-358",
+    _T,
+    kenapa="Kinerja dapat mendukung lebih dari satu kinerja setingkat di atasnya, misalnya satu program dua "
+    "sasaran; capaiannya dihitung pada semuanya, anggarannya pada induknya saja.",
+    baik={
+        _T: [
+            {"kode": "T.1", "level": "tujuan", "induk": ""},
+            {},
+            {"kode": "S.2"},
+            {"kode": "P.1", "level": "program", "induk": "S.1", "induk_lain": "S.2"},
+        ]
+    },
+    buruk={
+        _T: [
+            {"kode": "T.1", "level": "tujuan", "induk": ""},
+            {},
+            {"kode": "P.1", "level": "program", "induk": "S.1", "induk_lain": "T.1; S.1; P.1"},
+        ]
+    },
+)
+def unfit_further_parent(s: Kinerja, k: RuleScope) -> Iterator[Violation]:
+    """A further parent is the parent itself, or not of the level directly above."""
+    for kode in kode_list(s.induk_lain):
+        parent = k.kinerja.get(kode)
+        if kode == s.induk:
+            yield violation(s, "induk_lain", lain=kode, masalah="sudah menjadi induknya")
+        elif parent is not None and not is_below(s.level, parent.level):
+            problem = f"berlevel {parent.level.value}, bukan satu tingkat di atas {s.level.value}"
+            yield violation(s, "induk_lain", lain=kode, masalah=problem)
 
 
 @rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.reported import reported_values
 from sakip_xl.domain.model import Indikator, Realisasi, Unit
 from sakip_xl.domain.rules.registry import (
@@ -15,7 +16,6 @@ from sakip_xl.domain.rules.registry import (
     slips,
     violation,
 )
-from sakip_xl.domain.rules.satuan import is_percent_satuan
 from sakip_xl.domain.terms import Konsolidasi, Polaritas
 from sakip_xl.domain.wording import angka, listing, triwulan
 

@@ -17,16 +17,16 @@ from sakip_xl.schema.tables.kertas_kerja import TBL_KERTAS_KERJA
 PITA = (
     ("Indikator", "kode", "satuan"),
     ("Cara Mengukur", "polaritas", "buruk"),
-    ("Triwulan Ini", "target_ketik", "ln_rekap"),
+    ("Triwulan Ini", "target_ketik", "capaian"),
     ("Sampai dengan Triwulan Ini", "r1", "capaian_sd"),
     ("Tahun", "tahun_ketik", "capaian_tahun"),
-    ("Penjelasan", "teks_bawah", "catatan"),
+    ("Rekap", "capaian_rekap", "catatan"),
 )
 PENJELASAN = (
     "Semua angka capaian adalah rumus. Kolom bantuannya (angka, jalur hitung, pembilang, penyebut) dilipat "
-    "dalam kelompok: pilih kolom di kiri dan kanannya, klik kanan, lalu Unhide. Untuk Rekap adalah capaian "
-    "triwulan ini; indikator yang tidak ditargetkan pada triwulan ini tidak ikut direkap dan disebut pada "
-    "lembar Rekap."
+    "dalam kelompok: pilih kolom di kiri dan kanannya, klik kanan, lalu Unhide. Predikat, Untuk Rekap, dan "
+    "Cara Hitung mengikuti Dasar Rekap (lembar Identitas), yaitu kolom capaian yang berlatar warna; yang "
+    "tidak dapat dihitung tidak ikut direkap dan disebut pada lembar Rekap."
 )
 _THRESHOLD = "IF(ISNUMBER(ambang_capaian_tinggi),ambang_capaian_tinggi,150)"
 RUMUS_ATURAN = (
