@@ -159,6 +159,7 @@ class Event(StrEnum):
     HITUNG = "hitung capaian"
     LAPORAN = "laporan disusun"
     ARSIP = "diarsipkan"
+    KODE = "kode diganti"
     BATAL = "dibatalkan"
     MIGRASI = "susunan diperbarui"
 

@@ -153,8 +153,8 @@ def draw_signature(
 ) -> int:
     """Draw the signature block of who holds a peran on that date, else today; returns the first free row.
 
-    A Plt. or Plh. signs as such. Place and date, ``pengantar`` such as ``Mengetahui,``, jabatan, room to sign, nama and NIP. The
-    date is dots when it is not known; what tblPejabat does not hold stays empty.
+    A Plt. or Plh. signs as such. Place and date, ``pengantar`` such as ``Mengetahui,``, jabatan, room to
+    sign, nama and NIP. The date is dots when it is not known; what tblPejabat does not hold stays empty.
     """
     end = column if sampai is None else sampai
     date_text = wording.tanggal(tanggal, blank="....................")
@@ -177,11 +177,13 @@ def draw_signature(
 def _signer(material: Material, peran: Peran, on: date) -> list[tuple[str, str | None]]:
     """Jabatan, nama and NIP of who signs, each with its formula.
 
-    The formulas find the first row with the peran. Where dates or a Plt. decide who signs, or nobody does, the
-    text stands without one.
+    The formulas find the first row with the peran. Where dates or a Plt. decide who signs, or nobody does,
+    the text stands without one.
     """
     rows = enumerate(material.content.row(Pejabat.table))
-    first = next((n for n, row in rows if formula_text(row.get("peran")).casefold() == peran.casefold()), None)
+    first = next(
+        (n for n, row in rows if formula_text(row.get("peran")).casefold() == peran.casefold()), None
+    )
     known = [row for row in material.master.pejabat if row.peran is peran]
     holder = next(iter(material.master.holders(peran, on)), None)
     if not known or (holder is not None and holder.baris_ke == first and not holder.acting):

@@ -56,7 +56,9 @@ class Pohon:
         return tuple(
             parent
             for parent in kode_list(node.induk_lain)
-            if parent != node.induk and parent in self.simpul and is_below(node.level, self.simpul[parent].level)
+            if parent != node.induk
+            and parent in self.simpul
+            and is_below(node.level, self.simpul[parent].level)
         )
 
     def in_order(self) -> bool:

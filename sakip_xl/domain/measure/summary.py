@@ -47,7 +47,7 @@ class NodeSummary:
     """One node of the tree: ``dalam`` levels below the top, with its indicators and the kode below it.
 
     ``sendiri`` is the roll-up of its own indicators, ``nilai`` what it has from them or from below.
-    ``anak_lain`` are nodes below another parent that serve it too: their capaian counts, their money does not.
+    ``anak_lain`` are nodes below another parent that serve it too: their capaian counts, not their money.
     """
 
     kinerja: Kinerja

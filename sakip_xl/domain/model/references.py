@@ -99,6 +99,29 @@ def _respelled(row: Row, references: list[Reference], spelled: Mapping[str, Mapp
     return row.model_copy(update=changes) if changes else row
 
 
+def has_kode(master: Master, target: str, kode: str) -> bool:
+    """Whether a row of ``target`` has a kode."""
+    return any(normalized(row.kode) == normalized(kode) for row in getattr(master, target))
+
+
+def hanging_on(master: Master, target: str, kode: str) -> list[tuple[Reference, Row]]:
+    """Every cell that names a kode of ``target``: its reference and row."""
+    return [
+        (reference, row)
+        for reference in references_to(target)
+        for row in getattr(master, reference.rows)
+        if normalized(kode) in map(normalized, reference.named(row))
+    ]
+
+
+def replaced_kode(reference: Reference, row: Row, old: str, new: str) -> str:
+    """The text of a cell with one kode in the place of another."""
+    named = reference.named(row)
+    return "; ".join(
+        kode_list(";".join(new if normalized(kode) == normalized(old) else kode for kode in named))
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class LostKode:
     """A kode that rows name and no row has: what hangs on it, and the kode that it likely has now.

@@ -43,10 +43,10 @@ def places(lost: LostKode) -> str:
 
 def _remedy(lost: LostKode) -> str:
     if lost.now:
-        return f"Bila kodenya sekarang {lost.now}, klik Ganti Kode: semua yang menggantung ikut dibawa."
+        return f"Bila kodenya sekarang {lost.now}, klik Ganti Kode: semua yang menggantung ikut dibawa"
     return (
         f"Bila kodenya diganti, bawa semuanya dengan sakip ganti-kode --lama {lost.kode} --baru KODE; "
-        "bila barisnya terhapus, tulis kembali."
+        "bila barisnya terhapus, tulis kembali"
     )
 
 

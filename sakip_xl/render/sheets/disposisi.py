@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sakip_xl.domain import wording
 from sakip_xl.domain.model import Disposisi
+from sakip_xl.domain.terms import Peran
 from sakip_xl.render.canvas import Area, CanvasSheet
 from sakip_xl.render.header import draw_header
 from sakip_xl.render.material import Material
