@@ -40,9 +40,7 @@ def majukan(
     period = int(triwulan or session.master.kerja.triwulan)
     status = session.status(sop, period)
     move = _check(session, status, Request(session.peran(), keputusan, catatan, ke_langkah))
-    today = session.sekarang.date()
-    name = signed_name(session.master, session.oleh, move.peran, today)
-    session.note_event(**move.jejak_content(), oleh=name, sidik_data=_sidik_data(session, move))
+    _note_move(session, move)
     _following_naskah(session, move)
     if keputusan is not None and catatan.strip() == session.master.kerja.arahan:
         _clear_beranda(session)
@@ -59,6 +57,12 @@ def majukan(
             "cadangan": str(backup) if backup else None,
         },
     )
+
+
+def _note_move(session: Session, move: Move) -> None:
+    """Log who did it in which office, and the data that an answer is about."""
+    name = signed_name(session.master, session.oleh, move.peran, session.sekarang.date())
+    session.note_event(**move.jejak_content(), oleh=name, sidik_data=_sidik_data(session, move))
 
 
 def _check(session: Session, status: StatusSop, request: Request) -> Move:

@@ -37,8 +37,9 @@ def rename_kode(book: Book, *, moment: Moment, lama: str | None = None, baru: st
     """Write the new kode wherever the old one stands, in one write with one row of the log.
 
     Without ``lama`` and ``baru``, every lost kode whose new one is clear (SKP-353) is carried along; the
-    others stay findings. With them, the row that still has the old kode gets the new one too. Refused: a kode that
-    is nowhere (SKP-168), one that is taken (SKP-169), one of several lists (SKP-170). Nothing is deleted.
+    others stay findings. With them, the row that still has the old kode gets the new one too. Refused: a
+    kode that is nowhere (SKP-168), one that is taken (SKP-169), one of several lists (SKP-170). Nothing is
+    deleted.
     """
     session = Session.open_book(book, moment)
     if lama is None and baru is None:
@@ -66,7 +67,7 @@ def rename_kode(book: Book, *, moment: Moment, lama: str | None = None, baru: st
 
 def _two_kode(old: str | None, new: str | None) -> tuple[str, str]:
     names = [kode for text in (old, new) for kode in kode_list(text or "")]
-    if len(names) != 2 or not old or not new:
+    if len({normalized(name) for name in names}) != 2 or len(names) != 2 or not old or not new:
         msg = "sebutkan satu kode lama dan satu kode baru yang berbeda, tanpa titik koma"
         raise ValueError(msg)
     return names[0], names[1]

@@ -126,7 +126,6 @@ def summarize(master: Master, triwulan: int, now: datetime) -> Summary:
     for measured in indikator:
         by_node.setdefault(measured.row.induk, []).append(measured)
     items = {kode: [measured.item for measured in members] for kode, members in by_node.items()}
-    children = serving(nodes)
     results = rekap_pohon(nodes, items, method)
     nilai = {kode: print_nilai(result, master) for kode, result in results.items()}
     kecamatan = print_nilai(rekap_kecamatan(nodes, results, method), master)
@@ -140,14 +139,13 @@ def summarize(master: Master, triwulan: int, now: datetime) -> Summary:
             NodeSummary(
                 pohon.simpul[kode],
                 depth,
-                below,
-                tuple(node.kode for node in children.get(kode, ()) if kode in node.induk_lain),
+                *children,
                 tuple(by_node.get(kode, ())),
                 rekap(items.get(kode, ()), method),
                 nilai[kode],
                 money[kode],
             )
-            for kode, depth, below in _depth_first(nodes)
+            for kode, depth, children in _depth_first(nodes)
         ),
         kecamatan=kecamatan,
         uang=money_of_kecamatan(master, nodes, money, kecamatan),
@@ -191,18 +189,24 @@ def _nodes(pohon: Pohon) -> list[Node]:
     ]
 
 
-def _depth_first(nodes: Sequence[Node]) -> list[tuple[str, int, tuple[str, ...]]]:
-    """Each kode with its depth and the kode below it; an unknown parent is the top."""
+_Children = tuple[tuple[str, ...], tuple[str, ...]]
+"""The kode below a node, and those that serve it from elsewhere."""
+
+
+def _depth_first(nodes: Sequence[Node]) -> list[tuple[str, int, _Children]]:
+    """Each kode with its depth and its children; an unknown parent is the top."""
     known = {node.kode for node in nodes}
     children: dict[str, list[str]] = {}
     for node in nodes:
         children.setdefault(node.induk if node.induk in known else "", []).append(node.kode)
-    result = []
+    served = serving(nodes)
+    result: list[tuple[str, int, _Children]] = []
     waiting = [(kode, 0) for kode in reversed(children.get("", []))]
     while waiting:
         kode, depth = waiting.pop()
         below = tuple(children.get(kode, ()))
-        result.append((kode, depth, below))
+        others = tuple(node.kode for node in served.get(kode, ()) if kode in node.induk_lain)
+        result.append((kode, depth, (below, others)))
         waiting += [(child, depth + 1) for child in reversed(below)]
     return result
 

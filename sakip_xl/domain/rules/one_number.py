@@ -23,7 +23,7 @@ from sakip_xl.domain.rules.satuan import (
     target_met,
     two_readings,
 )
-from sakip_xl.domain.terms import Polaritas
+from sakip_xl.domain.terms import Penggabungan, Polaritas
 from sakip_xl.domain.wording import angka, tanggal
 
 _T = Realisasi.table
@@ -34,7 +34,8 @@ _TIMES = 10
 class ReportedNumber:
     """One number that a unit reported, with what it is compared with.
 
-    ``akhir`` ends its quarter; ``None`` when the quarter is not known.
+    ``akhir`` ends its quarter; ``None`` when the quarter is not known. ``bagian``: it is one unit's part of a
+    sum, the target is that of the sum.
     """
 
     row: Realisasi | FormulirInput
@@ -44,6 +45,7 @@ class ReportedNumber:
     target: ReadCell
     realisasi: ReadCell
     akhir: date | None
+    bagian: bool = False
 
 
 CheckItem = Callable[[ReportedNumber], Iterator[Violation]]
@@ -64,6 +66,7 @@ def master_items(k: RuleScope) -> Iterator[ReportedNumber]:
                 k.read(indikator.target_tw(row.triwulan)),
                 k.read(row.realisasi),
                 triwulan_end(k.master.pengaturan.tahun, row.triwulan),
+                len(indikator.units) > 1 and indikator.gabungan is Penggabungan.JUMLAH,
             )
 
 
@@ -201,8 +204,8 @@ def multiplied_realisasi(b: ReportedNumber) -> Iterator[Violation]:
     buruk={_T: [{"realisasi": 50}, {"kode": "IKT.1", "realisasi": 50, "kendala": "-"}]},
 )
 def missed_without_kendala(b: ReportedNumber) -> Iterator[Violation]:
-    """The target is missed and no obstacle is named."""
-    if target_met(b.target, b.realisasi, b.polaritas) is False and not filled(b.row.kendala):
+    """The target is missed and no obstacle is named; one unit's part of a sum misses nothing."""
+    if not b.bagian and target_met(b.target, b.realisasi, b.polaritas) is False and not filled(b.row.kendala):
         yield violation(b.row, "kendala", indikator=b.indikator, target=_target(b))
 
 
