@@ -26,7 +26,13 @@ from sakip_xl.domain.measure.measurement import (
     to_date,
 )
 from sakip_xl.domain.measure.percent import is_percent_satuan
-from sakip_xl.domain.measure.periods import Consolidated, consolidate, period_capaian
+from sakip_xl.domain.measure.periods import (
+    Consolidated,
+    CountedQuarters,
+    consolidate,
+    counted_quarters,
+    period_capaian,
+)
 from sakip_xl.domain.measure.reported import NOTHING, Reported, reported_values
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.rumus.definitions import Rumus
@@ -345,6 +351,13 @@ def _is_reached(result: Measurement, row: KertasKerja, factor: int, method: Capa
 def filled_quarters(row: KertasKerja) -> int:
     """How many quarters of the row have a realisasi."""
     return sum(number is not None for number in _triwulan(row, "r{}"))
+
+
+def row_counted(row: KertasKerja) -> CountedQuarters:
+    """Which quarters of a row count to date."""
+    realisasi, targets = _triwulan(row, "r{}"), _triwulan(row, "t{}_bawah")
+    filled, targeted = ([number is not None for number in numbers] for numbers in (realisasi, targets))
+    return counted_quarters(filled, targeted, row.konsolidasi)
 
 
 def row_to_date(row: KertasKerja) -> ToDate:
