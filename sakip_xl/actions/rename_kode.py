@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sakip_xl.actions.periksa import blocking_temuan
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
-from sakip_xl.domain.model import Master, Row
-from sakip_xl.domain.model.references import (
-    TARGETS,
-    Reference,
-    hanging_on,
-    has_kode,
-    lost_kode,
-    replaced_kode,
-)
+from sakip_xl.domain.model import Master
+from sakip_xl.domain.model.references import TARGETS, has_kode, lost_kode
 from sakip_xl.domain.terms import Event, FormulirStatus
 from sakip_xl.domain.wording import kode_list, normalized
 from sakip_xl.errors import SakipError
+from sakip_xl.schema.kode_cells import OWN, KodeCell, kode_cells
 from sakip_xl.workbook.port import Book
 
 
@@ -47,7 +40,7 @@ def rename_kode(book: Book, *, moment: Moment, lama: str | None = None, baru: st
             Renaming(lost.target, lost.kode, lost.now) for lost in lost_kode(session.master) if lost.now
         ]
     else:
-        renamings = [_asked(session.master, *_two_kode(lama, baru))]
+        renamings = [_asked(session, *_two_kode(lama, baru))]
     rest = [
         item for item in blocking_temuan(session, ()) if item.nilai not in {each.old for each in renamings}
     ]
@@ -73,9 +66,12 @@ def _two_kode(old: str | None, new: str | None) -> tuple[str, str]:
     return names[0], names[1]
 
 
-def _asked(master: Master, old: str, new: str) -> Renaming:
+def _asked(session: Session, old: str, new: str) -> Renaming:
     """The renaming that somebody asks for, in the one list where it makes sense."""
-    targets = [name for name in TARGETS if has_kode(master, name, old) or hanging_on(master, name, old)]
+    master = session.master
+    targets = [
+        target for target in TARGETS if any(_names(cell, old) for cell in kode_cells(session.content, target))
+    ]
     if not targets:
         raise SakipError("SKP-168", nilai=old)
     lost_there = [name for name in targets if not has_kode(master, name, old) and has_kode(master, name, new)]
@@ -87,21 +83,27 @@ def _asked(master: Master, old: str, new: str) -> Renaming:
     return Renaming(target, old, new)
 
 
+def _names(cell: KodeCell, kode: str) -> bool:
+    return normalized(kode) in map(normalized, cell.reference.split(cell.text))
+
+
 def _carry(session: Session, renaming: Renaming) -> str:
-    """Collect the change of every cell; tells it as a sentence."""
-    own = Reference(renaming.target, "kode", renaming.target)
-    rows: list[Row] = getattr(session.master, renaming.target)
-    cells = [(own, row) for row in rows if normalized(own.named(row)[0]) == normalized(renaming.old)]
-    hanging = hanging_on(session.master, renaming.target, renaming.old)
-    for reference, row in (*cells, *hanging):
-        text = replaced_kode(reference, row, renaming.old, renaming.new)
-        session.change(row.table, row.baris_ke, **{reference.field_name: text})
-    return f"{renaming.old} menjadi {renaming.new} ({_counted(reference for reference, _ in hanging)})"
-
-
-def _counted(references: Iterable[Reference]) -> str:
-    counts = Counter(reference.rows.replace("_", " ") for reference in references)
-    return ", ".join(f"{count} {rows}" for rows, count in counts.items()) or "tidak ada yang menggantung"
+    """Change every cell, those of rows with faults too; tells it as a sentence."""
+    counts: Counter[str] = Counter()
+    changed = session.perubahan.apply_to(session.content)
+    for cell in kode_cells(changed, renaming.target):
+        if _names(cell, renaming.old):
+            kode = (
+                renaming.new if normalized(each) == normalized(renaming.old) else each
+                for each in cell.reference.split(cell.text)
+            )
+            session.change(
+                cell.table, cell.index, **{cell.reference.field_name: "; ".join(dict.fromkeys(kode))}
+            )
+            if cell.reference not in OWN.values():
+                counts[cell.reference.rows.replace("_", " ")] += 1
+    carried = ", ".join(f"{count} {rows}" for rows, count in counts.items()) or "tidak ada yang menggantung"
+    return f"{renaming.old} menjadi {renaming.new} ({carried})"
 
 
 def _forms_out(master: Master) -> str:

@@ -22,6 +22,7 @@ from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.schema.books import BOOKS, MASTER_KIND, VERSI_LAYOUT
 from sakip_xl.schema.commands import LABELS
 from sakip_xl.schema.content import BookContent, Changes
+from sakip_xl.schema.kode_cells import tidied
 from sakip_xl.schema.load import CellTemuan, load_master
 from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.workbook.port import Book
@@ -72,6 +73,7 @@ class Session:
             raise SakipError("SKP-511", berkas=book.name, nilai="formulir unit", jenis="buku induk SAKIP")
         if content.meta.get("id_master") == TEMPLATE_ID:
             content = content.with_meta(id_master=uuid4().hex)
+        content = tidied(content)
         loaded = load_master(content)
         master = loaded.master
         chosen = moment.oleh if moment.oleh is not None else master.kerja.pelaksana

@@ -117,3 +117,10 @@ def test_forms_that_are_out_with_the_old_kode_are_named(tmp_path: Path) -> None:
     desk.bagikan()
     result = rename_kode(desk.book, moment=saat(TIM), lama=SHARED, baru="IKS.BARU")
     assert "klik Bagikan Formulir" in result.pesan
+
+
+def test_a_row_with_a_fault_and_a_cell_of_two_changed_kode_are_carried_too(measured: Office) -> None:
+    type_in(measured.book, "tblIndikator", PLACE, unit_pendukung="PMD; SEK-UMUM", gabungan="entahlah")
+    for old, new in (("PMD", "SI-PMD"), ("SEK-UMUM", "SI-UMUM")):
+        rename_kode(measured.book, moment=saat(TIM, jam=28), lama=old, baru=new)
+    assert measured.book.read().row("tblIndikator")[PLACE]["unit_pendukung"] == "SI-PMD; SI-UMUM"

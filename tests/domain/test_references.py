@@ -7,20 +7,17 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip_xl.domain.model import Kinerja, Master, Unit
+from sakip_xl.domain.model import Master, Unit
 from sakip_xl.domain.model.references import (
     REFERENCES,
     TARGETS,
-    hanging_on,
     has_kode,
     lost_kode,
-    replaced_kode,
     resolve,
     spelling,
 )
 from sakip_xl.domain.rules import check_rules
 from sakip_xl.domain.rules.sample import TODAY, compose
-from sakip_xl.domain.terms import Level
 from sakip_xl.domain.wording import kode_list
 from sakip_xl.schema.load import load_master
 from tests.markdown_table import book_content
@@ -178,16 +175,11 @@ def test_children_and_money_tell_the_level_of_the_node_that_was() -> None:
     assert (lost.kode, lost.now) == ("P.1", "P.8")
 
 
-def test_rows_are_found_and_written_by_kode_in_any_case() -> None:
+def test_rows_are_found_by_kode_in_any_case() -> None:
     master = compose(SHARED)
     assert has_kode(master, "unit", "umum")
     assert spelling(master, "unit", " umum ") == "UMUM"
     assert spelling(master, "unit", "x") == "x"
-    cells = hanging_on(master, "unit", "umum")
-    assert [reference.field_name for reference, _ in cells] == ["unit_pendukung", "unit"]
-    assert replaced_kode(*cells[0], "umum", "SI-U") == "SI-U"
-    further = Kinerja(kode="P", level=Level.PROGRAM, uraian="x", induk_lain="S.2; S.3")
-    assert replaced_kode(REFERENCES[1], further, "s.2", "S.3") == "S.3"
 
 
 def test_a_cell_of_several_kode_is_read_with_any_mark_between_them() -> None:

@@ -28,10 +28,13 @@ class Reference:
 
     def named(self, row: Row) -> tuple[str, ...]:
         """Every kode that one row names here."""
-        text = getattr(row, self.field_name)
+        return self.split(getattr(row, self.field_name))
+
+    def split(self, text: str) -> tuple[str, ...]:
+        """The kode of one cell."""
         if self.several:
             return kode_list(text)
-        return (text,) if text else ()
+        return (text,) if text.strip() else ()
 
 
 REFERENCES: tuple[Reference, ...] = (
@@ -102,24 +105,6 @@ def _respelled(row: Row, references: list[Reference], spelled: Mapping[str, Mapp
 def has_kode(master: Master, target: str, kode: str) -> bool:
     """Whether a row of ``target`` has a kode."""
     return any(normalized(row.kode) == normalized(kode) for row in getattr(master, target))
-
-
-def hanging_on(master: Master, target: str, kode: str) -> list[tuple[Reference, Row]]:
-    """Every cell that names a kode of ``target``: its reference and row."""
-    return [
-        (reference, row)
-        for reference in references_to(target)
-        for row in getattr(master, reference.rows)
-        if normalized(kode) in map(normalized, reference.named(row))
-    ]
-
-
-def replaced_kode(reference: Reference, row: Row, old: str, new: str) -> str:
-    """The text of a cell with one kode in the place of another."""
-    named = reference.named(row)
-    return "; ".join(
-        kode_list(";".join(new if normalized(kode) == normalized(old) else kode for kode in named))
-    )
 
 
 @dataclass(frozen=True, slots=True)

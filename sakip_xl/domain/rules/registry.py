@@ -248,15 +248,13 @@ def duplicates(
     key_of: Callable[[Any], Hashable],
     extra: Callable[[Any], Mapping[str, object]] = lambda _: {},
 ) -> Iterator[Violation]:
-    """Every row whose key an earlier row already has, naming that row; an empty key is no key.
+    """Every row whose key an earlier row already has, naming that row.
 
     ``extra`` gives what else the texts of the code ask for.
     """
     first: dict[Hashable, int] = {}
     for row in rows:
         key = key_of(row)
-        if key == "":
-            continue
         if key in first:
             yield violation(row, field_name, lain=first[key] + 1, **extra(row))
         else:
