@@ -9,7 +9,7 @@ from sakip_xl.actions.periksa import blocking_temuan
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Master
-from sakip_xl.domain.model.references import TARGETS, has_kode, lost_kode
+from sakip_xl.domain.model.references import TARGETS, has_kode, lost_kode, spelling
 from sakip_xl.domain.terms import Event, FormulirStatus
 from sakip_xl.domain.wording import kode_list, normalized
 from sakip_xl.errors import SakipError
@@ -80,7 +80,7 @@ def _asked(session: Session, old: str, new: str) -> Renaming:
     target = (lost_there or targets)[0]
     if has_kode(master, target, old) and has_kode(master, target, new):
         raise SakipError("SKP-169", nilai=new, daftar=TARGETS[target], lama=old)
-    return Renaming(target, old, new)
+    return Renaming(target, spelling(master, target, old), new)
 
 
 def _names(cell: KodeCell, kode: str) -> bool:
