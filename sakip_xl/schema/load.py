@@ -76,7 +76,7 @@ def load_master(content: BookContent) -> LoadedMaster:
             name, rows = MASTER_FIELDS[table.name], content.row(table.name)
             rows_by_field[name], flaws = load_table(table, rows)
             unreadable[name] = frozenset(
-                normalized(str(rows[flaw.row_index].get("kode", ""))) for flaw in flaws
+                normalized(str(rows[flaw.row_index].get("kode") or "")) for flaw in flaws
             )
             findings += [*flaws, *_kode_as_number(table, rows)]
     kerja, flaws = _load_kerja(content.row(Kerja.table))
