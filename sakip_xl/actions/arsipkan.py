@@ -33,6 +33,7 @@ def arsipkan(
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
+    session.refuse_paper(sop, period)
     if not session.status(sop, period).disetujui:
         raise SakipError("SKP-465", nilai=SOP[sop].judul, triwulan=ROMAWI[period])
     formulir, missing = _formulir(session, period, folder_formulir)

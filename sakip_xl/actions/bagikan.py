@@ -19,7 +19,7 @@ from sakip_xl.actions.periksa import blocking_temuan
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Formulir, Indikator, Kinerja, PengaturanRow, Unit
-from sakip_xl.domain.terms import ROMAWI, Event, FormulirStatus, Triwulan
+from sakip_xl.domain.terms import ROMAWI, Event, FormulirStatus, SopName, Triwulan
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.workbook.port import Book
 
@@ -56,6 +56,7 @@ def bagikan(
     name exists (SKP-561).
     """
     session = Session.open_book(book, moment)
+    session.refuse_paper(SopName.PENGUMPULAN, triwulan)
     blocking = blocking_temuan(session, REQUIRED_TABLES)
     if blocking:
         raise SakipError("SKP-461", details=blocking, jumlah=len(blocking))

@@ -24,8 +24,8 @@ from sakip_xl.domain.model import (
     MetaRow,
     Unit,
 )
-from sakip_xl.domain.terms import DecimalSeparator, Triwulan
-from sakip_xl.domain.wording import waktu
+from sakip_xl.domain.terms import DecimalSeparator, Penggabungan, Triwulan
+from sakip_xl.domain.wording import listing, waktu
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND, VERSI_LAYOUT, BookLayout
 from sakip_xl.schema.content import BookContent, RawRow, raw
@@ -39,8 +39,8 @@ _LOCKED_META = ("id_master", "id_formulir", "unit", "triwulan", "tahun")
 
 
 def unit_indikator(master: Master, unit: str, triwulan: int) -> list[Indikator]:
-    """The indicators that a unit reports in one quarter: its own of those that are asked."""
-    return [indikator for indikator in asked(master, triwulan) if indikator.unit == unit]
+    """The indicators that a unit reports in one quarter: its own and shared ones of those that are asked."""
+    return [indikator for indikator in asked(master, triwulan) if unit in indikator.units]
 
 
 def unit_anggaran(master: Master, unit: str) -> list[Kinerja]:
@@ -64,7 +64,7 @@ def formulir_content(
     reported = reported_values(master)
     tables: dict[str, list[RawRow]] = {
         FormulirInput.table: [
-            raw(_row(master, reported, indikator, triwulan))
+            raw(_row(master, reported, indikator, triwulan, unit.kode))
             for indikator in unit_indikator(master, unit.kode, triwulan)
         ],
         AnggaranInput.table: [
@@ -167,7 +167,11 @@ def file_name(id_formulir: str, used: Container[str] = ()) -> str:
 
 
 def _row(
-    master: Master, reported: Mapping[tuple[str, int], Reported], indikator: Indikator, triwulan: int
+    master: Master,
+    reported: Mapping[tuple[str, int], Reported],
+    indikator: Indikator,
+    triwulan: int,
+    unit: str,
 ) -> FormulirInput:
     target = indikator.target_tw(triwulan)
     reading = read_number(target, separator=master.pengaturan.pemisah_desimal)
@@ -175,7 +179,7 @@ def _row(
         kode=indikator.kode,
         level=str(indikator.level),
         indikator=indikator.indikator,
-        definisi=indikator.definisi,
+        definisi=f"{indikator.definisi}{_shared(indikator, unit)}",
         satuan=indikator.satuan,
         polaritas=str(indikator.polaritas),
         yang_diisi=what_to_fill_in(indikator, reading),
@@ -186,6 +190,23 @@ def _row(
         realisasi_lalu=last_quarter(master, reported, indikator, triwulan),
         realisasi_tahun_lalu=last_year(master, indikator, triwulan),
     )
+
+
+def _shared(indikator: Indikator, unit: str) -> str:
+    """What a unit has to know when others report the indicator too; empty when none does."""
+    others = [kode for kode in indikator.units if kode != unit]
+    if not others:
+        return ""
+    return (
+        f" (Bersama unit {listing(others)}: {_GABUNGAN[indikator.gabungan or Penggabungan.PENANGGUNG_JAWAB]})"
+    )
+
+
+_GABUNGAN = {
+    Penggabungan.JUMLAH: "isi angka unit Anda saja, nanti dijumlahkan.",
+    Penggabungan.RATA_RATA: "isi angka unit Anda saja, nanti dirata-rata.",
+    Penggabungan.PENANGGUNG_JAWAB: "angka unit penanggung jawab yang dipakai, isian lain mendukung.",
+}
 
 
 def _normalized(value: Cell) -> str:

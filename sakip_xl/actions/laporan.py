@@ -30,6 +30,7 @@ def laporan(
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
+    session.refuse_paper(sop, period)
     row = compose_draft(session.master, sop, period, now=session.sekarang, oleh=session.oleh)
     session.perubahan.append_to(Laporan.table, row)
     content = {"sop": sop, "triwulan": period, "catatan": row.nomor, "sidik_data": row.sidik_data}

@@ -8,11 +8,11 @@ from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Disposisi, Dokumen, Kerja, Laporan
 from sakip_xl.domain.sop.definition import SOP, Langkah
+from sakip_xl.domain.sop.jabatan import out_of_office, signed_name
 from sakip_xl.domain.sop.requirements import check_requirement
 from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.sop.transition import Move, Refusal, Request, check_move
 from sakip_xl.domain.terms import ROMAWI, LaporanKind, Peran, SopName, YesNo
-from sakip_xl.domain.wording import normalized
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.workbook.port import Book
 
@@ -40,7 +40,7 @@ def majukan(
     period = int(triwulan or session.master.kerja.triwulan)
     status = session.status(sop, period)
     move = _check(session, status, Request(session.peran(), keputusan, catatan, ke_langkah))
-    session.note_event(**move.jejak_content(), sidik_data=_sidik_data(session, move))
+    _note_move(session, move)
     _following_naskah(session, move)
     if keputusan is not None and catatan.strip() == session.master.kerja.arahan:
         _clear_beranda(session)
@@ -59,6 +59,12 @@ def majukan(
     )
 
 
+def _note_move(session: Session, move: Move) -> None:
+    """Log who did it in which office, and the data that an answer is about."""
+    name = signed_name(session.master, session.oleh, move.peran, session.sekarang.date())
+    session.note_event(**move.jejak_content(), oleh=name, sidik_data=_sidik_data(session, move))
+
+
 def _check(session: Session, status: StatusSop, request: Request) -> Move:
     pengumpulan = session.status(SopName.PENGUMPULAN, status.triwulan)
     result = check_move(
@@ -70,6 +76,9 @@ def _check(session: Session, status: StatusSop, request: Request) -> Move:
         ],
         pengumpulan_disetujui=pengumpulan.disetujui,
         camat_dapat_mengembalikan=session.master.pengaturan.camat_dapat_mengembalikan is YesNo.YA,
+        out_of_office=lambda allowed: out_of_office(
+            session.master, session.oleh, allowed, session.sekarang.date()
+        ),
     )
     if isinstance(result, Refusal):
         raise SakipError(
@@ -174,10 +183,7 @@ def _owned(disposisi: Disposisi, move: Move) -> bool:
 
 
 def _from_camat(session: Session, disposisi: Disposisi) -> bool:
-    return any(
-        p.peran is Peran.CAMAT and normalized(p.nama) == normalized(disposisi.oleh)
-        for p in session.master.pejabat
-    )
+    return session.master.office_of(disposisi.oleh, [Peran.CAMAT], disposisi.tanggal) is not None
 
 
 def _message(move: Move) -> str:

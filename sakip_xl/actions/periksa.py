@@ -9,6 +9,7 @@ from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session, locate
 from sakip_xl.domain.model import AnggaranInput, FormulirInput, PengaturanRow, TemuanRow
 from sakip_xl.domain.rules import Judul, check_input, check_rules
+from sakip_xl.domain.rules.kode import LOST
 from sakip_xl.domain.terms import Event
 from sakip_xl.errors import Temuan, Tingkat
 from sakip_xl.schema.books import FORMULIR, MASTER, MASTER_KIND, BookLayout
@@ -42,10 +43,12 @@ def master_temuan(session: Session) -> list[Temuan]:
 
 
 def blocking_temuan(session: Session, tables: Sequence[str]) -> list[Temuan]:
-    """The faults of the named tables only: what forbids an action that builds on them."""
+    """The faults of the named tables, and every lost kode: what forbids an action that builds on them."""
     return [
         temuan
-        for temuan in session.locate(cell for cell in _cells_and_rules(session) if cell.table in tables)
+        for temuan in session.locate(
+            cell for cell in _cells_and_rules(session) if cell.table in tables or cell.temuan.kode == LOST
+        )
         if temuan.tingkat is Tingkat.SALAH
     ]
 

@@ -19,7 +19,16 @@ from sakip_xl.domain.measure.reported import (
     reported_in,
 )
 from sakip_xl.domain.measure.units import reporting_units
-from sakip_xl.domain.model import AnggaranInput, Cell, Formulir, FormulirInput, Realisasi, RealisasiAnggaran
+from sakip_xl.domain.model import (
+    AnggaranInput,
+    Cell,
+    Formulir,
+    FormulirInput,
+    Master,
+    Realisasi,
+    RealisasiAnggaran,
+)
+from sakip_xl.domain.model.references import spelling
 from sakip_xl.domain.terms import ROMAWI, Event, FormulirStatus, SopName, Triwulan
 from sakip_xl.domain.wording import listing
 from sakip_xl.errors import Tingkat
@@ -57,6 +66,7 @@ def rekap(
     is taken. ``pratinjau`` shows the same result and what would change, and writes nothing.
     """
     session = Session.open_book(book, moment)
+    session.refuse_paper(SopName.PENGUMPULAN, triwulan)
     selection = read_folder(session.master, book.shelf, folder, triwulan, session.sekarang, progress)
     changes = [change for returned in selection.diterima for change in _take(session, returned)]
     taken = set(_unit(selection.diterima))
@@ -122,16 +132,14 @@ def _take_realisasi(
     answers = {name: getattr(entry, name) for name in _ANSWERS}
     answers["realisasi"] = reported_in(entry, asked_of(entry), separator).realisasi
     new = Realisasi(
-        kode=entry.kode,
+        kode=spelling(session.master, "indikator", entry.kode),
         triwulan=triwulan,
         unit=unit,
         id_formulir=number,
         dicatat=session.sekarang,
         **answers,
     )
-    existing = [
-        row for row in session.master.realisasi if row.kode == entry.kode and row.triwulan == triwulan
-    ]
+    existing = _existing(session.master, new)
     if not existing:
         if any(value is not None and value != "" for value in answers.values()):
             session.perubahan.append_to(Realisasi.table, new)
@@ -150,18 +158,28 @@ def _take_realisasi(
     )
 
 
+def _existing(master: Master, new: Realisasi) -> list[Realisasi]:
+    """The rows that a new one takes the place of: of a shared indicator only those of the same unit."""
+    shared = any(row.kode == new.kode and len(row.units) > 1 for row in master.indikator_in_force())
+    return [
+        row
+        for row in master.realisasi
+        if row.kode == new.kode and row.triwulan == new.triwulan and (row.unit == new.unit or not shared)
+    ]
+
+
 def _take_anggaran(
     session: Session, unit: str, number: str, entry: AnggaranInput, triwulan: Triwulan
 ) -> Iterator[dict[str, Cell]]:
     new = RealisasiAnggaran(
-        kode=entry.kode,
+        kode=spelling(session.master, "kinerja", entry.kode),
         triwulan=triwulan,
         unit=unit,
         realisasi=entry.realisasi,
         keterangan=entry.keterangan,
         id_formulir=number,
     )
-    existing = [row for row in session.master.anggaran if row.kode == entry.kode and row.triwulan == triwulan]
+    existing = [row for row in session.master.anggaran if row.kode == new.kode and row.triwulan == triwulan]
     if not existing:
         session.perubahan.append_to(RealisasiAnggaran.table, new)
         return

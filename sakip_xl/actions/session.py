@@ -14,14 +14,15 @@ from sakip_xl.actions.folders import recorded_file
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Cell, Master, Pejabat
 from sakip_xl.domain.sop.current import master_calendar, sop_status
+from sakip_xl.domain.sop.jabatan import peran_on
 from sakip_xl.domain.sop.jejak import JejakRow, connect
 from sakip_xl.domain.sop.state import StatusSop
-from sakip_xl.domain.terms import Event, Peran, SopName
-from sakip_xl.domain.wording import normalized
+from sakip_xl.domain.terms import ROMAWI, Event, Peran, SopName
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.schema.books import BOOKS, MASTER_KIND, VERSI_LAYOUT
 from sakip_xl.schema.commands import LABELS
 from sakip_xl.schema.content import BookContent, Changes
+from sakip_xl.schema.kode_cells import tidied
 from sakip_xl.schema.load import CellTemuan, load_master
 from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.workbook.port import Book
@@ -72,6 +73,7 @@ class Session:
             raise SakipError("SKP-511", berkas=book.name, nilai="formulir unit", jenis="buku induk SAKIP")
         if content.meta.get("id_master") == TEMPLATE_ID:
             content = content.with_meta(id_master=uuid4().hex)
+        content = tidied(content)
         loaded = load_master(content)
         master = loaded.master
         chosen = moment.oleh if moment.oleh is not None else master.kerja.pelaksana
@@ -104,9 +106,13 @@ class Session:
         self.perubahan = Changes()
 
     def peran(self) -> frozenset[Peran]:
-        """Every role that the acting person has; one person may stand in several rows."""
-        name = normalized(self.oleh)
-        return frozenset(row.peran for row in self.master.pejabat if normalized(row.nama) == name)
+        """Every role that the acting person holds today."""
+        return peran_on(self.master, self.oleh, self.sekarang.date())
+
+    def refuse_paper(self, sop: SopName, triwulan: int) -> None:
+        """Refuse to begin in the book what was done on paper in a quarter (SKP-499)."""
+        if self.status(sop, triwulan).di_atas_kertas:
+            raise SakipError("SKP-499", triwulan=ROMAWI[triwulan])
 
     def status(self, sop: SopName, triwulan: int) -> StatusSop:
         """The state of one SOP now, moves of this session included."""

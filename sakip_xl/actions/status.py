@@ -94,7 +94,7 @@ def _sentence(state: StatusSop) -> str:
     sop = SOP[state.sop]
     start = f"{sop.judul} Triwulan {ROMAWI[state.triwulan]}"
     if state.current is None:
-        return f"{start}: selesai."
+        return f"{start}: dikerjakan di atas kertas." if state.di_atas_kertas else f"{start}: selesai."
     langkah = state.current
     current = state.ke(langkah.nomor)
     tenggat = (

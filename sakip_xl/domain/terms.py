@@ -72,6 +72,10 @@ class Peran(StrEnum):
     STAF = "Staf"
 
 
+SINGLE_PERAN = (Peran.CAMAT, Peran.SEKRETARIS)
+"""The peran that one person holds at a time."""
+
+
 class Jabat(StrEnum):
     """How a person holds an office: for good, or for a time in the place of another (Plt., Plh.)."""
 
@@ -155,6 +159,7 @@ class Event(StrEnum):
     HITUNG = "hitung capaian"
     LAPORAN = "laporan disusun"
     ARSIP = "diarsipkan"
+    KODE = "kode diganti"
     BATAL = "dibatalkan"
     MIGRASI = "susunan diperbarui"
     IMPOR = "tabel lama diimpor"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -48,6 +49,19 @@ def has_words(text: str) -> bool:
     (True, False, False)
     """
     return text.upper() != text.lower() and normalized(text) not in _NOTHING_SAID
+
+
+def kode_list(text: str) -> tuple[str, ...]:
+    """The kode of a cell that names several, separated by ``;``, a comma or a new line; each once.
+
+    >>> kode_list("SI-A; SI-B,si-a;"), kode_list("")
+    (('SI-A', 'SI-B'), ())
+    """
+    several: dict[str, str] = {}
+    for kode in re.split(r"[;,\n]", text):
+        if kode.strip():
+            several.setdefault(normalized(kode), kode.strip())
+    return tuple(several.values())
 
 
 def angka(

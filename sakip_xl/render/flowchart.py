@@ -39,6 +39,7 @@ COLORS = {
     State.BERJALAN: "#ED7D31",
     State.SELESAI: "#C6E0B4",
     State.DRAF: "#FFE699",
+    State.KERTAS: "#E2EFDA",
 }
 """Fill of a symbol by the state of its step: the current one strong, the others pale."""
 _INK, _CURRENT_INK, _WHITE = "#1F4E79", "#843C0C", "#FFFFFF"

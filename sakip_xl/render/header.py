@@ -151,33 +151,54 @@ def draw_signature(
     tanggal: date | None = None,
     pengantar: str = "",
 ) -> int:
-    """Draw the signature block of the first official with a peran; returns the first free row.
+    """Draw the signature block of who holds a peran on that date, else today; returns the first free row.
 
-    Place and date, ``pengantar`` such as ``Mengetahui,``, jabatan, room to sign, nama and NIP. The
-    date is dots when it is not known; what tblPejabat does not hold stays empty.
+    A Plt. or Plh. signs as such. Place and date, ``pengantar`` such as ``Mengetahui,``, jabatan, room to
+    sign, nama and NIP. The date is dots when it is not known; what tblPejabat does not hold stays empty.
     """
     end = column if sampai is None else sampai
     date_text = wording.tanggal(tanggal, blank="....................")
     town = formula_text(pengaturan_value(material, "tempat_naskah"))
     place_formula = f'IF(tempat_naskah="","",tempat_naskah&", ")&"{date_text}"'
+    jabatan, nama, nip = _signer(material, peran, tanggal or material.now.date())
     lines: list[tuple[str, str | None, str]] = [
         (f"{town}, {date_text}" if town else date_text, place_formula, "baris+tengah"),
         (pengantar, None, "baris+tengah"),
-        (_pejabat(material, peran, "jabatan"), _pejabat_formula(peran, "Jabatan"), "baris+tengah"),
+        (*jabatan, "baris+tengah"),
         *[("", None, "baris")] * _SIGNATURE_ROWS,
-        (_pejabat(material, peran, "nama"), _pejabat_formula(peran, "Nama"), "baris+tengah+tebal"),
-        (_nip(_pejabat(material, peran, "nip")), _nip_formula(peran), "baris+tengah"),
+        (*nama, "baris+tengah+tebal"),
+        (*nip, "baris+tengah"),
     ]
     for index, (value, rumus, style) in enumerate(lines):
         sheet.merge(Area(row + index, column, row + index, end), value or None, style, rumus=rumus)
     return row + len(lines)
 
 
-def _pejabat(material: Material, peran: Peran, field_name: str) -> str:
-    for row in material.content.row(Pejabat.table):
-        if formula_text(row.get("peran")).casefold() == peran.casefold():
-            return formula_text(row.get(field_name))
-    return ""
+def _signer(material: Material, peran: Peran, on: date) -> list[tuple[str, str | None]]:
+    """Jabatan, nama and NIP of who signs, each with its formula.
+
+    The formulas find the first row with the peran. Where dates or a Plt. decide who signs, or nobody does,
+    the text stands without one.
+    """
+    rows = enumerate(material.content.row(Pejabat.table))
+    first = next(
+        (n for n, row in rows if formula_text(row.get("peran")).casefold() == peran.casefold()), None
+    )
+    known = [row for row in material.master.pejabat if row.peran is peran]
+    holder = next(iter(material.master.holders(peran, on)), None)
+    if not known or (holder is not None and holder.baris_ke == first and not holder.acting):
+        return [
+            (_pejabat(material, first, "jabatan"), _pejabat_formula(peran, "Jabatan")),
+            (_pejabat(material, first, "nama"), _pejabat_formula(peran, "Nama")),
+            (_nip(_pejabat(material, first, "nip")), _nip_formula(peran)),
+        ]
+    if holder is None:
+        return [("", None)] * 3
+    return [(holder.sebutan, None), (holder.nama, None), (_nip(holder.nip), None)]
+
+
+def _pejabat(material: Material, index: int | None, field_name: str) -> str:
+    return "" if index is None else formula_text(material.content.row(Pejabat.table)[index].get(field_name))
 
 
 def _nip(nip: str) -> str:

@@ -111,6 +111,9 @@ METODE_SAJA = Argument(
     "metode_saja", ArgumentKind.FLAG, "--metode-saja", "siapkan Kertas Kerja tanpa realisasi"
 )
 
+KODE_LAMA = Argument("lama", ArgumentKind.TEXT, "--lama", "kode yang diganti", "KODE")
+KODE_BARU = Argument("baru", ArgumentKind.TEXT, "--baru", "kode penggantinya", "KODE")
+
 FOLDER_DEMO = Argument(
     "destination", ArgumentKind.PATH, "--ke", "folder baru atau kosong untuk hasilnya", "DIR", required=True
 )

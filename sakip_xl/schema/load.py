@@ -15,7 +15,9 @@ from pydantic_core import ErrorDetails
 
 from sakip_xl.domain.measure.typed_number import says_nothing
 from sakip_xl.domain.model import Cell, Kerja, Master, Pengaturan, PengaturanRow
+from sakip_xl.domain.model.references import resolve
 from sakip_xl.domain.rules.registry import MASTER_FIELDS, CellTemuan
+from sakip_xl.domain.wording import normalized
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.schema.base import Look, Table
 from sakip_xl.schema.books import MASTER
@@ -74,13 +76,21 @@ class LoadedMaster:
 
 
 def load_master(content: BookContent) -> LoadedMaster:
-    """The typed master of a raw one; settings that do not fit take their default."""
+    """The typed master of a raw one; settings that do not fit take their default.
+
+    A kode is spelled everywhere as in the row that has it (``domain.model.references``).
+    """
     findings: list[CellTemuan] = []
     rows_by_field: dict[str, list[Any]] = {}
+    unreadable: dict[str, frozenset[str]] = {}
     for table in MASTER.tables:
         if table.name in MASTER_FIELDS:
-            rows_by_field[MASTER_FIELDS[table.name]], flaws = load_table(table, content.row(table.name))
-            findings += flaws
+            name, rows = MASTER_FIELDS[table.name], content.row(table.name)
+            rows_by_field[name], flaws = load_table(table, rows)
+            unreadable[name] = frozenset(
+                normalized(str(rows[flaw.row_index].get("kode") or "")) for flaw in flaws
+            )
+            findings += [*flaws, *_kode_as_number(table, rows)]
     kerja, flaws = _load_kerja(content.row(Kerja.table))
     pengaturan, pengaturan_flaws = load_pengaturan(content)
     findings += [*flaws, *pengaturan_flaws]
@@ -88,9 +98,21 @@ def load_master(content: BookContent) -> LoadedMaster:
         id_master=content.meta.get("id_master", ""),
         pengaturan=pengaturan,
         kerja=kerja[0] if kerja else Kerja(),
+        unreadable=unreadable,
         **rows_by_field,
     )
-    return LoadedMaster(master, findings)
+    return LoadedMaster(resolve(master), findings)
+
+
+def _kode_as_number(table: Table, rows: list[RawRow]) -> list[CellTemuan]:
+    """A kode with a point that Excel keeps as a number: 1.10 has become 1.1."""
+    return [
+        CellTemuan(
+            table.name, index, "kode", temuan("SKP-166", nilai=kode, kolom=table.field_column("kode").judul)
+        )
+        for index, row in enumerate(rows)
+        if isinstance(kode := row.get("kode"), float) and not kode.is_integer()
+    ]
 
 
 def _load_kerja(raw: list[RawRow]) -> tuple[list[Kerja], list[CellTemuan]]:

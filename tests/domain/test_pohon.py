@@ -75,3 +75,56 @@ def test_every_walk_ends_and_a_loop_is_exactly_a_node_below_itself(edges: list[t
         descendants = list(tree.descendants(kode))
         assert len(descendants) == len(set(descendants))
         assert all(kode in tree.ancestors(children) for children in descendants)
+
+
+def further(*rows: tuple[str, str, str, str]) -> Pohon:
+    """A tree from kode, level, parent and further parents."""
+    return plant(
+        Kinerja(kode=kode, level=level, induk=parent, induk_lain=others, uraian="x")
+        for kode, level, parent, others in rows
+    )
+
+
+SERVING = (("T", "tujuan", "", ""), ("S1", "sasaran", "T", ""), ("S2", "sasaran", "T", ""))
+
+
+def test_further_parents_are_those_of_the_level_above() -> None:
+    tree = further(*SERVING, ("P", "program", "S1", "S2; S2; S1; T; X; P"))
+    assert tree.induk_lain("P") == ("S2",)
+    assert tree.induk_lain("S1") == ()
+
+
+def test_where_the_tree_is_out_of_order_no_further_parent_counts() -> None:
+    tree = further(*SERVING, ("P", "program", "S1", "S2"), ("K", "kegiatan", "S1", ""))
+    assert tree.induk_lain("P") == ()
+    loop = further(
+        *SERVING[1:], ("P", "program", "S1", "S2"), ("Q", "program", "R", ""), ("R", "program", "Q", "")
+    )
+    assert loop.induk_lain("P") == ()
+
+
+_LEVELS = st.sampled_from(list(Level))
+
+
+@given(
+    st.lists(
+        st.tuples(_LEVELS, st.integers(0, 7), st.lists(st.integers(0, 7), max_size=3)), min_size=1, max_size=8
+    )
+)
+def test_nothing_serves_itself_however_the_tree_is_typed(rows: list[tuple[Level, int, list[int]]]) -> None:
+    tree = further(
+        *(
+            (f"N{n}", level, f"N{parent}" if parent != n else "", ";".join(f"N{other}" for other in others))
+            for n, (level, parent, others) in enumerate(rows)
+        )
+    )
+    above = {kode: {*tree.induk_lain(kode)} for kode in tree.simpul}
+    if any(above.values()):
+        for kode, node in tree.simpul.items():
+            above[kode] |= {node.induk} & set(tree.simpul)
+    for kode in tree.simpul:
+        reached, waiting = set(), list(above[kode])
+        while waiting:
+            waiting += above[parent] - reached if (parent := waiting.pop()) not in reached else set()
+            reached.add(parent)
+        assert kode not in reached

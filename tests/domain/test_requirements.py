@@ -160,7 +160,7 @@ def test_forms_need_units_and_targets_of_this_quarter() -> None:
 def test_forms_are_ready_when_no_indicator_has_a_fault_and_each_unit_has_its_form() -> None:
     assert periksa("formulir_siap") == []
     wrong: Row = [{"target_tahun": None}, {"kode": "IKS.2", "spesifik": "Tidak"}]
-    assert periksa("formulir_siap", tblIndikator=wrong, tblFormulir=[{"triwulan": 1}]) == [
+    assert periksa("formulir_siap", tblIndikator=wrong, tblRealisasi=[], tblFormulir=[{"triwulan": 1}]) == [
         "Indikator IKS.1: Target tahun belum diisi.",
         "Formulir Triwulan II untuk Seksi Pemerintahan belum dibuat.",
     ]

@@ -187,3 +187,19 @@ def test_a_quarter_without_a_kertas_kerja_has_no_value() -> None:
     summary = summarize(office(SASARAN, {}), 1, SEKARANG)
     assert (summary.indikator, summary.kecamatan.bulat, summary.kecamatan.predikat) == ((), None, None)
     assert {part.uang.serapan for part in summary.pohon} == {None}
+
+
+def test_a_program_counts_for_every_sasaran_it_serves_and_its_money_once() -> None:
+    kinerja = tree(
+        ("T", "tujuan", ""), ("S1", "sasaran", "T"), ("S2", "sasaran", "T"), ("P1", "program", "S1")
+    )
+    kinerja += [
+        Kinerja(kode="P2", level=Level.PROGRAM, induk="S1", induk_lain="S2", uraian="x", pagu=D(100)),
+        Kinerja(kode="P3", level=Level.PROGRAM, induk="S2", uraian="x", pagu=D(10)),
+    ]
+    summary = summarize(office(kinerja, {"P1": [100], "P2": [50], "P3": [90]}), 1, SEKARANG)
+    assert node(summary, "S1").nilai.eksak == 75
+    assert node(summary, "S2").nilai.eksak == 70
+    assert (node(summary, "S2").anak, node(summary, "S2").anak_lain) == (("P3",), ("P2",))
+    assert (node(summary, "S1").uang.pagu, node(summary, "S2").uang.pagu, summary.uang.pagu) == (100, 10, 110)
+    assert [part.kinerja.kode for part in summary.pohon].count("P2") == 1

@@ -76,6 +76,13 @@ def _with_mapping(context: ClickContext) -> None:
     impor(context.book, write_table("lkjip", context.kembali), moment=saat())
 
 
+def _other_kode(context: ClickContext) -> None:
+    _computed(context)
+    rows = context.book.read().row("tblIndikator")
+    place = next(n for n, row in enumerate(rows) if row["kode"] == "IKS.1")
+    context.book.save(change_cells(context.book.read(), "tblIndikator", place, kode="IKS.BARU"))
+
+
 SCENES: dict[str, Scene] = {
     "status": Scene(depan="Beranda", kata="langkah 1 oleh Camat"),
     "majukan": Scene(_until_three, {"pelaksana": TIM}, kata="langkah 3 selesai"),
@@ -113,6 +120,7 @@ SCENES: dict[str, Scene] = {
         ("tblArsip", "tblJejak", "tblBatal"),
     ),
     "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": TIM}, kata="dibatalkan"),
+    "ganti_kode": Scene(_other_kode, {"pelaksana": TIM}, kata="IKS.1 menjadi IKS.BARU"),
     "petunjuk": Scene(depan="Petunjuk"),
     "diagnosa": Scene(kata="Pemasangan utuh"),
     "tentang": Scene(kata="sakip_xl versi"),

@@ -127,3 +127,33 @@ def test_a_long_head_is_written_without_complaint(tmp_path: object) -> None:
     draw_header(canvas.add(MASTER.sheet_named("Beranda")), material())
     give_button_names(canvas)
     write_xlsx(canvas, tmp_path / "uji.xlsx")  # type: ignore[operator]
+
+
+def _signed(on: date | None, **table: list[RawRow]) -> list[tuple[Cell, str | None]]:
+    """The filled cells of the block of the Camat."""
+    sheet = lembar("Laporan")
+    draw_signature(sheet, 0, 0, material(**table), Peran.CAMAT, sampai=2, tanggal=on)
+    return [
+        (cell.value, cell.formula) for _, cell in sorted(sheet.cells.items()) if cell.value not in {None, ""}
+    ]
+
+
+def _camat(*rows: dict[str, Cell]) -> list[RawRow]:
+    return [{"jabatan": "Camat", "peran": "Camat", **row} for row in rows]
+
+
+def test_who_holds_the_office_on_the_date_signs_and_a_plt_as_such() -> None:
+    rows = _camat(
+        {"nama": "Lama", "selesai": date(2026, 3, 31)},
+        {"nama": "Siti", "nip": "1", "jabat": "Plt.", "mulai": date(2026, 4, 1)},
+    )
+    values = [value for value, _ in _signed(date(2026, 4, 2), tblPejabat=rows)]
+    assert values[1:] == ["Plt. Camat", "Siti", "NIP 1"]
+    first = _signed(date(2026, 3, 31), tblPejabat=rows)
+    assert [value for value, _ in first[1:]] == ["Camat", "Lama"]
+    assert all(rumus for _, rumus in first[1:])
+
+
+def test_an_office_that_nobody_holds_is_signed_by_nobody() -> None:
+    rows = _camat({"nama": "Lama", "selesai": date(2026, 3, 31)})
+    assert len(_signed(date(2026, 4, 2), tblPejabat=rows)) == 1

@@ -99,6 +99,7 @@ class _Reading:
 
     pairs: tuple[tuple[ReadCell, ReadCell], ...]
     belum_tersedia: dict[int, str]
+    bersama: str
     tahun: ReadCell
     terburuk: ReadCell
     gabungan: Consolidated
@@ -163,6 +164,7 @@ def _read(
     return _Reading(
         pairs=tuple(pairs),
         belum_tersedia={tw: quarter.alasan_belum for tw, quarter in enumerate(reported, 1)},
+        bersama=reported[-1].catatan,
         tahun=combined.target_tahun,
         terburuk=read_number(indikator.terburuk, separator=separator),
         gabungan=combined,
@@ -249,7 +251,7 @@ def _catatan(
     target, realisasi = readings.pairs[-1]
     capaian = compute_read(target, realisasi, method, terburuk=readings.terburuk)
     sides = {Catatan.TARGET_KOSONG, Catatan.REALISASI_KOSONG}
-    sentences = _period_sentences(row.triwulan, readings)
+    sentences = [*_period_sentences(row.triwulan, readings), *filter(None, [readings.bersama])]
     sentences += [note.kalimat for note in capaian.catatan if note not in sides]
     warning = polaritas_warning(indikator.indikator, indikator.polaritas)
     if warning is not None:

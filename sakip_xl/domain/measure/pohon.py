@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sakip_xl.domain.model import Kinerja
 from sakip_xl.domain.terms import Level
+from sakip_xl.domain.wording import kode_list
 
 URUTAN: tuple[Level, ...] = tuple(Level)
 """The levels from top to bottom: tujuan, sasaran, program, kegiatan, sub kegiatan."""
@@ -42,6 +43,31 @@ class Pohon:
                 already.add(child)
                 yield child
                 stack += reversed(self.anak.get(child, []))
+
+    def induk_lain(self, kode: str) -> tuple[str, ...]:
+        """The further parents of a node whose capaian it counts for.
+
+        Only those that are there, other than its parent and of the level directly above: so no node comes to
+        be above itself, but where a parent has the wrong level or the tree a loop none counts.
+        """
+        node = self.simpul[kode]
+        if not node.induk_lain or not self.in_order():
+            return ()
+        return tuple(
+            parent
+            for parent in kode_list(node.induk_lain)
+            if parent != node.induk
+            and parent in self.simpul
+            and is_below(node.level, self.simpul[parent].level)
+        )
+
+    def in_order(self) -> bool:
+        """Whether every node stands directly below the level above it."""
+        return all(
+            is_below(node.level, self.simpul[node.induk].level)
+            for node in self.simpul.values()
+            if node.induk in self.simpul
+        )
 
     def root(self) -> list[str]:
         """The nodes that name no parent."""

@@ -110,12 +110,25 @@ _METHODS: dict[RekapMethod, Callable[[Sequence[RekapItem]], Fraction | None]] = 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One node of the performance tree; ``induk`` is empty at the top."""
+    """One node of the performance tree; ``induk`` is empty at the top, ``induk_lain`` are further parents."""
 
     kode: str
     nama: str
     level: Level
     induk: str = ""
+    induk_lain: tuple[str, ...] = ()
+
+
+def serving(nodes: Iterable[Node]) -> dict[str, list[Node]]:
+    """The nodes whose capaian counts for each parent: its own children, then those that serve it besides."""
+    several = list(nodes)
+    children: dict[str, list[Node]] = {}
+    for node in several:
+        children.setdefault(node.induk, []).append(node)
+    for node in several:
+        for parent in node.induk_lain:
+            children.setdefault(parent, []).append(node)
+    return children
 
 
 def rekap_pohon(
@@ -127,9 +140,7 @@ def rekap_pohon(
     plain mean under ``BERBOBOT`` because nodes have no weight. A child that leads back to its parent
     counts as not computable, so that a tree with a loop still ends.
     """
-    children: dict[str, list[Node]] = {}
-    for node in nodes:
-        children.setdefault(node.induk, []).append(node)
+    children = serving(nodes)
     result: dict[str, RekapResult] = {}
     for node in nodes:
         _compute_node(node, children, items, metode, result)

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sakip_xl.domain.measure.joined import join_values
 from sakip_xl.domain.measure.pecahan import read_pecahan
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import FormulirInput, Indikator, Master, Realisasi
-from sakip_xl.domain.terms import DecimalSeparator, YesNo
-from sakip_xl.domain.wording import has_words, normalized
+from sakip_xl.domain.terms import DecimalSeparator, Penggabungan, YesNo
+from sakip_xl.domain.wording import has_words, listing, normalized
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The realisasi of one indicator and quarter as typed; ``alasan_belum``: why it is not known yet."""
+    """The realisasi of one indicator and quarter as typed; ``alasan_belum``: why it is not known yet.
+
+    Of an indicator that units share, ``belum`` are the units that reported nothing, and ``masalah`` is why
+    their realisasi are not one number.
+    """
 
     realisasi: object = None
     alasan_belum: str = ""
+    belum: tuple[str, ...] = ()
+    masalah: str = ""
+
+    @property
+    def catatan(self) -> str:
+        """Why there is no number of units that share, as a sentence; empty when that is not so."""
+        if self.masalah:
+            return f"Realisasi unit tidak dapat digabung: {self.masalah}."
+        return f"Belum dilaporkan oleh {listing(self.belum)}." if self.belum else ""
 
     @property
     def answered(self) -> bool:
@@ -38,12 +53,23 @@ class NotAvailable:
 
 
 def reported_values(master: Master) -> dict[tuple[str, int], Reported]:
-    """What was reported, by kode and quarter; of two rows for one indicator and quarter the last counts."""
-    separator = master.pengaturan.pemisah_desimal
+    """What was reported, by kode and quarter; of two rows of one unit the last counts.
+
+    An indicator of one unit has the last row, whoever reported it. The values of units that share one are
+    joined as ``gabungan`` says; without it the responsible unit's counts.
+    """
     indikator = {row.kode: row for row in master.indikator_in_force()}
+    separator = master.pengaturan.pemisah_desimal
+    by_unit: dict[tuple[str, int], dict[str, Reported]] = {}
+    for row in master.realisasi:
+        parts = by_unit.setdefault((row.kode, int(row.triwulan)), {})
+        parts.pop(row.unit, None)
+        parts[row.unit] = reported_in(row, asked_of(indikator.get(row.kode)), separator)
     return {
-        (row.kode, int(row.triwulan)): reported_in(row, asked_of(indikator.get(row.kode)), separator)
-        for row in master.realisasi
+        key: _join(indikator[key[0]], parts, separator)
+        if key[0] in indikator and len(indikator[key[0]].units) > 1
+        else [*parts.values()][-1]
+        for key, parts in by_unit.items()
     }
 
 
@@ -72,14 +98,33 @@ def reported_in(
     return Reported(value)
 
 
+def _join(indikator: Indikator, given: Mapping[str, Reported], separator: DecimalSeparator) -> Reported:
+    """What the units of a shared indicator reported together; a unit that is none of them does not count."""
+    if indikator.gabungan in {None, Penggabungan.PENANGGUNG_JAWAB}:
+        return given.get(indikator.unit, NOTHING)
+    parts = {unit: given.get(unit, NOTHING) for unit in indikator.units}
+    values = {unit: read_number(part.realisasi, separator=separator) for unit, part in parts.items()}
+    blank = [unit for unit, value in values.items() if value.kosong]
+    if blank:
+        declared = [f"{unit}: {parts[unit].alasan_belum}" for unit in blank if parts[unit].alasan_belum]
+        missing = tuple(unit for unit in blank if not parts[unit].alasan_belum)
+        return Reported(None, "; ".join(declared), missing)
+    joined = join_values([*values.values()], Penggabungan(indikator.gabungan), separator)
+    return Reported(joined.realisasi, masalah=joined.masalah)
+
+
 def not_available(master: Master, triwulan: int) -> list[NotAvailable]:
     """What the units declared not known yet in a quarter, in the order of their rows."""
-    reported = reported_values(master)
-    unit = {(row.kode, int(row.triwulan)): row.unit for row in master.realisasi}
+    indikator = {row.kode: row for row in master.indikator_in_force()}
+    separator = master.pengaturan.pemisah_desimal
+    rows = {(row.kode, row.unit): row for row in master.realisasi if row.triwulan == triwulan}
+    answers = {
+        place: reported_in(row, asked_of(indikator.get(row.kode)), separator) for place, row in rows.items()
+    }
     return [
-        NotAvailable(kode, unit[kode, tw], value.alasan_belum)
-        for (kode, tw), value in reported.items()
-        if tw == triwulan and value.alasan_belum
+        NotAvailable(kode, unit, answer.alasan_belum)
+        for (kode, unit), answer in answers.items()
+        if answer.alasan_belum
     ]
 
 

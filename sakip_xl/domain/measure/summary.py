@@ -20,6 +20,7 @@ from sakip_xl.domain.measure.rekap import (
     rekap_kecamatan,
     rekap_pohon,
     rekap_unit,
+    serving,
 )
 from sakip_xl.domain.measure.row import RowCapaian, measure_row
 from sakip_xl.domain.measure.units import UnitSummary, summarize_units
@@ -46,11 +47,13 @@ class NodeSummary:
     """One node of the tree: ``dalam`` levels below the top, with its indicators and the kode below it.
 
     ``sendiri`` is the roll-up of its own indicators, ``nilai`` what it has from them or from below.
+    ``anak_lain`` are nodes below another parent that serve it too: their capaian counts, not their money.
     """
 
     kinerja: Kinerja
     dalam: int
     anak: tuple[str, ...]
+    anak_lain: tuple[str, ...]
     indikator: tuple[IndikatorSummary, ...]
     sendiri: RekapResult
     nilai: Nilai
@@ -136,13 +139,13 @@ def summarize(master: Master, triwulan: int, now: datetime) -> Summary:
             NodeSummary(
                 pohon.simpul[kode],
                 depth,
-                below,
+                *children,
                 tuple(by_node.get(kode, ())),
                 rekap(items.get(kode, ()), method),
                 nilai[kode],
                 money[kode],
             )
-            for kode, depth, below in _depth_first(nodes)
+            for kode, depth, children in _depth_first(nodes)
         ),
         kecamatan=kecamatan,
         uang=money_of_kecamatan(master, triwulan, nodes, money, kecamatan),
@@ -175,23 +178,35 @@ def _nodes(pohon: Pohon) -> list[Node]:
     """The nodes of the roll-up; one in a loop has no parent."""
     circular = {kode for loop in pohon.loops() for kode in loop}
     return [
-        Node(kode, kinerja.uraian, kinerja.level, "" if kode in circular else kinerja.induk)
+        Node(
+            kode,
+            kinerja.uraian,
+            kinerja.level,
+            "" if kode in circular else kinerja.induk,
+            pohon.induk_lain(kode),
+        )
         for kode, kinerja in pohon.simpul.items()
     ]
 
 
-def _depth_first(nodes: Sequence[Node]) -> list[tuple[str, int, tuple[str, ...]]]:
-    """Each kode with its depth and the kode below it; an unknown parent is the top."""
+_Children = tuple[tuple[str, ...], tuple[str, ...]]
+"""The kode below a node, and those that serve it from elsewhere."""
+
+
+def _depth_first(nodes: Sequence[Node]) -> list[tuple[str, int, _Children]]:
+    """Each kode with its depth and its children; an unknown parent is the top."""
     known = {node.kode for node in nodes}
     children: dict[str, list[str]] = {}
     for node in nodes:
         children.setdefault(node.induk if node.induk in known else "", []).append(node.kode)
-    result = []
+    served = serving(nodes)
+    result: list[tuple[str, int, _Children]] = []
     waiting = [(kode, 0) for kode in reversed(children.get("", []))]
     while waiting:
         kode, depth = waiting.pop()
         below = tuple(children.get(kode, ()))
-        result.append((kode, depth, below))
+        others = tuple(node.kode for node in served.get(kode, ()) if kode in node.induk_lain)
+        result.append((kode, depth, (below, others)))
         waiting += [(child, depth + 1) for child in reversed(below)]
     return result
 

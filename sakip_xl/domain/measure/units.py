@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sakip_xl.domain.measure.nilai import Nilai
-from sakip_xl.domain.measure.reported import reported_values
+from sakip_xl.domain.measure.reported import asked_of, reported_in
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import Formulir, Indikator, Master, Unit
 from sakip_xl.domain.terms import Konsolidasi
@@ -46,6 +46,14 @@ class UnitSummary:
         return "belum dikirim" if self.formulir is None else str(self.formulir.status)
 
 
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """Indicator and unit of every realisasi there is, and of every one declared not known yet."""
+
+    filled: frozenset[tuple[str, str]]
+    declared: frozenset[tuple[str, str]]
+
+
 def with_target(master: Master, triwulan: int) -> list[Indikator]:
     """The indicators in force that have a target in the quarter."""
     separator = master.pengaturan.pemisah_desimal
@@ -78,8 +86,13 @@ def asked(master: Master, triwulan: int) -> list[Indikator]:
 
 
 def reporting_units(master: Master, triwulan: int) -> list[Unit]:
-    """The obliged units that have something to report in the quarter, or were sent a form all the same."""
-    reporting = {indikator.unit for indikator in asked(master, triwulan)} | set(master.formulir_tw(triwulan))
+    """The obliged units that have something to report in the quarter, or were sent a form all the same.
+
+    In a quarter that was done on paper nobody owes a form.
+    """
+    on_paper = triwulan < master.pengaturan.triwulan_mulai
+    owed = [] if on_paper else asked(master, triwulan)
+    reporting = {unit for indikator in owed for unit in indikator.units} | set(master.formulir_tw(triwulan))
     return [unit for unit in master.required_units() if unit.kode in reporting]
 
 
@@ -89,13 +102,11 @@ def summarize_units(
     """Every unit in the order of its table; ``nilai`` has the value of those with indicators measured."""
     formulir_by_unit = master.formulir_tw(triwulan)
     reporting = {unit.kode for unit in reporting_units(master, triwulan)}
-    reported = {kode: value for (kode, tw), value in reported_values(master).items() if tw == triwulan}
-    filled = {kode for kode, value in reported.items() if not read_number(value.realisasi).kosong}
-    declared = {kode for kode, value in reported.items() if value.alasan_belum}
+    answers = _answers(master, triwulan)
     indikator = master.indikator_in_force()
     result = []
     for unit in master.unit:
-        owned = [row.kode for row in indikator if row.unit == unit.kode]
+        owned = [(row.kode, unit.kode) for row in indikator if unit.kode in row.units]
         formulir = formulir_by_unit.get(unit.kode)
         result.append(
             UnitSummary(
@@ -103,10 +114,26 @@ def summarize_units(
                 formulir,
                 unit.kode in reporting,
                 formulir is not None and formulir.late(now),
-                sum(kode in filled for kode in owned),
-                sum(kode in declared for kode in owned),
+                sum(place in answers.filled for place in owned),
+                sum(place in answers.declared for place in owned),
                 len(owned),
                 nilai.get(unit.kode, blank),
             )
         )
     return tuple(result)
+
+
+def _answers(master: Master, triwulan: int) -> _Answers:
+    """What was answered in a quarter: a shared indicator for each unit that reported it."""
+    indikator = {row.kode: row for row in master.indikator_in_force()}
+    filled, declared = set(), set()
+    for row in master.realisasi:
+        if row.triwulan == triwulan:
+            own = indikator.get(row.kode)
+            place = (row.kode, row.unit if own is None or len(own.units) > 1 else own.unit)
+            answer = reported_in(row, asked_of(own), master.pengaturan.pemisah_desimal)
+            if answer.alasan_belum:
+                declared.add(place)
+            elif answer.answered:
+                filled.add(place)
+    return _Answers(frozenset(filled), frozenset(declared))

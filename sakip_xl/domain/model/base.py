@@ -56,13 +56,13 @@ class Row(BaseModel):
 
 
 def options(kind: type[Enum]) -> BeforeValidator:
-    """Take a choice as staff type it: case and stray spaces do not matter."""
-    by_text = {str(member.value).casefold(): member for member in kind}
+    """Take a choice as staff type it: case, stray spaces and a last point do not matter."""
+    by_text = {str(member.value).casefold().rstrip("."): member for member in kind}
 
     def find(value: object) -> object:
         if isinstance(value, kind) or value is None:
             return value
-        key = normalized(str(value))
+        key = normalized(str(value)).rstrip(".")
         if key not in by_text:
             raise PydanticCustomError(
                 "bukan_pilihan", "{pilihan}", {"pilihan": ", ".join(str(choice.value) for choice in kind)}

@@ -28,6 +28,7 @@ from sakip_xl.domain.terms import (
     Polaritas,
     YesNo,
 )
+from sakip_xl.domain.wording import kode_list
 
 _YesNoCell = Annotated[YesNo, options(YesNo)]
 _Money = Annotated[DecimalCell | None, Field(ge=0)]
@@ -36,8 +37,9 @@ _Money = Annotated[DecimalCell | None, Field(ge=0)]
 class Kinerja(Row):
     """One node of the tree: a tujuan, sasaran, program, kegiatan or sub kegiatan.
 
-    ``induk_lain`` are the kode of further nodes that it serves, separated by ``;``; money and capaian roll up
-    under ``induk`` alone. ``rak_tw1`` to ``rak_tw4``: planned spending of each quarter by itself (RAK).
+    ``induk_lain`` are the kode of further nodes that it serves, separated by ``;``: its capaian counts for
+    each of them, its money under ``induk`` alone. ``rak_tw1`` to ``rak_tw4``: planned spending of each
+    quarter by itself (RAK).
     """
 
     table: ClassVar[str] = "tblKinerja"
@@ -113,6 +115,11 @@ class Indikator(Row):
     relevan: _YesNoCell | None = None
     berbatas_waktu: _YesNoCell | None = None
     menantang: _YesNoCell | None = None
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The kode of every unit that reports it, the responsible one first."""
+        return kode_list(f"{self.unit};{self.unit_pendukung}")
 
     def target_tw(self, triwulan: int) -> object:
         """The target of one quarter as typed.

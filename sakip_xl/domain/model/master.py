@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from sakip_xl.domain.model.organisasi import (
 )
 from sakip_xl.domain.model.pengukuran import KertasKerja
 from sakip_xl.domain.model.pengumpulan import Formulir, Realisasi, RealisasiAnggaran
-from sakip_xl.domain.terms import PkVersion, SopName
+from sakip_xl.domain.terms import SINGLE_PERAN, Jabat, Peran, PkVersion, SopName
 from sakip_xl.domain.wording import normalized
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Master:
-    """Everything the workbook holds, one list a table; a row that could not be typed is not in it."""
+    """Everything the workbook holds, one list a table; a row that could not be typed is not in it.
+
+    ``unreadable`` has the kode of such rows by the list they would be in, in the form in which names compare.
+    """
 
     id_master: str
     pengaturan: Pengaturan
@@ -56,6 +60,7 @@ class Master:
     temuan: list[TemuanRow] = field(default_factory=list)
     arsip: list[Arsip] = field(default_factory=list)
     jejak: list[JejakRow] = field(default_factory=list)
+    unreadable: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def indikator_in_force(self) -> list[Indikator]:
         """The indicators that count: of two with one kode, the one of the PK perubahan."""
@@ -73,6 +78,30 @@ class Master:
     def pejabat_named(self, name: str) -> Pejabat | None:
         """The official of that name; case and stray spaces do not matter."""
         return next((row for row in self.pejabat if normalized(row.nama) == normalized(name)), None)
+
+    def holders(self, peran: Peran, on: date) -> list[Pejabat]:
+        """Who holds a peran on a day: those in office, whose first is the one who signs.
+
+        Of a peran that one person holds, a Plt. counts while nobody holds it for good; a Plh. whose first and
+        last day are both given counts on these days also while the one that he stands in for is in office.
+        """
+        rows = [row for row in self.pejabat if row.peran is peran and row.in_office(on)]
+        if peran not in SINGLE_PERAN or all(row.acting for row in rows):
+            return rows
+        daily = [row for row in rows if row.jabat is Jabat.PLH and row.mulai and row.selesai]
+        return [*daily, *(row for row in rows if not row.acting)]
+
+    def office_of(self, name: str, peran: Iterable[Peran], on: date) -> Pejabat | None:
+        """The row by which a person holds one of several peran on a day; ``None`` when there is none."""
+        return next(
+            (
+                row
+                for each in peran
+                for row in self.holders(each, on)
+                if normalized(row.nama) == normalized(name)
+            ),
+            None,
+        )
 
     def formulir_tw(self, triwulan: int) -> dict[str, Formulir]:
         """The current form of each unit in one quarter (the last row of a unit counts)."""

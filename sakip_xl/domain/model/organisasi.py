@@ -35,6 +35,7 @@ from sakip_xl.domain.terms import (
     Triwulan,
     YesNo,
 )
+from sakip_xl.domain.wording import normalized
 
 
 class Pengaturan(BaseModel):
@@ -141,6 +142,27 @@ class Pejabat(Row):
     selesai: Tanggal | None = None
     akun: Text = ""
 
+    def in_office(self, on: date) -> bool:
+        """Whether the dates of the row hold on a day."""
+        return (self.mulai or on) <= on <= (self.selesai or on)
+
+    def overlaps(self, other: Pejabat) -> bool:
+        """Whether two rows hold on one day."""
+        starts_before_end = (self.mulai or date.min) <= (other.selesai or date.max)
+        return starts_before_end and (other.mulai or date.min) <= (self.selesai or date.max)
+
+    @property
+    def acting(self) -> bool:
+        """Whether the person acts in the place of another, as Plt. or Plh."""
+        return self.jabat is not Jabat.DEFINITIF
+
+    @property
+    def sebutan(self) -> str:
+        """The office as a signature names it: ``Plt. Camat``."""
+        if not self.acting or normalized(self.jabatan).startswith(str(self.jabat).casefold()):
+            return self.jabatan
+        return f"{self.jabat} {self.jabatan}"
+
 
 class Unit(Row):
     """One unit that fills in a form."""
@@ -149,7 +171,7 @@ class Unit(Row):
 
     kode: RequiredText
     nama: RequiredText
-    jenis: RequiredText
+    jenis: Text = ""
     kepala: Text = ""
     wajib: Annotated[YesNo, options(YesNo)] = YesNo.YA
 

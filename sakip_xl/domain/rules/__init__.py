@@ -12,6 +12,7 @@ from sakip_xl.domain.rules import (  # noqa: F401 the order in which the finding
     indikator,
     indikator_target,
     jejak,
+    kode,
     laporan,
     notulen,
     one_number,

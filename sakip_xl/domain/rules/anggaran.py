@@ -12,8 +12,8 @@ from sakip_xl.domain.rules.registry import (
     duplicates,
     row_rule,
     rule,
+    slips,
     violation,
-    without_reference,
 )
 from sakip_xl.domain.wording import rupiah, triwulan
 
@@ -36,7 +36,7 @@ def more_than_pagu(realisasi: Decimal | None, pagu: Decimal | None, kinerja: str
 )
 def kode_not_found(k: RuleScope) -> Iterator[Violation]:
     """Money is reported on a node that does not exist."""
-    yield from without_reference(k.master.anggaran, "kode", k.kinerja, "pohon kinerja")
+    yield from slips(k, "anggaran")
 
 
 @rule(

@@ -102,8 +102,8 @@ def not_to_sekretaris(d: Disposisi, k: RuleScope) -> Iterator[Violation]:
     buruk={_T: [{"oleh": "Agus Wijaya"}]},
 )
 def not_by_camat(d: Disposisi, k: RuleScope) -> Iterator[Violation]:
-    """The disposisi is not given by somebody with the role of Camat."""
-    if not k.has_peran(d.oleh, Peran.CAMAT):
+    """The disposisi is not given by whoever holds the role of Camat on its date."""
+    if not k.has_peran(d.oleh, Peran.CAMAT, on=d.tanggal):
         yield violation(d, "oleh")
 
 

@@ -13,8 +13,8 @@ from sakip_xl.domain.rules.registry import (
     duplicates,
     row_rule,
     rule,
+    slips,
     violation,
-    without_reference,
 )
 from sakip_xl.domain.terms import FormulirStatus
 from sakip_xl.domain.wording import normalized, triwulan, waktu
@@ -44,7 +44,7 @@ def duplicate_nomor(k: RuleScope) -> Iterator[Violation]:
 )
 def unit_not_found(k: RuleScope) -> Iterator[Violation]:
     """A form of a unit that does not exist."""
-    yield from without_reference(k.master.formulir, "unit", k.unit, "daftar unit kerja")
+    yield from slips(k, "formulir")
 
 
 @rule(

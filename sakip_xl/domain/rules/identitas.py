@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from sakip_xl.domain.measure.predikat import AmbangProblem, check_ambang
@@ -16,16 +16,16 @@ from sakip_xl.domain.rules.registry import (
     duplicates,
     row_rule,
     rule,
+    slips,
     violation,
     without_reference,
 )
-from sakip_xl.domain.terms import Peran, Polaritas, YesNo
-from sakip_xl.domain.wording import normalized
+from sakip_xl.domain.terms import SINGLE_PERAN, Peran, Polaritas, YesNo
+from sakip_xl.domain.wording import listing, normalized, tanggal
 
 _NIP = re.compile(r"(\d{4})(\d{2})(\d{2})\d{10}")
 _COLOR = re.compile(r"#?[0-9A-Fa-f]{6}")
 _REQUIRED = (Peran.CAMAT, Peran.SEKRETARIS, Peran.TIM_SAKIP)
-_SINGLE = (Peran.CAMAT, Peran.SEKRETARIS)
 _AMBANG = {
     AmbangProblem.KOSONG: "tabel predikat kosong",
     AmbangProblem.TANPA_TERENDAH: "predikat terendah tidak boleh punya batas bawah",
@@ -108,17 +108,35 @@ def longer_ramadan(k: RuleScope) -> Iterator[Violation]:
     "SKP-301",
     Pejabat.table,
     kenapa="Nama menunjuk satu orang di seluruh buku kerja; NIP dan akun Windows milik satu orang.",
-    baik={Pejabat.table: [{"nama": "A", "akun": "a", "nip": "1"}, {"nama": "B", "akun": "b", "nip": "2"}]},
-    buruk={Pejabat.table: [{"nama": "A", "akun": "a", "nip": "1"}, {"nama": " a", "akun": "A", "nip": "1"}]},
+    baik={
+        Pejabat.table: [
+            {"nama": "A", "akun": "a", "nip": "1"},
+            {"nama": "A", "akun": "a", "nip": "1", "peran": "Camat", "jabat": "Plt."},
+            {"nama": "B", "akun": "b", "nip": "2", "selesai": date(2026, 3, 31)},
+            {"nama": "B", "mulai": date(2026, 4, 1)},
+        ]
+    },
+    buruk={Pejabat.table: [{"nama": "A", "akun": "a", "nip": "1"}, {"nama": " b", "akun": "A", "nip": "1"}]},
 )
 def duplicate_pejabat(k: RuleScope) -> Iterator[Violation]:
-    """Two officials share name, NIP or Windows account."""
-    for field_name in ("nama", "nip", "akun"):
-        yield from duplicates(k.master.pejabat, field_name, _field_key(field_name))
+    """A person has one role twice at a time, or two persons share a NIP or a Windows account.
+
+    One person in several roles, or in one role again later, has several rows.
+    """
+    for number, row in enumerate(k.master.pejabat):
+        earlier = k.master.pejabat[:number]
+        for field_name in ("nama", "nip", "akun"):
+            twin = next((old for old in earlier if _clash(old, row, field_name)), None)
+            if twin is not None:
+                yield violation(row, field_name, lain=twin.baris_ke + 1)
 
 
-def _field_key(field_name: str) -> Callable[[Pejabat], str]:
-    return lambda p: normalized(getattr(p, field_name))
+def _clash(old: Pejabat, new: Pejabat, field_name: str) -> bool:
+    """Whether two rows cannot both be right in a field."""
+    same = normalized(getattr(old, field_name)) == normalized(getattr(new, field_name)) != ""
+    if field_name == "nama":
+        return same and old.peran is new.peran and old.overlaps(new)
+    return same and normalized(old.nama) != normalized(new.nama)
 
 
 @rule(
@@ -131,6 +149,22 @@ def _field_key(field_name: str) -> Callable[[Pejabat], str]:
 def duplicate_jenis_unit(k: RuleScope) -> Iterator[Violation]:
     """A kind of unit stands twice in the list."""
     yield from duplicates(k.master.jenis_unit, "jenis", lambda row: normalized(row.jenis))
+
+
+@rule(
+    "SKP-167",
+    Unit.table,
+    kenapa="Jenis unit dipilih dari daftar kantor; jenis yang tidak dikenal biasanya salah ketik.",
+    baik={JenisUnit.table: [{"jenis": "seksi"}], Unit.table: [{"jenis": " Seksi"}]},
+    buruk={JenisUnit.table: [{"jenis": "seksi"}], Unit.table: [{"jenis": "seski"}]},
+)
+def unknown_jenis(k: RuleScope) -> Iterator[Violation]:
+    """Units are of a kind that the list lacks: one finding for all; without a list every kind is fine."""
+    known = {normalized(row.jenis) for row in k.master.jenis_unit}
+    unknown = [unit for unit in k.master.unit if known and normalized(unit.jenis) not in known]
+    if unknown:
+        kinds = dict.fromkeys(unit.jenis or "(kosong)" for unit in unknown)
+        yield Violation(unknown[0].baris_ke, "jenis", listing(list(kinds)), {"jumlah": len(unknown)})
 
 
 @row_rule(
@@ -187,17 +221,58 @@ def empty_peran(k: RuleScope) -> Iterator[Violation]:
 
 
 @rule(
+    "SKP-357",
+    Pejabat.table,
+    kenapa="Jabatan yang kosong diisi Plt. atau Plh.; tanpa itu langkahnya terhenti.",
+    baik={
+        Pejabat.table: [
+            {"nama": "A", "peran": "Camat", "selesai": date(2026, 3, 31)},
+            {"nama": "B", "peran": "Camat", "jabat": "Plt.", "mulai": date(2026, 4, 1)},
+        ]
+    },
+    buruk={Pejabat.table: [{"nama": "A", "peran": "Camat", "selesai": date(2026, 3, 31)}]},
+)
+def vacant_peran(k: RuleScope) -> Iterator[Violation]:
+    """Somebody has had, or will have, a role that nobody holds today."""
+    for peran in _REQUIRED:
+        known = k.having_peran(peran)
+        if known and not k.master.holders(peran, k.hari_ini):
+            yield violation(known[-1], "peran", peran=peran.value, hari_ini=tanggal(k.hari_ini))
+
+
+@row_rule(
+    "SKP-356",
+    Pejabat.table,
+    kenapa="Seseorang selesai menjabat setelah mulai menjabat; tanggal yang terbalik biasanya salah ketik.",
+    baik={Pejabat.table: [{"mulai": date(2026, 1, 1), "selesai": date(2026, 1, 1)}]},
+    buruk={Pejabat.table: [{"mulai": date(2026, 3, 1), "selesai": date(2026, 2, 1)}]},
+)
+def reversed_office(p: Pejabat, _k: RuleScope) -> Iterator[Violation]:
+    """The last day in office comes before the first."""
+    if p.mulai is not None and p.selesai is not None and p.selesai < p.mulai:
+        yield violation(p, "selesai", nama=p.nama, mulai=tanggal(p.mulai))
+
+
+@rule(
     "SKP-315",
     Pejabat.table,
     kenapa="Kecamatan punya satu Camat dan satu Sekretaris; dua orang membuat pemberi keputusan tidak jelas.",
-    baik={},
+    baik={
+        Pejabat.table: [
+            {"nama": "A", "peran": "Camat", "selesai": date(2026, 3, 31)},
+            {"nama": "B", "peran": "Camat", "mulai": date(2026, 4, 1)},
+            {"nama": "C", "peran": "Camat", "jabat": "Plh."},
+        ]
+    },
     buruk={Pejabat.table: [{"nama": "A", "peran": "Camat"}, {"nama": "B", "peran": "Camat"}]},
 )
 def duplicate_single_peran(k: RuleScope) -> Iterator[Violation]:
-    """Several persons have a role that only one can have."""
-    for peran in _SINGLE:
-        for p in k.having_peran(peran)[1:]:
-            yield violation(p, "peran", nama=p.nama)
+    """Several persons hold for good, at one time, a role that only one can have."""
+    for peran in SINGLE_PERAN:
+        rows = [p for p in k.having_peran(peran) if not p.acting]
+        for number, p in enumerate(rows):
+            if any(p.overlaps(old) and normalized(p.nama) != normalized(old.nama) for old in rows[:number]):
+                yield violation(p, "peran", nama=p.nama)
 
 
 @rule(
@@ -209,7 +284,7 @@ def duplicate_single_peran(k: RuleScope) -> Iterator[Violation]:
 )
 def pejabat_unit_not_found(k: RuleScope) -> Iterator[Violation]:
     """An official works at a unit that does not exist."""
-    yield from without_reference(k.master.pejabat, "unit", k.unit, "daftar unit kerja")
+    yield from slips(k, "pejabat")
 
 
 @rule(
@@ -246,7 +321,7 @@ def head_not_found(k: RuleScope) -> Iterator[Violation]:
 )
 def unit_without_indikator(k: RuleScope) -> Iterator[Violation]:
     """A unit must return a form but has nothing to report."""
-    reporting = {indikator.unit for indikator in k.master.indikator}
+    reporting = {unit for indikator in k.master.indikator for unit in indikator.units}
     for unit in k.master.required_units():
         if unit.kode not in reporting and k.master.indikator:
             yield violation(unit, "kode")

@@ -14,8 +14,8 @@ from sakip_xl.domain.rules.registry import (
     duplicates,
     row_rule,
     rule,
+    slips,
     violation,
-    without_reference,
 )
 from sakip_xl.domain.rules.satuan import two_indikator
 from sakip_xl.domain.terms import Konsolidasi, Level, PkVersion, RekapMethod, YesNo
@@ -53,13 +53,14 @@ def duplicate_kode(k: RuleScope) -> Iterator[Violation]:
 @rule(
     "SKP-302",
     _T,
-    kenapa="Indikator mengukur satu kinerja pada pohon kinerja; tanpa itu capaiannya tidak masuk rekap.",
-    baik={_T: [{"induk": "S.1"}]},
-    buruk={_T: [{"induk": "S.9"}]},
+    kenapa="Indikator mengukur satu kinerja pada pohon kinerja; tanpa itu capaiannya tidak masuk rekap. "
+    "Setiap unit yang melaporkannya ada pada daftar unit kerja (PermenPANRB 53/2014: penanggung jawab data).",
+    baik={_T: [{"induk": "S.1", "unit": "PEM"}]},
+    buruk={_T: [{}, {"kode": "IKS.2", "induk": "S.9"}, {"kode": "IKS.3", "unit_pendukung": "PEM; XX"}]},
 )
-def parent_not_found(k: RuleScope) -> Iterator[Violation]:
-    """The node that the indicator measures does not exist."""
-    yield from without_reference(k.master.indikator, "induk", k.kinerja, "pohon kinerja")
+def reference_not_found(k: RuleScope) -> Iterator[Violation]:
+    """The node that the indicator measures, or a unit that reports it, does not exist."""
+    yield from slips(k, "indikator")
 
 
 @row_rule(
@@ -76,16 +77,19 @@ def different_level(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
         yield violation(indikator, "level", induk=parent.kode, level_induk=parent.level.value)
 
 
-@rule(
-    "SKP-302",
+@row_rule(
+    "SKP-354",
     _T,
-    kenapa="Setiap indikator punya unit yang melaporkannya (PermenPANRB 53/2014: penanggung jawab data).",
-    baik={_T: [{"unit": "PEM"}]},
-    buruk={_T: [{"unit": "XX"}]},
+    kenapa="Realisasi beberapa unit menjadi satu angka menurut cara yang dipilih: jumlah, rata-rata, "
+    "atau milik penanggung jawab.",
+    baik={_T: [{"unit_pendukung": "PEM"}, {"kode": "IKS.2", "unit_pendukung": "UMUM", "gabungan": "jumlah"}]},
+    buruk={_T: [{"unit_pendukung": "UMUM"}]},
 )
-def unit_not_found(k: RuleScope) -> Iterator[Violation]:
-    """The unit that reports the indicator does not exist."""
-    yield from without_reference(k.master.indikator, "unit", k.unit, "daftar unit kerja")
+def shared_without_gabungan(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
+    """Units share the indicator, and nothing says how their realisasi become one."""
+    others = listing(indikator.units[1:])
+    if others and indikator.gabungan is None:
+        yield Violation(indikator.baris_ke, "gabungan", others, {"indikator": indikator.indikator})
 
 
 @row_rule(

@@ -124,7 +124,7 @@ def precedes_disposisi(n: Notulen, k: RuleScope) -> Iterator[Violation]:
 )
 def leader_not_sekretaris(n: Notulen, k: RuleScope) -> Iterator[Violation]:
     """The meeting is led by somebody who may not."""
-    if not k.has_peran(n.pimpinan, Peran.SEKRETARIS, Peran.CAMAT):
+    if not k.has_peran(n.pimpinan, Peran.SEKRETARIS, Peran.CAMAT, on=n.tanggal):
         yield violation(n, "pimpinan")
 
 

@@ -36,7 +36,7 @@ from sakip_xl.domain.rules.satuan import (
     target_met,
     two_readings,
 )
-from sakip_xl.domain.terms import Polaritas
+from sakip_xl.domain.terms import Penggabungan, Polaritas
 from sakip_xl.domain.wording import angka, has_words, tanggal
 
 _T = Realisasi.table
@@ -49,8 +49,9 @@ _BELUM = "; bila belum ada, tulis Alasan Belum Tersedia"
 class ReportedNumber:
     """One number that a unit reported, with what it is compared with.
 
-    ``akhir`` ends its quarter; ``None`` when the quarter is not known. ``pecahan``: pembilang and
-    penyebut where they are asked; then ``realisasi`` follows from them, and ``typed`` is what its cell holds.
+    ``akhir`` ends its quarter; ``None`` when the quarter is not known. ``bagian``: it is one unit's part of a
+    sum, the target is that of the sum. ``pecahan``: pembilang and penyebut where they are asked; then
+    ``realisasi`` follows from them, and ``typed`` is what its cell holds.
     """
 
     row: Realisasi | FormulirInput
@@ -60,6 +61,7 @@ class ReportedNumber:
     target: ReadCell
     realisasi: ReadCell
     akhir: date | None
+    bagian: bool = False
     pecahan: Pecahan | None = None
     typed: ReadCell = KOSONG
 
@@ -100,6 +102,7 @@ def master_items(k: RuleScope) -> Iterator[ReportedNumber]:
                 k.read(indikator.target_tw(row.triwulan)),
                 k.read(row.realisasi),
                 triwulan_end(k.master.pengaturan.tahun, row.triwulan),
+                len(indikator.units) > 1 and indikator.gabungan is Penggabungan.JUMLAH,
             )
             yield item.completed(k.read, asks=asked_of(indikator) is not None)
 
@@ -305,8 +308,8 @@ def multiplied_realisasi(b: ReportedNumber) -> Iterator[Violation]:
     buruk={_T: [{"realisasi": 50}, {"kode": "IKT.1", "realisasi": 50, "kendala": "-"}]},
 )
 def missed_without_kendala(b: ReportedNumber) -> Iterator[Violation]:
-    """The target is missed and no obstacle is named."""
-    if target_met(b.target, b.realisasi, b.polaritas) is False and not filled(b.row.kendala):
+    """The target is missed and no obstacle is named; one unit's part of a sum misses nothing."""
+    if not b.bagian and target_met(b.target, b.realisasi, b.polaritas) is False and not filled(b.row.kendala):
         yield violation(b.row, "kendala", indikator=b.indikator, target=_target(b))
 
 

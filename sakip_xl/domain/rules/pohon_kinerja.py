@@ -13,11 +13,11 @@ from sakip_xl.domain.rules.registry import (
     duplicates,
     row_rule,
     rule,
+    slips,
     violation,
-    without_reference,
 )
 from sakip_xl.domain.terms import Level
-from sakip_xl.domain.wording import normalized, rupiah
+from sakip_xl.domain.wording import kode_list, normalized, rupiah
 
 _T = Kinerja.table
 
@@ -63,14 +63,19 @@ def without_parent(s: Kinerja, _k: RuleScope) -> Iterator[Violation]:
 @rule(
     "SKP-302",
     _T,
-    kenapa="Induk yang tidak ada membuat capaian kinerja ini hilang dari rekap di atasnya.",
+    kenapa="Induk yang tidak ada membuat capaian hilang dari rekap di atasnya; unitnya pun harus ada.",
     baik={_T: [{"kode": "T.1", "level": "tujuan", "induk": ""}, {"induk": "T.1"}]},
-    buruk={_T: [{"induk": "T.9"}]},
+    buruk={
+        _T: [
+            {"kode": "T.1", "level": "tujuan", "induk": ""},
+            {"induk": "T.1"},
+            {"kode": "S.2", "induk": "T.9"},
+        ]
+    },
 )
-def parent_not_found(k: RuleScope) -> Iterator[Violation]:
-    """A node stands under a node that does not exist."""
-    for s in plant(k.master.kinerja).orphans():
-        yield violation(s, "induk", rujukan="pohon kinerja")
+def reference_not_found(k: RuleScope) -> Iterator[Violation]:
+    """A node stands under a node, or belongs to a unit, that does not exist."""
+    yield from slips(k, "kinerja")
 
 
 @rule(
@@ -102,16 +107,36 @@ def skipped_level(s: Kinerja, k: RuleScope) -> Iterator[Violation]:
         yield violation(s, "level", induk=parent.kode, level_induk=parent.level.value)
 
 
-@rule(
-    "SKP-302",
+@row_rule(
+    "SKP-358",
     _T,
-    kenapa="Unit penanggung jawab dipilih dari daftar unit kerja.",
-    baik={_T: [{"unit": "PEM"}, {"unit": "", "kode": "S.2"}]},
-    buruk={_T: [{"kode": "T.1", "level": "tujuan", "induk": "", "unit": "XX"}]},
+    kenapa="Kinerja dapat mendukung lebih dari satu kinerja setingkat di atasnya, misalnya satu program dua "
+    "sasaran; capaiannya dihitung pada semuanya, anggarannya pada induknya saja.",
+    baik={
+        _T: [
+            {"kode": "T.1", "level": "tujuan", "induk": ""},
+            {},
+            {"kode": "S.2"},
+            {"kode": "P.1", "level": "program", "induk": "S.1", "induk_lain": "S.2"},
+        ]
+    },
+    buruk={
+        _T: [
+            {"kode": "T.1", "level": "tujuan", "induk": ""},
+            {},
+            {"kode": "P.1", "level": "program", "induk": "S.1", "induk_lain": "T.1; S.1; P.1"},
+        ]
+    },
 )
-def unit_not_found(k: RuleScope) -> Iterator[Violation]:
-    """A node belongs to a unit that does not exist."""
-    yield from without_reference(k.master.kinerja, "unit", k.unit, "daftar unit kerja")
+def unfit_further_parent(s: Kinerja, k: RuleScope) -> Iterator[Violation]:
+    """A further parent is the parent itself, or not of the level directly above."""
+    for kode in kode_list(s.induk_lain):
+        parent = k.kinerja.get(kode)
+        if kode == s.induk:
+            yield violation(s, "induk_lain", lain=kode, masalah="sudah menjadi induknya")
+        elif parent is not None and not is_below(s.level, parent.level):
+            problem = f"berlevel {parent.level.value}, bukan satu tingkat di atas {s.level.value}"
+            yield violation(s, "induk_lain", lain=kode, masalah=problem)
 
 
 @rule(

@@ -43,11 +43,12 @@ from sakip_xl.domain.model import (
     TemuanRow,
     Unit,
 )
+from sakip_xl.domain.model.references import TARGETS, LostKode, lost_kode
 from sakip_xl.domain.sop.calendar import Calendar
 from sakip_xl.domain.sop.current import master_calendar
 from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.terms import Peran
-from sakip_xl.domain.wording import angka, normalized, tanggal, waktu
+from sakip_xl.domain.wording import angka, tanggal, waktu
 from sakip_xl.errors import Temuan, catalogue, temuan
 
 MASTER_FIELDS: dict[str, str] = {
@@ -94,12 +95,16 @@ class CellTemuan:
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One violation: row, field, the cell as staff read it, and what fills the texts of the code."""
+    """One violation: row, field, the cell as staff read it, and what fills the texts of the code.
+
+    ``table`` is where it is, when that is not the table of the rule.
+    """
 
     row_index: int
     field_name: str
     nilai: str | None = None
     texts: Mapping[str, object] = field(default_factory=dict)
+    table: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,11 @@ class RuleScope:
         return {unit.kode: unit for unit in self.master.unit}
 
     @cached_property
+    def lost(self) -> list[LostKode]:
+        """The kode that rows name and no row has."""
+        return lost_kode(self.master)
+
+    @cached_property
     def calendar(self) -> Calendar:
         """The working calendar under the master's settings."""
         return master_calendar(self.master)
@@ -144,9 +154,9 @@ class RuleScope:
         """The officials who have one of the roles."""
         return [pejabat for pejabat in self.master.pejabat if pejabat.peran in peran]
 
-    def has_peran(self, name: str, *peran: Peran) -> bool:
-        """Whether a person of that name has one of the roles."""
-        return normalized(name) in {normalized(pejabat.nama) for pejabat in self.having_peran(*peran)}
+    def has_peran(self, name: str, *peran: Peran, on: date) -> bool:
+        """Whether a person of that name holds one of the roles on a day."""
+        return self.master.office_of(name, peran, on) is not None
 
 
 FindViolations = Callable[[RuleScope], Iterable[Violation]]
@@ -238,15 +248,13 @@ def duplicates(
     key_of: Callable[[Any], Hashable],
     extra: Callable[[Any], Mapping[str, object]] = lambda _: {},
 ) -> Iterator[Violation]:
-    """Every row whose key an earlier row already has, naming that row; an empty key is no key.
+    """Every row whose key an earlier row already has, naming that row.
 
     ``extra`` gives what else the texts of the code ask for.
     """
     first: dict[Hashable, int] = {}
     for row in rows:
         key = key_of(row)
-        if key == "":
-            continue
         if key in first:
             yield violation(row, field_name, lain=first[key] + 1, **extra(row))
         else:
@@ -267,6 +275,15 @@ def without_reference(
             yield violation(row, field_name, rujukan=rujukan)
 
 
+def slips(scope: RuleScope, rows: str) -> Iterator[Violation]:
+    """Every cell of ``rows`` that alone names a kode that is not there; several of one kode are SKP-353."""
+    for lost in scope.lost:
+        reference, row = lost.hanging[0]
+        if lost.alone and reference.rows == rows:
+            rujukan = TARGETS[lost.target]
+            yield Violation(row.baris_ke, reference.field_name, lost.kode, {"rujukan": rujukan})
+
+
 def field_heading(_table: str, field_name: str) -> str:
     """The name of a field where no sheet gives its heading: ``batas waktu``."""
     return field_name.replace("_", " ")
@@ -274,6 +291,7 @@ def field_heading(_table: str, field_name: str) -> str:
 
 def as_temuan(kode: str, table: str, found: Violation, heading: Judul) -> CellTemuan:
     """A violation with the texts of its code; a setting is named by its field, its cell is in ``nilai``."""
+    table = found.table or table
     finding = temuan(kode, nilai=found.nilai, kolom=heading(table, found.field_name), **found.texts)
     field_name = "nilai" if table == PengaturanRow.table else found.field_name
     return CellTemuan(table, found.row_index, field_name, finding)

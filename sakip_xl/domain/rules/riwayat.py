@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sakip_xl.domain.model import Riwayat
-from sakip_xl.domain.rules.registry import RuleScope, Violation, duplicates, rule, without_reference
+from sakip_xl.domain.rules.registry import RuleScope, Violation, duplicates, rule, slips
 from sakip_xl.domain.wording import normalized
 
 _T = Riwayat.table
@@ -20,8 +20,7 @@ _T = Riwayat.table
 )
 def kode_not_found(k: RuleScope) -> Iterator[Violation]:
     """Earlier years of an indicator that does not exist."""
-    known = {normalized(kode) for kode in k.indikator}
-    yield from without_reference(k.master.riwayat, "kode", known, "daftar indikator", normalized)
+    yield from slips(k, "riwayat")
 
 
 @rule(

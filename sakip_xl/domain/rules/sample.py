@@ -217,11 +217,12 @@ def compose(contoh: Contoh | None = None) -> Master:
     """
     content = {**_OFFICE, **(contoh or {})}
     defaults = {"nama_kecamatan": "Sumbersuko", "tahun": 2026}
+    rows: dict[str, Any] = {MASTER_FIELDS[table]: _row(table, content.get(table, ())) for table in _MODEL}
     return Master(
         id_master="contoh",
         pengaturan=Pengaturan(**{**defaults, **_one(content, PengaturanRow.table)}),
         kerja=Kerja(**_one(content, Kerja.table)),
-        **{MASTER_FIELDS[table]: _row(table, content.get(table, ())) for table in _MODEL},
+        **rows,
     )
 
 

@@ -9,7 +9,7 @@ from sakip_xl.domain.model import Master
 from sakip_xl.domain.sop.calendar import Calendar
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.jejak import JejakRow
-from sakip_xl.domain.sop.state import StatusSop, fold
+from sakip_xl.domain.sop.state import StatusSop, fold, on_paper
 from sakip_xl.domain.terms import SopName
 
 
@@ -32,9 +32,17 @@ def sop_status(
     *,
     jejak: Sequence[JejakRow] | None = None,
 ) -> StatusSop:
-    """Where one SOP stands in one quarter; ``jejak`` replaces the master's own log when given."""
+    """Where one SOP stands in one quarter; ``jejak`` replaces the master's own log when given.
+
+    A quarter before the setting ``triwulan_mulai`` was done on paper, unless the log tells of its steps.
+    """
+    log = master.jejak if jejak is None else jejak
+    if triwulan < master.pengaturan.triwulan_mulai and not any(
+        row.sop is sop and row.triwulan == triwulan and row.langkah for row in log
+    ):
+        return on_paper(SOP[sop], triwulan)
     return fold(
-        master.jejak if jejak is None else jejak,
+        log,
         SOP[sop],
         triwulan,
         calendar=master_calendar(master),

@@ -15,12 +15,17 @@ from sakip_xl.errors import Temuan, temuan
 
 
 class State(StrEnum):
-    """Where one step is. ``DRAF``: it was done, a return reopened it, and its output is draft again."""
+    """Where one step is.
+
+    ``DRAF``: it was done, a return reopened it, and its output is draft again. ``KERTAS``: it was done on
+    paper, before the book was used.
+    """
 
     BELUM = "belum"
     BERJALAN = "berjalan"
     SELESAI = "selesai"
     DRAF = "draf"
+    KERTAS = "di atas kertas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,11 @@ class StatusSop:
     temuan: tuple[Temuan, ...]
 
     @property
+    def di_atas_kertas(self) -> bool:
+        """Whether the whole quarter was done on paper, before the book was used."""
+        return self.langkah[0].keadaan is State.KERTAS
+
+    @property
     def selesai(self) -> bool:
         """Whether the last step is done."""
         return self.current is None
@@ -69,6 +79,12 @@ class StatusSop:
     def ke(self, number: int) -> StatusLangkah:
         """The status of the step of that number."""
         return next(langkah for langkah in self.langkah if langkah.nomor == number)
+
+
+def on_paper(sop: Sop, triwulan: int) -> StatusSop:
+    """The status of one SOP in a quarter that was done on paper: over and approved."""
+    steps = tuple(StatusLangkah(langkah.id, langkah.nomor, State.KERTAS) for langkah in sop.langkah)
+    return StatusSop(sop.nama, triwulan, steps, None, disetujui=True, arahan="", temuan=())
 
 
 def fold(

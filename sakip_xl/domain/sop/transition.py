@@ -5,7 +5,7 @@ What the SOP does not declare is refused (``definition.transition_table`` prints
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,21 +73,25 @@ def check_move(
     missing_items: Callable[[str], list[str]],
     pengumpulan_disetujui: bool,
     camat_dapat_mengembalikan: bool = False,
+    out_of_office: Callable[[Sequence[Peran]], Refusal | None] = lambda _: None,
 ) -> Move | Refusal:
     """Whether the current step may be left as asked: the move, or why not.
 
     ``missing_items`` lists what one named check of ``definition.SYARAT`` finds missing, nothing when it is
     met. A *tidak* needs only the kelengkapan, anything else the keluaran too. The refusals are SKP-401 to
     SKP-411; SKP-403 lists everything missing. ``camat_dapat_mengembalikan`` lets the Camat answer at the
-    step that reports to him (domain.md 5.3 #6).
+    step that reports to him (domain.md 5.3 #6). ``out_of_office`` says why the person has none of some roles
+    today when that is a matter of dates: he is not in office, or nobody is (``domain.sop.jabatan``).
     """
     langkah = status.current
+    if langkah is None and status.di_atas_kertas:
+        return Refusal("SKP-499", {"triwulan": ROMAWI[status.triwulan]})
     if langkah is None:
         return Refusal("SKP-401", {"sop": sop.judul, "triwulan": ROMAWI[status.triwulan]})
     may_answer = langkah.keputusan or (langkah.camat_mengembalikan and camat_dapat_mengembalikan)
     refusal = (
         _refuse_answer(sop, langkah, request, may_answer=may_answer)
-        or _refuse_peran(langkah, request)
+        or _refuse_peran(langkah, request, out_of_office)
         or _refuse_keputusan(langkah, request)
         or _refuse_destination(sop, langkah, request)
     )
@@ -119,10 +123,14 @@ def _refuse_answer(sop: Sop, langkah: Langkah, request: Request, *, may_answer: 
     return Refusal("SKP-407", _describe(langkah) | details)
 
 
-def _refuse_peran(langkah: Langkah, request: Request) -> Refusal | None:
+def _refuse_peran(
+    langkah: Langkah, request: Request, out_of_office: Callable[[Sequence[Peran]], Refusal | None]
+) -> Refusal | None:
     allowed = _answerers(langkah, request)
     if request.peran & set(allowed):
         return None
+    if (refusal := out_of_office(allowed)) is not None:
+        return refusal
     given = ", ".join(sorted(request.peran)) or "orang tanpa peran"
     return Refusal("SKP-402", _describe(langkah) | {"pelaku": " atau ".join(allowed), "nilai": given})
 

@@ -55,6 +55,7 @@ _STYLES = {
     State.BERJALAN: "berjalan",
     State.SELESAI: "selesai",
     State.DRAF: "peringatan",
+    State.KERTAS: "selesai",
 }
 
 
@@ -149,7 +150,8 @@ def _draw_sop(sheet: CanvasSheet, status: StatusSop, column: int) -> None:
     sop = SOP[status.sop]
     end = column + len(_SOP_WIDTHS) - 1
     current = status.current
-    progress = "selesai" if current is None else f"langkah {current.nomor} dari {sop.akhir.nomor}"
+    over = str(State.KERTAS) if status.di_atas_kertas else "selesai"
+    progress = over if current is None else f"langkah {current.nomor} dari {sop.akhir.nomor}"
     heading = f"{sop.judul}: {progress}"
     sheet.merge(Area(_SOP, column, _SOP, end), heading, "pita+di_tengah", kind=CellKind.COMPUTED)
     sheet.heights[_SOP] = 22

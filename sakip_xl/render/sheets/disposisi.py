@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sakip_xl.domain import wording
 from sakip_xl.domain.model import Disposisi
+from sakip_xl.domain.terms import Peran
 from sakip_xl.render.canvas import Area, CanvasSheet
 from sakip_xl.render.header import draw_header
 from sakip_xl.render.material import Material
@@ -174,14 +175,14 @@ def _draw_signature(sheet: CanvasSheet, material: Material, entry: RegisterRow, 
     giver, name = f'{entry.reference("oleh")}&""', entry.nilai("oleh")
     lines: list[Rumus] = [
         entry.tanggal("tanggal"),
-        ("=" + pejabat_formula(giver, "Jabatan"), find_pejabat(material, name, "jabatan")),
+        _jabatan(material, entry, giver, name),
         ("", None),
         entry.text("oleh"),
         ("=" + pejabat_formula(giver, "Pangkat/Golongan"), find_pejabat(material, name, "pangkat")),
         _nip(material, giver, name),
     ]
     for index, (rumus, value) in enumerate(lines):
-        sheet.heights[row + index] = 46 if not rumus else 16
+        sheet.heights[row + index] = 46 if value is None else 16
         style = f"naskah+tengah+garis_kanan{'+tebal' if index == 3 else ''}"
         style += "+garis_dasar" if index == len(lines) - 1 else ""
         area = Area(row + index, _RIGHT, row + index, _LAST_COLUMN)
@@ -189,6 +190,21 @@ def _draw_signature(sheet: CanvasSheet, material: Material, entry: RegisterRow, 
     area = Area(row, _LEFT, row + len(lines) - 1, _MIDDLE)
     sheet.merge(area, "Paraf dan tanggal penerima:", "naskah+garis_naskah")
     return row + len(lines)
+
+
+def _jabatan(material: Material, entry: RegisterRow, giver: str, name: str) -> Rumus:
+    """The office of who gives it: ``Plt. Camat`` when somebody acts as Camat on its date."""
+    office = next(
+        (
+            material.master.office_of(disposisi.oleh, [Peran.CAMAT], disposisi.tanggal)
+            for disposisi in material.master.disposisi
+            if disposisi.baris_ke == entry.index
+        ),
+        None,
+    )
+    if office is not None and office.acting:
+        return "", office.sebutan
+    return "=" + pejabat_formula(giver, "Jabatan"), find_pejabat(material, name, "jabatan")
 
 
 def _nip(material: Material, giver: str, name: str) -> Rumus:

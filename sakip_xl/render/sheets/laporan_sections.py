@@ -109,7 +109,7 @@ def data_part(paper: Paper, material: Material) -> None:
             i.satuan,
             typed_value(i.target_tw(triwulan)),
             _reported_value(reported.get((i.kode, triwulan), NOTHING)),
-            i.unit,
+            ", ".join(i.units),
         ]
         for number, i in enumerate(master.indikator_in_force(), 1)
     ]

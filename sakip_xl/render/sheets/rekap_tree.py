@@ -51,16 +51,20 @@ _LEVEL_STYLES = {Level.TUJUAN: "+tebal+biru", Level.SASARAN: "+tebal"}
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One row to draw, and the rows of the nodes below it."""
+    """One row to draw, the rows of the nodes below it, and of those that serve it from elsewhere."""
 
     row: int
     bawah: tuple[int, ...]
+    lain: tuple[int, ...] = ()
 
     def address(self, column: int) -> str:
         return xl_rowcol_to_cell(self.row, column, col_abs=True)
 
     def children(self, column: int) -> list[str]:
         return [xl_rowcol_to_cell(n, column, col_abs=True) for n in self.bawah]
+
+    def serving(self, column: int) -> list[str]:
+        return [xl_rowcol_to_cell(n, column, col_abs=True) for n in (*self.bawah, *self.lain)]
 
 
 def draw_pohon(sheet: CanvasSheet, material: Material, data: Summary, row: int) -> tuple[dict[str, int], int]:
@@ -73,7 +77,8 @@ def draw_pohon(sheet: CanvasSheet, material: Material, data: Summary, row: int) 
     start = row + 2
     rows = {node.kinerja.kode: start + n for n, node in enumerate(data.pohon)}
     for node in data.pohon:
-        place = _Row(rows[node.kinerja.kode], tuple(rows[kode] for kode in node.anak))
+        below, others = (tuple(rows[kode] for kode in kinds) for kinds in (node.anak, node.anak_lain))
+        place = _Row(rows[node.kinerja.kode], below, others)
         _draw_node(sheet, material, node, place)
     end = start + len(data.pohon)
     _draw_kecamatan(sheet, data, rows, end)
@@ -117,13 +122,13 @@ def _draw_node(sheet: CanvasSheet, material: Material, node: NodeSummary, place:
 
 def _full_formula(node: _Row) -> str:
     own = node.address(_OWN)
-    return f'=IF({own}<>"",{own},{combined_formula(node.children(_FULL))})'
+    return f'=IF({own}<>"",{own},{combined_formula(node.serving(_FULL))})'
 
 
 def _origin(node: NodeSummary, place: _Row) -> tuple[str, str]:
     """Where the value comes from: own indicators, the nodes below, or nowhere."""
     nowhere = "tidak dapat dihitung"
-    children = place.children(_FULL)
+    children = place.serving(_FULL)
     below = f'"dari "&COUNT({",".join(children)})&" kinerja di bawahnya"' if children else f'"{nowhere}"'
     own, full = place.address(_OWN), place.address(_FULL)
     rumus = f'=IF({own}<>"","dari indikatornya",IF({full}<>"",{below},"{nowhere}"))'

@@ -47,6 +47,7 @@ _STATUS = {
     State.BERJALAN: f"{BOX}+berjalan",
     State.SELESAI: f"{BOX}+selesai",
     State.DRAF: f"{BOX}+peringatan",
+    State.KERTAS: f"{BOX}+selesai",
 }
 
 
@@ -76,7 +77,7 @@ def status_text(status: StatusLangkah) -> str:
         return f"Sedang berjalan{again}, {late} {waktu(status.tenggat)}"
     if status.keadaan is State.DRAF:
         return "Draf: dikembalikan, keluarannya harus dibuat ulang"
-    return "Belum"
+    return "Dikerjakan di atas kertas" if status.keadaan is State.KERTAS else "Belum"
 
 
 @dataclass(frozen=True, slots=True)

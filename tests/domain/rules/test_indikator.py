@@ -11,7 +11,7 @@ from sakip_xl.domain.rules.sample import TODAY, compose
 
 
 def kode(*row: dict[str, Any], **pengaturan: object) -> list[str]:
-    master = compose({"tblIndikator": row, "tblPengaturan": [pengaturan]})
+    master = compose({"tblIndikator": row, "tblRealisasi": [], "tblPengaturan": [pengaturan]})
     return [found.temuan.kode for found in check_rules(master, TODAY, table={"tblIndikator"})]
 
 
@@ -96,20 +96,23 @@ def test_money_of_a_parent_is_only_compared_when_all_children_have_theirs() -> N
     assert everything == {"SKP-322"}
 
 
-def test_a_loop_an_orphan_and_a_twin_are_told_together() -> None:
+def test_a_loop_a_lost_parent_and_a_twin_are_told_together() -> None:
     master = compose(
         {
+            "tblIndikator": [],
+            "tblRealisasi": [],
+            "tblAnggaran": [],
             "tblKinerja": [
                 {"kode": "A", "level": "program", "induk": "B"},
                 {"kode": "B", "level": "sasaran", "induk": "A"},
                 {"kode": "C", "induk": "X"},
                 {"kode": "c", "induk": "X"},
-            ]
+            ],
         }
     )
     everything = [
         (found.row_index, found.temuan.kode)
         for found in check_rules(master, TODAY, table={"tblKinerja"})
-        if found.temuan.kode in {"SKP-301", "SKP-302", "SKP-318"}
+        if found.temuan.kode in {"SKP-301", "SKP-302", "SKP-318", "SKP-353"}
     ]
-    assert everything == [(0, "SKP-318"), (2, "SKP-302"), (3, "SKP-301"), (3, "SKP-302")]
+    assert everything == [(0, "SKP-318"), (2, "SKP-353"), (3, "SKP-301")]

@@ -93,7 +93,8 @@ def test_money_of_another_unit_or_node_is_no_fall() -> None:
         {"triwulan": 1, "kode": "T.1"},
         {"realisasi": 2},
     ]
-    assert kode({"tblAnggaran": money}, "tblAnggaran") == []
+    units = [{}, {"kode": "UMUM"}]
+    assert kode({"tblAnggaran": money, "tblUnit": units}, "tblAnggaran") == []
 
 
 def test_an_unreadable_cell_is_told_with_its_most_telling_reason() -> None:

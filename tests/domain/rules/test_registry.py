@@ -41,9 +41,9 @@ def test_a_rule_tells_why_in_one_sentence(rule: Rule) -> None:
 
 @ALL
 def test_a_rule_names_fields_of_its_table(rule: Rule) -> None:
-    table = MASTER.table_named(rule.table)
-    field_name = set(MENURUT_BIDANG) if rule.table == "tblPengaturan" else set(table.model.bidang())
     for violation in rule.find(RuleScope(compose(rule.buruk), TODAY)):
+        table = MASTER.table_named(violation.table or rule.table)
+        field_name = set(MENURUT_BIDANG) if rule.table == "tblPengaturan" else set(table.model.bidang())
         assert violation.field_name in field_name
         assert violation.row_index >= (-1 if rule.table == "tblKerja" else 0)
 

@@ -39,7 +39,7 @@ def formulir_siap(master: Master, _sop: SopName, triwulan: int) -> Iterator[Temu
     """No indicator has a fault, and every unit that reports has its form."""
     kode = {indikator.baris_ke: indikator.kode for indikator in master.indikator}
     for found in check_rules(master, date(master.pengaturan.tahun, 12, 31), table={Indikator.table}):
-        if found.temuan.tingkat is Tingkat.SALAH:
+        if found.temuan.tingkat is Tingkat.SALAH and found.table == Indikator.table:
             problem, remedy = found.temuan.pesan.rstrip("."), found.temuan.saran.rstrip(".")
             yield temuan("SKP-435", nilai=kode[found.row_index], masalah=problem, cara=remedy)
     for unit, formulir in _formulir(master, triwulan):
@@ -90,7 +90,7 @@ def rekap_cocok(master: Master, _sop: SopName, triwulan: int) -> Iterator[Temuan
             continue
         for indikator in with_target(master, triwulan):
             key = (indikator.kode, formulir.id_formulir)
-            if indikator.unit != unit.kode:
+            if unit.kode not in indikator.units:
                 continue
             if key not in answers:
                 form_id = formulir.id_formulir

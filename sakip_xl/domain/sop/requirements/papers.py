@@ -12,7 +12,6 @@ from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements.registry import requirement
 from sakip_xl.domain.sop.requirements.sidik import sidik_data
 from sakip_xl.domain.terms import LaporanKind, Peran, SopName, YesNo
-from sakip_xl.domain.wording import normalized
 from sakip_xl.domain.wording import triwulan as nama_triwulan
 from sakip_xl.errors import Temuan, temuan
 
@@ -30,13 +29,12 @@ def disposisi_laporan(master: Master, sop: SopName, triwulan: int) -> Iterator[T
 
 
 def _disposisi(master: Master, sop: SopName, triwulan: int, syarat: str) -> Iterator[Temuan]:
-    """One disposisi of the check's step is by somebody with the role of Camat."""
+    """One disposisi of the check's step is by whoever holds the role of Camat on its date."""
     langkah = SOP[sop].langkah_keluar(syarat).nomor
     rows = [d for d in master.disposisi if d.sop is sop and d.triwulan == triwulan and d.langkah == langkah]
-    camat = {normalized(p.nama) for p in master.pejabat if p.peran is Peran.CAMAT}
     if not rows:
         yield temuan("SKP-421", langkah=langkah, sop=SOP[sop].judul, triwulan=nama_triwulan(triwulan))
-    elif not any(normalized(d.oleh) in camat for d in rows):
+    elif not any(master.office_of(d.oleh, [Peran.CAMAT], d.tanggal) for d in rows):
         yield temuan("SKP-422", nilai=rows[-1].nomor_agenda, oleh=rows[-1].oleh)
 
 
