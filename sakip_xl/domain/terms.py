@@ -157,6 +157,7 @@ class Event(StrEnum):
     ARSIP = "diarsipkan"
     BATAL = "dibatalkan"
     MIGRASI = "susunan diperbarui"
+    PK_PERUBAHAN = "PK perubahan"
 
 
 class Triwulan(IntEnum):

@@ -26,6 +26,7 @@ IMAGE_MSO: dict[str, str] = {
     "LeftArrow2": TABLE,
     "PivotTableReport": CONTROL,
     "Refresh": TABLE,
+    "ReviewTrackChangesMenu": CONTROL,
     "RightArrow2": TABLE,
     "Undo": TABLE,
     "ViewPageLayoutView": CONTROL,

@@ -87,6 +87,9 @@ SCENES: dict[str, Scene] = {
     "periksa": Scene(
         _wrong_satuan, depan="Hasil Pemeriksaan", kata="[salah] Indikator!J8", selain=("tblTemuan",)
     ),
+    "pk_perubahan": Scene(
+        pilih={"pelaksana": TIM}, depan="Indikator", kata="untuk 2 indikator: IKS.1 dan IKS.2"
+    ),
     "pratinjau": Scene(_bagikan_and_reply, kata="1 dari 2 unit diterima", folder="kembali"),
     "rekap": Scene(_bagikan_and_reply, {"pelaksana": TIM}, "Tanda Terima", "1 dari 2 unit", "kembali"),
     "hitung": Scene(lambda m: m.until(KUMPUL, 8), {"pelaksana": TIM}, "Kertas Kerja", "dihitung"),

@@ -114,7 +114,7 @@ class EarlierYears:
         return replace(_number(share), text=reading.text, persen=True)
 
     def _to_date(self, row: KertasKerja, measured: RowCapaian) -> ReadCell:
-        """This year's realisasi to date; the score of a scale keeps its scale, and its word where it is one."""
+        """This year's realisasi to date; a score keeps its scale, and its word where it is one word's."""
         if measured.realisasi_sd is None:
             return KOSONG
         typed, target = (self._read(cell, row.satuan) for cell in (row.realisasi_ketik, row.target_ketik))
