@@ -40,7 +40,7 @@ def without_murni(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
 @row_rule(
     "SKP-346",
     _T,
-    kenapa="Realisasi triwulan yang sudah dilaporkan tetap dipakai, jadi cara mengukurnya tidak boleh berganti.",
+    kenapa="Realisasi yang sudah dilaporkan tetap dipakai, jadi cara mengukurnya tidak boleh berganti.",
     baik={_T: [{}, {**_PERUBAHAN, "target_tw4": 95}]},
     buruk={_T: [{}, {**_PERUBAHAN, "satuan": "desa"}]},
 )

@@ -58,7 +58,7 @@ def renstra_of_another_kind(indikator: Indikator, k: RuleScope) -> Iterator[Viol
 @row_rule(
     "SKP-164",
     _T,
-    kenapa="Konsolidasi jumlah menjumlahkan semua tahun Renstra (Permendagri 86/2017, formulir E.81 kolom 13).",
+    kenapa="Konsolidasi jumlah menjumlahkan semua tahun Renstra (Permendagri 86/2017, E.81 kolom 13).",
     baik={
         _T: [
             {"konsolidasi": "jumlah", "target_tahun": 12, "target_renstra": 60},
