@@ -21,8 +21,8 @@ from sakip_xl.domain.model import (
     MetaRow,
     Unit,
 )
-from sakip_xl.domain.terms import DecimalSeparator, Triwulan
-from sakip_xl.domain.wording import waktu
+from sakip_xl.domain.terms import DecimalSeparator, PkVersion, Triwulan
+from sakip_xl.domain.wording import pk_targets, waktu
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND, VERSI_LAYOUT
 from sakip_xl.schema.content import BookContent, RawRow, raw
@@ -55,10 +55,9 @@ def formulir_content(
     master: Master, unit: Unit, triwulan: int, *, id_formulir: str, tenggat: datetime
 ) -> BookContent:
     """The whole content of one unit's form, realisasi empty, with its identity stamp."""
+    asked = unit_indikator(master, unit.kode, triwulan)
     tables: dict[str, list[RawRow]] = {
-        FormulirInput.table: [
-            raw(_row(indikator, triwulan)) for indikator in unit_indikator(master, unit.kode, triwulan)
-        ],
+        FormulirInput.table: [raw(_row(indikator, triwulan)) for indikator in asked],
         AnggaranInput.table: [
             raw(AnggaranInput(kode=node.kode, uraian=node.uraian, pagu=node.pagu))
             for node in unit_anggaran(master, unit.kode)
@@ -81,6 +80,7 @@ def formulir_content(
         pemisah_desimal=str(pengaturan.pemisah_desimal),
         data_contoh=str(pengaturan.data_contoh),
         tenggat=waktu(tenggat),
+        pk=pk_targets([row.kode for row in asked if row.versi_pk is PkVersion.PERUBAHAN]),
     )
     return content.with_meta(sidik_terkunci=sidik_terkunci(content))
 

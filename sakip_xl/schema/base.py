@@ -146,9 +146,9 @@ class Argument:
     """One value that an action takes; what was not said is left to the action.
 
     ``name`` is its parameter, ``word`` and ``metavar`` how it is typed, an option with its dashes; without a
-    word it is not typed. ``source`` is where a click finds it: the choice on Beranda, the setting of a folder,
-    the table of the selected rows, or what names a file on the status bar. ``prompt`` heads its dialog or its progress.
-    ``ask_if_missing``: no dialog while the folder of the setting is there.
+    word it is not typed. ``source`` is where a click finds it: the choice on Beranda, the setting of a
+    folder, the table of the selected rows, or what names a file on the status bar. ``prompt`` heads its
+    dialog or its progress. ``ask_if_missing``: no dialog while the folder of the setting is there.
     """
 
     name: str

@@ -44,7 +44,8 @@ def test_every_indicator_gets_a_row_and_its_capaian(buku: MemoryBook) -> None:
     assert set(result.data["tidak_dihitung"]) == {"IKS.2", "IKS.3", "IKP.1", "IKT.1"}
     assert all(result.data["tidak_dihitung"].values())
     assert result.pesan == "Kertas Kerja terisi: 2 dari 6 indikator Triwulan II dihitung."
-    assert set(result.data["capaian"][0]) == {"kode", "level", "target", "realisasi", "nilai", "predikat"}
+    fields = {"kode", "level", "target", "realisasi", "nilai", "predikat", "tahun_lalu", "renstra"}
+    assert set(result.data["capaian"][0]) == fields
     assert buku.read().row("tblJejak")[-1]["peristiwa"] == "hitung capaian"
 
 

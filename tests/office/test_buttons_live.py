@@ -46,8 +46,8 @@ class Scene:
     depan: str = ""
     kata: str = ""
     folder: str = ""
-    dipilih: str = ""
     selain: tuple[str, ...] = ()
+    dipilih: str = ""
 
 
 def _bagikan_and_reply(context: ClickContext) -> None:
