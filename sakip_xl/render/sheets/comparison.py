@@ -12,6 +12,7 @@ from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.summary import IndikatorSummary, Summary
 from sakip_xl.domain.measure.typed_number import ReadCell
 from sakip_xl.domain.model import Cell
+from sakip_xl.domain.terms import ROMAWI
 from sakip_xl.formulas.measurement import number_cell
 from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
 from sakip_xl.render.paper import Paper, Span
@@ -39,6 +40,7 @@ _NOTE = (
     "Realisasi Renstra: untuk konsolidasi jumlah, jumlah realisasi tahun-tahun Renstra sampai triwulan ini; "
     "selain itu, nilai terakhir tahun ini."
 )
+_SAME_TIME = "Realisasi tahun lalu: pada waktu yang sama, kecuali disebut lain."
 
 
 def draw_comparison(sheet: CanvasSheet, data: Summary, desimal: int, row: int) -> int:
@@ -105,12 +107,11 @@ def comparison_part(paper: Paper, data: Summary, desimal: int) -> None:
     rows: list[list[Cell]] = []
     for number, measured in enumerate(told, 1):
         found, digits = measured.antartahun, places(measured, desimal)
-        before = shown(found.tahun_lalu, digits)
         rows.append(
             [
                 number,
                 measured.row.indikator,
-                f"{before} ({found.dasar})" if found.dasar else before,
+                f"{shown(found.tahun_lalu, digits)}{_other_time(found.dasar, data.triwulan)}",
                 shown(found.tahun_ini, digits),
                 change(found, digits),
                 _target(found, digits),
@@ -120,7 +121,13 @@ def comparison_part(paper: Paper, data: Summary, desimal: int) -> None:
     paper.table(spans, rows, _BLANK)
     if untold:
         paper.text(_untold(untold))
-    paper.text(_NOTE, "naskah+miring")
+    paper.text(f"{_SAME_TIME} {_NOTE}", "naskah+miring")
+
+
+def _other_time(dasar: str, triwulan: int) -> str:
+    """Of which time a realisasi of last year is, where it is not of the same as this year's."""
+    same = not dasar or dasar.removeprefix("s.d. ").startswith(f"TW {ROMAWI[triwulan]} ")
+    return "" if same else f" ({dasar.rpartition(' ')[0]})"
 
 
 def _split(data: Summary) -> tuple[list[IndikatorSummary], list[IndikatorSummary]]:
