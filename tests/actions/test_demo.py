@@ -40,7 +40,8 @@ def data(demo_run: tuple[Path, Result]) -> dict[str, Any]:
 def test_it_gives_the_agreed_keys_and_every_named_file_is_there(data: dict[str, Any]) -> None:
     assert set(data) == KEYS
     assert {"unit", "diterima", "ditolak", "ganda", "belum"} <= set(data["rekap"])
-    assert set(data["capaian"][0]) == {"kode", "level", "target", "realisasi", "nilai", "predikat"}
+    fields = {"kode", "level", "target", "realisasi", "nilai", "predikat", "tahun_lalu", "renstra"}
+    assert set(data["capaian"][0]) == fields
     for path in (data["master"], data["arsip"], *data["formulir"], *data["kembali"], *data["laporan"]):
         assert Path(path).is_file()
 

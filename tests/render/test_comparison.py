@@ -48,7 +48,7 @@ def test_rekap_shows_like_with_like_and_what_is_missing() -> None:
     assert list(rows) == ["IKS.1", "IKP.1"]
     position, total = rows.values()
     assert position == ["80,5", "TW II 2025", "82,75", "+2,25", 101.57, "90", "82,75", 91.94, "-"]
-    assert total[:4] == ["4.700", "setahun 2025", "2.400", "tidak diketahui"]
+    assert total[:4] == ["4.700", "setahun 2025", "0", "tidak diketahui"]
     assert total[4:8] == ["tidak diketahui"] * 4
     assert "belum sebanding dengan setahun 2025" in str(total[8])
     assert "Target Akhir Renstra belum diisi" in str(total[8])
