@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sakip_xl.domain.measure.capaian import hitung_capaian
 from sakip_xl.domain.measure.catatan import Catatan
 from sakip_xl.domain.measure.comparison import Comparison, EarlierYears
 from sakip_xl.domain.measure.kertas_kerja import fill_kertas_kerja
@@ -256,3 +257,24 @@ def test_the_same_numbers_as_last_year_are_no_change(
         **{f"target_tw{tw}": value for tw, value in enumerate(target, 1)},
     )
     assert found.perubahan == 0
+
+
+@given(
+    st.lists(st.integers(0, 10**6), min_size=0, max_size=4),
+    st.integers(0, 10**6),
+    st.integers(1, 10**7),
+    st.sampled_from(["positif", "negatif"]),
+)
+def test_a_sum_over_the_renstra_is_measured_like_any_other_pair(
+    earlier: list[int], reached: int, target: int, polaritas: str
+) -> None:
+    first = 2026 - len(earlier)
+    found = compared(
+        [reached],
+        *({"tahun": tahun, "realisasi": value} for tahun, value in enumerate(earlier, first)),
+        renstra={"tahun_awal_renstra": first},
+        target_renstra=target,
+        polaritas=polaritas,
+    )
+    expected = hitung_capaian(target, sum(earlier) + reached, polaritas=polaritas)
+    assert (found.renstra.nilai, found.renstra.eksak) == (expected.nilai, expected.eksak)

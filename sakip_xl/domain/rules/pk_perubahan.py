@@ -11,7 +11,13 @@ from sakip_xl.domain.wording import listing, normalized
 
 _T = Indikator.table
 _PERUBAHAN = {"versi_pk": "perubahan"}
-_MEASURE = {"satuan": "satuan", "polaritas": "polaritas", "rumus": "rumus", "konsolidasi": "konsolidasi"}
+_MEASURE = {
+    "satuan": "satuan",
+    "polaritas": "polaritas",
+    "rumus": "rumus",
+    "konsolidasi": "konsolidasi",
+    "unit": "unit penanggung jawab",
+}
 _CHANGEABLE = [name for name in Indikator.bidang() if name not in {"kode", "versi_pk"}]
 
 
@@ -45,7 +51,7 @@ def without_murni(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
     buruk={_T: [{}, {**_PERUBAHAN, "satuan": "desa"}]},
 )
 def measured_another_way(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
-    """The changed row is measured in another way than the first one."""
+    """The changed row is measured in another way, or by another unit, than the first one."""
     murni = _murni(indikator, k)
     if murni is None:
         return

@@ -68,25 +68,32 @@ def draw_comparison(sheet: CanvasSheet, data: Summary, desimal: int, row: int) -
 
 
 def _draw_row(sheet: CanvasSheet, measured: IndikatorSummary, desimal: int, row: int) -> None:
-    item, found = measured.row, measured.antartahun
+    item, found, digits = measured.row, measured.antartahun, _places(measured, desimal)
     name, missing = f"{item.indikator} ({item.satuan})", " ".join(found.kurang)
     values: tuple[tuple[Cell, str], ...] = (
         (item.kode, "tebal"),
         (name, ""),
-        (shown(found.tahun_lalu, places(measured, desimal)), _RIGHT),
+        (_shown(found.tahun_lalu, digits), _RIGHT),
         (found.dasar or "-", ""),
-        (shown(found.tahun_ini, places(measured, desimal)), _RIGHT),
-        (change(found, places(measured, desimal)), _RIGHT),
+        (_shown(found.tahun_ini, digits), _RIGHT),
+        (_change(found, digits), _RIGHT),
         (_percent(found.capaian_lalu.nilai), "capaian"),
-        (_target(found, places(measured, desimal)), _RIGHT),
-        (shown(found.terkumpul, places(measured, desimal)), _RIGHT),
+        (_target(found, digits), _RIGHT),
+        (_shown(found.terkumpul, digits), _RIGHT),
         (_percent(found.renstra.nilai), "capaian"),
         (missing or "-", "kecil+bungkus" if missing else ""),
     )
     for (first, last, _), (value, style) in zip(_COLUMNS, values, strict=True):
         look = "+".join(part for part in ("sel+di_tengah", style) if part)
         sheet.merge(Area(row, first, row, last), value, look, kind=CellKind.COMPUTED)
-    sheet.heights[row] = text_height([(name, 58.0), (missing, 40.0)], paling_rendah=18)
+    sheet.heights[row] = text_height(
+        [
+            (value, sum(sheet.widths[column] for column in range(first, last + 1)))
+            for (first, last, _), (value, _) in zip(_COLUMNS, values, strict=True)
+            if isinstance(value, str)
+        ],
+        paling_rendah=18,
+    )
 
 
 def comparison_part(paper: Paper, data: Summary, desimal: int) -> None:
@@ -106,14 +113,14 @@ def comparison_part(paper: Paper, data: Summary, desimal: int) -> None:
         return
     rows: list[list[Cell]] = []
     for number, measured in enumerate(told, 1):
-        found, digits = measured.antartahun, places(measured, desimal)
+        found, digits = measured.antartahun, _places(measured, desimal)
         rows.append(
             [
                 number,
                 measured.row.indikator,
-                f"{shown(found.tahun_lalu, digits)}{_other_time(found.dasar, data.triwulan)}",
-                shown(found.tahun_ini, digits),
-                change(found, digits),
+                f"{_shown(found.tahun_lalu, digits)}{_other_time(found.dasar, data.triwulan)}",
+                _shown(found.tahun_ini, digits),
+                _change(found, digits),
                 _target(found, digits),
                 wording.angka(found.renstra.nilai, desimal, blank=TIDAK_DIKETAHUI),
             ]
@@ -143,13 +150,13 @@ def _untold(untold: Sequence[IndikatorSummary]) -> str:
     )
 
 
-def places(measured: IndikatorSummary, desimal: int) -> int:
+def _places(measured: IndikatorSummary, desimal: int) -> int:
     """With how many decimals the numbers of an indicator are written; ``desimal`` is the workbook's."""
     own = measured.row.desimal
     return desimal if own is None else int(own)
 
 
-def shown(reading: ReadCell, desimal: int) -> str:
+def _shown(reading: ReadCell, desimal: int) -> str:
     """A reading as staff read it: a word as it is, a number rounded once, or that it is not known."""
     if reading.ordinal and reading.text:
         return reading.text
@@ -159,10 +166,10 @@ def shown(reading: ReadCell, desimal: int) -> str:
 def _target(found: Comparison, desimal: int) -> str:
     """The target at the Renstra's end; one that is no single number stands as typed."""
     target = found.target_renstra
-    return target.text if target.nilai is None and not target.kosong else shown(target, desimal)
+    return target.text if target.nilai is None and not target.kosong else _shown(target, desimal)
 
 
-def change(found: Comparison, desimal: int) -> str:
+def _change(found: Comparison, desimal: int) -> str:
     """How much more or less it is than last year, with its sign."""
     if found.perubahan is None:
         return TIDAK_DIKETAHUI
