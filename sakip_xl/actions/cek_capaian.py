@@ -6,12 +6,14 @@ from sakip_xl.actions.result import Result
 from sakip_xl.domain.measure.explain import Explanation, explain
 
 
-def cek_capaian(target: str, realisasi: str, tercetak: str, *, terburuk: str | None = None) -> Result:
+def cek_capaian(
+    target: str, realisasi: str, tercetak: str, *, terburuk: str | None = None, satuan: str = ""
+) -> Result:
     """Every formula and rounding that explains a printed figure, or that none does.
 
     Raises ``ValueError`` with an Indonesian sentence for text that cannot be read as a number.
     """
-    explanations = explain(target, realisasi, tercetak, terburuk=terburuk)
+    explanations = explain(target, realisasi, tercetak, terburuk=terburuk, satuan=satuan)
     data = {
         "target": target,
         "realisasi": realisasi,

@@ -12,6 +12,7 @@ from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.measure.comparison import Comparison
 from sakip_xl.domain.measure.kertas_kerja import fill_kertas_kerja
 from sakip_xl.domain.measure.nilai import Nilai
+from sakip_xl.domain.measure.row import RowCapaian
 from sakip_xl.domain.measure.summary import IndikatorSummary, summarize
 from sakip_xl.domain.measure.typed_number import ReadCell
 from sakip_xl.domain.model import (
@@ -23,7 +24,7 @@ from sakip_xl.domain.model import (
     PengaturanRow,
     Realisasi,
 )
-from sakip_xl.domain.terms import ROMAWI, Event, SopName
+from sakip_xl.domain.terms import ROMAWI, DasarRekap, Event, SopName
 from sakip_xl.domain.wording import percent
 from sakip_xl.errors import SakipError
 from sakip_xl.workbook.port import Book
@@ -53,7 +54,7 @@ def hitung(
         raise SakipError("SKP-468")
     session.perubahan.replaced[KertasKerja.table] = _merge(session.master, rows, period)
     measured = summarize(replace(session.master, kertas_kerja=rows), period, session.sekarang).indikator
-    missing = {row.row.kode: row.item.alasan for row in measured if row.capaian.tw.nilai is None}
+    missing = {row.row.kode: row.item.alasan for row in measured if row.capaian.direkap.nilai is None}
     counted = len(measured) - len(missing)
     summary = f"{counted} dari {len(measured)} indikator Triwulan {ROMAWI[period]} dihitung"
     session.note_event(Event.HITUNG, sop=SopName.PENGUKURAN, triwulan=period, catatan=summary)
@@ -61,6 +62,8 @@ def hitung(
     data = {
         "triwulan": period,
         "capaian": [_indikator(row) for row in measured],
+        "dasar_rekap": str(session.master.pengaturan.dasar_rekap),
+        "tiga_capaian": {row.row.kode: _three(row.capaian) for row in measured},
         "tidak_dihitung": missing,
         "cadangan": str(backup or ""),
     }
@@ -98,13 +101,14 @@ def rekap_pengukuran(
 
 
 def _indikator(row: IndikatorSummary) -> dict[str, object]:
-    """One indicator as ``--json`` prints it (design.md 6)."""
+    """One indicator as ``--json`` prints it (design.md 6): the capaian that the recap counts."""
+    target, realisasi = (_number(value) for value in row.capaian.pasangan)
     return {
         "kode": row.row.kode,
         "level": str(row.row.level),
-        "target": row.row.target_ketik,
-        "realisasi": row.row.realisasi_ketik,
-        "nilai": _percent(row.capaian.tw.nilai),
+        "target": target,
+        "realisasi": realisasi,
+        "nilai": _percent(row.capaian.direkap.nilai),
         "predikat": row.predikat,
         **_earlier(row.antartahun),
     }
@@ -125,6 +129,19 @@ def _earlier(found: Comparison) -> dict[str, object]:
             "capaian": _percent(found.renstra.nilai),
         },
     }
+
+
+def _three(capaian: RowCapaian) -> dict[str, float | None]:
+    """The capaian of the quarter, to date, and against the year's target."""
+    three = zip(DasarRekap, (capaian.tw, capaian.sd, capaian.tahun), strict=True)
+    return {str(dasar): _percent(measured.nilai) for dasar, measured in three}
+
+
+def _number(value: object) -> object:
+    """A number as JSON writes it; what was typed as text stays text."""
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _node(nilai: Nilai) -> dict[str, object]:

@@ -204,7 +204,7 @@ def sample_content(start: BookContent) -> BookContent:
         Pejabat.table: [_row(Pejabat.table, entry) for entry in identitas["pejabat"]],
         Unit.table: [_row(Unit.table, entry) for entry in identitas["unit"]],
         Dokumen.table: [{**row, "triwulan": int(TRIWULAN_CERITA)} for row in start.row(Dokumen.table)],
-        Kinerja.table: [_row(Kinerja.table, entry) for entry in _load("kinerja")["kinerja"]],
+        Kinerja.table: _kinerja(),
         Indikator.table: _indikator(),
         Riwayat.table: _earlier_years(),
         Realisasi.table: _history_rows(Realisasi.table, past, "jawaban", dicatat=past["dicatat"]),
@@ -233,6 +233,17 @@ def unit_answers(
 def unit_anggaran(unit: str, triwulan: int = TRIWULAN_CERITA) -> list[AnggaranInput]:
     """What a unit types into the budget sheet of its form, in rupiah to date."""
     return [AnggaranInput(**row) for row in _load(f"triwulan{int(triwulan)}")[unit]["anggaran"]]
+
+
+def _kinerja() -> list[RawRow]:
+    """The rows of tblKinerja, with the planned spending of each quarter in its column."""
+    return [
+        _row(
+            Kinerja.table,
+            {**entry, **{f"rak_tw{number}": amount for number, amount in enumerate(entry.get("rak", ()), 1)}},
+        )
+        for entry in _load("kinerja")["kinerja"]
+    ]
 
 
 def _indikator() -> list[RawRow]:

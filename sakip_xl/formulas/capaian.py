@@ -2,8 +2,8 @@
 
 ``RUMUS`` maps the field of a computed column to its formula; ``[@bidang]`` stands for the cell of that
 field in the same row, and the table puts its heading there. The value always comes from ``domain``; the
-Excel text says the same, and a test recalculates both. The value for the recap is the capaian of the
-quarter itself: an indicator that is not targeted in the quarter has none and is counted as left out.
+Excel text says the same, and a test recalculates both. Which of the three capaian the recap counts, and
+Cara Hitung explains, is the setting Dasar Rekap (design D19).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from sakip_xl.formulas.base import ColumnFormula, Scope
 from sakip_xl.formulas.capaian_examples import contoh
 from sakip_xl.formulas.jalur import DAFTAR_RUMUS, JALUR_RUMUS, TIDAK_DIHITUNG, not_computed, zero_text
 from sakip_xl.formulas.measurement import (
+    COLUMNS_OF,
     SD,
     TAHUN,
     TRIWULAN,
@@ -31,37 +32,37 @@ from sakip_xl.formulas.measurement import (
     Hitung,
     Row,
     as_number,
-    divisor,
-    konsolidasi,
+    chosen,
+    counted,
+    joined,
     measurement_formulas,
     multiple,
     number_cell,
     numbers,
-    realisasi_to_date,
-    target_of_quarters,
     terburuk,
 )
 from sakip_xl.formulas.wording import (
     CARA_HITUNG,
     KALIMAT,
     KALIMAT_BATAS,
+    chosen_formulas,
     compute_cap,
     compute_how,
-    compute_reference_text,
     compute_sentence,
     compute_text,
     number_text_formula,
 )
 
 NUMBER_TEXTS = {
-    "teks_bawah": "target_bawah",
-    "teks_atas": "target_atas",
-    "teks_realisasi": "realisasi",
+    "teks_bawah": "bawah_rekap",
+    "teks_atas": "atas_rekap",
+    "teks_acuan": "acuan_rekap",
+    "teks_realisasi": "diraih_rekap",
     "teks_terburuk": "terburuk",
 }
 _LN_ZERO = -1_000_000_000
 """Stands for the logarithm of zero: whatever it is averaged with, the result is zero."""
-_R, _COUNTED = "[@r1:r4]", "[@dipakai1:dipakai4]"
+_R, _COUNTED, _COMPARED = "[@r1:r4]", "[@dipakai1:dipakai4]", "[@dibanding1:dibanding4]"
 
 KELIPATAN = '=IF([@kode]="","",100*10^IF(ISNUMBER(desimal),desimal,2))'
 
@@ -79,7 +80,11 @@ BILA_NOL = (
 BURUK = '=IF(COUNT([@terburuk],[@skala])<2,"",ROUND([@terburuk]*[@skala],0))'
 DIRAIH = '=IF(COUNT([@realisasi],[@skala])<2,"",ROUND([@realisasi]*[@skala],0))'
 
-UNTUK_REKAP = '=IF([@capaian]="","",MAX(0,IF(ISNUMBER(batas_rekap),MIN([@capaian],batas_rekap),[@capaian])))'
+CAPAIAN_REKAP = f"={chosen('[@capaian]', '[@capaian_sd]', '[@capaian_tahun]')}"
+UNTUK_REKAP = (
+    '=IF([@capaian_rekap]="","",'
+    "MAX(0,IF(ISNUMBER(batas_rekap),MIN([@capaian_rekap],batas_rekap),[@capaian_rekap])))"
+)
 
 IKUT = (
     "=IF(AND([@triwulan]=triwulan_aktif,ISNUMBER([@untuk_rekap])),"
@@ -89,12 +94,14 @@ LN_REKAP = f'=IF([@untuk_rekap]="","",IF([@untuk_rekap]>0,LN([@untuk_rekap]),{_L
 
 TW_AKHIR = '=MAX(1*([@r1]<>""),2*([@r2]<>""),3*([@r3]<>""),4*([@r4]<>""))'
 
+TW_TARGET = "=MAX(" + ",".join(f'{n}*([@t{n}_bawah]<>"")*([@tw_akhir]>={n})' for n in TRIWULAN) + ")"
+
 TERISI = f'=IF([@kode]="","",COUNT({_R})&" dari "&[@triwulan])'
 
-PEMBAGI = f'=IF([@konsolidasi]="{Konsolidasi.RATA_RATA}",MAX(1,COUNT({_R})),1)'
+PEMBAGI = f'=IF([@konsolidasi]="{Konsolidasi.RATA_RATA}",MAX(1,SUM({_COUNTED})),1)'
 
 DIRAIH_SD = (
-    '=IF(OR([@dapat_digabung]="Tidak",[@tw_akhir]=0,[@skala]=""),"",'
+    f'=IF(OR([@dapat_digabung]="Tidak",SUM({_COUNTED})=0,[@skala]=""),"",'
     f"ROUND(SUMPRODUCT({_COUNTED},{_R})*[@skala],0))"
 )
 REALISASI_SD = '=IF([@diraih_sd]="","",[@diraih_sd]/([@skala]*[@pembagi]))'
@@ -123,20 +130,35 @@ def predikat_text(value: Decimal | None, scope: Scope) -> str:
 
 
 def _counted(tw: int) -> str:
-    """Whether a quarter counts to date: it is filled, and for the last position it is the last one."""
-    return f'=([@r{tw}]<>"")*OR([@konsolidasi]<>"{Konsolidasi.POSISI_AKHIR}",[@tw_akhir]={tw})'
+    """Whether the realisasi of a quarter counts to date, as ``periods.counted_quarters`` chooses."""
+    return (
+        f'=([@r{tw}]<>"")*IF([@konsolidasi]="{Konsolidasi.RATA_RATA}",[@t{tw}_bawah]<>"",'
+        f'OR([@konsolidasi]<>"{Konsolidasi.POSISI_AKHIR}",[@tw_akhir]={tw}))'
+    )
+
+
+def _compared(tw: int) -> str:
+    """Whether the target of a quarter counts to date."""
+    return (
+        f'=([@t{tw}_bawah]<>"")'
+        f'*IF([@konsolidasi]="{Konsolidasi.POSISI_AKHIR}",[@tw_target]={tw},[@dipakai{tw}]=1)'
+    )
 
 
 def _target_sd(bound: str) -> str:
     targets = f"[@t1_{bound}:t4_{bound}]"
     return (
-        f'=IF(OR([@realisasi_sd]="",SUMPRODUCT({_COUNTED}*({targets}=""))>0),"",'
-        f"ROUND(SUMPRODUCT({_COUNTED},{targets})*[@skala],0)/([@skala]*[@pembagi]))"
+        f'=IF(OR([@realisasi_sd]="",SUM({_COMPARED})=0),"",'
+        f"ROUND(SUMPRODUCT({_COMPARED},{targets})*[@skala],0)/([@skala]*[@pembagi]))"
     )
 
 
+def _compute_capaian_rekap(row: Row, scope: Scope) -> Cell:
+    return row.get(f"capaian{COLUMNS_OF[scope.pengaturan.dasar_rekap].akhiran}")
+
+
 def _compute_untuk_rekap(row: Row, scope: Scope) -> Cell:
-    value = as_number(row.get("capaian"))
+    value = as_number(row.get("capaian_rekap"))
     return "" if value is None else float(untuk_rekap(value, scope.pengaturan.batas_rekap))
 
 
@@ -156,7 +178,7 @@ def _compute_share(row: Row, scope: Scope) -> Cell:
 
 
 def _compute_predikat(row: Row, scope: Scope) -> Cell:
-    return predikat_text(as_number(row.get("capaian")), scope)
+    return predikat_text(as_number(row.get("capaian_rekap")), scope)
 
 
 def _compute_last_tw(row: Row, _scope: Scope) -> Cell:
@@ -170,12 +192,17 @@ def _compute_filled(row: Row, _scope: Scope) -> Cell:
     return f"{filled} dari {row.get('triwulan')}"
 
 
-def _compute_counted(tw: int) -> Hitung:
-    def compute(row: Row, scope: Scope) -> Cell:
-        last = konsolidasi(row) is not Konsolidasi.POSISI_AKHIR or _compute_last_tw(row, scope) == tw
-        return int(row.get(f"r{tw}") not in {None, ""} and last)
+def _compute_last_target(row: Row, scope: Scope) -> Cell:
+    targets = numbers(row, "t{}_bawah")[: int(str(_compute_last_tw(row, scope)))]
+    return max((n for n, target in enumerate(targets, 1) if target is not None), default=0)
 
-    return compute
+
+def _compute_counted(tw: int) -> Hitung:
+    return lambda row, _scope: int(tw - 1 in counted(row).realisasi)
+
+
+def _compute_compared(tw: int) -> Hitung:
+    return lambda row, _scope: int(tw - 1 in counted(row).target)
 
 
 def _compute_multiple(row: Row, scope: Scope) -> Cell:
@@ -223,17 +250,17 @@ def _compute_whole(field_name: str) -> Hitung:
 
 
 def _compute_whole_sd(row: Row, _scope: Scope) -> Cell:
-    value, factor = realisasi_to_date(row), SD.factor(row)
+    value, factor = joined(row).realisasi, SD.factor(row)
     return "" if value is None or factor is None else number_cell(value * factor)
 
 
 def _compute_realisasi_sd(row: Row, _scope: Scope) -> Cell:
-    return "" if SD.factor(row) is None else number_cell(realisasi_to_date(row))
+    return "" if SD.factor(row) is None else number_cell(joined(row).realisasi)
 
 
 def _compute_target_sd(bound: str) -> Hitung:
     def compute(row: Row, _scope: Scope) -> Cell:
-        return "" if SD.factor(row) is None else number_cell(target_of_quarters(row, bound))
+        return "" if SD.factor(row) is None else number_cell(joined(row).target[bound == "atas"])
 
     return compute
 
@@ -248,25 +275,28 @@ def _formulas() -> Iterator[tuple[str, str, Hitung]]:
     yield "diraih", DIRAIH, _compute_whole("realisasi")
     for columns in (TW, SD, TAHUN):
         yield from measurement_formulas(columns)
+    yield from chosen_formulas()
     for name, field_name in NUMBER_TEXTS.items():
         yield name, number_text_formula(f"[@{field_name}]"), compute_text(field_name)
-    yield "teks_acuan", number_text_formula("[@acuan]", "[@acuan]/[@skala]"), compute_reference_text
     yield "kalimat_batas", KALIMAT_BATAS, compute_cap
     yield "kalimat", KALIMAT, compute_sentence
     yield "cara_hitung", CARA_HITUNG, compute_how
     yield from _to_date_formulas()
+    yield "capaian_rekap", CAPAIAN_REKAP, _compute_capaian_rekap
     yield "untuk_rekap", UNTUK_REKAP, _compute_untuk_rekap
     yield "ikut", IKUT, _compute_share
     yield "ln_rekap", LN_REKAP, _compute_ln
-    yield "predikat", predikat_formula("[@capaian]"), _compute_predikat
+    yield "predikat", predikat_formula("[@capaian_rekap]"), _compute_predikat
 
 
 def _to_date_formulas() -> Iterator[tuple[str, str, Hitung]]:
     yield "tw_akhir", TW_AKHIR, _compute_last_tw
     yield "terisi", TERISI, _compute_filled
+    yield "tw_target", TW_TARGET, _compute_last_target
     for tw in TRIWULAN:
         yield f"dipakai{tw}", _counted(tw), _compute_counted(tw)
-    yield "pembagi", PEMBAGI, lambda row, _scope: divisor(row)
+        yield f"dibanding{tw}", _compared(tw), _compute_compared(tw)
+    yield "pembagi", PEMBAGI, lambda row, _scope: joined(row).pembagi
     yield "diraih_sd", DIRAIH_SD, _compute_whole_sd
     yield "realisasi_sd", REALISASI_SD, _compute_realisasi_sd
     for bound in ("bawah", "atas"):

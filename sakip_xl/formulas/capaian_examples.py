@@ -45,7 +45,9 @@ def _row(rumus: str, target: float | tuple[float, float], realisasi: float, **ot
     return with_scale(inputs)
 
 
-def _triwulan(konsolidasi: str, realisasi: tuple[float | None, ...], target: tuple[float, ...]) -> Isian:
+def _triwulan(
+    konsolidasi: str, realisasi: tuple[float | None, ...], target: tuple[float | None, ...]
+) -> Isian:
     """The inputs of an indicator to date, without a target of its quarter."""
     inputs: Isian = {
         "kode": "IKK.2.1",
@@ -92,7 +94,13 @@ CONTOH: tuple[Contoh, ...] = (
             "target_sd_bawah": 80.0,
             "capaian_sd": 103.13,
             "capaian_tahun": 75.0,
+            "capaian_rekap": 103.13,
             "untuk_rekap": 103.13,
+            "jalur_rekap": "rasio",
+            "acuan_rekap": 80.0,
+            "diraih_rekap": 82.5,
+            "bawah_rekap": 80.0,
+            "atas_rekap": 80.0,
             "predikat": "Sangat Tinggi",
             "cara_hitung": "rasio: realisasi ÷ target × 100 = 82,5 ÷ 80 × 100",
         },
@@ -192,8 +200,32 @@ CONTOH: tuple[Contoh, ...] = (
             "hasil_bagi_tahun": 5_000.0,
             "capaian_tahun": 50.0,
             "capaian": "",
+            "capaian_rekap": 100.0,
+            "cara_hitung": "rasio: realisasi ÷ target × 100 = 20 ÷ 20 × 100",
+        },
+    ),
+    (
+        _triwulan("jumlah", (2, 0.8, 1.2, 0), (None, None, None, 4)),
+        {"dibanding1": 0, "dibanding4": 1, "realisasi_sd": 4.0, "target_sd_bawah": 4.0, "capaian_sd": 100.0},
+    ),
+    (
+        _triwulan("jumlah", (2, 0.8, 1.2), (None, None, None)),
+        {
+            "realisasi_sd": 4.0,
+            "target_sd_bawah": "",
+            "capaian_sd": "",
+            "capaian_rekap": "",
+            "acuan_rekap": "",
             "cara_hitung": "tidak dihitung: lihat kolom Catatan.",
         },
+    ),
+    (
+        _triwulan("rata-rata", (80, 70, 81), (80, None, 90)),
+        {"dipakai2": 0, "dibanding3": 1, "pembagi": 2, "realisasi_sd": 80.5, "capaian_sd": 94.71},
+    ),
+    (
+        _triwulan("posisi akhir", (20, 40, 60), (None, 50, None)),
+        {"tw_target": 2, "dibanding2": 1, "realisasi_sd": 60.0, "target_sd_bawah": 50.0, "capaian_sd": 120.0},
     ),
     (
         _triwulan("rata-rata", (8, None, 12), (10, 10, 10)),

@@ -10,7 +10,7 @@ The Python twin asks the domain.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,18 +19,19 @@ from sakip_xl.domain.measure.measurement import (
     TIDAK_TERBACA,
     Measurement,
     Number,
+    ToDate,
     measure,
     reading,
-    target_to_date,
-    up_to_date,
+    to_date,
 )
+from sakip_xl.domain.measure.periods import CountedQuarters, counted_quarters
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.rumus import JALUR
 from sakip_xl.domain.measure.rumus.definitions import Jalur, Rumus
 from sakip_xl.domain.measure.typed_number import KOSONG, ReadCell
 from sakip_xl.domain.measure.whole_numbers import DESIMAL_PERSEN
 from sakip_xl.domain.model import Cell
-from sakip_xl.domain.terms import Konsolidasi
+from sakip_xl.domain.terms import DasarRekap, Konsolidasi
 from sakip_xl.formulas.base import Scope
 from sakip_xl.formulas.jalur import DAFTAR_JALUR, JALUR_RUMUS, TIDAK_DIHITUNG, jalur_text
 
@@ -62,24 +63,20 @@ def konsolidasi(row: Row) -> Konsolidasi:
     return Konsolidasi(text) if text in set(Konsolidasi) else Konsolidasi.JUMLAH
 
 
-def divisor(row: Row) -> int:
-    """By how many quarters the sums to date are divided."""
-    filled = sum(number is not None for number in numbers(row, "r{}"))
-    return max(filled, 1) if konsolidasi(row) is Konsolidasi.RATA_RATA else 1
+def counted(row: Row) -> CountedQuarters:
+    """The quarters of the row that count to date."""
+    filled, targeted = (
+        [number is not None for number in numbers(row, pattern)] for pattern in ("r{}", "t{}_bawah")
+    )
+    return counted_quarters(filled, targeted, konsolidasi(row))
 
 
-def realisasi_to_date(row: Row) -> Number | None:
-    """The realisasi of the filled quarters; ``None`` when they cannot be brought together."""
-    if row.get("dapat_digabung") == "Tidak":
-        return None
-    return up_to_date(numbers(row, "r{}"), konsolidasi(row))
-
-
-def target_of_quarters(row: Row, bound: str) -> Number | None:
-    """The target of the filled quarters."""
-    if realisasi_to_date(row) is None:
-        return None
-    return target_to_date(numbers(row, f"t{{}}_{bound}"), numbers(row, "r{}"), konsolidasi(row))
+def joined(row: Row) -> ToDate:
+    """The quarters of the row brought together; nothing when they cannot be."""
+    lower, upper = (numbers(row, f"t{{}}_{bound}") for bound in ("bawah", "atas"))
+    result = to_date(numbers(row, "r{}"), lower, upper, konsolidasi(row))
+    kept_apart = row.get("dapat_digabung") == "Tidak"
+    return replace(result, realisasi=None, target=(None, None)) if kept_apart else result
 
 
 def multiple(scope: Scope) -> int:
@@ -127,11 +124,11 @@ class MeasurementColumns:
     def factor(self, row: Row) -> int | None:
         """What makes the numbers of this measurement whole; ``None`` for a row without a scale."""
         scale = as_number(row.get("skala"))
-        return None if scale is None else int(scale) * (divisor(row) if self.to_date else 1)
+        return None if scale is None else int(scale) * (joined(row).pembagi if self.to_date else 1)
 
     def numbers(self, row: Row) -> tuple[Fraction, Fraction, Fraction] | None:
         """Lower and upper bound of the target and the realisasi, all whole; ``None`` without one of them."""
-        realisasi = realisasi_to_date(row) if self.to_date else as_number(row.get("realisasi"))
+        realisasi = joined(row).realisasi if self.to_date else as_number(row.get("realisasi"))
         lower, upper = self._bound(row, "bawah"), self._bound(row, "atas")
         factor = self.factor(row)
         if lower is None or upper is None or realisasi is None or factor is None:
@@ -140,7 +137,7 @@ class MeasurementColumns:
 
     def _bound(self, row: Row, bound: str) -> Number | None:
         if self.akhiran == "_sd":
-            return target_of_quarters(row, bound)
+            return joined(row).target[bound == "atas"]
         return as_number(row.get(self.bawah if bound == "bawah" else self.atas))
 
     def measure(self, row: Row, scope: Scope) -> Measurement | None:
@@ -197,6 +194,15 @@ class MeasurementColumns:
 TW = MeasurementColumns("target_bawah", "target_atas", "diraih", "", to_date=False)
 SD = MeasurementColumns("target_sd_bawah", "target_sd_atas", "diraih_sd", "_sd")
 TAHUN = MeasurementColumns("tahun_bawah", "tahun_atas", "diraih_sd", "_tahun")
+COLUMNS_OF = {DasarRekap.TRIWULAN: TW, DasarRekap.SAMPAI: SD, DasarRekap.TAHUN: TAHUN}
+"""The measurement that the roll-up counts under each Dasar Rekap."""
+
+
+def chosen(triwulan: str, sampai: str, tahun: str) -> str:
+    """The expression of the measurement that the roll-up counts."""
+    other = f'IF(dasar_rekap="{DasarRekap.TAHUN}",{tahun},{sampai})'
+    return f'IF(dasar_rekap="{DasarRekap.TRIWULAN}",{triwulan},{other})'
+
 
 ACUAN = '=IF(COUNT(<B>,<S>,<R>)<3,"",MAX(ROUND(<B>*<F>,0),MIN(<R>,ROUND(<S>*<F>,0))))'
 

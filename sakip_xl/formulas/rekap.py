@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sakip_xl.domain.terms import DasarRekap, Triwulan
+
+RAK_NAME, RAK_COLUMNS = "rak_triwulan", "tblKinerja[[RAK TW I (Rp)]:[RAK TW IV (Rp)]]"
+"""The defined name of the four columns of planned spending, and what it stands for."""
+
 NILAI = "tblKertasKerja[Untuk Rekap]"
 BOBOT = "tblKertasKerja[Bobot]"
 
@@ -79,6 +84,25 @@ def belanja_formula(kode: str, children: Sequence[str]) -> str:
     return f"=IF(SUMPRODUCT({rows}*ISNUMBER({spent}))>0,SUMPRODUCT({rows},{spent}),{_total(children)})"
 
 
+def rak_formula(kode: str, children: Sequence[str], ceilings: Sequence[str]) -> str:
+    """The planned spending of a node to date: its own, else the sum of those below if all have one."""
+    row = f"MATCH({kode},tblKinerja[Kode],0)"
+    own = f"SUM(INDEX({RAK_NAME},{row},1):INDEX({RAK_NAME},{row},triwulan_aktif))"
+    return f"=IF(COUNT(INDEX({RAK_NAME},{row},0))>0,{own},{_complete_total(children, ceilings)})"
+
+
+def complete_sum_formula(cells: Sequence[str], ceilings: Sequence[str]) -> str:
+    """The sum of cells, empty unless as many have a number as have a ceiling."""
+    return f"={_complete_total(cells, ceilings)}"
+
+
+def _complete_total(cells: Sequence[str], ceilings: Sequence[str]) -> str:
+    if not cells:
+        return '""'
+    listed = ",".join(cells)
+    return f'IF(COUNT({listed})=MAX(1,COUNT({",".join(ceilings)})),SUM({listed}),"")'
+
+
 def sum_formula(cells: Sequence[str]) -> str:
     """The sum of cells, empty when none has a number."""
     return f"={_total(cells)}"
@@ -97,9 +121,12 @@ def serapan_formula(pagu: str, belanja: str) -> str:
     return f'=IF(OR({belanja}="",N({pagu})=0),"",{_rounded(f"{belanja}/{pagu}*100", 12)})'
 
 
-def efisiensi_formula(capaian: str, serapan: str) -> str:
-    """Capaian minus absorption in points."""
-    return f'=IF(OR({capaian}="",{serapan}=""),"",ROUND({capaian}-{serapan},8))'
+def efisiensi_formula(capaian: str, serapan: str, serapan_rak: str) -> str:
+    """Capaian minus the absorption that is like it, in points (design D19)."""
+    to_date = f'dasar_rekap<>"{DasarRekap.TRIWULAN}"'
+    planned = f'{to_date},dasar_rekap<>"{DasarRekap.TAHUN}",{serapan_rak}<>""'
+    of_year = f'IF(AND({to_date},triwulan_aktif={int(Triwulan.IV)}),{serapan},"")'
+    return f'=IFERROR(ROUND({capaian}-IF(AND({planned}),{serapan_rak},{of_year}),8),"")'
 
 
 def tingkat_formula(selisih: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from sakip_xl.domain.model import Kerja, PengaturanRow
+from sakip_xl.formulas.rekap import RAK_COLUMNS, RAK_NAME
 from sakip_xl.render.canvas import Canvas, CanvasSheet
 from sakip_xl.render.header import (
     TANDA_CONTOH,
@@ -115,6 +116,7 @@ def _name_lists(canvas: Canvas) -> None:
     for name, column in _TABLE_LISTS.items():
         canvas.names[name] = f"INDEX({column},1):INDEX({column},MAX(1,COUNTA({column})))"
     canvas.names.update(referensi_names())
+    canvas.names[RAK_NAME] = RAK_COLUMNS
 
 
 def _name_kerja(canvas: Canvas) -> None:

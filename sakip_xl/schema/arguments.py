@@ -119,4 +119,11 @@ TARGET = Argument("target", ArgumentKind.TEXT, "TARGET", "target, misalnya 49 at
 REALISASI = Argument("realisasi", ArgumentKind.TEXT, "REALISASI", "realisasi, misalnya 56,23")
 TERCETAK = Argument("tercetak", ArgumentKind.TEXT, "TERCETAK", "capaian yang tercetak, misalnya 85,24")
 TERBURUK = Argument("terburuk", ArgumentKind.TEXT, "--terburuk", "nilai terburuk, bila target nol", "NILAI")
+SATUAN = Argument(
+    "satuan",
+    ArgumentKind.TEXT,
+    "--satuan",
+    "satuan indikator, misalnya %; perlu bila isian 'a dari b'",
+    "SATUAN",
+)
 RENCANA_SAJA = Argument("pratinjau", ArgumentKind.FLAG, "--dry-run", "tampilkan yang akan dilakukan saja")

@@ -295,7 +295,7 @@ COMMANDS: tuple[Command, ...] = (
         action="actions.cek_capaian:cek_capaian",
         arguments=(arg.TARGET, arg.REALISASI, arg.TERCETAK),
         help="Jelaskan angka capaian yang tercetak.",
-        options=(arg.TERBURUK,),
+        options=(arg.TERBURUK, arg.SATUAN),
         wrong_use=(ValueError,),
     ),
     Command(

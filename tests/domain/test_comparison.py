@@ -71,7 +71,7 @@ def test_a_quarter_that_is_empty_this_year_is_left_out_of_last_year_too() -> Non
     assert told(found.tahun_lalu.nilai, found.dasar) == (4, "TW I dan III 2025")
     found = compared([], {"tahun": 2025, **quarters}, triwulan=2)
     assert told(found.tahun_lalu.nilai, found.dasar, found.perubahan) == (3, "s.d. TW II 2025", None)
-    assert found.kurang[0] == "Realisasi s.d. Triwulan II 2026 belum ada."
+    assert found.kurang[0] == "Realisasi s.d. Triwulan II 2026 belum ada atau tidak dapat disatukan."
 
 
 def test_without_its_quarters_the_whole_year_stands_beside_and_a_part_is_not_subtracted_from_it() -> None:
@@ -188,7 +188,7 @@ def test_the_years_of_the_renstra_must_be_known_and_hold_this_one(
 def test_without_realisasi_this_year_nothing_is_gathered() -> None:
     found = compared([None], {"tahun": 2025, "realisasi": 1}, target_renstra=50)
     assert found.terkumpul.kosong
-    assert found.kurang == ("Realisasi s.d. Triwulan I 2026 belum ada.",)
+    assert found.kurang == ("Realisasi s.d. Triwulan I 2026 belum ada atau tidak dapat disatukan.",)
 
 
 def test_under_percent_a_of_b_is_compared_as_its_percentage() -> None:
@@ -197,8 +197,36 @@ def test_under_percent_a_of_b_is_compared_as_its_percentage() -> None:
     assert found.capaian_lalu.nilai == Decimal("79.86")
     assert found.perubahan == 50 - Fraction(100, 3)
     assert found.renstra.nilai == Decimal("62.50")
-    whole = compared(["33 dari 40"], {"tahun": 2025, "realisasi": "31 dari 40"}, konsolidasi="posisi akhir")
-    assert whole.perubahan == 2
+
+
+PARTS: dict[str, Any] = {"konsolidasi": "posisi akhir", "satuan": "lembaga", "target_tw1": "36 dari 40"}
+
+
+def test_parts_of_one_whole_are_compared_by_their_count() -> None:
+    found = compared(
+        ["33 dari 40"], {"tahun": 2025, "realisasi": "31 dari 40"}, target_renstra="40 dari 40", **PARTS
+    )
+    assert told(found.perubahan, found.renstra.nilai) == (2, Decimal("82.50"))
+
+
+def test_parts_of_several_wholes_are_not_subtracted() -> None:
+    for reached, before in (("33 dari 40", "31 dari 38"), ("33 dari 38", "31 dari 40")):
+        found = compared([reached], {"tahun": 2025, "realisasi": before}, target_renstra="4 dari 4", **PARTS)
+        assert (found.perubahan, found.renstra.nilai is None) == (None, False)
+        assert "jumlah seluruhnya yang berbeda" in found.kurang[0]
+
+
+def test_parts_of_several_wholes_are_not_brought_together() -> None:
+    content = {**PARTS, "konsolidasi": "rata-rata", "target_tw2": "36 dari 40", "target_tahun": "36 dari 40"}
+    found = compared(["33 dari 38", "33 dari 38"], {"tahun": 2025, "realisasi": 31}, **content)
+    assert (found.tahun_ini.kosong, found.perubahan) == (True, None)
+    assert found.kurang[0] == "Realisasi s.d. Triwulan II 2026 belum ada atau tidak dapat disatukan."
+
+
+def test_a_quarter_without_target_counts_in_no_mean_of_either_year() -> None:
+    quarters = {"realisasi_tw1": 60, "realisasi_tw2": 80}
+    found = compared([70, 90], {"tahun": 2025, **quarters}, konsolidasi="rata-rata", target_tw1=None)
+    assert told(found.tahun_ini.nilai, found.tahun_lalu.nilai, found.dasar) == (90, 80, "TW II 2025")
 
 
 def test_words_of_a_scale_are_compared_by_their_score_and_kept_as_words() -> None:

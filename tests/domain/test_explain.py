@@ -152,3 +152,13 @@ def test_whatever_the_program_prints_it_can_explain(
     if result.nilai is not None:
         reason = explain(target, realisasi, angka(result.nilai, desimal))
         assert any(each.kode == rumus and each.pembulatan is pembulatan for each in reason)
+
+
+@pytest.mark.parametrize(
+    ("satuan", "printed", "found"),
+    [("%", "79,86", True), ("%", "28,75", False), ("", "79,86", True), ("", "28,75", True)],
+)
+def test_a_share_is_explained_by_the_unit_of_measure_or_both_ways(
+    satuan: str, printed: str, found: bool
+) -> None:
+    assert bool(explain(80, "23 dari 36", printed, satuan=satuan)) == found

@@ -13,12 +13,12 @@ from sakip_xl.domain.measure.capaian import compute_typed, hitung_capaian
 from sakip_xl.domain.measure.kertas_kerja import (
     cara_hitung,
     fill_kertas_kerja,
-    realisasi_sd,
     row_terburuk,
-    target_sd,
+    row_to_date,
 )
 from sakip_xl.domain.measure.measurement import measure
 from sakip_xl.domain.measure.periods import consolidate, period_capaian
+from sakip_xl.domain.measure.row import measure_row
 from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.model import Indikator, KertasKerja, Master, Pengaturan, Realisasi
 from sakip_xl.domain.terms import (
@@ -70,7 +70,7 @@ def isi(
 
 
 def row_values(row: KertasKerja, rule: Pengaturan = RULES) -> Decimal | None:
-    method = cara_hitung(rule, row.polaritas, row.rumus, row.nol_tercapai)
+    method = cara_hitung(rule, row)
     target = (row.target_bawah, row.target_atas)
     return measure(target, row.realisasi, method, terburuk=row_terburuk(row)).capaian.nilai
 
@@ -136,14 +136,15 @@ def test_to_date_a_row_gives_what_the_domain_gives_or_says_that_it_gives_nothing
 ) -> None:
     row = isi(target, realisasi, triwulan, target_tahun=tahun, konsolidasi=konsolidasi)
     combined = consolidate(target, realisasi, konsolidasi, triwulan, tahun)
-    method = cara_hitung(RULES, row.polaritas, row.rumus, row.nol_tercapai)
+    method = cara_hitung(RULES, row)
     correct = period_capaian(combined, method)
     if row.dapat_digabung is YesNo.TIDAK:
         assert "tidak dihitung" in row.catatan
         return
-    until = measure(target_sd(row), realisasi_sd(row), method)
+    joined = row_to_date(row)
+    until = measure(joined.target, joined.realisasi, method)
     assert until.capaian.nilai == correct.sampai.nilai
-    nilai_tahun = measure((row.tahun_bawah, row.tahun_atas), realisasi_sd(row), method).capaian.nilai
+    nilai_tahun = measure((row.tahun_bawah, row.tahun_atas), joined.realisasi, method).capaian.nilai
     assert nilai_tahun in {correct.tahun.nilai, None}
     if nilai_tahun != correct.tahun.nilai:
         assert "Target tahun tidak sebanding" in row.catatan
@@ -158,7 +159,7 @@ def test_quarters_beyond_the_row_s_own_stay_empty() -> None:
 def test_without_any_realisasi_the_rows_stand_ready() -> None:
     row = isi([80], [], polaritas="negatif")
     assert (row.rumus, row.target_bawah, row.realisasi) == (Rumus.SELISIH, Decimal(80), None)
-    assert row.catatan == "Realisasi belum diisi."
+    assert row.catatan == "TW I belum diisi (0 dari 1 triwulan terisi)."
 
 
 def test_the_setting_gives_the_formula_of_a_negative_indicator_that_names_none() -> None:
@@ -170,8 +171,28 @@ def test_the_setting_gives_the_formula_of_a_negative_indicator_that_names_none()
 
 def test_an_indicator_without_a_target_of_the_quarter_says_so() -> None:
     row = isi([None, 40], [], 1)
-    assert row.catatan == "Tidak ditargetkan pada Triwulan I."
+    assert row.catatan == "Belum ditargetkan s.d. TW I."
     assert row_values(isi([None], [5])) is None
+    later = isi([4, None], [3], 2, konsolidasi="jumlah")
+    assert later.catatan == "Tidak ditargetkan pada Triwulan II."
+    assert isi([4, 4, 4], [3, None, 5], 3).catatan == ""
+    missing = isi([4, 4, 4], [3, None, 5], 3, konsolidasi="jumlah")
+    assert missing.catatan == "TW II belum diisi (2 dari 3 triwulan terisi)."
+
+
+def test_an_indicator_measured_yearly_is_due_in_the_last_quarter() -> None:
+    yearly = {"target_tahun": 4, "konsolidasi": "jumlah"}
+    assert isi([], [2], 1, **yearly).catatan == "Belum ditargetkan s.d. TW I."
+    row = isi([], [2, "0,8", "1,2", 0], 4, **yearly)
+    assert (row.target_ketik, measure_row(row, RULES).sd.nilai) == (4, Decimal(100))
+    assert isi([], [2, "0,8", "1,2"], 4, **yearly).catatan == "TW IV belum diisi (3 dari 4 triwulan terisi)."
+
+
+def test_what_is_not_known_yet_is_named_with_its_reason() -> None:
+    reported = [Realisasi(kode="I.1", triwulan=1, unit="U1", alasan_belum="menunggu evaluasi.")]  # type: ignore[arg-type]
+    [row] = fill_kertas_kerja(Master("m", RULES, indikator=[indikator(target_tw1=5)], realisasi=reported), 1)
+    assert row.catatan == "TW I belum tersedia: menunggu evaluasi."
+    assert measure_row(row, RULES).direkap.nilai is None
 
 
 def test_a_percent_and_a_share_are_brought_to_one_measure() -> None:
@@ -212,5 +233,5 @@ def test_the_setting_decides_what_a_point_means() -> None:
     assert "dua cara" in isi(["1.000"], ["1.234"]).catatan
     row = isi(["1.000"], ["1.234"], rule=comma)
     assert row_values(row) == Decimal("123.40")
-    method = cara_hitung(RULES, Polaritas.POSITIF, None, YesNo.TIDAK)
+    method = cara_hitung(RULES, row)
     assert compute_typed("1.000", "1.234", method).nilai is None

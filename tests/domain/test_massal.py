@@ -32,6 +32,7 @@ def expected_rows(df: pd.DataFrame, method: CapaianMethod, **read: Any) -> list[
             method.pembulatan,
             method.batas,
             method.nol_tercapai,
+            persen=method.persen,
         )
         c = compute_typed(row["target"], row["realisasi"], row_method, terburuk=row.get("terburuk"), **read)
         result.append((_as_float(c.nilai), _as_float(c.untuk_rekap), c.kode_rumus.value, " ".join(c.catatan)))
@@ -82,6 +83,7 @@ METHODS = st.builds(
     pembulatan=st.sampled_from(list(Pembulatan)),
     batas=st.sampled_from([None, D(100), D(110), D(120), D("99.5")]),
     nol_tercapai=st.booleans(),
+    persen=st.booleans(),
 )
 
 
@@ -96,6 +98,19 @@ def test_cells_of_every_kind_agree_with_the_scalar(
 ) -> None:
     df = pd.DataFrame(cells, columns=["target", "realisasi", "terburuk"], dtype=object)
     assert_same(df, method, separator=separator)
+
+
+def test_each_row_may_have_its_own_unit_of_measure() -> None:
+    df = pd.DataFrame(
+        {
+            "target": [75, 40, 30],
+            "realisasi": ["6 dari 8", "35 dari 40", "35 dari 40"],
+            "satuan": ["%", "orang", None],
+        }
+    )
+    result = hitung_capaian_massal(df)
+    assert result["nilai"].fillna(-1).tolist() == [100.0, 87.5, -1]
+    assert hitung_capaian_massal(df, CapaianMethod(persen=True))["nilai"].tolist()[2] == 291.67
 
 
 @pytest.mark.parametrize("polaritas", list(Polaritas))

@@ -59,12 +59,51 @@ def test_a_worst_value_serves_a_target_of_zero_in_every_period() -> None:
     assert (result.triwulan.nilai, result.sampai.nilai) == (D(70), D(50))
 
 
-def test_nothing_filled_is_told_beside_the_targets() -> None:
+def test_nothing_filled_is_told() -> None:
     combined = consolidate([10, 20], [None, ""], JUMLAH, 2, 30)
-    assert combined.target_sd.nilai == 30
+    assert (combined.belum_diisi, combined.bertarget) == ((1, 2), True)
     result = period_capaian(combined, CapaianMethod()).sampai
     assert result.nilai is None
-    assert result.catatan == (Catatan.REALISASI_KOSONG, Catatan.BELUM_TERISI)
+    assert Catatan.BELUM_TERISI in result.catatan
+
+
+N = None
+
+
+@pytest.mark.parametrize(
+    ("konsolidasi", "target", "realisasi", "triwulan", "sampai", "belum"),
+    [
+        (JUMLAH, [N, N, N, 4], [2, "0,8", "1,2", 0], 4, 100, ()),
+        (JUMLAH, [N, N, N, 4], [2, "0,8", "1,2", N], 4, N, (4,)),
+        (JUMLAH, [N, N, N, 4], [2, "0,8", "1,2", N], 3, N, ()),
+        (JUMLAH, [10, 10, 10, 10], [8, N, 12, N], 3, 100, (2,)),
+        (JUMLAH, [N, N, N, 1], [0, 0, 1, 0], 4, 100, ()),
+        (JUMLAH, [N, 10], [5, 8], 2, 130, ()),
+        (AKHIR, [N, 50, N, 100], [20, 40, 60, N], 3, 120, ()),
+        (AKHIR, [N, 50, N, 100], [20, 40, 60, N], 4, 120, (4,)),
+        (AKHIR, [N, 50, N, 100], [20, N, N, N], 2, N, (2,)),
+        (AKHIR, [50, N], [40, N], 2, 80, ()),
+        (RATA, [80, N, 90, N], [80, 70, 81, N], 3, D("94.71"), ()),
+        (RATA, [N, 90], [80, N], 2, N, (2,)),
+    ],
+)
+def test_targets_in_some_quarters_only(
+    konsolidasi: Konsolidasi,
+    target: list[object],
+    realisasi: list[object],
+    triwulan: int,
+    sampai: object,
+    belum: tuple[int, ...],
+) -> None:
+    combined = consolidate(target, realisasi, konsolidasi, triwulan)
+    assert period_capaian(combined, CapaianMethod()).sampai.nilai == sampai
+    assert combined.belum_diisi == belum
+
+
+def test_under_percent_a_share_is_made_a_percent_before_quarters_are_joined() -> None:
+    shares = ["6 dari 8", 80]
+    assert consolidate([70, 70], shares, RATA, 2, persen=True).realisasi_sd.nilai == D("77.5")
+    assert consolidate(["70%", "70%"], shares, RATA, 2).realisasi_sd.nilai == D("77.5")
 
 
 @pytest.mark.parametrize("konsolidasi", [JUMLAH, RATA])
@@ -92,11 +131,11 @@ def test_the_last_position_does_not_care_about_earlier_quarters() -> None:
     assert result.realisasi_sd.nilai == 5
 
 
-def test_a_filled_quarter_without_target_cannot_be_compared() -> None:
-    combined = consolidate([None, 10], [5, 5], JUMLAH, 2, 20)
+def test_without_any_target_there_is_nothing_to_compare() -> None:
+    combined = consolidate([None, None], [5, 5], JUMLAH, 2, 20)
     result = period_capaian(combined, CapaianMethod())
     assert result.sampai.catatan == (Catatan.TARGET_KOSONG,)
-    assert result.tahun.nilai == 50
+    assert (result.tahun.nilai, combined.bertarget) == (50, False)
 
 
 def test_scale_words_are_not_added() -> None:
@@ -124,7 +163,7 @@ def test_ranges_are_added_bound_by_bound() -> None:
 def test_wholes_are_added_with_a_sum_and_kept_when_equal(
     konsolidasi: Konsolidasi, realisasi: list[object], denominator: int | None, catatan: tuple[Catatan, ...]
 ) -> None:
-    result = consolidate([1, 1], realisasi, konsolidasi, 2).realisasi_sd
+    result = consolidate(realisasi, realisasi, konsolidasi, 2).realisasi_sd
     assert (result.penyebut, result.catatan) == (None if denominator is None else D(denominator), catatan)
 
 

@@ -63,6 +63,14 @@ def test_only_filled_quarters_count_and_each_against_its_own_target() -> None:
     assert last.sd.nilai == D(60)
 
 
+@pytest.mark.parametrize(
+    ("dasar", "nilai"), [("triwulan", D(120)), ("s.d. triwulan", D(100)), ("tahun", D(50))]
+)
+def test_the_setting_says_which_of_the_three_capaian_the_roll_up_counts(dasar: str, nilai: Decimal) -> None:
+    row = sheet_row((10, 8), (10, None), (10, 12), tahun_bawah=D(40), tahun_atas=D(40))
+    assert measure_row(row, rules(dasar_rekap=dasar)).direkap.nilai == nilai
+
+
 def test_a_percent_that_the_cells_cannot_hold_is_taken_as_the_program_wrote_it() -> None:
     third, whole = D("0.3333333333333333"), D("0.6666666666666667")
     row = sheet_row((whole, third), persen_sd=D(50), persen_tahun=D("49.99999999999"))
@@ -83,9 +91,9 @@ def test_without_something_to_bring_together_there_is_nothing_to_date(row: Kerta
     assert result.sd.catatan
 
 
-def test_a_quarter_without_a_target_leaves_the_year_comparable() -> None:
+def test_a_quarter_without_a_target_adds_none() -> None:
     result = measure_row(sheet_row((None, 2), (4, 2), tahun_bawah=D(8), tahun_atas=D(8)), rules())
-    assert (result.sd.nilai, result.target_sd, result.tahun.nilai) == (None, None, D(50))
+    assert (result.sd.nilai, result.target_sd, result.tahun.nilai) == (D(100), (4, 4), D(50))
 
 
 def test_the_quarter_is_read_as_typed_with_its_worst_value() -> None:
@@ -160,7 +168,7 @@ def test_on_a_tie_the_row_the_scalar_and_the_vectorised_route_are_equal(examples
     """
     for tie in examples:
         result = measure_row(tie.row, tie.pengaturan)
-        method = cara_hitung(tie.pengaturan, tie.row.polaritas, tie.row.rumus, tie.row.nol_tercapai)
+        method = cara_hitung(tie.pengaturan, tie.row)
         target, realisasi = tie.row.target_ketik, tie.row.realisasi_ketik
         assert result.tw == compute_typed(target, realisasi, method, separator=DecimalSeparator.KOMA)
         cells: list[tuple[object, object, Capaian]] = [(target, realisasi, result.tw)]

@@ -106,12 +106,53 @@ def test_money_goes_up_and_is_compared_as_printed() -> None:
         RealisasiAnggaran.model_validate({"kode": "P", "triwulan": tw, "realisasi": amount})
         for tw, amount in ((1, D("821249999.98")), (1, D("0.01")), (2, D(5)))
     ]
+    kinerja[2] = kinerja[2].model_copy(update={"rak_tw1": D(1_000_000_000), "rak_tw2": D(1)})
     summary = summarize(replace(office(kinerja, {"S1": ["87.12"]}), anggaran=spent), 1, SEKARANG)
     assert summary.uang == node(summary, "S1").uang
     assert (summary.uang.pagu, summary.uang.belanja) == (D(1_000_000_000), D("821249999.99"))
     # 82,124999999 is printed 82,12, so that the difference is exactly 5 points: not more than the threshold
     assert (summary.uang.serapan, summary.uang.efisiensi) == (D("82.12"), D("5.00"))
     assert summary.uang.tingkat is TingkatEfisiensi.CUKUP
+
+
+@pytest.mark.parametrize(
+    ("dasar", "triwulan", "rak", "efisiensi"),
+    [
+        ("s.d. triwulan", 2, (30, 30, 20, 20), D("25.00")),
+        ("s.d. triwulan", 2, (None,) * 4, None),
+        ("s.d. triwulan", 4, (None,) * 4, D("55.00")),
+        ("tahun", 2, (30, 30, 20, 20), None),
+        ("tahun", 4, (30, 30, 20, 20), D("55.00")),
+        ("triwulan", 4, (30, 30, 20, 20), None),
+    ],
+)
+def test_efficiency_compares_like_with_like_or_is_not_said(
+    dasar: str, triwulan: int, rak: tuple[int | None, ...], efisiensi: Decimal | None
+) -> None:
+    kinerja = tree(("T", "tujuan", ""), ("S1", "sasaran", "T"), ("P", "program", "S1"))
+    planned = {f"rak_tw{number}": amount and D(amount) for number, amount in enumerate(rak, 1)}
+    kinerja[2] = kinerja[2].model_copy(update={"pagu": D(100), **planned})
+    spent = [RealisasiAnggaran.model_validate({"kode": "P", "triwulan": triwulan, "realisasi": 45})]
+    row = sheet_row((100, 100), triwulan=triwulan, induk="S1", tahun_bawah=D(100), tahun_atas=D(100))
+    master = Master("uji", rules(dasar_rekap=dasar), kinerja=kinerja, kertas_kerja=[row], anggaran=spent)
+    summary = summarize(master, triwulan, SEKARANG)
+    assert summary.kecamatan.bulat == 100
+    assert summary.uang.efisiensi == efisiensi
+
+
+def test_a_plan_that_lacks_a_part_with_a_ceiling_is_no_plan() -> None:
+    kinerja = tree(
+        *(("T", "tujuan", ""), ("S1", "sasaran", "T"), ("P", "program", "S1")),
+        *(("K1", "kegiatan", "P"), ("K2", "kegiatan", "P"), ("K3", "kegiatan", "P")),
+    )
+    for number, rak in ((3, D(20)), (4, None)):
+        kinerja[number] = kinerja[number].model_copy(update={"pagu": D(50), "rak_tw1": rak})
+    summary = summarize(office(kinerja, {"S1": ["100"]}), 1, SEKARANG)
+    assert (node(summary, "K1").uang.rak, node(summary, "P").uang.rak, summary.uang.rak) == (
+        D(20),
+        None,
+        None,
+    )
 
 
 def test_units_tell_their_form_and_what_is_filled() -> None:

@@ -15,7 +15,7 @@ import pytest
 from sakip_xl.domain.measure.kertas_kerja import complete_row
 from sakip_xl.domain.measure.predikat import standard_ambang
 from sakip_xl.domain.model import BatasPredikat, Cell, KertasKerja, Master, Pengaturan
-from sakip_xl.domain.terms import Pembulatan
+from sakip_xl.domain.terms import DasarRekap, Pembulatan
 from sakip_xl.formulas.base import Scope
 from sakip_xl.formulas.capaian import RUMUS
 from sakip_xl.formulas.capaian_examples import CONTOH
@@ -47,7 +47,7 @@ DEFAULT = Pengaturan(nama_kecamatan="Contoh", tahun=2026)
 
 FUNCTIONS_2013 = (
     "ABS AND CHOOSE COUNT FIXED IF IFERROR INDEX INT ISNUMBER LEN LN MATCH MAX MID MIN N OR ROUND ROW "
-    "SIGN SUBSTITUTE SUMPRODUCT"
+    "SIGN SUBSTITUTE SUM SUMPRODUCT"
 )
 
 
@@ -156,11 +156,11 @@ def book(file: Path, row: Sequence[Isian], pengaturan: Pengaturan, predikat: Seq
     canvas = Canvas()
     identitas = canvas.add(MASTER.sheet_named("Identitas"))
     canvas.names["triwulan_aktif"] = str(int(master.kerja.triwulan))
-    for n, name in enumerate(("desimal", "pembulatan", "batas_rekap", "metode_rekap")):
+    for n, name in enumerate(("desimal", "pembulatan", "batas_rekap", "metode_rekap", "dasar_rekap")):
         value = getattr(pengaturan, name)
         identitas.write(n, 0, float(value) if isinstance(value, Decimal) else value)
         canvas.names[name] = alamat("Identitas", n, 0)
-    draw_table(identitas, MASTER.table_named("tblPredikat"), 6, material)
+    draw_table(identitas, MASTER.table_named("tblPredikat"), 7, material)
     referensi = canvas.add(MASTER.sheet_named("Referensi"))
     referensi.widths.update(dict.fromkeys(range(20), 16))
     draw_jalur(referensi, 0)
@@ -174,9 +174,14 @@ def book(file: Path, row: Sequence[Isian], pengaturan: Pengaturan, predikat: Seq
 def test_libreoffice_computes_every_example_and_odd_case_alike(kantor: Office, tmp_path: Path) -> None:
     example = [entry for entry, _ in CONTOH]
     truncating = DEFAULT.model_copy(
-        update={"desimal": 1, "pembulatan": Pembulatan.POTONG, "batas_rekap": Decimal(110)}
+        update={
+            "desimal": 1,
+            "pembulatan": Pembulatan.POTONG,
+            "batas_rekap": Decimal(110),
+            "dasar_rekap": DasarRekap.TRIWULAN,
+        }
     )
-    whole = DEFAULT.model_copy(update={"desimal": 0})
+    whole = DEFAULT.model_copy(update={"desimal": 0, "dasar_rekap": DasarRekap.TAHUN})
     everything = [
         book(tmp_path / "baku.xlsx", [*example, {}, *odd_cases(), *quarterly_cases()], DEFAULT, PREDIKAT),
         book(tmp_path / "potong.xlsx", [*example, *odd_cases()], truncating, INVERTED),

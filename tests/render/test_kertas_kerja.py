@@ -21,8 +21,8 @@ def test_a_row_shows_how_its_number_came_about() -> None:
     sheet = drawing(measured_content()).sheets["Kertas Kerja"]
     everything = text(sheet)
     assert "selisih: (2 × target − realisasi) ÷ target × 100 = (2 × 18 − 19) ÷ 18 × 100" in everything
-    assert "Tidak ditargetkan pada Triwulan II." in everything
-    assert "Realisasi belum diisi." in everything
+    assert "Belum ditargetkan s.d. TW II." in everything
+    assert "TW II belum diisi (0 dari 2 triwulan terisi)." in everything
 
 
 def test_the_rules_in_force_stand_above_the_table() -> None:
@@ -34,7 +34,7 @@ def test_the_rules_in_force_stand_above_the_table() -> None:
     sheet = drawing(measured_content(adjust=rules)).sheets["Kertas Kerja"]
     assert (
         "Aturan yang dipakai: 2 angka desimal, pembulatan potong, batas nilai rekap 112,5%, "
-        "metode rekap geometrik." in text(sheet)
+        "metode rekap geometrik, dasar rekap s.d. triwulan." in text(sheet)
     )
     standard = rules_text(Pengaturan(nama_kecamatan="Contoh", tahun=2026))
     assert "pembulatan setengah naik, batas nilai rekap tidak ada, metode rekap rata-rata" in standard

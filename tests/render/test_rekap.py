@@ -30,23 +30,27 @@ def test_a_sasaran_is_the_mean_of_its_indicators_and_names_what_it_left_out() ->
     assert di(sheet, row, CAPAIAN).value == 98.52
     everything = text(sheet)
     assert "Tidak ikut direkap: 2 dari 6 indikator" in everything
-    assert "Tidak ditargetkan pada Triwulan II." in everything
+    assert "Belum ditargetkan s.d. TW II." in everything
 
 
 def test_a_node_without_a_value_of_its_own_takes_that_of_the_nodes_below() -> None:
     sheet = drawing(measured_content()).sheets["Rekap"]
     row, _ = find(sheet, "T.1")
     assert di(sheet, row, CAPAIAN).value == 98.52
-    assert di(sheet, row, 15).value == "dari 1 kinerja di bawahnya"
+    assert di(sheet, row, 17).value == "dari 1 kinerja di bawahnya"
     row, _ = find(sheet, "K.1")
-    assert di(sheet, row, 15).value == "tidak dapat dihitung"
+    assert di(sheet, row, 17).value == "tidak dapat dihitung"
 
 
 def test_money_goes_up_the_tree_and_efficiency_follows_from_the_printed_figures() -> None:
     sheet = drawing(measured_content()).sheets["Rekap"]
     row, _ = find(sheet, "S.1")
-    figures = [di(sheet, row, column).value for column in range(10, 15)]
-    assert figures == [97_000_000.0, 48_500_000.5, 50.0, 48.52, "efisien"]
+    figures = [di(sheet, row, column).value for column in range(10, 17)]
+    assert figures == [97_000_000.0, 48_500_000.5, 50.0, "", "", "", ""]
+    planned = change(measured_content(), "tblKinerja", 2, rak_tw1=20_000_000, rak_tw2=28_500_000)
+    sheet = drawing(planned).sheets["Rekap"]
+    figures = [di(sheet, row, column).value for column in range(12, 17)]
+    assert figures == [50.0, 48_500_000.0, 100.0, -1.48, "cukup efisien"]
 
 
 def test_an_amount_typed_as_text_counts_and_stands_without_a_formula() -> None:

@@ -13,7 +13,8 @@ from fractions import Fraction
 from typing import TypeVar
 
 from sakip_xl.domain.measure.catatan import Catatan
-from sakip_xl.domain.measure.comparable import make_comparable, obstacle
+from sakip_xl.domain.measure.comparable import make_comparable, obstacle, settle
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.polaritas import polaritas_warning
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.rumus import (
@@ -53,7 +54,8 @@ class CapaianMethod:
     """How capaian is computed: the settings of the indicator and of the workbook.
 
     ``rumus=None`` takes the default of the polarity. ``batas`` caps the value for the recap.
-    ``nol_tercapai``: a target of zero that is met counts 100 (only for ``rasio``).
+    ``nol_tercapai``: a target of zero that is met counts 100 (only for ``rasio``). ``persen``: the unit of
+    measure is percent, so that ``a dari b`` is one.
     """
 
     polaritas: Polaritas = Polaritas.POSITIF
@@ -63,6 +65,7 @@ class CapaianMethod:
     batas: Decimal | None = None
     nol_tercapai: bool = False
     ambang_tinggi: Decimal = AMBANG_TINGGI
+    persen: bool = False
 
     @property
     def dipakai(self) -> Rumus:
@@ -86,7 +89,7 @@ class Capaian:
     eksak: Fraction | None = None
 
 
-def hitung_capaian(
+def hitung_capaian(  # noqa: PLR0913 the signature is a contract (design 6)
     target: object,
     realisasi: object,
     *,
@@ -96,13 +99,16 @@ def hitung_capaian(
     desimal: int = 2,
     pembulatan: str = "setengah_naik",
     batas: Decimal | float | None = None,
+    satuan: str | None = None,
 ) -> Capaian:
     """Compute the capaian of one pair, numbers or text as staff type them.
 
     ``polaritas``: positif, negatif, stabil. ``rumus``: rasio (R/T), selisih ((2T-R)/T), kebalikan (T/R),
     stabil; ``None`` is the default of the polarity. ``terburuk``: worst value, for a lower-is-better
     target of 0. ``pembulatan``: setengah_naik or potong. ``batas``: cap of the recap value, such as
-    100, 110 or 120. An unknown word or setting raises ``ValueError``; a bad number is a note.
+    100, 110 or 120. ``satuan``: the unit of measure; under percent ``6 dari 8`` is 75, else it is compared
+    only with another ``a dari b``, with a percent, or with b. An unknown word or setting raises
+    ``ValueError``; a bad number is a note.
 
     >>> result = hitung_capaian("80", "82,5")
     >>> result.nilai, result.rumus
@@ -120,6 +126,7 @@ def hitung_capaian(
         desimal=_decimal(desimal),
         pembulatan=choose(Pembulatan, pembulatan, "pembulatan"),
         batas=_batas(batas),
+        persen=satuan is not None and is_percent_satuan(satuan),
     )
     return compute_typed(target, realisasi, method, terburuk=terburuk)
 
@@ -145,6 +152,7 @@ def compute_read(
     target: ReadCell, realisasi: ReadCell, method: CapaianMethod, *, terburuk: ReadCell = KOSONG
 ) -> Capaian:
     """Compute from cells as read: the one place where every rule meets."""
+    target, realisasi = settle(target, realisasi, percent=method.persen)
     reading_notes = (*target.catatan, *realisasi.catatan)
     cause = obstacle(target, realisasi)
     if cause:

@@ -38,6 +38,7 @@ class Catatan(StrEnum):
     SKALA_MERAGUKAN = "skala_meragukan"
     SKALA_BERBEDA = "skala_berbeda"
     SATUAN_BERBEDA = "satuan_berbeda"
+    PECAHAN_TIDAK_JELAS = "pecahan_tidak_jelas"
     RUMUS_TIDAK_LAZIM = "rumus_tidak_lazim"
     POLARITAS_BERLAWANAN = "polaritas_berlawanan"
     CAPAIAN_TINGGI = "capaian_tinggi"
@@ -88,6 +89,8 @@ KALIMAT: dict[Catatan, str] = {
     "mungkin maksudnya 0,95 = 95%.",
     Catatan.SKALA_BERBEDA: "Target dan realisasi tidak memakai skala penilaian yang sama.",
     Catatan.SATUAN_BERBEDA: "Satuan target dan realisasi tidak sama; periksa kembali.",
+    Catatan.PECAHAN_TIDAK_JELAS: "Isian 'a dari b' tidak dapat dibandingkan dengan angka di sisi lain; "
+    "tulis banyaknya saja, atau persennya.",
     Catatan.RUMUS_TIDAK_LAZIM: "Rumus yang dipilih tidak lazim untuk polaritas indikator ini.",
     Catatan.POLARITAS_BERLAWANAN: "Bunyi indikator berlawanan dengan polaritasnya; periksa kembali.",
     Catatan.CAPAIAN_TINGGI: "Capaian sangat tinggi; pertimbangkan peninjauan target.",

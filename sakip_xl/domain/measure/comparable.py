@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from sakip_xl.domain.measure.catatan import Catatan
+from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.rumus import Operand
 from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell
 from sakip_xl.domain.wording import angka
@@ -28,8 +29,64 @@ _SIDE_NOTES = {
 }
 
 
+def settle(target: ReadCell, realisasi: ReadCell, *, percent: bool = False) -> tuple[ReadCell, ReadCell]:
+    """Decide what ``a dari b`` means beside the other side (domain.md 8).
+
+    ``percent``: the unit of measure is percent. Then, and beside a number typed with a percent sign, it is
+    a/b × 100. Two of them are fractions. Beside a plain number that is b it is the count a. Beside any other
+    number nobody can tell: it becomes unreadable, with the note that asks for the count or the percent.
+    """
+    if percent or target.persen or realisasi.persen:
+        return as_percent(target), as_percent(realisasi)
+    if is_fraction(target) == is_fraction(realisasi):
+        return target, realisasi
+    return _beside(target, realisasi), _beside(realisasi, target)
+
+
+def as_percent(reading: ReadCell) -> ReadCell:
+    """``a dari b`` as a percent that remembers both numbers; anything else stays as it is.
+
+    >>> from sakip_xl.domain.measure.typed_number import read_number
+    >>> as_percent(read_number("6 dari 8")).nilai
+    Decimal('75')
+    """
+    if not is_fraction(reading) or reading.penyebut is None:
+        return reading
+    lower, upper = (bound / Fraction(reading.penyebut) * 100 for bound in reading.exact_bounds())
+    return replace(
+        reading,
+        lower=to_decimal(lower),
+        upper=to_decimal(upper),
+        persen=True,
+        eksak=(lower, upper),
+        pembilang=reading.lower,
+    )
+
+
+def is_fraction(reading: ReadCell) -> bool:
+    """Whether it is ``a dari b``; ``95% dari 110`` is already a percentage."""
+    return reading.lower is not None and reading.penyebut is not None and not reading.persen
+
+
+def _beside(reading: ReadCell, other: ReadCell) -> ReadCell:
+    """``a dari b`` beside a number: the count a where that number is b."""
+    if not is_fraction(reading) or other.lower is None or other.ordinal:
+        return reading
+    if other.nilai == reading.penyebut:
+        return replace(reading, penyebut=None)
+    return replace(
+        reading,
+        kind=NumberKind.TIDAK_TERBACA,
+        lower=None,
+        upper=None,
+        catatan=(*reading.catatan, Catatan.PECAHAN_TIDAK_JELAS),
+    )
+
+
 def obstacle(target: ReadCell, realisasi: ReadCell) -> tuple[Catatan, ...]:
-    """Why nothing can be computed, naming the side; empty when it can."""
+    """Why nothing can be computed from a settled pair, naming the side; empty when it can."""
+    if Catatan.PECAHAN_TIDAK_JELAS in (*target.catatan, *realisasi.catatan):
+        return (Catatan.PECAHAN_TIDAK_JELAS,)
     result = []
     if target.kind in _SIDE_NOTES:
         result.append(_SIDE_NOTES[target.kind][0])
@@ -43,46 +100,33 @@ def obstacle(target: ReadCell, realisasi: ReadCell) -> tuple[Catatan, ...]:
 
 
 def make_comparable(target: ReadCell, realisasi: ReadCell, terburuk: ReadCell) -> Comparable:
-    """Compare like with like; only for a pair without ``obstacle``.
+    """Compare like with like; only for a settled pair without ``obstacle``.
 
-    ``a dari b`` on both sides with different wholes: as fractions. A percent on one side and
-    ``a dari b`` on the other: the fraction times 100. Otherwise the first number counts.
-    A worst value that has no single number is left out.
+    Two ``a dari b`` with different wholes: as fractions; with the same whole the first numbers count. A worst
+    value that has no single number, or is a fraction of something else, is left out.
     """
-    factor = _factor(target, realisasi)
+    fractions = is_fraction(target) and is_fraction(realisasi) and target.penyebut != realisasi.penyebut
+    if target.persen or realisasi.persen:
+        terburuk = as_percent(terburuk)
+    worst = terburuk.nilai is not None and is_fraction(terburuk) <= is_fraction(target)
     return Comparable(
-        target=(_operand(target, factor), _operand(target, factor, upper=True)),
-        realisasi=_operand(realisasi, factor),
-        terburuk=None if terburuk.nilai is None else _operand(terburuk, factor),
+        target=(_operand(target, fractions=fractions), _operand(target, fractions=fractions, upper=True)),
+        realisasi=_operand(realisasi, fractions=fractions),
+        terburuk=_operand(terburuk, fractions=fractions) if worst else None,
         catatan=_catatan(target, realisasi),
     )
 
 
-def _factor(target: ReadCell, realisasi: ReadCell) -> int | None:
-    """The factor of ``a dari b``: 1 for fractions, 100 for percent, ``None``: the first number."""
-    if _fraction(target) and _fraction(realisasi):
-        return 1 if target.penyebut != realisasi.penyebut else None
-    one_in_percent = (target.persen and _fraction(realisasi)) or (realisasi.persen and _fraction(target))
-    return 100 if one_in_percent else None
-
-
-def _fraction(reading: ReadCell) -> bool:
-    """Whether it is ``a dari b``; ``95% dari 110`` is already a percentage."""
-    return reading.penyebut is not None and not reading.persen
-
-
-def _operand(reading: ReadCell, factor: int | None, *, upper: bool = False) -> Operand:
+def _operand(reading: ReadCell, *, fractions: bool, upper: bool = False) -> Operand:
     value = reading.exact_bounds()[upper]
     text = angka(value, None)
     if reading.ordinal:
         text = f"{text} ({reading.text})"
-    if factor is None or reading.penyebut is None or reading.persen:
-        return Operand(value, f"({text})" if value < 0 else text)
-    quotient = f"{text} ÷ {angka(reading.penyebut, None)}"
-    return Operand(
-        value / Fraction(reading.penyebut) * factor,
-        f"({quotient})" if factor == 1 else f"({quotient} × {factor})",
-    )
+    if reading.pembilang is not None:
+        return Operand(value, f"({angka(reading.pembilang, None)} ÷ {angka(reading.penyebut, None)} × 100)")
+    if fractions and is_fraction(reading):
+        return Operand(value / Fraction(reading.penyebut or 1), f"({text} ÷ {angka(reading.penyebut, None)})")
+    return Operand(value, f"({text})" if value < 0 else text)
 
 
 def _catatan(target: ReadCell, realisasi: ReadCell) -> tuple[Catatan, ...]:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, compute_read
-from sakip_xl.domain.measure.kertas_kerja import cara_hitung
+from sakip_xl.domain.measure.comparable import as_percent, is_fraction, settle
+from sakip_xl.domain.measure.kertas_kerja import cara_hitung, row_counted
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.periods import merge_readings
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.row import RowCapaian
@@ -70,8 +73,8 @@ class EarlierYears:
 
     def compare(self, row: KertasKerja, measured: RowCapaian) -> Comparison:
         """Compare one row of the Kertas Kerja, as it was measured, with what came before it."""
-        method = cara_hitung(self.pengaturan, row.polaritas, row.rumus, row.nol_tercapai)
-        terburuk = self._read(row.terburuk_ketik, row.satuan)
+        method = cara_hitung(self.pengaturan, row)
+        terburuk = self._read(row.terburuk_ketik, row)
         last = self.riwayat.get((normalized(row.kode), self._tahun - 1))
         reached = self._to_date(row, measured)
         before, dasar = self._last_year(row, last)
@@ -80,7 +83,7 @@ class EarlierYears:
         if _known(reached) and _known(before):
             difference, reason = self._difference(row, reached, before, dasar)
             missing += [reason] if reason else []
-        target = self._read(self.target_renstra.get(normalized(row.kode)), row.satuan)
+        target = self._read(self.target_renstra.get(normalized(row.kode)), row)
         gathered, reasons = self._gathered(row, reached, target)
         renstra = compute_read(target, gathered, method, terburuk=terburuk)
         if renstra.nilai is None and not reasons and _known(reached):
@@ -90,7 +93,7 @@ class EarlierYears:
             tahun_lalu=before,
             dasar=dasar,
             perubahan=difference,
-            capaian_lalu=self._capaian_of(last, row.satuan, method, terburuk),
+            capaian_lalu=self._capaian_of(last, row, method, terburuk),
             target_renstra=target,
             terkumpul=gathered,
             renstra=renstra,
@@ -105,39 +108,38 @@ class EarlierYears:
     def _whole_year(self) -> str:
         return f"setahun {self._tahun - 1}"
 
-    def _read(self, value: object, satuan: str) -> ReadCell:
+    def _read(self, value: object, row: KertasKerja) -> ReadCell:
         """A cell as typed, in the measure of its indicator: under percent ``a dari b`` is a percentage."""
         reading = read_number(value, separator=self.pengaturan.pemisah_desimal)
-        if reading.penyebut is None or reading.persen or not read_number(f"1 {satuan}").persen:
-            return reading
-        share = reading.exact_bounds()[0] / Fraction(reading.penyebut) * 100
-        return replace(_number(share), text=reading.text, persen=True)
+        return as_percent(reading) if is_percent_satuan(row.satuan) else reading
 
     def _to_date(self, row: KertasKerja, measured: RowCapaian) -> ReadCell:
-        """This year's realisasi to date; a score keeps its scale, and its word where it is one word's."""
+        """This year's realisasi to date: a position as it was typed, else the number, with its scale.
+
+        Not known when ``a dari b`` of several wholes would have to be brought together.
+        """
+        target, typed = settle(self._read(row.target_ketik, row), self._read(row.realisasi_ketik, row))
         if measured.realisasi_sd is None:
             return KOSONG
-        typed, target = (self._read(cell, row.satuan) for cell in (row.realisasi_ketik, row.target_ketik))
+        if row.konsolidasi is Konsolidasi.POSISI_AKHIR and _known(typed):
+            return typed
+        if len(_wholes(target, typed)) > 1:
+            return KOSONG
         reading = replace(_number(measured.realisasi_sd), skala=typed.skala or target.skala)
-        if reading.skala is None:
-            return reading
-        text = typed.text if typed.nilai == reading.lower else ""
-        return replace(reading, kind=NumberKind.ORDINAL, text=text)
+        return reading if reading.skala is None else replace(reading, kind=NumberKind.ORDINAL)
 
     def _last_year(self, row: KertasKerja, last: Riwayat | None) -> tuple[ReadCell, str]:
         """Last year's realisasi like with like, and of which time it is; empty when it is not known.
 
-        Of the quarters that are filled this year, each of which must be known; otherwise, and for a year that
-        is over, of the whole year.
+        Of the quarters that count this year, each of which must be known; otherwise, and for a year that is
+        over, of the whole year.
         """
         if last is None:
             return KOSONG, ""
-        filled = [tw for tw in _QUARTERS if getattr(row, f"r{tw}") is not None]
-        compared = filled or list(range(1, row.triwulan + 1))
-        same = merge_readings(
-            [self._read(last.realisasi_tw(tw), row.satuan) for tw in compared], row.konsolidasi
-        )
-        whole = self._read(last.realisasi, row.satuan)
+        counted = [quarter + 1 for quarter in row_counted(row).realisasi]
+        compared = counted or list(range(1, row.triwulan + 1))
+        same = merge_readings([self._read(last.realisasi_tw(tw), row) for tw in compared], row.konsolidasi)
+        whole = self._read(last.realisasi, row)
         found = [
             (same, f"{_quarters(compared, row.konsolidasi)} {last.tahun}"),
             (whole, self._whole_year),
@@ -149,7 +151,9 @@ class EarlierYears:
     def _missing_of_last_year(self, reached: ReadCell, before: ReadCell, row: KertasKerja) -> list[str]:
         result = []
         if not _known(reached):
-            result.append(f"Realisasi s.d. {triwulan(row.triwulan)} {self._tahun} belum ada.")
+            result.append(
+                f"Realisasi s.d. {triwulan(row.triwulan)} {self._tahun} belum ada atau tidak dapat disatukan."
+            )
         if not _known(before):
             result.append(f"Realisasi {self._tahun - 1} {_NOT_TOLD}.")
         return result
@@ -160,6 +164,11 @@ class EarlierYears:
         """How much more it is than last year, or why that cannot be said."""
         if reached.skala != before.skala:
             return None, "Realisasi tahun ini dan tahun lalu memakai skala yang berbeda."
+        if len(_wholes(reached, before)) > 1:
+            return (
+                None,
+                "Realisasi tahun ini dan tahun lalu 'a dari b' dengan jumlah seluruhnya yang berbeda.",
+            )
         part_of_year = row.triwulan < _QUARTERS[-1] and row.konsolidasi is Konsolidasi.JUMLAH
         if part_of_year and dasar == self._whole_year:
             return None, (
@@ -169,12 +178,11 @@ class EarlierYears:
         return reached.exact_bounds()[0] - before.exact_bounds()[0], ""
 
     def _capaian_of(
-        self, last: Riwayat | None, satuan: str, method: CapaianMethod, terburuk: ReadCell
+        self, last: Riwayat | None, row: KertasKerja, method: CapaianMethod, terburuk: ReadCell
     ) -> Capaian:
         """The capaian of last year by the method of this year."""
         target, realisasi = (None, None) if last is None else (last.target, last.realisasi)
-        read = self._read
-        return compute_read(read(target, satuan), read(realisasi, satuan), method, terburuk=terburuk)
+        return compute_read(self._read(target, row), self._read(realisasi, row), method, terburuk=terburuk)
 
     def _gathered(
         self, row: KertasKerja, reached: ReadCell, target: ReadCell
@@ -202,11 +210,16 @@ class EarlierYears:
     def _year(self, row: KertasKerja, tahun: int) -> ReadCell:
         """The realisasi of one earlier year."""
         told = self.riwayat.get((normalized(row.kode), tahun))
-        return KOSONG if told is None else self._read(told.realisasi, row.satuan)
+        return KOSONG if told is None else self._read(told.realisasi, row)
 
 
 def _known(reading: ReadCell) -> bool:
     return reading.nilai is not None
+
+
+def _wholes(*readings: ReadCell) -> set[Decimal | None]:
+    """Of what several ``a dari b`` are parts."""
+    return {reading.penyebut for reading in readings if is_fraction(reading)}
 
 
 def _number(value: Fraction) -> ReadCell:

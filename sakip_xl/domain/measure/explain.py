@@ -7,12 +7,13 @@ Formulas that are not offered for new indicators are tried too, because reports 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from sakip_xl.domain.measure.catatan import Catatan
-from sakip_xl.domain.measure.comparable import make_comparable, obstacle
+from sakip_xl.domain.measure.comparable import Comparable, make_comparable, obstacle, settle
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.rumus import REGISTRI, Operand, closeness, compute_rumus
 from sakip_xl.domain.measure.scale import TANPA_SKALA
@@ -69,13 +70,15 @@ def explain(
     printed: object,
     *,
     terburuk: object = None,
+    satuan: str = "",
     separator: DecimalSeparator = DecimalSeparator.TANYAKAN,
 ) -> list[Explanation]:
     """Every formula, cap and rounding that gives the printed figure, the usual ones first.
 
     The figure is compared at the decimals it shows; ``1.667`` may be 1667 or 1,667. A figure with more
     than 10 decimals is not explained. An empty list: none of the known ways leads there.
-    ``ValueError`` tells which of the inputs cannot be read.
+    ``satuan`` tells what ``a dari b`` means, as in ``hitung_capaian``; where it does not, both the percent
+    and the count are tried. ``ValueError`` tells which of the inputs cannot be read.
 
     >>> {way.kode for way in explain(49, "56,23", "87,14")}
     {'kebalikan'}
@@ -89,15 +92,11 @@ def explain(
         return read_number(value, separator=separator)
 
     readings = _printed(printed)
-    cause = obstacle(read(target), read(realisasi))
-    if cause:
-        raise ValueError(cause[0].kalimat)
-    comparable = make_comparable(
-        read(target), read(realisasi), read(terburuk) if terburuk is not None else KOSONG
-    )
+    worst = read(terburuk) if terburuk is not None else KOSONG
     candidates = [
-        *_official(comparable.target, comparable.realisasi, comparable.terburuk),
-        *_unofficial(comparable.target, comparable.realisasi),
+        candidate
+        for pair in _meanings(read(target), read(realisasi), percent=is_percent_satuan(satuan))
+        for candidate in _candidates(make_comparable(*pair, worst))
     ]
     direct = [way for candidate in candidates for way in _match(candidate, readings, None)]
     capped = [way for candidate in candidates for way in _match_batas(candidate, readings)]
@@ -114,6 +113,23 @@ def _printed(printed: object) -> list[tuple[Decimal, int]]:
             raise ValueError(msg)
         result[reading.nilai] = max(0, -int(reading.nilai.as_tuple().exponent))
     return [(value, desimal) for value, desimal in result.items() if desimal <= _MOST_DECIMALS]
+
+
+def _meanings(target: ReadCell, realisasi: ReadCell, *, percent: bool) -> list[tuple[ReadCell, ReadCell]]:
+    """Target and realisasi in each way that they can be compared."""
+    pair = settle(target, realisasi, percent=percent)
+    cause = obstacle(*pair)
+    if not cause:
+        return [pair]
+    if cause[0] is not Catatan.PECAHAN_TIDAK_JELAS:
+        raise ValueError(cause[0].kalimat)
+    counts = (replace(target, penyebut=None), replace(realisasi, penyebut=None))
+    return [settle(target, realisasi, percent=True), counts]
+
+
+def _candidates(comparable: Comparable) -> Iterator[_Candidate]:
+    yield from _official(comparable.target, comparable.realisasi, comparable.terburuk)
+    yield from _unofficial(comparable.target, comparable.realisasi)
 
 
 def _official(

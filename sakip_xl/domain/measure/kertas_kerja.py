@@ -13,41 +13,48 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from sakip_xl.domain.measure.capaian import CapaianMethod, compute_read, polaritas_warning
+from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, compute_read, polaritas_warning
 from sakip_xl.domain.measure.catatan import Catatan
-from sakip_xl.domain.measure.comparable import make_comparable, obstacle
+from sakip_xl.domain.measure.comparable import make_comparable, obstacle, settle
 from sakip_xl.domain.measure.measurement import (
     TIDAK_TERBACA,
     Measurement,
     Rentang,
+    ToDate,
     measure,
     reading,
-    target_to_date,
-    up_to_date,
+    to_date,
 )
-from sakip_xl.domain.measure.periods import Consolidated, consolidate, period_capaian
-from sakip_xl.domain.measure.reported import NOTHING, reported_values
+from sakip_xl.domain.measure.percent import is_percent_satuan
+from sakip_xl.domain.measure.periods import (
+    Consolidated,
+    CountedQuarters,
+    consolidate,
+    counted_quarters,
+    period_capaian,
+)
+from sakip_xl.domain.measure.reported import NOTHING, Reported, reported_values
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.measure.typed_number import ReadCell, read_number
 from sakip_xl.domain.measure.whole_numbers import cell_number, is_within_reach, persen_cell, scale_of
 from sakip_xl.domain.model import Indikator, KertasKerja, Master, Pengaturan
-from sakip_xl.domain.terms import Konsolidasi, PkVersion, Polaritas, Triwulan, YesNo
+from sakip_xl.domain.terms import ROMAWI, PkVersion, Polaritas, Triwulan, YesNo
+from sakip_xl.domain.wording import listing
 from sakip_xl.domain.wording import triwulan as triwulan_name
 
 
-def cara_hitung(
-    pengaturan: Pengaturan, polaritas: Polaritas, rumus: Rumus | None, nol_tercapai: YesNo
-) -> CapaianMethod:
+def cara_hitung(pengaturan: Pengaturan, row: Indikator | KertasKerja) -> CapaianMethod:
     """How one indicator is computed under the settings of the workbook."""
     return CapaianMethod(
-        polaritas=polaritas,
-        rumus=rumus or _default(pengaturan, polaritas),
+        polaritas=row.polaritas,
+        rumus=row.rumus or _default(pengaturan, row.polaritas),
         desimal=pengaturan.desimal,
         pembulatan=pengaturan.pembulatan,
         batas=pengaturan.batas_rekap,
-        nol_tercapai=nol_tercapai is YesNo.YA,
+        nol_tercapai=row.nol_tercapai is YesNo.YA,
         ambang_tinggi=pengaturan.ambang_capaian_tinggi,
+        persen=is_percent_satuan(row.satuan),
     )
 
 
@@ -65,7 +72,7 @@ def fill_kertas_kerja(master: Master, triwulan: int) -> list[KertasKerja]:
         _row(
             master.pengaturan,
             indikator,
-            [reported.get((indikator.kode, tw), NOTHING).realisasi for tw in range(1, triwulan + 1)],
+            [reported.get((indikator.kode, tw), NOTHING) for tw in range(1, triwulan + 1)],
         )
         for indikator in master.indikator_in_force()
     ]
@@ -88,20 +95,20 @@ NUMBERS = (
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One indicator up to one quarter, as read."""
+    """One indicator up to one quarter, as read; each quarter a settled pair of target and realisasi."""
 
-    target: tuple[ReadCell, ...]
-    realisasi: tuple[ReadCell, ...]
+    pairs: tuple[tuple[ReadCell, ReadCell], ...]
+    belum_tersedia: dict[int, str]
     tahun: ReadCell
     terburuk: ReadCell
     gabungan: Consolidated
 
 
-def _row(pengaturan: Pengaturan, indikator: Indikator, realisasi: Sequence[object]) -> KertasKerja:
-    triwulan = len(realisasi)
-    method = cara_hitung(pengaturan, indikator.polaritas, indikator.rumus, indikator.nol_tercapai)
-    readings = _read(pengaturan, indikator, realisasi)
-    pairs = [_paired(t, r) for t, r in zip(readings.target, readings.realisasi, strict=True)]
+def _row(pengaturan: Pengaturan, indikator: Indikator, reported: Sequence[Reported]) -> KertasKerja:
+    triwulan = len(reported)
+    method = cara_hitung(pengaturan, indikator)
+    readings = _read(pengaturan, indikator, reported, method)
+    pairs = [_paired(*pair) for pair in readings.pairs]
     target, number = pairs[-1]
     terburuk_typed = None if readings.terburuk.kosong else indikator.terburuk
     base = KertasKerja(
@@ -123,7 +130,7 @@ def _row(pengaturan: Pengaturan, indikator: Indikator, realisasi: Sequence[objec
         target_ketik=indikator.target_tw(triwulan),
         target_bawah=target[0],
         target_atas=target[1],
-        realisasi_ketik=realisasi[-1],
+        realisasi_ketik=reported[-1].realisasi,
         realisasi=number,
         tahun_ketik=indikator.target_tahun,
         **_triwulan_columns(pairs),
@@ -131,20 +138,31 @@ def _row(pengaturan: Pengaturan, indikator: Indikator, realisasi: Sequence[objec
     return _complete(base, indikator, readings, method)
 
 
-def _read(pengaturan: Pengaturan, indikator: Indikator, realisasi: Sequence[object]) -> _Reading:
+def _read(
+    pengaturan: Pengaturan, indikator: Indikator, reported: Sequence[Reported], method: CapaianMethod
+) -> _Reading:
     separator = pengaturan.pemisah_desimal
-    target = [indikator.target_tw(tw) for tw in range(1, len(realisasi) + 1)]
+    target = [indikator.target_tw(tw) for tw in range(1, len(reported) + 1)]
     combined = consolidate(
         target,
-        realisasi,
+        [quarter.realisasi for quarter in reported],
         indikator.konsolidasi,
-        len(realisasi),
+        len(reported),
         indikator.target_tahun,
+        persen=method.persen,
         separator=separator,
     )
+    pairs = (
+        settle(
+            read_number(promised, separator=separator),
+            read_number(quarter.realisasi, separator=separator),
+            percent=method.persen,
+        )
+        for promised, quarter in zip(target, reported, strict=True)
+    )
     return _Reading(
-        target=tuple(read_number(cell, separator=separator) for cell in target),
-        realisasi=tuple(read_number(cell, separator=separator) for cell in realisasi),
+        pairs=tuple(pairs),
+        belum_tersedia={tw: quarter.alasan_belum for tw, quarter in enumerate(reported, 1)},
         tahun=combined.target_tahun,
         terburuk=read_number(indikator.terburuk, separator=separator),
         gabungan=combined,
@@ -165,7 +183,7 @@ def _paired(target: ReadCell, realisasi: ReadCell) -> tuple[_CellRange, Decimal 
 
 def _terburuk(readings: _Reading) -> Decimal | None:
     """The worst value in the measure of the pair of the quarter."""
-    target, realisasi = readings.target[-1], readings.realisasi[-1]
+    target, realisasi = readings.pairs[-1]
     if obstacle(target, realisasi):
         return readings.terburuk.nilai
     operand = make_comparable(target, realisasi, readings.terburuk).terburuk
@@ -185,14 +203,12 @@ def _complete(
     """Add the target of the year, whether the quarters can be added up, the notes, what formulas need."""
     expected = period_capaian(readings.gabungan, method, terburuk=readings.terburuk)
     terburuk = row_terburuk(row)
-    r_sd = realisasi_sd(row)
-    to_date = measure(target_sd(row), r_sd, method, terburuk=terburuk).capaian
-    combinable = to_date.nilai == expected.sampai.nilai
-    tahun = _target_tahun(readings)
+    joined = row_to_date(row)
+    combinable = _same(measure(joined.target, joined.realisasi, method, terburuk=terburuk), expected.sampai)
+    tahun = _target_tahun(readings, persen=method.persen)
     year_comparable = True
     if combinable:
-        year_value = measure(tahun, r_sd, method, terburuk=terburuk).capaian.nilai
-        year_comparable = year_value == expected.tahun.nilai
+        year_comparable = _same(measure(tahun, joined.realisasi, method, terburuk=terburuk), expected.tahun)
     changes = {
         "dapat_digabung": YesNo.YA if combinable else YesNo.TIDAK,
         "tahun_bawah": tahun[0] if year_comparable else None,
@@ -207,12 +223,17 @@ def _complete(
     return _with_formula_inputs(row.model_copy(update=changes), percents, method)
 
 
-def _target_tahun(readings: _Reading) -> Rentang:
+def _same(measured: Measurement, expected: Capaian) -> bool:
+    return measured.capaian.nilai == expected.nilai
+
+
+def _target_tahun(readings: _Reading, *, persen: bool) -> Rentang:
     """The target of the year in the measure of what was reached to date."""
     reached = readings.gabungan.realisasi_sd
-    if obstacle(readings.tahun, reached):
-        return readings.tahun.lower, readings.tahun.upper
-    target = make_comparable(readings.tahun, reached, TIDAK_TERBACA).target
+    tahun, reached = settle(readings.tahun, reached, percent=persen)
+    if obstacle(tahun, reached):
+        return tahun.lower, tahun.upper
+    target = make_comparable(tahun, reached, TIDAK_TERBACA).target
     lower, upper = (to_decimal(operand.nilai) for operand in target)
     return lower, upper
 
@@ -225,14 +246,11 @@ def _catatan(
     fits: tuple[bool, bool],
 ) -> list[str]:
     """The notes of one row as sentences, the reason why something is empty first."""
-    target, realisasi = readings.target[-1], readings.realisasi[-1]
+    target, realisasi = readings.pairs[-1]
     capaian = compute_read(target, realisasi, method, terburuk=readings.terburuk)
-    notes = list(capaian.catatan)
-    sentences = []
-    if target.kosong:
-        sentences.append(f"Tidak ditargetkan pada {triwulan_name(row.triwulan)}.")
-        notes = [note for note in notes if note not in {Catatan.TARGET_KOSONG, Catatan.REALISASI_KOSONG}]
-    sentences += [note.kalimat for note in notes]
+    sides = {Catatan.TARGET_KOSONG, Catatan.REALISASI_KOSONG}
+    sentences = _period_sentences(row.triwulan, readings)
+    sentences += [note.kalimat for note in capaian.catatan if note not in sides]
     warning = polaritas_warning(indikator.indikator, indikator.polaritas)
     if warning is not None:
         sentences.append(warning.kalimat)
@@ -243,6 +261,26 @@ def _catatan(
     if indikator.versi_pk is PkVersion.PERUBAHAN:
         sentences.append("Target menurut PK perubahan.")
     return list(dict.fromkeys(sentences))
+
+
+def _period_sentences(triwulan: Triwulan, readings: _Reading) -> list[str]:
+    """Which quarters have no target, are not filled, or are not known yet and why."""
+    combined = readings.gabungan
+    sentences = []
+    if not combined.bertarget:
+        sentences.append(f"Belum ditargetkan s.d. TW {ROMAWI[triwulan]}.")
+    elif combined.target_tw.kosong:
+        sentences.append(f"Tidak ditargetkan pada {triwulan_name(triwulan)}.")
+    unfilled = [tw for tw in combined.belum_diisi if not readings.belum_tersedia[tw]]
+    if unfilled:
+        quarters = listing([f"TW {ROMAWI[tw]}" for tw in unfilled])
+        sentences.append(f"{quarters} belum diisi ({combined.keterangan}).")
+    sentences += [
+        f"TW {ROMAWI[tw]} belum tersedia: {alasan.rstrip('. ')}."
+        for tw, alasan in readings.belum_tersedia.items()
+        if alasan
+    ]
+    return sentences
 
 
 def _not_combined_cause(readings: _Reading) -> list[str]:
@@ -280,10 +318,10 @@ def _with_formula_inputs(
     numbers = {name: cell_number(value) for name in NUMBERS if (value := getattr(row, name)) is not None}
     cells = row.model_copy(update=numbers)
     scale = scale_of(numbers.values())
-    to_date = scale * divisor(cells)
+    divided = scale * row_to_date(cells).pembagi
     changes: dict[str, Any] = {"skala": Decimal(scale)}
     for name, percent, result, factor in zip(
-        _PERSEN, percents, measurements(cells, method), (scale, to_date, to_date), strict=True
+        _PERSEN, percents, measurements(cells, method), (scale, divided, divided), strict=True
     ):
         reached = result.capaian.eksak == percent and _is_reached(result, cells, factor, method)
         changes[name] = None if percent is None or reached else persen_cell(percent)
@@ -295,11 +333,11 @@ def _with_formula_inputs(
 def measurements(row: KertasKerja, method: CapaianMethod) -> tuple[Measurement, Measurement, Measurement]:
     """The measurements of the quarter, to date and of the year, from the numbers of the row."""
     terburuk = row_terburuk(row)
-    reached = realisasi_sd(row) if row.dapat_digabung is YesNo.YA else None
+    joined = row_to_date(row) if row.dapat_digabung is YesNo.YA else ToDate(None, (None, None))
     return (
         measure((row.target_bawah, row.target_atas), row.realisasi, method, terburuk=terburuk),
-        measure(target_sd(row), reached, method, terburuk=terburuk),
-        measure((row.tahun_bawah, row.tahun_atas), reached, method, terburuk=terburuk),
+        measure(joined.target, joined.realisasi, method, terburuk=terburuk),
+        measure((row.tahun_bawah, row.tahun_atas), joined.realisasi, method, terburuk=terburuk),
     )
 
 
@@ -310,29 +348,22 @@ def _is_reached(result: Measurement, row: KertasKerja, factor: int, method: Capa
     return is_within_reach(result.capaian.kode_rumus, whole, 100 * 10**method.desimal)
 
 
-def divisor(row: KertasKerja) -> int:
-    """By how many filled quarters the sums to date are divided."""
-    return max(filled_quarters(row), 1) if row.konsolidasi is Konsolidasi.RATA_RATA else 1
-
-
 def filled_quarters(row: KertasKerja) -> int:
     """How many quarters of the row have a realisasi."""
     return sum(number is not None for number in _triwulan(row, "r{}"))
 
 
-def realisasi_sd(row: KertasKerja) -> Fraction | None:
-    """The realisasi to date of a row."""
-    return up_to_date(_triwulan(row, "r{}"), row.konsolidasi)
+def row_counted(row: KertasKerja) -> CountedQuarters:
+    """Which quarters of a row count to date."""
+    realisasi, targets = _triwulan(row, "r{}"), _triwulan(row, "t{}_bawah")
+    filled, targeted = ([number is not None for number in numbers] for numbers in (realisasi, targets))
+    return counted_quarters(filled, targeted, row.konsolidasi)
 
 
-def target_sd(row: KertasKerja) -> Rentang:
-    """The target of the filled quarters of a row."""
-    realisasi = _triwulan(row, "r{}")
-    lower, upper = (
-        target_to_date(_triwulan(row, f"t{{}}_{bound}"), realisasi, row.konsolidasi)
-        for bound in ("bawah", "atas")
-    )
-    return lower, upper
+def row_to_date(row: KertasKerja) -> ToDate:
+    """The quarters of a row brought together."""
+    lower, upper = (_triwulan(row, f"t{{}}_{bound}") for bound in ("bawah", "atas"))
+    return to_date(_triwulan(row, "r{}"), lower, upper, row.konsolidasi)
 
 
 def _triwulan(row: KertasKerja, pattern: str) -> list[Decimal | None]:

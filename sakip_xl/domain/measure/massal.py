@@ -21,6 +21,7 @@ import pandas as pd
 
 from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, choose, compute_read, is_usual_rumus
 from sakip_xl.domain.measure.catatan import Catatan
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.rekap import RekapItem, rekap
 from sakip_xl.domain.measure.rumus import REGISTRI, RumusCapaian
 from sakip_xl.domain.measure.rumus.definitions import Pecahan, Rumus
@@ -53,9 +54,9 @@ def hitung_capaian_massal(
     """Compute every row of ``df`` as ``compute_typed`` would.
 
     Columns: ``target`` and ``realisasi`` as typed; optional ``polaritas``, ``rumus`` (empty: those of
-    ``method``) and ``terburuk``. A missing value (None, NaN, NaT, NA) is an empty cell. The result has the
-    index of ``df`` and the columns ``nilai`` and ``untuk_rekap`` (the float nearest to the exact
-    decimal, NaN for none), ``rumus`` (code) and ``catatan`` (codes joined by a space), both categories.
+    ``method``), ``terburuk`` and ``satuan``. A missing value (None, NaN, NaT, NA) is an empty cell. The
+    result has the index of ``df`` and the columns ``nilai`` and ``untuk_rekap`` (the float nearest to the
+    exact decimal, NaN for none), ``rumus`` (code) and ``catatan`` (codes joined by a space), both categories.
     An unknown word in ``polaritas`` or ``rumus`` raises ``ValueError``.
     """
     method = method or CapaianMethod()
@@ -152,6 +153,7 @@ class _Sheet:
         self.target = _column(df["target"], separator, skala, satuan)
         self.realisasi = _column(df["realisasi"], separator, skala, satuan)
         self.terburuk = _column(df["terburuk"], separator, skala, satuan) if "terburuk" in df else None
+        self.persen = _percent_rows(df, method)
         polaritas = _options(df, "polaritas", Polaritas, _POLARITAS.index(method.polaritas))
         rumus = _options(df, "rumus", Rumus, -1 if method.rumus is None else _RUMUS.index(method.rumus))
         default = np.array([_RUMUS.index(CapaianMethod(polaritas=kind).dipakai) for kind in _POLARITAS])
@@ -166,9 +168,10 @@ class _Sheet:
         polaritas, rumus = int(self.polaritas[row]), int(self.rumus[row])
         terburuk = self.terburuk.take(row) if self.terburuk else KOSONG
         target, realisasi = self.target.take(row), self.realisasi.take(row)
-        key = (target, realisasi, terburuk, polaritas, rumus)
+        persen = bool(self.persen[row])
+        key = (target, realisasi, terburuk, polaritas, rumus, persen)
         if key not in self._ingat:
-            method = replace(self.cara, polaritas=_POLARITAS[polaritas], rumus=_RUMUS[rumus])
+            method = replace(self.cara, polaritas=_POLARITAS[polaritas], rumus=_RUMUS[rumus], persen=persen)
             self._ingat[key] = compute_read(target, realisasi, method, terburuk=terburuk)
         return self._ingat[key]
 
@@ -190,6 +193,14 @@ def _is_doubtful(percent: _Column, other: _Column) -> Flags:
         percent.persen & ~other.persen & (percent.angka > 1) & (other.angka > 0) & (other.angka <= 1)
     )
     return result
+
+
+def _percent_rows(df: pd.DataFrame, method: CapaianMethod) -> Flags:
+    """The rows whose unit of measure is percent."""
+    if "satuan" not in df:
+        return np.full(len(df), method.persen, dtype=np.bool_)
+    codes, words = pd.factorize(df["satuan"].astype(object))
+    return np.array([*map(is_percent_satuan, words.tolist()), method.persen], dtype=np.bool_)[codes]
 
 
 def _options(df: pd.DataFrame, name: str, kind: type[StrEnum], default: int) -> Integers:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, compute_read
-from sakip_xl.domain.measure.periods import merge_readings
+from sakip_xl.domain.measure.periods import counted_quarters
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell
 from sakip_xl.domain.terms import Konsolidasi
@@ -59,29 +59,40 @@ def measure(
     return Measurement(reference, Fraction(realisasi), capaian)
 
 
-def up_to_date(numbers: Sequence[Number | None], konsolidasi: Konsolidasi) -> Fraction | None:
-    """Bring the filled quarters together; ``None`` when nothing is filled.
+@dataclass(frozen=True, slots=True)
+class ToDate:
+    """The quarters of a row brought together: realisasi and both bounds of the target.
 
-    >>> up_to_date([Decimal(8), None, Decimal(12), None], Konsolidasi.JUMLAH)
-    Fraction(20, 1)
+    ``pembagi``: by how many quarters the sums were divided.
     """
-    return _merged([number for number in numbers if number is not None], konsolidasi)
+
+    realisasi: Fraction | None
+    target: tuple[Fraction | None, Fraction | None]
+    pembagi: int = 1
 
 
-def target_to_date(
-    target: Sequence[Number | None], realisasi: Sequence[Number | None], konsolidasi: Konsolidasi
-) -> Fraction | None:
-    """Bring the targets of the filled quarters together; ``None`` when one that counts has no target.
+def to_date(
+    realisasi: Sequence[Number | None],
+    lower: Sequence[Number | None],
+    upper: Sequence[Number | None],
+    konsolidasi: Konsolidasi,
+) -> ToDate:
+    """Bring the numbers of four quarters together as ``periods`` does with readings.
 
-    >>> target_to_date([Decimal(10), Decimal(10)], [Decimal(8), None], Konsolidasi.JUMLAH)
-    Fraction(10, 1)
+    >>> ten = [Decimal(10)] * 4
+    >>> to_date([Decimal(8), None, Decimal(12), None], ten, ten, Konsolidasi.JUMLAH)
+    ToDate(realisasi=Fraction(20, 1), target=(Fraction(20, 1), Fraction(20, 1)), pembagi=1)
     """
-    return _merged(
-        [number for number, reached in zip(target, realisasi, strict=True) if reached is not None],
-        konsolidasi,
+    counted = counted_quarters(
+        [number is not None for number in realisasi], [number is not None for number in lower], konsolidasi
     )
+    if not counted.realisasi:
+        return ToDate(None, (None, None))
+    pembagi = len(counted.realisasi) if konsolidasi is Konsolidasi.RATA_RATA else 1
 
+    def joined(numbers: Sequence[Number | None], quarters: Sequence[int]) -> Fraction | None:
+        chosen = [Fraction(numbers[quarter] or 0) for quarter in quarters]
+        return sum(chosen, Fraction(0)) / pembagi if chosen else None
 
-def _merged(numbers: Sequence[Number | None], konsolidasi: Konsolidasi) -> Fraction | None:
-    combined = merge_readings([reading(number) for number in numbers], konsolidasi)
-    return None if combined.kosong else combined.exact_bounds()[0]
+    bounds = (joined(lower, counted.target), joined(upper, counted.target))
+    return ToDate(joined(realisasi, counted.realisasi), bounds, pembagi)

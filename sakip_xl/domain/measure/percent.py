@@ -1,4 +1,4 @@
-"""Percent as a book keeps it: the text ``95,5%`` of a raw cell is the number 0,955 shown in percent."""
+"""Percent as a unit of measure, and as a book keeps it: the text ``95,5%`` is 0,955 shown in percent."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ from decimal import Decimal
 
 from sakip_xl.domain.model import Cell
 
+_SATUAN = re.compile(r"%|\b(?:persen|prosen|persentase)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"-?(?:0|[1-9][0-9]{0,12})(?:,([0-9]{1,10}))?%")
+
+
+def is_percent_satuan(satuan: str) -> bool:
+    """Whether the unit of measure is percent.
+
+    >>> is_percent_satuan("%"), is_percent_satuan("Persen"), is_percent_satuan("dokumen")
+    (True, True, False)
+    """
+    return _SATUAN.search(satuan) is not None
 
 
 def from_percent(value: Cell) -> tuple[float, int] | None:

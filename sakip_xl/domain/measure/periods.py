@@ -1,7 +1,7 @@
-"""Quarters become a year: consolidation of targets and realisasi (domain.md 1.4).
+"""Quarters become a year: consolidation of targets and realisasi (domain.md 1.4 and 8, design D19).
 
-To date means the filled quarters up to the asked one, against *their* targets. An empty quarter is
-skipped; one that was typed but cannot be read is not, it makes the result not computable.
+To date means the filled quarters up to the asked one, against the targets that belong to them. An empty
+quarter is skipped; one that was typed but cannot be read is not, it makes the result not computable.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from sakip_xl.domain.measure.capaian import Capaian, CapaianMethod, compute_read
 from sakip_xl.domain.measure.catatan import Catatan
+from sakip_xl.domain.measure.comparable import settle
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.scale import Scale
 from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell, read_number
@@ -24,7 +25,8 @@ class Consolidated:
     """Targets and realisasi of one indicator up to one quarter, ready for a formula.
 
     ``*_tw``: of the quarter itself; ``*_sd``: to date; ``target_tahun``: of the year. ``terisi`` of
-    ``triwulan`` quarters are filled.
+    ``triwulan`` quarters are filled. ``belum_diisi`` are the quarters that are missing to date: with a
+    target and without realisasi; ``bertarget`` says whether any quarter up to now has a target.
     """
 
     triwulan: int
@@ -34,6 +36,8 @@ class Consolidated:
     target_sd: ReadCell
     realisasi_sd: ReadCell
     target_tahun: ReadCell
+    belum_diisi: tuple[int, ...]
+    bertarget: bool
 
     @property
     def keterangan(self) -> str:
@@ -50,6 +54,35 @@ class PeriodCapaian:
     tahun: Capaian
 
 
+@dataclass(frozen=True, slots=True)
+class CountedQuarters:
+    """Which quarters, counted from 0, count to date: for the realisasi and for the target."""
+
+    realisasi: tuple[int, ...]
+    target: tuple[int, ...]
+
+
+def counted_quarters(
+    filled: Sequence[bool], targeted: Sequence[bool], konsolidasi: Konsolidasi
+) -> CountedQuarters:
+    """Choose the quarters that count to date; the table of domain.md 8.
+
+    ``JUMLAH``: every filled quarter, and of these the targets there are. ``RATA_RATA``: the filled quarters
+    that have a target. ``POSISI_AKHIR``: the last filled quarter, and its target, else the last one before.
+
+    >>> counted_quarters([True, True, True, False], [False, True, False, True], Konsolidasi.POSISI_AKHIR)
+    CountedQuarters(realisasi=(2,), target=(1,))
+    """
+    reached = [quarter for quarter, there in enumerate(filled) if there]
+    promised = [quarter for quarter, there in enumerate(targeted) if there]
+    if konsolidasi is Konsolidasi.POSISI_AKHIR:
+        reached = reached[-1:]
+        promised = [quarter for quarter in promised if quarter <= max(reached, default=-1)][-1:]
+        return CountedQuarters(tuple(reached), tuple(promised))
+    both = tuple(quarter for quarter in reached if quarter in promised)
+    return CountedQuarters(tuple(reached) if konsolidasi is Konsolidasi.JUMLAH else both, both)
+
+
 def consolidate(
     target: Sequence[object],
     realisasi: Sequence[object],
@@ -57,36 +90,71 @@ def consolidate(
     triwulan: int,
     target_tahun: object = None,
     *,
+    persen: bool = False,
     separator: DecimalSeparator = DecimalSeparator.TANYAKAN,
     skala: Scale | None = None,
 ) -> Consolidated:
     """Bring quarter 1 to ``triwulan`` together, from cells as typed; later quarters do not count.
 
-    With nothing filled the targets of all these quarters stand beside an empty realisasi.
-
-    ``JUMLAH`` adds, ``RATA_RATA`` takes the mean, ``POSISI_AKHIR`` the last filled quarter. A scale
-    word must not be added.
+    ``persen``: the unit of measure is percent. A scale word must not be added.
 
     >>> k = consolidate([10, 10, 10, 10], [8, None, "12", 9], Konsolidasi.JUMLAH, 3, 40)
-    >>> k.realisasi_sd.nilai, k.target_sd.nilai, k.keterangan
-    (Decimal('20'), Decimal('20'), '2 dari 3 triwulan terisi')
+    >>> k.realisasi_sd.nilai, k.target_sd.nilai, k.keterangan, k.belum_diisi
+    (Decimal('20'), Decimal('20'), '2 dari 3 triwulan terisi', (2,))
     """
 
     def read(value: object) -> ReadCell:
         return read_number(value, separator=separator, skala=skala)
 
-    target_cells = [read(value) for value in target[:triwulan]]
-    realisasi_cells = [read(value) for value in realisasi[:triwulan]]
-    filled = [index for index, cell in enumerate(realisasi_cells) if not cell.kosong]
+    pairs = [
+        settle(read(promised), read(reached), percent=persen)
+        for promised, reached in zip(target[:triwulan], realisasi[:triwulan], strict=True)
+    ]
+    filled = [not reached.kosong for _, reached in pairs]
+    targeted = [not promised.kosong for promised, _ in pairs]
+    counted = counted_quarters(filled, targeted, konsolidasi)
     return Consolidated(
         triwulan=triwulan,
-        terisi=len(filled),
-        target_tw=target_cells[-1],
-        realisasi_tw=realisasi_cells[-1],
-        target_sd=merge_readings([target_cells[index] for index in filled or range(triwulan)], konsolidasi),
-        realisasi_sd=merge_readings([realisasi_cells[index] for index in filled], konsolidasi),
+        terisi=sum(filled),
+        target_tw=pairs[-1][0],
+        realisasi_tw=pairs[-1][1],
+        target_sd=_target(pairs, counted, konsolidasi),
+        realisasi_sd=_realisasi(pairs, counted, konsolidasi),
         target_tahun=read(target_tahun),
+        belum_diisi=_missing(filled, targeted, konsolidasi),
+        bertarget=any(targeted),
     )
+
+
+def _target(
+    pairs: Sequence[tuple[ReadCell, ReadCell]], counted: CountedQuarters, konsolidasi: Konsolidasi
+) -> ReadCell:
+    """The target to date: that of the counted quarters, nothing where they have none."""
+    if not counted.target:
+        return KOSONG
+    return merge_readings([pairs[quarter][0] for quarter in counted.target], konsolidasi)
+
+
+def _realisasi(
+    pairs: Sequence[tuple[ReadCell, ReadCell]], counted: CountedQuarters, konsolidasi: Konsolidasi
+) -> ReadCell:
+    """The realisasi to date; what is filled in quarters that do not count is no realisasi to date."""
+    if not counted.realisasi and any(not reached.kosong for _, reached in pairs):
+        return KOSONG
+    return merge_readings([pairs[quarter][1] for quarter in counted.realisasi], konsolidasi)
+
+
+def _missing(filled: Sequence[bool], targeted: Sequence[bool], konsolidasi: Konsolidasi) -> tuple[int, ...]:
+    """The quarters, counted from 1, that have a target and no realisasi and would count to date."""
+    missing = [
+        quarter
+        for quarter, (there, promised) in enumerate(zip(filled, targeted, strict=True), 1)
+        if promised and not there
+    ]
+    if konsolidasi is Konsolidasi.POSISI_AKHIR:
+        last = max((quarter for quarter, there in enumerate(filled, 1) if there), default=0)
+        missing = [quarter for quarter in missing if quarter > last][-1:]
+    return tuple(missing)
 
 
 def period_capaian(

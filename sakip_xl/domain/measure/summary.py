@@ -148,7 +148,7 @@ def summarize(master: Master, triwulan: int, now: datetime) -> Summary:
             for kode, depth, below in _depth_first(nodes)
         ),
         kecamatan=kecamatan,
-        uang=money_of_kecamatan(master, nodes, money, kecamatan),
+        uang=money_of_kecamatan(master, triwulan, nodes, money, kecamatan),
         unit=summarize_units(master, triwulan, now, nilai_unit, print_nilai(RekapResult(None, 0), master)),
         sebaran=_spread(master, indikator),
     )
@@ -161,13 +161,13 @@ def _indikator(master: Master, triwulan: int) -> tuple[IndikatorSummary, ...]:
     for row in master.kertas_kerja:
         if row.triwulan == triwulan:
             capaian = measure_row(row, master.pengaturan)
-            reason = row.catatan or " ".join(note.kalimat for note in capaian.tw.catatan)
-            item = RekapItem(row.kode, row.indikator, capaian.tw.untuk_rekap, row.bobot, reason)
+            reason = row.catatan or " ".join(note.kalimat for note in capaian.direkap.catatan)
+            item = RekapItem(row.kode, row.indikator, capaian.direkap.untuk_rekap, row.bobot, reason)
             result.append(
                 IndikatorSummary(
                     row,
                     capaian,
-                    predikat(capaian.tw.nilai, ambang),
+                    predikat(capaian.direkap.nilai, ambang),
                     item,
                     exclusion_reason(item, master.pengaturan.metode_rekap),
                     years.compare(row, capaian),

@@ -38,7 +38,8 @@ class ReadCell:
     A plain number has ``lower`` equal to ``upper``; a range has two. ``persen``: a percent sign was
     typed and the number is in percent. ``penyebut``: the 110 of ``100 dari 110``. ``satuan``: the
     words around the number. ``skala``: the name of the scale of an ordinal. ``eksak`` is set only
-    where a Decimal cannot hold the bounds, such as an average of three.
+    where a Decimal cannot hold the bounds, such as an average of three. ``pembilang``: the 6 of
+    ``6 dari 8`` after it was made a percent.
     """
 
     kind: NumberKind
@@ -51,6 +52,7 @@ class ReadCell:
     skala: str | None = None
     catatan: tuple[Catatan, ...] = ()
     eksak: tuple[Fraction, Fraction] | None = None
+    pembilang: Decimal | None = None
 
     @property
     def kosong(self) -> bool:

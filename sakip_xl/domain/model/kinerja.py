@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from sakip_xl.domain.measure.rumus.definitions import Rumus
+from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model.base import Bulat, DecimalCell, RequiredText, Row, Text, Typed, options
 from sakip_xl.domain.terms import (
     Konsolidasi,
@@ -57,9 +58,9 @@ class Indikator(Row):
 
     ``induk`` is the kode of its node in the tree and ``level`` repeats that node's level.
     Targets and ``terburuk`` are kept as typed. ``versi_pk`` tells which Perjanjian Kinerja the targets
-    stand in; when an indicator stands in both, the perubahan counts. ``minta_pecahan``: units report pembilang
-    and penyebut, the realisasi is computed. ``unit_pendukung`` are further units that report it, separated by
-    ``;``, ``gabungan`` says how their values and that of ``unit`` become one.
+    stand in; when an indicator stands in both, the perubahan counts. ``minta_pecahan``: units report
+    pembilang and penyebut, the realisasi is computed. ``unit_pendukung`` are further units that report it,
+    separated by ``;``, ``gabungan`` says how their values and that of ``unit`` become one.
     """
 
     table: ClassVar[str] = "tblIndikator"
@@ -104,8 +105,13 @@ class Indikator(Row):
     menantang: _YesNoCell | None = None
 
     def target_tw(self, triwulan: int) -> object:
-        """The target of one quarter as typed."""
-        return getattr(self, f"target_tw{triwulan}")
+        """The target of one quarter as typed.
+
+        An indicator that is measured yearly has a target of the year only: that is due in Triwulan IV.
+        """
+        targets = (self.target_tw1, self.target_tw2, self.target_tw3, self.target_tw4)
+        yearly = triwulan == len(targets) and all(read_number(target).kosong for target in targets)
+        return self.target_tahun if yearly else targets[triwulan - 1]
 
 
 class Riwayat(Row):

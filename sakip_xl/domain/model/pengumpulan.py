@@ -102,8 +102,8 @@ class RealisasiAnggaran(Row):
 class FormulirInput(_Laporan):
     """One row of a unit's form: what is asked (locked) and what is answered.
 
-    ``yang_diisi`` says in words which number is asked; ``minta_pecahan`` is ``Ya`` where pembilang and penyebut
-    are. ``target_sd`` is the target to date, ``realisasi_lalu`` the realisasi of the quarter before,
+    ``yang_diisi`` says in words which number is asked; ``minta_pecahan`` is ``Ya`` where pembilang and
+    penyebut are. ``target_sd`` is the target to date, ``realisasi_lalu`` the realisasi of the quarter before,
     ``realisasi_tahun_lalu`` that of the same quarter last year, each empty where it is not known.
     """
 

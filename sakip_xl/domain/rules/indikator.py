@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.polaritas import polaritas_warning
 from sakip_xl.domain.measure.rumus import usual_rumus
 from sakip_xl.domain.model import Indikator, PengaturanRow
@@ -16,7 +17,6 @@ from sakip_xl.domain.rules.registry import (
     violation,
     without_reference,
 )
-from sakip_xl.domain.rules.satuan import is_percent_satuan
 from sakip_xl.domain.terms import Konsolidasi, Level, PkVersion, RekapMethod, YesNo
 from sakip_xl.domain.wording import angka, listing, normalized
 

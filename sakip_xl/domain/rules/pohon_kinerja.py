@@ -133,6 +133,20 @@ def pagu_not_same(k: RuleScope) -> Iterator[Violation]:
 
 
 @row_rule(
+    "SKP-250",
+    _T,
+    kenapa="RAK membagi pagu ke empat triwulan; bila jumlahnya lain, serapan terhadap RAK menyesatkan.",
+    baik={_T: [{"pagu": 100, "rak_tw1": 40, "rak_tw4": 60}, {"pagu": 100}, {"rak_tw1": 40}]},
+    buruk={_T: [{"pagu": 100, "rak_tw1": 40, "rak_tw2": 50}]},
+)
+def rak_not_pagu(s: Kinerja, _k: RuleScope) -> Iterator[Violation]:
+    """The planned spending of the four quarters is not the pagu."""
+    planned = s.rak_sd(4)
+    if planned is not None and s.pagu is not None and planned != s.pagu:
+        yield violation(s, "rak_tw4", jumlah=rupiah(planned), pagu=rupiah(s.pagu))
+
+
+@row_rule(
     "SKP-321",
     _T,
     kenapa="Sasaran tanpa indikator tidak dapat diukur (PermenPANRB 53/2014).",

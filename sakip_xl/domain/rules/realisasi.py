@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.model import Realisasi
 from sakip_xl.domain.rules.registry import (
     RuleScope,
@@ -14,7 +15,6 @@ from sakip_xl.domain.rules.registry import (
     violation,
     without_reference,
 )
-from sakip_xl.domain.rules.satuan import is_percent_satuan
 from sakip_xl.domain.terms import Konsolidasi, Polaritas
 from sakip_xl.domain.wording import angka, triwulan
 

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import re
 
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell, read_number
 from sakip_xl.domain.terms import DecimalSeparator, Polaritas
 from sakip_xl.domain.wording import angka
 
-_PERSEN = re.compile(r"%|\b(?:persen|prosen|persentase)\b", re.IGNORECASE)
 _BERUBAH = re.compile(
     r"\b(?:pertumbuhan|kenaikan|peningkatan|penurunan|perubahan|selisih|laju|inflasi|surplus|defisit)\b",
     re.IGNORECASE,
 )
-
-
-def is_percent_satuan(satuan: str) -> bool:
-    """Whether the unit of measure is percent.
-
-    >>> is_percent_satuan("%"), is_percent_satuan("Persen"), is_percent_satuan("dokumen")
-    (True, True, False)
-    """
-    return _PERSEN.search(satuan) is not None
 
 
 def measures_change(indikator: str) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sakip_xl.domain import wording
+from sakip_xl.domain.measure.comparable import is_fraction
 from sakip_xl.domain.measure.comparison import Comparison
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.summary import IndikatorSummary, Summary
@@ -160,7 +161,10 @@ def _shown(reading: ReadCell, desimal: int) -> str:
     """A reading as staff read it: a word as it is, a number rounded once, or that it is not known."""
     if reading.ordinal and reading.text:
         return reading.text
-    return TIDAK_DIKETAHUI if reading.nilai is None else _rounded(reading.exact_bounds()[0], desimal)
+    if reading.nilai is None:
+        return TIDAK_DIKETAHUI
+    number = _rounded(reading.exact_bounds()[0], desimal)
+    return f"{number} dari {wording.angka(reading.penyebut, None)}" if is_fraction(reading) else number
 
 
 def _target(found: Comparison, desimal: int) -> str:

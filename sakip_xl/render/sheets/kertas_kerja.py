@@ -17,23 +17,31 @@ from sakip_xl.schema.tables.kertas_kerja import TBL_KERTAS_KERJA
 PITA = (
     ("Indikator", "kode", "satuan"),
     ("Cara Mengukur", "polaritas", "buruk"),
-    ("Triwulan Ini", "target_ketik", "ln_rekap"),
+    ("Triwulan Ini", "target_ketik", "capaian"),
     ("Sampai dengan Triwulan Ini", "r1", "capaian_sd"),
     ("Tahun", "tahun_ketik", "capaian_tahun"),
-    ("Penjelasan", "teks_bawah", "catatan"),
+    ("Rekap", "capaian_rekap", "catatan"),
 )
 PENJELASAN = (
     "Semua angka capaian adalah rumus. Kolom bantuannya (angka, jalur hitung, pembilang, penyebut) dilipat "
-    "dalam kelompok: pilih kolom di kiri dan kanannya, klik kanan, lalu Unhide. Untuk Rekap adalah capaian "
-    "triwulan ini; indikator yang tidak ditargetkan pada triwulan ini tidak ikut direkap dan disebut pada "
-    "lembar Rekap."
+    "dalam kelompok: pilih kolom di kiri dan kanannya, klik kanan, lalu Unhide. Predikat, Untuk Rekap, dan "
+    "Cara Hitung mengikuti Dasar Rekap (lembar Identitas), yaitu kolom capaian yang berlatar warna; yang "
+    "tidak dapat dihitung tidak ikut direkap dan disebut pada lembar Rekap."
 )
+_CAPAIAN_COLUMNS = (
+    ("capaian", 'dasar_rekap="triwulan"'),
+    ("capaian_sd", 'AND(dasar_rekap<>"triwulan",dasar_rekap<>"tahun")'),
+    ("capaian_tahun", 'dasar_rekap="tahun"'),
+)
+"""The three capaian, each with when the recap counts it."""
+
 _THRESHOLD = "IF(ISNUMBER(ambang_capaian_tinggi),ambang_capaian_tinggi,150)"
 RUMUS_ATURAN = (
     '="Aturan yang dipakai: "&IF(ISNUMBER(desimal),desimal,2)&" angka desimal, pembulatan "'
     '&IF(pembulatan="potong","potong","setengah naik")&", batas nilai rekap "'
     '&IF(ISNUMBER(batas_rekap),SUBSTITUTE(batas_rekap&"",".",",")&"%","tidak ada")&", metode rekap "'
-    '&IF(OR(metode_rekap="berbobot",metode_rekap="geometrik"),LOWER(metode_rekap),"rata-rata")&"."'
+    '&IF(metode_rekap="","rata-rata",LOWER(metode_rekap))&", dasar rekap "'
+    '&IF(dasar_rekap="","s.d. triwulan",LOWER(dasar_rekap))&"."'
 )
 
 
@@ -62,7 +70,8 @@ def rules_text(pengaturan: Pengaturan) -> str:
     rounding = "potong" if pengaturan.pembulatan is Pembulatan.POTONG else "setengah naik"
     return (
         f"Aturan yang dipakai: {pengaturan.desimal} angka desimal, pembulatan {rounding}, "
-        f"batas nilai rekap {limit}, metode rekap {RekapMethod(pengaturan.metode_rekap)}."
+        f"batas nilai rekap {limit}, metode rekap {RekapMethod(pengaturan.metode_rekap)}, "
+        f"dasar rekap {pengaturan.dasar_rekap}."
     )
 
 
@@ -82,11 +91,13 @@ def _color(sheet: CanvasSheet, place: CanvasTable, material: Material) -> None:
     other = {"type": "formula", "criteria": f'=AND({triwulan}<>"",{triwulan}<>triwulan_aktif)'}
     sheet.conditional.append((content_area(place), {**other, "format": "menunggu", "stop_if_true": True}))
     color_predikat(sheet, column_area(place, "predikat"), material.master.predikat)
-    for field_name in ("capaian", "capaian_sd", "capaian_tahun"):
+    for field_name, counted in _CAPAIAN_COLUMNS:
         cell = _cell(place, field_name, first_row)
         unlikely = f"=AND(ISNUMBER({cell}),OR({cell}<0,{cell}>{_THRESHOLD}))"
         area = column_area(place, field_name)
         sheet.conditional.append((area, {"type": "formula", "criteria": unlikely, "format": "peringatan"}))
+        marked = f'=AND({cell}<>"",{counted})'
+        sheet.conditional.append((area, {"type": "formula", "criteria": marked, "format": "berjalan"}))
 
 
 def _cell(place: CanvasTable, field_name: str, row: int) -> str:

@@ -130,9 +130,8 @@ def pengukuran_part(paper: Paper, data: Summary, desimal: int) -> None:
                 "" if item.induk == previous else uraian.get(item.induk, item.induk),
                 item.indikator,
                 item.satuan,
-                typed_value(item.target_ketik),
-                typed_value(item.realisasi_ketik),
-                wording.angka(measured.capaian.tw.nilai, desimal),
+                *map(typed_value, measured.capaian.pasangan),
+                wording.angka(measured.capaian.direkap.nilai, desimal),
                 measured.predikat or "-",
             ]
         )

@@ -26,7 +26,10 @@ from sakip_xl.render.sheets.kertas_kerja import RUMUS_ATURAN, rules_text
 from sakip_xl.render.sheets.rekap_tree import draw_pohon
 from sakip_xl.render.styles import CHART_COLORS
 
-WIDTHS = (18.0, 12.0, 48.0, 10.0, 10.0, 13.0, 11.0, 11.0, 11.0, 14.0, 18.0, 18.0, 10.0, 10.0, 14.0, 24.0)
+WIDTHS = (
+    *(18.0, 12.0, 48.0, 10.0, 10.0, 13.0, 11.0, 11.0, 11.0, 14.0),
+    *(18.0, 18.0, 10.0, 18.0, 10.0, 10.0, 14.0, 24.0),
+)
 LAST_COLUMN = len(WIDTHS) - 1
 SENDIRI, PENUH, CAPAIAN, PREDIKAT = 6, 7, 8, 9
 _CHART_ROWS = 17
@@ -98,7 +101,7 @@ def table_header(sheet: CanvasSheet, row: int, heading: str, headings: Sequence[
 def _unit(sheet: CanvasSheet, material: Material, data: Summary, row: int) -> int:
     headings = (
         *("Kode Unit", "Jenis", "Nama Unit", "Indikator", "Terisi", "Dihitung", "", "Belum Dibulatkan"),
-        *("Capaian (%)", "Predikat", "Status Formulir", "Kembali", "Terlambat", "", "Keterangan", ""),
+        *("Capaian (%)", "Predikat", "Status Formulir", "Kembali", "Terlambat", "", "Keterangan", "", "", ""),
     )
     heading = f"Unit kerja: {data.kembali} dari {len(data.wajib)} unit wajib sudah mengembalikan formulir"
     start = table_header(sheet, row, heading, headings)
@@ -131,7 +134,7 @@ def _unit_row(sheet: CanvasSheet, unit: UnitSummary, row: int) -> None:
         sheet.write(row, column, value, style, kind=CellKind.COMPUTED)  # type: ignore[arg-type]
     late_style = "sel+di_tengah+tengah+terlambat" if late else "sel+di_tengah+tengah"
     sheet.merge(Area(row, 12, row, 13), late, late_style, kind=CellKind.COMPUTED)
-    sheet.merge(Area(row, 14, row, 15), reason, "sel+di_tengah", kind=CellKind.COMPUTED)
+    sheet.merge(Area(row, 14, row, LAST_COLUMN), reason, "sel+di_tengah", kind=CellKind.COMPUTED)
     sheet.write(row, 5, unit.nilai.dihitung, "hitungan+di_tengah+tengah", rumus=counted_formula("Unit", kode))
     sheet.write(row, SENDIRI, None, "sel+di_tengah")
     value = number_cell(unit.nilai.eksak)
@@ -141,7 +144,7 @@ def _unit_row(sheet: CanvasSheet, unit: UnitSummary, row: int) -> None:
     predikat = unit.nilai.predikat or ""
     sheet.write(row, PREDIKAT, predikat, "hitungan+di_tengah+tengah", rumus=predikat_formula(capaian))
     sheet.heights[row] = text_height(
-        [(unit.unit.nama, WIDTHS[2]), (reason, WIDTHS[14] + WIDTHS[15])], paling_rendah=20
+        [(unit.unit.nama, WIDTHS[2]), (reason, sum(WIDTHS[14:]))], paling_rendah=20
     )
 
 
@@ -151,7 +154,7 @@ def _unit_row(sheet: CanvasSheet, unit: UnitSummary, row: int) -> None:
 def _excluded(sheet: CanvasSheet, data: Summary, row: int) -> int:
     """Every indicator that no roll-up counts, by name and with its reason."""
     heading = f"Tidak ikut direkap: {len(data.dikecualikan)} dari {len(data.indikator)} indikator"
-    headings = ("Kode", "Level", "Indikator", "", "", "", "", "", "Unit", "", "Sebab", "", "", "", "", "")
+    headings = ("Kode", "Level", "Indikator", "", "", "", "", "", "Unit", "", "Sebab", *7 * ("",))
     row = table_header(sheet, row, heading, headings)
     for measured in data.dikecualikan:
         item = measured.row
@@ -160,7 +163,9 @@ def _excluded(sheet: CanvasSheet, data: Summary, row: int) -> int:
         sheet.merge(Area(row, 2, row, 7), item.indikator, "sel+di_tengah", kind=CellKind.COMPUTED)
         sheet.merge(Area(row, 8, row, 9), item.unit, "sel+di_tengah", kind=CellKind.COMPUTED)
         sheet.merge(Area(row, 10, row, LAST_COLUMN), measured.alasan, "sel+di_tengah", kind=CellKind.COMPUTED)
-        sheet.heights[row] = text_height([(item.indikator, 76.0), (measured.alasan, 99.0)], paling_rendah=18)
+        sheet.heights[row] = text_height(
+            [(item.indikator, 76.0), (measured.alasan, sum(WIDTHS[10:]))], paling_rendah=18
+        )
         row += 1
     if not data.dikecualikan:
         text = "Semua indikator ikut direkap." if data.indikator else "Kertas Kerja triwulan ini belum diisi."

@@ -11,17 +11,19 @@ from sakip_xl.domain.measure.anggaran_tree import Money
 from sakip_xl.domain.measure.nilai import Nilai
 from sakip_xl.domain.measure.summary import NodeSummary, Summary
 from sakip_xl.domain.model import Cell, Kinerja, RealisasiAnggaran
-from sakip_xl.domain.terms import Level
+from sakip_xl.domain.terms import Level, Triwulan
 from sakip_xl.formulas.capaian import predikat_formula
 from sakip_xl.formulas.measurement import number_cell
 from sakip_xl.formulas.rekap import (
     belanja_formula,
     combined_formula,
+    complete_sum_formula,
     count_formula,
     counted_formula,
     efisiensi_formula,
     nilai_formula,
     pagu_formula,
+    rak_formula,
     rounded_formula,
     serapan_formula,
     sum_formula,
@@ -33,15 +35,16 @@ from sakip_xl.render.material import Material
 from sakip_xl.render.printout import text_height
 
 _KODE, _LEVEL, _URAIAN, _COUNT, _COUNTED, _EXCLUDED, _OWN, _FULL, _CAPAIAN, _PREDIKAT = range(10)
-_PAGU, _BELANJA, _SERAPAN, _EFISIENSI, _TINGKAT, _ORIGIN = range(10, 16)
+_PAGU, _BELANJA, _SERAPAN, _RAK, _SERAPAN_RAK, _EFISIENSI, _TINGKAT, _ORIGIN = range(10, 18)
 _URAIAN_WIDTH = 46.0
 _HEADINGS = (
     "Kode", "Level", "Tujuan / Sasaran / Program / Kegiatan", "Indikator", "Dihitung", "Dikecualikan",
     "Nilai Sendiri", "Belum Dibulatkan", "Capaian (%)", "Predikat", "Pagu (Rp)", "Realisasi (Rp)",
-    "Serapan (%)", "Efisiensi (poin)", "Kesimpulan", "Asal Nilai",
+    "Serapan (%)", "RAK s.d. TW (Rp)", "Serapan RAK (%)", "Efisiensi (poin)", "Kesimpulan", "Asal Nilai",
 )  # fmt: skip
 CATATAN_SERAPAN = (
-    "Serapan terhadap pagu setahun: sebelum Triwulan IV kesimpulan efisiensi bersifat sementara."
+    "Serapan terhadap pagu setahun. Efisiensi: capaian s.d. triwulan dikurangi serapan RAK s.d. triwulan; "
+    "tanpa RAK baru disimpulkan pada Triwulan IV."
 )
 _LEVEL_STYLES = {Level.TUJUAN: "+tebal+biru", Level.SASARAN: "+tebal"}
 
@@ -148,14 +151,18 @@ def _draw_money(sheet: CanvasSheet, material: Material, node: NodeSummary, place
         pagu = None
     if _has_wording(material, RealisasiAnggaran.table, "realisasi", node.kinerja.kode):
         belanja = None
-    _draw_five(sheet, node.uang, place, (pagu, belanja), extra)
+    rak: str | None = rak_formula(kode, place.children(_RAK), place.children(_PAGU))
+    if any(_has_wording(material, Kinerja.table, f"rak_tw{tw}", node.kinerja.kode) for tw in Triwulan):
+        rak = None
+    _draw_amounts(sheet, node.uang, place, (pagu, belanja, rak), extra)
 
 
-def _draw_five(
-    sheet: CanvasSheet, money: Money, place: _Row, rumus: tuple[str | None, str | None], extra: str
+def _draw_amounts(
+    sheet: CanvasSheet, money: Money, place: _Row, rumus: tuple[str | None, ...], extra: str
 ) -> None:
-    """Ceiling, spending, absorption, efficiency and the word for it."""
-    serapan, efisiensi = place.address(_SERAPAN), place.address(_EFISIENSI)
+    """Ceiling, spending, absorption, planned spending, efficiency and the word for it."""
+    efisiensi, belanja = place.address(_EFISIENSI), place.address(_BELANJA)
+    absorbed = (place.address(_SERAPAN), place.address(_SERAPAN_RAK))
     cells: Sequence[tuple[int, Cell, str, str | None]] = (
         (_PAGU, number_cell(money.pagu), "uang", rumus[0]),
         (_BELANJA, number_cell(money.belanja), "uang", rumus[1]),
@@ -163,13 +170,20 @@ def _draw_five(
             _SERAPAN,
             number_cell(money.serapan),
             "capaian",
-            serapan_formula(place.address(_PAGU), place.address(_BELANJA)),
+            serapan_formula(place.address(_PAGU), belanja),
+        ),
+        (_RAK, number_cell(money.rak), "uang", rumus[2]),
+        (
+            _SERAPAN_RAK,
+            number_cell(money.serapan_rak),
+            "capaian",
+            serapan_formula(place.address(_RAK), belanja),
         ),
         (
             _EFISIENSI,
             number_cell(money.efisiensi),
             "capaian",
-            efisiensi_formula(place.address(_CAPAIAN), serapan),
+            efisiensi_formula(place.address(_CAPAIAN), *absorbed),
         ),
         (_TINGKAT, str(money.tingkat or ""), "tengah", tingkat_formula(efisiensi)),
     )
@@ -207,8 +221,13 @@ def _draw_kecamatan(sheet: CanvasSheet, data: Summary, rows: Mapping[str, int], 
     for column, content, style, rumus in cells:
         look = f"hitungan+di_tengah+{style}{extra}"
         sheet.write(row, column, content, look, kind=CellKind.COMPUTED, rumus=rumus)
-    money = (sum_formula(place.children(_PAGU)), sum_formula(place.children(_BELANJA)))
-    _draw_five(sheet, data.uang, place, money, extra)
+    ceilings = place.children(_PAGU)
+    money = (
+        sum_formula(ceilings),
+        sum_formula(place.children(_BELANJA)),
+        complete_sum_formula(place.children(_RAK), ceilings),
+    )
+    _draw_amounts(sheet, data.uang, place, money, extra)
 
 
 def _kecamatan_counts(data: Summary, place: _Row) -> list[tuple[int, Cell, str, str | None]]:

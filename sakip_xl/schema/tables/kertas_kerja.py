@@ -102,18 +102,6 @@ _COLUMNS: tuple[Column, ...] = (
     _helper_column("diraih", "Diraih", "Realisasi sebagai bilangan bulat.", _BULAT),
     *_measurement_columns("", ""),
     Column("capaian", "Capaian TW (%)", 10, "Capaian terhadap target triwulan.", _PERSEN),
-    Column("predikat", "Predikat", 13, "Predikat capaian triwulan."),
-    Column(
-        "untuk_rekap",
-        "Untuk Rekap",
-        10,
-        "Nilai untuk rekap: paling rendah 0, dibatasi Batas Nilai Rekap.",
-        _PERSEN,
-    ),
-    _helper_column(
-        "ikut", "Ikut", "Bobot dalam rekap: 1, atau Bobot bila metodenya berbobot; 0 bila tidak ikut."
-    ),
-    _helper_column("ln_rekap", "Log Rekap", "Logaritma nilai rekap, untuk metode geometrik."),
     *(
         _helper_column(f"r{n}", f"Realisasi TW {numeral}", "Realisasi triwulan sebagai angka.")
         for n, numeral in ROMAWI.items()
@@ -129,9 +117,21 @@ _COLUMNS: tuple[Column, ...] = (
         "dapat_digabung", "Dapat Digabung", "Tidak bila isian triwulan tidak dapat digabung.", _PILIHAN
     ),
     _helper_column("tw_akhir", "TW Terakhir Terisi", "Triwulan terakhir yang terisi.", _BULAT),
+    _helper_column(
+        "tw_target", "TW Target Terakhir", "Triwulan terakhir bertarget sampai yang terisi.", _BULAT
+    ),
     *(
         _helper_column(
-            f"dipakai{n}", f"TW {numeral} Dipakai", "1 bila triwulan itu ikut digabung, selain itu 0.", _BULAT
+            f"dipakai{n}", f"TW {numeral} Dipakai", "1 bila realisasinya ikut digabung, selain itu 0.", _BULAT
+        )
+        for n, numeral in ROMAWI.items()
+    ),
+    *(
+        _helper_column(
+            f"dibanding{n}",
+            f"TW {numeral} Dibandingkan",
+            "1 bila targetnya ikut digabung, selain itu 0.",
+            _BULAT,
         )
         for n, numeral in ROMAWI.items()
     ),
@@ -154,6 +154,24 @@ _COLUMNS: tuple[Column, ...] = (
         "Realisasi sampai triwulan ini terhadap target tahun.",
         _PERSEN,
     ),
+    _helper_column("capaian_rekap", "Capaian Rekap", "Capaian menurut Dasar Rekap (Identitas).", _PERSEN),
+    Column("predikat", "Predikat", 13, "Predikat capaian yang direkap."),
+    Column(
+        "untuk_rekap",
+        "Untuk Rekap",
+        10,
+        "Capaian menurut Dasar Rekap: paling rendah 0, dibatasi Batas Nilai Rekap.",
+        _PERSEN,
+    ),
+    _helper_column(
+        "ikut", "Ikut", "Bobot dalam rekap: 1, atau Bobot bila metodenya berbobot; 0 bila tidak ikut."
+    ),
+    _helper_column("ln_rekap", "Log Rekap", "Logaritma nilai rekap, untuk metode geometrik."),
+    _helper_column("jalur_rekap", "Jalur Rekap", "Hitungan capaian yang direkap.", Look.TEXT),
+    _helper_column("acuan_rekap", "Acuan Rekap", "Target yang dibandingkan untuk capaian yang direkap."),
+    _helper_column("diraih_rekap", "Diraih Rekap", "Realisasi untuk capaian yang direkap."),
+    _helper_column("bawah_rekap", "Bawah Rekap", "Batas bawah target untuk capaian yang direkap."),
+    _helper_column("atas_rekap", "Atas Rekap", "Batas atas target untuk capaian yang direkap."),
     _helper_column("teks_bawah", "Teks Target Bawah", "Angka dalam tulisan.", Look.TEXT),
     _helper_column("teks_atas", "Teks Target Atas", "Angka dalam tulisan.", Look.TEXT),
     _helper_column("teks_acuan", "Teks Target Acuan", "Angka dalam tulisan.", Look.TEXT),
