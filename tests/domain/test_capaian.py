@@ -390,27 +390,3 @@ def test_the_workbook_decides_what_a_mark_means_and_which_words_are_scores() -> 
 def test_the_exact_value_is_kept_beside_the_rounded_one() -> None:
     result = hitung_capaian(3, 1)
     assert (result.nilai, result.eksak) == (D("33.33"), Fraction(100, 3))
-
-
-@pytest.mark.parametrize(
-    ("target", "satuan", "realisasi", "nilai"),
-    [
-        (75, "%", "6 dari 8", 100),
-        (80, "%", "23 dari 36", D("79.86")),
-        (50, "persen", "45 dari 50", 180),
-        ("6 dari 8", "%", 75, 100),
-        ("6 dari 8", "%", "3 dari 4", 100),
-        (40, "lembaga", "35 dari 40", D("87.5")),
-        ("35 dari 40", "lembaga", 40, D("114.29")),
-        (30, "orang", "35 dari 40", None),
-        ("30 - 40", "orang", "35 dari 40", None),
-        ("75%", None, "6 dari 8", 100),
-    ],
-)
-def test_a_share_means_what_its_unit_of_measure_says(
-    target: object, satuan: str | None, realisasi: object, nilai: Decimal | None
-) -> None:
-    result = hitung_capaian(target, realisasi, satuan=satuan)
-    assert result.nilai == nilai
-    assert (Catatan.PECAHAN_TIDAK_JELAS in result.catatan) == (nilai is None)
-    assert (Catatan.CAPAIAN_TINGGI in result.catatan) == (nilai == 180)

@@ -94,9 +94,7 @@ def consolidate(
     separator: DecimalSeparator = DecimalSeparator.TANYAKAN,
     skala: Scale | None = None,
 ) -> Consolidated:
-    """Bring quarter 1 to ``triwulan`` together, from cells as typed; later quarters do not count.
-
-    ``persen``: the unit of measure is percent. A scale word must not be added.
+    """Bring quarter 1 to ``triwulan`` together, from cells as typed; ``persen``: the satuan is percent.
 
     >>> k = consolidate([10, 10, 10, 10], [8, None, "12", 9], Konsolidasi.JUMLAH, 3, 40)
     >>> k.realisasi_sd.nilai, k.target_sd.nilai, k.keterangan, k.belum_diisi
