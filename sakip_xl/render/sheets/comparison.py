@@ -32,7 +32,7 @@ _COLUMNS: tuple[tuple[int, int, str], ...] = (
     (11, 11, "Target Akhir Renstra"),
     (12, 12, "Realisasi Renstra"),
     (13, 13, "Capaian Renstra (%)"),
-    (14, 15, "Yang Belum Ada"),
+    (14, 17, "Yang Belum Ada"),
 )
 """First and last column on Rekap and the heading."""
 
