@@ -24,8 +24,8 @@ from sakip_xl.domain.model import (
     MetaRow,
     Unit,
 )
-from sakip_xl.domain.terms import DecimalSeparator, Penggabungan, Triwulan
-from sakip_xl.domain.wording import listing, waktu
+from sakip_xl.domain.terms import DecimalSeparator, Penggabungan, PkVersion, Triwulan
+from sakip_xl.domain.wording import listing, pk_targets, waktu
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND, VERSI_LAYOUT, BookLayout
 from sakip_xl.schema.content import BookContent, RawRow, raw
@@ -62,10 +62,10 @@ def formulir_content(
 ) -> BookContent:
     """The whole content of one unit's form, realisasi empty, with its identity stamp."""
     reported = reported_values(master)
+    asked_here = unit_indikator(master, unit.kode, triwulan)
     tables: dict[str, list[RawRow]] = {
         FormulirInput.table: [
-            raw(_row(master, reported, indikator, triwulan, unit.kode))
-            for indikator in unit_indikator(master, unit.kode, triwulan)
+            raw(_row(master, reported, indikator, triwulan, unit.kode)) for indikator in asked_here
         ],
         AnggaranInput.table: [
             raw(AnggaranInput(kode=node.kode, uraian=node.uraian, pagu=node.pagu))
@@ -89,6 +89,7 @@ def formulir_content(
         pemisah_desimal=str(pengaturan.pemisah_desimal),
         data_contoh=str(pengaturan.data_contoh),
         tenggat=waktu(tenggat),
+        pk=pk_targets([row.kode for row in asked_here if row.versi_pk is PkVersion.PERUBAHAN]),
     )
     return content.with_meta(sidik_terkunci=sidik_terkunci(content))
 

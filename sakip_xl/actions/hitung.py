@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from sakip_xl.actions.periksa import blocking_temuan
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.domain.measure.comparison import Comparison
 from sakip_xl.domain.measure.kertas_kerja import fill_kertas_kerja
 from sakip_xl.domain.measure.nilai import Nilai
 from sakip_xl.domain.measure.row import RowCapaian
 from sakip_xl.domain.measure.summary import IndikatorSummary, summarize
+from sakip_xl.domain.measure.typed_number import ReadCell
 from sakip_xl.domain.model import (
     BatasPredikat,
     Indikator,
@@ -61,6 +64,7 @@ def hitung(
         "capaian": [_indikator(row) for row in measured],
         "dasar_rekap": str(session.master.pengaturan.dasar_rekap),
         "tiga_capaian": {row.row.kode: _three(row.capaian) for row in measured},
+        "antartahun": {row.row.kode: _earlier(row.antartahun) for row in measured},
         "tidak_dihitung": missing,
         "cadangan": str(backup or ""),
     }
@@ -110,6 +114,23 @@ def _indikator(row: IndikatorSummary) -> dict[str, object]:
     }
 
 
+def _earlier(found: Comparison) -> dict[str, object]:
+    """Last year and the Renstra beside one indicator; what is not known is ``None``."""
+    return {
+        "tahun_lalu": {
+            "dasar": found.dasar or None,
+            "realisasi": _exact(found.tahun_lalu.nilai),
+            "perubahan": _exact(found.perubahan),
+            "capaian": _percent(found.capaian_lalu.nilai),
+        },
+        "renstra": {
+            "target": _typed(found.target_renstra),
+            "realisasi": _exact(found.terkumpul.nilai),
+            "capaian": _percent(found.renstra.nilai),
+        },
+    }
+
+
 def _three(capaian: RowCapaian) -> dict[str, float | None]:
     """The capaian of the quarter, to date, and against the year's target."""
     three = zip(DasarRekap, (capaian.tw, capaian.sd, capaian.tahun), strict=True)
@@ -130,6 +151,15 @@ def _node(nilai: Nilai) -> dict[str, object]:
         "dihitung": nilai.dihitung,
         "dikecualikan": [{"kode": kode, "alasan": reason} for kode, reason in nilai.dikecualikan],
     }
+
+
+def _typed(reading: ReadCell) -> object:
+    """A number, or what is none as it was typed."""
+    return _exact(reading.nilai) if reading.plain is not None else reading.text or None
+
+
+def _exact(value: Decimal | Fraction | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def _percent(value: Decimal | None) -> float | None:

@@ -32,6 +32,7 @@ from sakip_xl.domain.model import (
     Peserta,
     Realisasi,
     RealisasiAnggaran,
+    Riwayat,
     Row,
     Unit,
 )
@@ -205,6 +206,7 @@ def sample_content(start: BookContent) -> BookContent:
         Dokumen.table: [{**row, "triwulan": int(TRIWULAN_CERITA)} for row in start.row(Dokumen.table)],
         Kinerja.table: _kinerja(),
         Indikator.table: _indikator(),
+        Riwayat.table: _earlier_years(),
         Realisasi.table: _history_rows(Realisasi.table, past, "jawaban", dicatat=past["dicatat"]),
         RealisasiAnggaran.table: _history_rows(RealisasiAnggaran.table, past, "anggaran"),
     }
@@ -247,6 +249,7 @@ def _kinerja() -> list[RawRow]:
 def _indikator() -> list[RawRow]:
     """The rows of tblIndikator; the level follows from the node that is measured."""
     level = {node["kode"]: node["level"] for node in _load("kinerja")["kinerja"]}
+    renstra = {entry["kode"]: entry.get("renstra") for entry in _load("riwayat")["indikator"]}
     return [
         _row(
             Indikator.table,
@@ -257,11 +260,28 @@ def _indikator() -> list[RawRow]:
                 **entry,
                 "level": level[entry["induk"]],
                 "target_tahun": entry["tahun"],
+                "target_renstra": renstra.get(entry["kode"]),
                 **{f"target_tw{number}": target for number, target in enumerate(entry["tw"], 1)},
                 **dict(zip(_SMART, entry["smart"], strict=True)),
             },
         )
         for entry in _load("indikator")["indikator"]
+    ]
+
+
+def _earlier_years() -> list[RawRow]:
+    """The rows of tblRiwayat."""
+    return [
+        _row(
+            Riwayat.table,
+            {
+                "kode": entry["kode"],
+                **year,
+                **{f"realisasi_tw{number}": value for number, value in enumerate(year.get("tw", ()), 1)},
+            },
+        )
+        for entry in _load("riwayat")["indikator"]
+        for year in entry["lalu"]
     ]
 
 

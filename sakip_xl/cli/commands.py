@@ -124,6 +124,7 @@ FIND: Mapping[ArgumentKind, Callable[[CommandLine, Argument, Any], object]] = {
     ArgumentKind.SOP: lambda _, __, typed: SopName(typed),
     ArgumentKind.DECISION: lambda _, __, typed: YesNo(typed.capitalize()) if typed else None,
     ArgumentKind.FOLDER: CommandLine.folder,
+    ArgumentKind.SELECTION: lambda _, __, typed: typed.split(","),
     ArgumentKind.COPY: lambda _, __, ___: None,
     ArgumentKind.PROGRESS: lambda _, argument, __: _progress(argument.prompt),
 }

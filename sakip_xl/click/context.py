@@ -9,11 +9,13 @@ from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 from sakip_xl.actions.folders import default_folder
 from sakip_xl.actions.session import Moment, locate
 from sakip_xl.domain.model import Kerja, Pejabat
+from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.base import Argument, ArgumentKind
 from sakip_xl.schema.books import MASTER, MASTER_KIND
@@ -22,6 +24,9 @@ from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.schema.settings import MENURUT_BIDANG
 from sakip_xl.workbook.live.window import Window
 from sakip_xl.workbook.port import Book
+
+_NAMED = 20
+"""So many kode fit into a question."""
 
 
 class ClosedError(Exception):
@@ -119,6 +124,27 @@ class ClickContext:
             raise ClosedError
         return chosen
 
+    def selection(self, argument: Argument) -> list[str]:
+        """The kode of the rows selected in a table, which the person confirms; without any an empty list."""
+        table = argument.source
+        if self.window.front_sheet != MASTER.table_named(table).sheet:
+            return []
+        selected = self.window.selected_rows()
+        kode = [
+            str(row["kode"])
+            for index, row in enumerate(self.book.read().row(table))
+            if row.get("kode") and self._row_number(table, index) in selected
+        ]
+        more = [f"{len(kode) - _NAMED} lagi"] if len(kode) > _NAMED else []
+        question = argument.prompt.format(jumlah=len(kode), kode=listing([*kode[:_NAMED], *more]))
+        if kode and not self.window.ask(question):
+            raise ClosedError
+        return kode
+
+    def _row_number(self, table: str, index: int) -> int:
+        """The row of the sheet, from 1, in which a row of a table stands."""
+        return int(self.book.position(table, index, "kode").cell.lstrip(ascii_uppercase))
+
     def book_with_file(self, _argument: Argument) -> object:
         """The book and a file of it as it is now: what lies on disk may be older."""
         return BookWithFile(self.book, self.until_done.enter_context(self.window.copied_file()))
@@ -151,6 +177,7 @@ FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
     ArgumentKind.MOMENT: ClickContext.moment,
     ArgumentKind.FILE: ClickContext.file,
     ArgumentKind.FOLDER: ClickContext.folder,
+    ArgumentKind.SELECTION: ClickContext.selection,
     ArgumentKind.PROGRESS: lambda context, each: context.window.progress(
         each.prompt, attrgetter(each.source)
     ),

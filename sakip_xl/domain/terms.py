@@ -163,6 +163,7 @@ class Event(StrEnum):
     BATAL = "dibatalkan"
     MIGRASI = "susunan diperbarui"
     IMPOR = "tabel lama diimpor"
+    PK_PERUBAHAN = "PK perubahan"
 
 
 class Triwulan(IntEnum):

@@ -164,3 +164,19 @@ def listing(items: Sequence[str]) -> str:
     if len(items) < 3:
         return " dan ".join(items)
     return f"{', '.join(items[:-1])}, dan {items[-1]}"
+
+
+def pk_targets(perubahan: Sequence[str]) -> str:
+    """Which Perjanjian Kinerja the targets stand in, from the kode that the PK perubahan changed.
+
+    >>> pk_targets([])
+    'Target menurut PK murni.'
+    >>> pk_targets(["IKS.1", "IKS.3"])
+    'Target menurut PK perubahan untuk 2 indikator: IKS.1 dan IKS.3; selebihnya menurut PK murni.'
+    """
+    if not perubahan:
+        return "Target menurut PK murni."
+    return (
+        f"Target menurut PK perubahan untuk {len(perubahan)} indikator: {listing(perubahan)}; "
+        "selebihnya menurut PK murni."
+    )

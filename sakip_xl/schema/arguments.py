@@ -40,6 +40,17 @@ KE_LANGKAH = Argument(
     source="ke_langkah",
 )
 
+KODE_PK = Argument(
+    "kode",
+    ArgumentKind.SELECTION,
+    "--kode",
+    "kode indikator, dipisah koma",
+    "A,B",
+    required=True,
+    source="tblIndikator",
+    prompt="Buat baris PK perubahan untuk {jumlah} indikator: {kode}?",
+)
+
 TUJUAN_FORMULIR = Argument(
     "destination",
     ArgumentKind.FOLDER,

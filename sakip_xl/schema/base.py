@@ -129,6 +129,7 @@ class ArgumentKind(StrEnum):
     SOP = "one of the two SOPs"
     DECISION = "ya or tidak"
     STEP = "the number of a step"
+    SELECTION = "the kode of rows, separated by commas; a click takes the rows selected on a sheet"
     YEAR = "a budget year"
     TEXT = "anything typed"
     FLAG = "said or not"
@@ -147,8 +148,8 @@ class Argument:
 
     ``name`` is its parameter, ``word`` and ``metavar`` how it is typed, an option with its dashes; without a
     word it is not typed. ``source`` is where a click finds it: the choice on Beranda, the setting of a
-    folder, or what names a file on the status bar. ``prompt`` heads its dialog or its progress.
-    ``ask_if_missing``: no dialog while the folder of the setting is there.
+    folder, the table of the selected rows, or what names a file on the status bar. ``prompt`` heads its
+    dialog or its progress. ``ask_if_missing``: no dialog while the folder of the setting is there.
     """
 
     name: str

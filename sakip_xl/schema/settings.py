@@ -56,7 +56,7 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
     _D(
         "tahun_akhir_renstra",
         "Tahun Akhir Renstra",
-        "Tahun terakhir Renstra; kolom Target Akhir Renstra pada lembar Indikator adalah target tahun itu.",
+        "Tahun terakhir Renstra; kolom Target Akhir Renstra pada lembar Indikator dicapai sampai tahun itu.",
         "Diisi kecamatan menurut Renstra.",
         Look.INTEGER,
     ),

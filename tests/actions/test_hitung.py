@@ -195,3 +195,22 @@ def test_a_report_by_nobody_is_by_tim_sakip(tmp_path: Path) -> None:
     laporan(context.book, KUMPUL, moment=saat())
     assert context.row("tblLaporan")[0]["disusun_oleh"] == "Tim SAKIP"
     assert context.row("tblJejak")[-1].get("oleh") is None
+
+
+def test_last_year_and_the_renstra_stand_beside_each_indicator(buku: MemoryBook) -> None:
+    first = next(i for i, row in enumerate(buku.read().row("tblIndikator")) if row["kode"] == "IKS.1")
+    type_in(buku, "tblIndikator", first, target_renstra=90)
+    told: RawRow = {"kode": "IKS.1", "tahun": 2025, "target": 80, "realisasi": 81, "realisasi_tw2": 80.5}
+    content = buku.read()
+    buku.save(replace(content, tables={**content.tables, "tblRiwayat": [told]}))
+    rows = hitung(buku, moment=saat(TIM), triwulan=2).data["antartahun"]
+    assert rows["IKS.1"]["tahun_lalu"] == {
+        "dasar": "TW II 2025",
+        "realisasi": 80.5,
+        "perubahan": 2.0,
+        "capaian": 101.25,
+    }
+    assert rows["IKS.1"]["renstra"]["target"] == 90
+    assert rows["IKS.1"]["renstra"]["realisasi"] == 82.5
+    assert rows["IKK.1"]["tahun_lalu"] == dict.fromkeys(("dasar", "realisasi", "perubahan", "capaian"))
+    assert rows["IKK.1"]["renstra"] == dict.fromkeys(("target", "realisasi", "capaian"))

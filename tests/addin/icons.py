@@ -27,6 +27,7 @@ IMAGE_MSO: dict[str, str] = {
     "PivotTableReport": CONTROL,
     "Refresh": TABLE,
     "ReplaceDialog": CONTROL,
+    "ReviewTrackChangesMenu": CONTROL,
     "RightArrow2": TABLE,
     "TableExcelSpreadsheetInsert": TABLE,
     "Undo": TABLE,

@@ -16,7 +16,7 @@ from sakip_xl.workbook.port import Book
 
 @dataclass
 class FakeApp:
-    """One program: every message, and every text that stood on its status bar."""
+    """One program: every message, every question, and every text that stood on its status bar."""
 
     hwnd: int = 0
     pesan: list[str] = field(default_factory=list)
@@ -26,12 +26,14 @@ class FakeApp:
     dibuka: list[str] = field(default_factory=list)
     jawab: str = "ok"
     sibuk: bool = False
+    ditanya: list[str] = field(default_factory=list)
+    selection: SimpleNamespace | None = None
 
     def alert(self, text: str, *, title: str, mode: str, buttons: str = "ok") -> str:
         if self.sibuk:
             raise OSError(-2147418111)
         assert (title, mode in {"info", "critical"}, buttons in {"ok", "yes_no"}) == ("SAKIP", True, True)
-        self.pesan.append(text)
+        (self.ditanya if buttons == "yes_no" else self.pesan).append(text)
         return self.jawab
 
     def __setattr__(self, name: str, value: Any) -> None:

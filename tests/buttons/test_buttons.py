@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import inspect
 import re
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -109,6 +111,53 @@ def test_periksa_looks_at_the_shape_of_the_book_as_it_is_now(desk: ButtonContext
     assert {"SKP-551"} <= {row["kode"] for row in desk.row("tblTemuan")}
 
 
+def select(desk: ButtonContext, address: str, sheet: str = "Indikator") -> ButtonContext:
+    """Somebody selects cells; the memory book has its first row of data in row 2."""
+    desk.book.depan, desk.book.app.selection = sheet, SimpleNamespace(address=address)
+    return desk.choose(pelaksana=TIM)
+
+
+def test_pk_perubahan_copies_the_rows_selected_after_a_question(desk: ButtonContext) -> None:
+    desk.book.app.jawab = "yes"
+    message = select(desk, "$A$2:$C$3,$D$5").click("pk_perubahan")
+    assert desk.book.app.ditanya == ["Buat baris PK perubahan untuk 3 indikator: IKS.1, IKS.2, dan IKP.1?"]
+    assert "untuk 3 indikator: IKS.1, IKS.2, dan IKP.1." in message
+    assert message.endswith(
+        "Berikutnya: Ubah target pada baris perubahan, klik Periksa Isian, lalu Bagikan Formulir."
+    )
+    made = [row["kode"] for row in desk.row("tblIndikator") if row["versi_pk"] == "perubahan"]
+    assert (made, desk.book.depan) == (["IKS.1", "IKS.2", "IKP.1"], "Indikator")
+
+
+def test_pk_perubahan_does_nothing_when_the_answer_is_no(desk: ButtonContext) -> None:
+    old, desk.book.app.jawab = desk.row("tblIndikator"), "no"
+    assert select(desk, "$2:$40").click("pk_perubahan") == ""
+    assert desk.row("tblIndikator") == old
+
+
+@pytest.mark.parametrize(
+    ("address", "sheet"), [("$A$2", "Beranda"), ("$A:$C", "Indikator"), ("$A$900", "Indikator")]
+)
+def test_pk_perubahan_without_a_selected_indicator_says_how_to_select(
+    desk: ButtonContext, address: str, sheet: str
+) -> None:
+    message = select(desk, address, sheet).click("pk_perubahan")
+    assert (message.splitlines()[0], desk.book.app.ditanya) == (
+        "Belum ada indikator yang dipilih untuk PK perubahan.",
+        [],
+    )
+    desk.book.app.selection = None
+    assert "SKP-412" in desk.click("pk_perubahan")
+
+
+def test_a_question_names_only_so_many_indicators(desk: ButtonContext) -> None:
+    rows = [{**desk.row("tblIndikator")[0], "kode": f"X.{n}"} for n in range(25)]
+    content = desk.isi.read()
+    desk.kantor.book.save(replace(content, tables={**content.tables, "tblIndikator": rows}))
+    select(desk, "$A$2:$A$99").click("pk_perubahan")
+    assert desk.book.app.ditanya[0].endswith("X.19, dan 5 lagi?")
+
+
 def test_pratinjau_shows_the_rekap_in_a_new_book_and_changes_nothing(desk: ButtonContext) -> None:
     desk.kantor.bagikan()
     desk.kantor.reply("YAN", {"IKS.1": "=1+1"})
@@ -152,7 +201,8 @@ def test_cetak_opens_the_print_dialog_for_the_sheet_in_front(desk: ButtonContext
 def test_cetak_asks_before_it_prints_a_sheet_that_is_not_of_the_master(desk: ButtonContext) -> None:
     desk.host.printer, desk.book.depan = True, "Catatan saya"
     desk.book.app.jawab = "no"
-    assert "Lembar 'Catatan saya' bukan bagian buku induk SAKIP. Tetap cetak?" in desk.click("cetak")
+    assert desk.click("cetak") == ""
+    assert desk.book.app.ditanya == ["Lembar 'Catatan saya' bukan bagian buku induk SAKIP. Tetap cetak?"]
     assert desk.host.dicetak == []
     desk.book.app.jawab = "yes"
     desk.click("cetak")

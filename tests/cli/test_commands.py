@@ -283,3 +283,14 @@ def test_a_stream_that_cannot_be_set_is_used_as_it_is(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys, "stderr", stream)
     assert main(["terbang"]) == 2
     assert "bukan pilihan" in stream.written
+
+
+def test_pk_perubahan_takes_the_kode_separated_by_commas(sakip: Sakip, master: Path) -> None:
+    result = sakip("pk-perubahan", master, "--kode", "IKS.1, ikk.1", "--json")
+    assert (result.kode, result.json["kode"]) == (0, ["IKS.1", "IKK.1"])
+    versions = [row["versi_pk"] for row in read(master).row("tblIndikator")]
+    assert versions.count("perubahan") == 2
+    again = sakip("pk-perubahan", master, "--kode", "IKS.1", "--json")
+    assert (again.kode, again.json["kode"]) == (3, "SKP-413")
+    assert [item["kode"] for item in again.json["temuan"]] == ["SKP-413", "SKP-414"]
+    assert sakip("pk-perubahan", master).kode == 2

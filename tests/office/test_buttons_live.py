@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,7 @@ from sakip_xl.workbook.raw import differences
 from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf
 from tests.actions.office import NOW, SEKRETARIS, TIM, change_cells, type_in
 from tests.actions.sop_walk import KUMPUL, ClickContext
-from tests.buttons.fake_program import FakeBook, FakeHost
+from tests.buttons.fake_program import FakeApp, FakeBook, FakeHost
 from tests.foreign.agency_tables import write_table
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ NAME = "Induk = lama; 100% & 'sah' é.xlsx"
 class Scene:
     """What was done before a click, what is chosen on Beranda, and the sheet in front afterwards.
 
-    ``folder``: the button asks for one. ``selain``: tables that tell where something stands, or when a file
-    was made.
+    ``folder``: the button asks for one. ``dipilih``: cells selected before, of the sheet ``depan``; the
+    question about them is answered with yes. ``selain``: tables that tell where something stands, or when a
+    file was made.
     """
 
     siap: Callable[[ClickContext], object] = lambda _context: None
@@ -46,6 +48,7 @@ class Scene:
     kata: str = ""
     folder: str = ""
     selain: tuple[str, ...] = ()
+    dipilih: str = ""
 
 
 def _bagikan_and_reply(context: ClickContext) -> None:
@@ -105,6 +108,12 @@ SCENES: dict[str, Scene] = {
     "impor": Scene(
         _with_mapping, {"pelaksana": TIM}, "Pohon Kinerja", "2 dari 2 baris", "kembali/lkjip.peta.xlsx"
     ),
+    "pk_perubahan": Scene(
+        pilih={"pelaksana": TIM},
+        depan="Indikator",
+        kata="untuk 2 indikator: IKS.1 dan IKS.2",
+        dipilih="C8:D9",
+    ),
     "pratinjau": Scene(_bagikan_and_reply, kata="1 dari 2 unit diterima", folder="kembali"),
     "rekap": Scene(_bagikan_and_reply, {"pelaksana": TIM}, "Tanda Terima", "1 dari 2 unit", "kembali"),
     "hitung": Scene(lambda m: m.until(KUMPUL, 8), {"pelaksana": TIM}, "Kertas Kerja", "dihitung"),
@@ -146,12 +155,14 @@ def empty_display(display: Display) -> Iterator[Display]:
 
 
 def in_memory(content: BookContent, button: str, folder: Path) -> BookContent:
-    """The content after the same click on a book that no program stands behind."""
+    """The content after the same click on a book that no program stands behind; it begins at row 2."""
+    app = FakeApp(jawab="yes", selection=SimpleNamespace(address="$A$2:$A$3"))
+    front = "Indikator" if SCENES[button].dipilih else "Identitas"
     book = MemoryBook(content, name=NAME, shelf=FileShelf())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(buttons, "open_book", lambda _book: book)
         patch.setattr(buttons, "host", lambda _app: FakeHost(folder=[folder, folder], printer=True))
-        getattr(buttons, button)(FakeBook(book, name=NAME))
+        getattr(buttons, button)(FakeBook(book, name=NAME, app=app, depan=front))
     return book.read()
 
 
@@ -168,6 +179,11 @@ def test_a_button_does_its_whole_job_in_a_live_spreadsheet(
     original, before = LiveBook(book, now=lambda: NOW).read(), book.sheets.active.name
     empty_display.chosen_folder = folder = tmp_path / (scene.folder or "tanpa")
     other_folder = folder if folder.exists() else tmp_path / "memori" / folder.name
+
+    if scene.dipilih:
+        book.sheets[scene.depan].activate()
+        book.sheets[scene.depan].range(scene.dipilih).select()
+        empty_display.answers.append("yes")
 
     getattr(buttons, button)(book)
 

@@ -36,7 +36,7 @@ def test_without_a_report_both_pages_are_drafts_that_say_how_to_make_them() -> N
     everything = text(sheet)
     assert everything.count("DRAFT – klik Laporan untuk menyusunnya") == 2
     assert everything.count("Menunggu keputusan Sekretaris dan disposisi Camat.") == 2
-    assert len(sheet.page_breaks) == 1
+    assert len(sheet.page_breaks) == 2  # before the second report, and before its closing, kept whole
 
 
 def test_a_draft_is_marked_and_a_final_report_is_not() -> None:

@@ -39,7 +39,7 @@ from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.measure.typed_number import ReadCell, read_number
 from sakip_xl.domain.measure.whole_numbers import cell_number, is_within_reach, persen_cell, scale_of
 from sakip_xl.domain.model import Indikator, KertasKerja, Master, Pengaturan
-from sakip_xl.domain.terms import ROMAWI, Polaritas, Triwulan, YesNo
+from sakip_xl.domain.terms import ROMAWI, PkVersion, Polaritas, Triwulan, YesNo
 from sakip_xl.domain.wording import listing
 from sakip_xl.domain.wording import triwulan as triwulan_name
 
@@ -260,6 +260,8 @@ def _catatan(
         sentences += [*_not_combined_cause(readings), "Capaian sampai dengan triwulan ini tidak dihitung."]
     if not fits[1]:
         sentences.append("Target tahun tidak sebanding dengan realisasi, sehingga tidak dibandingkan.")
+    if indikator.versi_pk is PkVersion.PERUBAHAN:
+        sentences.append("Target menurut PK perubahan.")
     return list(dict.fromkeys(sentences))
 
 

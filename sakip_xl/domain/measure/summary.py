@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sakip_xl.domain.measure.anggaran_tree import Money, money_of_kecamatan, money_of_nodes
+from sakip_xl.domain.measure.comparison import Comparison, EarlierYears
 from sakip_xl.domain.measure.nilai import Nilai, print_nilai
 from sakip_xl.domain.measure.pohon import Pohon, plant
 from sakip_xl.domain.measure.predikat import predikat
@@ -32,7 +33,8 @@ from sakip_xl.domain.terms import Level
 class IndikatorSummary:
     """One row of the Kertas Kerja with its capaian, its predikat, and as an item of the roll-up.
 
-    ``alasan`` says why no roll-up counts it; empty when it counts.
+    ``alasan`` says why no roll-up counts it; empty when it counts. ``antartahun`` compares it with last year
+    and the Renstra.
     """
 
     row: KertasKerja
@@ -40,6 +42,7 @@ class IndikatorSummary:
     predikat: str | None
     item: RekapItem
     alasan: str
+    antartahun: Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ def summarize(master: Master, triwulan: int, now: datetime) -> Summary:
 
 def _indikator(master: Master, triwulan: int) -> tuple[IndikatorSummary, ...]:
     ambang = [bound.ambang for bound in master.predikat]
+    years = EarlierYears.of(master)
     result = []
     for row in master.kertas_kerja:
         if row.triwulan == triwulan:
@@ -169,6 +173,7 @@ def _indikator(master: Master, triwulan: int) -> tuple[IndikatorSummary, ...]:
                     predikat(capaian.direkap.nilai, ambang),
                     item,
                     exclusion_reason(item, master.pengaturan.metode_rekap),
+                    years.compare(row, capaian),
                 )
             )
     return tuple(result)

@@ -71,6 +71,10 @@ class Master:
                 in_force[row.kode] = row
         return list(in_force.values())
 
+    def indikator_perubahan(self) -> list[Indikator]:
+        """The indicators in force whose targets stand in the PK perubahan."""
+        return [row for row in self.indikator_in_force() if row.versi_pk is PkVersion.PERUBAHAN]
+
     def required_units(self) -> list[Unit]:
         """The units that must return a form."""
         return [unit for unit in self.unit if unit.wajib == "Ya"]

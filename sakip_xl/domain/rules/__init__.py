@@ -17,9 +17,11 @@ from sakip_xl.domain.rules import (  # noqa: F401 the order in which the finding
     notulen,
     one_number,
     pengaturan,
+    pk_perubahan,
     pohon_kinerja,
     program_kerja,
     realisasi,
+    renstra,
     riwayat,
 )
 from sakip_xl.domain.rules.form_check import check_input

@@ -27,7 +27,7 @@ from sakip_xl.domain.wording import angka
 _T = Indikator.table
 _TW = tuple(f"target_tw{nomor}" for nomor in range(1, 5))
 _TARGET = ("target_tahun", *_TW)
-_ANGKA = ("baseline", *_TARGET, "terburuk")
+_ANGKA = ("baseline", *_TARGET, "target_renstra", "terburuk")
 
 
 def _filled(

@@ -98,10 +98,11 @@ def _particulars(
         ("Unit kerja", unit, "kunci+tebal+di_tengah"),
         ("Kepala unit", meta.get("kepala_unit") or "-", "kunci+di_tengah"),
         ("Dikembalikan paling lambat", meta.get("tenggat") or "-", "kunci+tebal+di_tengah"),
+        ("Perjanjian Kinerja", meta.get("pk") or "-", "kunci+di_tengah+bungkus"),
     ):
         sheet.merge(Area(row, _FIRST_COLUMN, row, _FIRST_COLUMN + 1), heading, "kotak+label+di_tengah")
         sheet.write(row, _LAST_COLUMN, value, style)
-        sheet.heights[row] = 18
+        sheet.heights[row] = max(row_height([(value, _WIDTHS[_LAST_COLUMN])]) + 3, 18)
         row += 1
     for item in progress:
         sheet.merge(

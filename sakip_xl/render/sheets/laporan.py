@@ -11,6 +11,7 @@ from sakip_xl.render.header import draw_header, draw_signature
 from sakip_xl.render.material import Material, summary
 from sakip_xl.render.paper import Paper
 from sakip_xl.render.printout import draw_letterhead
+from sakip_xl.render.sheets.comparison import comparison_part
 from sakip_xl.render.sheets.laporan_sections import (
     anggaran_part,
     data_part,
@@ -22,6 +23,7 @@ from sakip_xl.render.sheets.laporan_sections import (
     pengumpulan_part,
     sasaran_part,
 )
+from sakip_xl.render.sheets.rekap import pk_sentence
 from sakip_xl.render.table import draw_table
 from sakip_xl.schema.tables.results import TBL_LAPORAN
 
@@ -74,21 +76,25 @@ def _draw_one(sheet: CanvasSheet, material: Material, data: Summary, sop: SopNam
         paper.section("B. PENGUMPULAN FORMULIR")
         pengumpulan_part(paper, data)
         paper.section("C. DATA YANG TERKUMPUL")
+        paper.text(pk_sentence(material.master))
         data_part(paper, material)
         paper.section("D. KENDALA, SOLUSI, DAN RENCANA TINDAK LANJUT")
         kendala_part(paper, material)
     else:
         paper.section("B. PENGUKURAN KINERJA")
+        paper.text(pk_sentence(material.master))
         pengukuran_part(paper, data, desimal)
         paper.section("C. REKAPITULASI PER SASARAN")
         sasaran_part(paper, data, desimal)
         not_available_part(paper, material)
-        paper.section("D. ANGGARAN DAN EFISIENSI")
+        paper.section("D. PERBANDINGAN ANTARTAHUN")
+        comparison_part(paper, data, desimal)
+        paper.section("E. ANGGARAN DAN EFISIENSI")
         anggaran_part(paper, data, desimal)
-        paper.section("E. KENDALA, SOLUSI, DAN RENCANA TINDAK LANJUT")
+        paper.section("F. KENDALA, SOLUSI, DAN RENCANA TINDAK LANJUT")
         kendala_part(paper, material)
     closing = paper.row
-    paper.section(f"{'E' if sop is SopName.PENGUMPULAN else 'F'}. KEPUTUSAN DAN DISPOSISI")
+    paper.section(f"{'E' if sop is SopName.PENGUMPULAN else 'G'}. KEPUTUSAN DAN DISPOSISI")
     keputusan_part(paper, versions)
     end = _draw_signature(paper, material, versions[-1] if versions else None)
     if any(

@@ -11,6 +11,7 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.summary import Summary
 from sakip_xl.domain.measure.units import UnitSummary
+from sakip_xl.domain.model import Master
 from sakip_xl.domain.terms import Level
 from sakip_xl.formulas.capaian import predikat_formula
 from sakip_xl.formulas.measurement import number_cell
@@ -20,6 +21,7 @@ from sakip_xl.render.colors import color_predikat
 from sakip_xl.render.header import draw_header
 from sakip_xl.render.material import Material, summary
 from sakip_xl.render.printout import text_height
+from sakip_xl.render.sheets.comparison import draw_comparison
 from sakip_xl.render.sheets.kertas_kerja import RUMUS_ATURAN, rules_text
 from sakip_xl.render.sheets.rekap_tree import draw_pohon
 from sakip_xl.render.styles import CHART_COLORS
@@ -56,16 +58,23 @@ def compose_rekap(sheet: CanvasSheet, material: Material, data: Summary) -> Reka
     heading = f"Keadaan {wording.triwulan(material.master.kerja.triwulan)}"
     sheet.write(row, 0, heading, "judul_bagian", rumus=_heading_formula())
     sheet.write(row + 1, 0, rules_text(material.master.pengaturan), "baris", rumus=RUMUS_ATURAN)
+    sheet.write(row + 2, 0, pk_sentence(material.master), "baris", kind=CellKind.COMPUTED)
     chart_row = row + 3
     node_rows, kecamatan = draw_pohon(sheet, material, data, chart_row + _CHART_ROWS + 1)
     row = _unit(sheet, material, data, kecamatan + 2)
     row = _excluded(sheet, data, row + 1)
+    row = draw_comparison(sheet, data, material.master.pengaturan.desimal, row + 1)
     sasaran = _sasaran(sheet, data, node_rows, row + 1)
     predikat = _spread(sheet, data, sasaran[1] + 2)
     positions = RekapPositions(kecamatan, sasaran, predikat)
     sheet.charts += rekap_charts(positions, chart_row)
     sheet.frozen = (chart_row, 0)
     return positions
+
+
+def pk_sentence(master: Master) -> str:
+    """Which Perjanjian Kinerja the targets stand in."""
+    return wording.pk_targets([indikator.kode for indikator in master.indikator_perubahan()])
 
 
 def _heading_formula() -> str:

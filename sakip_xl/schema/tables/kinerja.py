@@ -137,7 +137,11 @@ TBL_INDIKATOR = Table(
             "target_tw4", "Target TW IV", 12, "Target Triwulan IV; kosong bila tidak ditargetkan.", Look.TYPED
         ),
         Column(
-            "target_renstra", "Target Akhir Renstra", 13, "Target pada tahun terakhir Renstra.", Look.TYPED
+            "target_renstra",
+            "Target Akhir Renstra",
+            13,
+            "Konsolidasi jumlah: jumlah target semua tahun Renstra; selain itu: target tahun terakhirnya.",
+            Look.TYPED,
         ),
         Column("terburuk", "Nilai Terburuk", 11, "Batas terburuk, dipakai bila target nol.", Look.TYPED),
         Column(
@@ -199,6 +203,8 @@ TBL_RIWAYAT = Table(
         ),
     ),
     cadangan=10,
+    penjelasan="Satu baris setiap indikator dan tahun, diketik sekali; realisasi triwulan boleh dikosongkan. "
+    "Dari sini laporan membandingkan tahun ini dengan tahun lalu dan dengan Renstra.",
 )
 
 TBL_FORMULIR = Table(

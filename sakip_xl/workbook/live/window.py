@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -87,6 +88,16 @@ class Window:
     def front_sheet(self) -> str:
         """The name of the sheet in front."""
         return str(self.book.sheets.active.name)
+
+    def selected_rows(self) -> set[int]:
+        """The rows selected on the sheet in front, counted from 1; whole columns and drawings select none."""
+        selection = self.book.app.selection
+        address = "" if selection is None else str(selection.address)
+        rows: set[int] = set()
+        for area in address.split(","):
+            ends = [int(number) for number in re.findall(r"\d+", area)]
+            rows.update(range(min(ends), max(ends) + 1) if ends else ())
+        return rows
 
     def choose_folder(self, heading: str, start: Path | None) -> Path | None:
         """Ask for a folder: ``None`` when closed, ``NotImplementedError`` when the host has no dialog."""
