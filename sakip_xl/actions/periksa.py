@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sakip_xl.actions.formulir import formulir_period
 from sakip_xl.actions.result import Result
@@ -10,13 +11,15 @@ from sakip_xl.actions.session import Moment, Session, locate
 from sakip_xl.domain.model import AnggaranInput, FormulirInput, PengaturanRow, TemuanRow
 from sakip_xl.domain.rules import Judul, check_input, check_rules
 from sakip_xl.domain.terms import Event
-from sakip_xl.errors import Temuan, Tingkat
+from sakip_xl.errors import SakipError, Temuan, Tingkat
 from sakip_xl.schema.books import FORMULIR, MASTER, MASTER_KIND, BookLayout
 from sakip_xl.schema.content import BookContent
 from sakip_xl.schema.load import CellTemuan, load_table
+from sakip_xl.schema.rows_below import refuse_rows_below, rows_below_temuan
 from sakip_xl.schema.settings import MENURUT_BIDANG
 from sakip_xl.workbook.port import Book
 
+_NOT_WRITTEN = "Lembar Hasil Pemeriksaan belum diisi karena ada baris di bawah tabel."
 SEVERITY_ORDER = {Tingkat.SALAH: 0, Tingkat.PERINGATAN: 1, Tingkat.INFO: 2}
 
 
@@ -30,24 +33,26 @@ def periksa(book: Book, *, moment: Moment, tulis: bool = False) -> Result:
         return _result(sort([*formulir_temuan(book, content), *_shape(book)]), book.name)
     session = Session.open_book(book, moment)
     temuan = master_temuan(session)
-    if tulis:
-        _write(session, temuan)
-    return _result(temuan, book.name)
+    written = _write(session, temuan) if tulis else True
+    result = _result(temuan, book.name)
+    return result if written else replace(result, pesan=f"{result.pesan} {_NOT_WRITTEN}")
 
 
 def master_temuan(session: Session) -> list[Temuan]:
-    """Cells, rules, the chain of the log, and the shape of the file itself."""
+    """Rows below tables, cells, rules, the chain of the log, and the shape of the file itself."""
     found = session.locate(_cells_and_rules(session))
-    return sort([*found, *_shape(session.book)])
+    below = rows_below_temuan(session.content, session.book.name)
+    return sort([*below, *found, *_shape(session.book)])
 
 
 def blocking_temuan(session: Session, tables: Sequence[str]) -> list[Temuan]:
-    """The faults of the named tables only: what forbids an action that builds on them."""
-    return [
-        temuan
-        for temuan in session.locate(cell for cell in _cells_and_rules(session) if cell.table in tables)
-        if temuan.tingkat is Tingkat.SALAH
-    ]
+    """The faults of the named tables only: what forbids an action that builds on them.
+
+    Rows below a table are refused first (SKP-239): what they hold may be what seems to be missing.
+    """
+    refuse_rows_below(session.content, session.book.name)
+    found = session.locate(cell for cell in _cells_and_rules(session) if cell.table in tables)
+    return [temuan for temuan in found if temuan.tingkat is Tingkat.SALAH]
 
 
 def formulir_temuan(book: Book, content: BookContent) -> list[Temuan]:
@@ -116,10 +121,17 @@ def temuan_rows(temuan: Sequence[Temuan], book: str) -> list[TemuanRow]:
     ]
 
 
-def _write(session: Session, temuan: Sequence[Temuan]) -> None:
+def _write(session: Session, temuan: Sequence[Temuan]) -> bool:
+    """Write the findings on their sheet; ``False`` for a file that rows below a table keep as it is."""
     session.perubahan.replaced[TemuanRow.table] = temuan_rows(temuan, session.book.name)
     session.note_event(Event.PERIKSA, catatan=_brief(temuan))
-    session.save("periksa")
+    try:
+        session.save("periksa")
+    except SakipError as galat:
+        if galat.kode != "SKP-239":
+            raise
+        return False
+    return True
 
 
 def _brief(temuan: Sequence[Temuan]) -> str:

@@ -24,6 +24,7 @@ from sakip_xl.schema.commands import LABELS
 from sakip_xl.schema.content import BookContent, Changes
 from sakip_xl.schema.load import CellTemuan, load_master
 from sakip_xl.schema.migrations import of_earlier_version
+from sakip_xl.schema.rows_below import refuse_rows_below
 from sakip_xl.workbook.port import Book
 
 TEMPLATE_ID = "CETAKAN"
@@ -150,7 +151,10 @@ class Session:
 
         ``tindakan`` is the id of its button, ``file`` the files it made: with the change they go into
         the journal, from which the action can be taken back. A mere check leaves nothing to take back.
+        Refused while rows stand below a table (SKP-239), which only a check may leave there.
         """
+        if tindakan != "periksa":
+            refuse_rows_below(self.content, self.book.name)
         new = self.perubahan.apply_to(self.content)
         jejak = [row for row in self.perubahan.appended.get(JejakRow.table, []) if isinstance(row, JejakRow)]
         differences = undo_journal.compare(self.content, new, self.perubahan.touched())

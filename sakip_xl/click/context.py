@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 from sakip_xl.actions.folders import default_folder
@@ -108,6 +109,19 @@ class ClickContext:
             raise ClosedError
         return chosen
 
+    def table(self, _argument: Argument) -> str:
+        """The table of the cell in front, else the next below it; the sheet where there is none."""
+        sheet, row = self.window.front_cell
+        content = self.book.read()
+        tables = [table for table in MASTER.sheet_tables(sheet) if table.grows]
+        for table in tables:
+            start = self.book.position(table.name, 0, table.columns[0].bidang).cell
+            last_row = int(start.lstrip(ascii_uppercase)) + content.counts.get(table.name, 0) - 1
+            below = content.below.get(table.name)
+            if row <= (below.last if below else last_row):
+                return table.name
+        return tables[-1].name if tables else sheet
+
     def book_with_file(self, _argument: Argument) -> object:
         """The book and a file of it as it is now: what lies on disk may be older."""
         return BookWithFile(self.book, self.until_done.enter_context(self.window.copied_file()))
@@ -139,6 +153,7 @@ FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
     ArgumentKind.CLOCK: lambda context, _: Moment(context.now, None, context.account),
     ArgumentKind.MOMENT: ClickContext.moment,
     ArgumentKind.FOLDER: ClickContext.folder,
+    ArgumentKind.TABLE: ClickContext.table,
     ArgumentKind.PROGRESS: lambda context, each: context.window.progress(
         each.prompt, attrgetter(each.source)
     ),

@@ -93,6 +93,20 @@ METODE_SAJA = Argument(
     "metode_saja", ArgumentKind.FLAG, "--metode-saja", "siapkan Kertas Kerja tanpa realisasi"
 )
 
+TABEL = Argument(
+    "tabel",
+    ArgumentKind.TABLE,
+    "--tabel",
+    "nama atau judul tabel, atau nama lembarnya, misalnya Indikator",
+    "NAMA",
+)
+SHEET = Argument(
+    "lembar", ArgumentKind.TEXT, "--lembar", "nama lembar; tabel pertama pada lembar itu", "NAMA"
+)
+JUMLAH = Argument(
+    "jumlah", ArgumentKind.COUNT, "--jumlah", "banyak baris kosong yang ditambahkan; bawaan: 10", "N"
+)
+
 FOLDER_DEMO = Argument(
     "destination", ArgumentKind.PATH, "--ke", "folder baru atau kosong untuk hasilnya", "DIR", required=True
 )

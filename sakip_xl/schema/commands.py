@@ -13,6 +13,22 @@ KELOMPOK: tuple[str, ...] = ("Alur SOP", "Pengumpulan", "Pengukuran", "Laporan",
 
 _MAJUKAN = (arg.MASTER, arg.SOP, arg.TRIWULAN, arg.OLEH_WAJIB)
 _REKAP = (arg.MASTER, arg.TRIWULAN_WAJIB, arg.OLEH, arg.FORMULIR_KEMBALI, arg.TIAP_FORMULIR_DIBACA)
+ROW_SHEETS = (
+    "Identitas",
+    "Disposisi",
+    "Notulen",
+    "Program Kerja",
+    "Dokumen",
+    "Pohon Kinerja",
+    "Indikator",
+    "Riwayat",
+    "Tanda Terima",
+    "Formulir Capaian",
+    "Laporan",
+    "Referensi",
+)
+"""The sheets with tables to which staff add rows."""
+
 _MINTA_PERBAIKAN = "Minta unit memperbaiki formulir yang bertanda salah, lalu klik {rekap} lagi."
 
 COMMANDS: tuple[Command, ...] = (
@@ -117,6 +133,21 @@ COMMANDS: tuple[Command, ...] = (
         large=True,
         sheets=("Beranda", "Indikator", "Hasil Pemeriksaan"),
         next_step="Tidak ada yang menghalangi; klik {status} untuk melihat langkah kini.",
+    ),
+    Button(
+        id="tambah_baris",
+        action="actions.tambah_baris:tambah_baris",
+        arguments=(arg.MASTER, arg.SAAT, arg.TABEL),
+        help="Tambah baris kosong pada satu tabel dan ambil baris yang diketik di bawahnya.",
+        options=(arg.SHEET, arg.JUMLAH),
+        group="Pengumpulan",
+        label="Tambah Baris",
+        screentip="Tambah 10 baris kosong",
+        description="Menambah 10 baris kosong pada tabel di depan; baris di bawah tabel dimasukkan.",
+        icon="SheetRowsInsert",
+        keytip="I",
+        sheets=ROW_SHEETS,
+        next_step="Isi baris kuning yang kosong, lalu klik {periksa}.",
     ),
     Button(
         id="pratinjau",

@@ -27,6 +27,7 @@ IMAGE_MSO: dict[str, str] = {
     "PivotTableReport": CONTROL,
     "Refresh": TABLE,
     "RightArrow2": TABLE,
+    "SheetRowsInsert": CONTROL,
     "Undo": TABLE,
     "ViewPageLayoutView": CONTROL,
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 from sakip_xl.domain.model import BatasPredikat, Pengaturan, PengaturanRow
 from sakip_xl.render.canvas import CanvasSheet, CanvasTable
-from sakip_xl.render.header import draw_header
+from sakip_xl.render.header import draw_header, draw_row_button
 from sakip_xl.render.material import Material
 from sakip_xl.render.styles import cell_style
 from sakip_xl.render.table import column_area, data_cell, draw_table, replace_cell
@@ -93,6 +93,8 @@ def _stacked_tables(sheet: CanvasSheet, material: Material) -> list[CanvasTable]
     places = []
     for table in MASTER.sheet_tables(sheet.layout.name):
         places.append(draw_table(sheet, table, row, material))
+        if table.grows and len(places) > 1:
+            draw_row_button(sheet, places[-1])
         row = sheet.next_row() + _GAP
     return places
 
