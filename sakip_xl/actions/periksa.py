@@ -48,7 +48,7 @@ def master_temuan(session: Session) -> list[Temuan]:
 def blocking_temuan(session: Session, tables: Sequence[str]) -> list[Temuan]:
     """The faults of the named tables only: what forbids an action that builds on them.
 
-    Rows below a table are refused first (SKP-239): what they hold may be what seems to be missing.
+    Rows below a table are refused first (SKP-177): what they hold may be what seems to be missing.
     """
     refuse_rows_below(session.content, session.book.name)
     found = session.locate(cell for cell in _cells_and_rules(session) if cell.table in tables)
@@ -128,7 +128,7 @@ def _write(session: Session, temuan: Sequence[Temuan]) -> bool:
     try:
         session.save("periksa")
     except SakipError as galat:
-        if galat.kode != "SKP-239":
+        if galat.kode != "SKP-177":
             raise
         return False
     return True

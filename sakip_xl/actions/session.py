@@ -151,7 +151,7 @@ class Session:
 
         ``tindakan`` is the id of its button, ``file`` the files it made: with the change they go into
         the journal, from which the action can be taken back. A mere check leaves nothing to take back.
-        Refused while rows stand below a table (SKP-239), which only a check may leave there.
+        Refused while rows stand below a table (SKP-177), which only a check may leave there.
         """
         if tindakan != "periksa":
             refuse_rows_below(self.content, self.book.name)

@@ -28,7 +28,7 @@ def tambah_baris(
     """Add blank rows to one table; rows typed right below it become its own, nothing of them is lost.
 
     ``tabel`` is the table's name or heading or its sheet, ``lembar`` a sheet, whose first table is meant.
-    Refused for what is no table of staff (SKP-240). Blank rows are no data: the log does not tell them.
+    Refused for what is no table of staff (SKP-178). Blank rows are no data: the log does not tell them.
     """
     table = growing_table(tabel or "", lembar or "")
     session = Session.open_book(book, moment)
@@ -60,5 +60,5 @@ def growing_table(tabel: str, lembar: str) -> Table:
     found = named or (sheet if not (tabel and lembar) else [])
     if not found:
         sheets = listing([*dict.fromkeys(table.sheet for table in GROWING)])
-        raise SakipError("SKP-240", nilai=tabel or lembar or "-", pilihan=sheets)
+        raise SakipError("SKP-178", nilai=tabel or lembar or "-", pilihan=sheets)
     return found[0]

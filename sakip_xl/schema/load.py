@@ -6,7 +6,7 @@ What a cell must be is said once, in the model's field types; the codes are thos
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,9 +76,18 @@ def load_master(content: BookContent) -> LoadedMaster:
         id_master=content.meta.get("id_master", ""),
         pengaturan=pengaturan,
         kerja=kerja[0] if kerja else Kerja(),
+        unread=_unread(content, findings),
         **rows_by_field,
     )
     return LoadedMaster(master, findings)
+
+
+def _unread(content: BookContent, findings: Sequence[CellTemuan]) -> dict[str, list[RawRow]]:
+    """The rows of every table that have a wrong cell, and those that stand below it."""
+    result: dict[str, list[RawRow]] = {name: [*below.rows] for name, below in content.below.items()}
+    for name, index in sorted({(found.table, found.row_index) for found in findings}):
+        result.setdefault(name, []).extend(content.row(name)[index : index + 1])
+    return result
 
 
 def _load_kerja(raw: list[RawRow]) -> tuple[list[Kerja], list[CellTemuan]]:

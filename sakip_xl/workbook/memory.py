@@ -55,7 +55,7 @@ class MemoryBook:
         )
 
     def save(self, content: BookContent) -> Path | None:
-        """Replace the content at once; refused while rows stand below a table (SKP-239)."""
+        """Replace the content at once; refused while rows stand below a table (SKP-177)."""
         refuse_rows_below(content, self._name)
         self.history.append(self._content)
         self._content = with_identity(content)

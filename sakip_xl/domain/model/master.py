@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sakip_xl.domain.model.base import Cell
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
 from sakip_xl.domain.model.laporan import Arsip, Laporan, TemuanRow
 from sakip_xl.domain.model.naskah import Disposisi, Dokumen, KegiatanKerja, Keputusan, Notulen, Peserta
@@ -29,7 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Master:
-    """Everything the workbook holds, one list a table; a row that could not be typed is not in it."""
+    """Everything the workbook holds, one list a table; a row that could not be typed is not in it.
+
+    ``unread`` keeps such rows by table as they stand, so that nothing is said to be missing that is there.
+    """
 
     id_master: str
     pengaturan: Pengaturan
@@ -56,6 +61,7 @@ class Master:
     temuan: list[TemuanRow] = field(default_factory=list)
     arsip: list[Arsip] = field(default_factory=list)
     jejak: list[JejakRow] = field(default_factory=list)
+    unread: Mapping[str, Sequence[Mapping[str, Cell]]] = field(default_factory=dict)
 
     def indikator_in_force(self) -> list[Indikator]:
         """The indicators that count: of two with one kode, the one of the PK perubahan."""

@@ -43,7 +43,7 @@ def kode_not_found(k: RuleScope) -> Iterator[Violation]:
 def different_unit(r: Realisasi, k: RuleScope) -> Iterator[Violation]:
     """Another unit than the indicator's reports it."""
     indikator = k.indikator.get(r.kode)
-    if indikator is not None and indikator.unit != r.unit:
+    if indikator is not None and indikator.unit in k.unit and indikator.unit != r.unit:
         yield violation(r, "unit", indikator=indikator.indikator, unit=indikator.unit)
 
 

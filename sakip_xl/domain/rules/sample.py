@@ -62,7 +62,9 @@ _MODEL: dict[str, type[Row | JejakRow]] = {
     Arsip.table: Arsip,
     JejakRow.table: JejakRow,
 }
-_SMART = dict.fromkeys(("spesifik", "dapat_diukur", "dapat_dicapai", "relevan", "berbatas_waktu"), "Ya")
+_SMART = dict.fromkeys(
+    ("spesifik", "dapat_diukur", "dapat_dicapai", "relevan", "berbatas_waktu", "menantang"), "Ya"
+)
 _SOP = {"sop": "pengumpulan", "triwulan": 2}
 
 STANDARD: dict[str, dict[str, Any]] = {
@@ -217,11 +219,12 @@ def compose(contoh: Contoh | None = None) -> Master:
     """
     content = {**_OFFICE, **(contoh or {})}
     defaults = {"nama_kecamatan": "Sumbersuko", "tahun": 2026}
+    rows: dict[str, Any] = {MASTER_FIELDS[table]: _row(table, content.get(table, ())) for table in _MODEL}
     return Master(
         id_master="contoh",
         pengaturan=Pengaturan(**{**defaults, **_one(content, PengaturanRow.table)}),
         kerja=Kerja(**_one(content, Kerja.table)),
-        **{MASTER_FIELDS[table]: _row(table, content.get(table, ())) for table in _MODEL},
+        **rows,
     )
 
 

@@ -28,7 +28,7 @@ _INDIKATOR_RIBBON = (
     ("Cara Menghitung Capaian", "desimal", "konsolidasi"),
     ("Target", "baseline", "nol_tercapai"),
     ("Pengumpulan Data", "sumber_data", "bobot"),
-    ("Pemeriksaan SMART", "spesifik", "berbatas_waktu"),
+    ("Pemeriksaan SMART", "spesifik", "menantang"),
 )
 
 

@@ -138,14 +138,14 @@ class LiveBook:
         return [plan for plan in plans if not plan.empty]
 
     def _taken_in(self, seen: BookAsSeen, new: BookContent) -> dict[str, list[Area]]:
-        """By sheet, the cells below tables that the new content has in its tables (SKP-241: a formula)."""
+        """By sheet, the cells below tables that the new content has in its tables (SKP-179: a formula)."""
         result: dict[str, list[Area]] = {}
         for name in seen.content.below.keys() - new.below.keys():
             below, place = seen.content.below[name], seen.tables[name]
             rows = range(below.first - 1, below.last)
             areas = [*rectangle((row, column) for row in rows for column in place.columns.values())]
             if any(_has_formula(range_of(self._book.sheets[place.sheet], area)) for area in areas):
-                raise SakipError("SKP-241", tabel=place.table.judul)
+                raise SakipError("SKP-179", tabel=place.table.judul)
             result.setdefault(place.sheet, []).extend(areas)
         return result
 

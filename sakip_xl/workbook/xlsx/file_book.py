@@ -87,7 +87,7 @@ class FileBook:
         """Render the whole book and put it in the place of the file; returns the backup.
 
         Refuses with SKP-520 to 527 when the file must stay as it is, with SKP-530 when it holds anything
-        that rendering would lose, and with SKP-239 when rows stand below a table; then the file is
+        that rendering would lose, and with SKP-177 when rows stand below a table; then the file is
         untouched, bit by bit.
         """
         now = self._now()
