@@ -34,14 +34,16 @@ def hitung(
     moment: Moment,
     triwulan: int | None = None,
     metode_saja: bool = False,
+    tetap: bool = False,
 ) -> Result:
     """Write one row per indicator for the quarter; other quarters stay as they are.
 
     ``metode_saja`` leaves every realisasi empty: the empty Kertas Kerja of step 4. Refused when the
-    indicators or the reported figures have faults (SKP-467), each named.
+    indicators or the reported figures have faults (SKP-467), each named, and for a quarter of which
+    nothing is there (SKP-182) unless ``tetap``. Beranda shows the quarter afterwards.
     """
     session = Session.open_book(book, moment)
-    period = int(triwulan or session.master.kerja.triwulan)
+    period = session.quarter(triwulan, tetap=tetap)
     blocking = blocking_temuan(session, REQUIRED_TABLES)
     if blocking:
         raise SakipError("SKP-467", details=blocking, jumlah=len(blocking))
@@ -53,6 +55,7 @@ def hitung(
     missing = {row.row.kode: row.item.alasan for row in measured if row.capaian.tw.nilai is None}
     counted = len(measured) - len(missing)
     summary = f"{counted} dari {len(measured)} indikator Triwulan {ROMAWI[period]} dihitung"
+    shown = session.show_quarter(period)
     session.note_event(Event.HITUNG, sop=SopName.PENGUKURAN, triwulan=period, catatan=summary)
     backup = session.save("hitung")
     data = {
@@ -61,7 +64,7 @@ def hitung(
         "tidak_dihitung": missing,
         "cadangan": str(backup or ""),
     }
-    return Result(f"Kertas Kerja terisi: {summary}.", data)
+    return Result(f"Kertas Kerja terisi: {summary}.{shown}", data)
 
 
 def rekap_pengukuran(
@@ -69,19 +72,22 @@ def rekap_pengukuran(
     *,
     moment: Moment,
     triwulan: int | None = None,
+    tetap: bool = False,
 ) -> Result:
     """Confirm the roll-up of the Kertas Kerja as it stands (SOP Pengukuran step 6) and log it.
 
     The sheet Rekap computes it live; this gives the same values and names what was not counted. Refused
-    when the quarter has no Kertas Kerja yet (SKP-469).
+    when the quarter has no Kertas Kerja yet (SKP-469) or nothing at all (SKP-182, unless ``tetap``).
+    Beranda shows the quarter afterwards.
     """
     session = Session.open_book(book, moment)
-    period = int(triwulan or session.master.kerja.triwulan)
+    period = session.quarter(triwulan, tetap=tetap)
     if not any(row.triwulan == period for row in session.master.kertas_kerja):
         raise SakipError("SKP-469", triwulan=ROMAWI[period])
     summary = session.summary(period)
     value = percent(summary.kecamatan.bulat, session.master.pengaturan.desimal)
     message = f"Capaian kecamatan Triwulan {ROMAWI[period]}: {value}"
+    shown = session.show_quarter(period)
     session.note_event(Event.REKAP, sop=SopName.PENGUKURAN, triwulan=period, catatan=message)
     backup = session.save("rekap_pengukuran")
     data = {
@@ -91,7 +97,7 @@ def rekap_pengukuran(
         "simpul": {node.kinerja.kode: _node(node.nilai) for node in summary.pohon},
         "cadangan": str(backup or ""),
     }
-    return Result(f"{message}.", data)
+    return Result(f"{message}.{shown}", data)
 
 
 def _indikator(row: IndikatorSummary) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sakip_xl.actions.dokumen import dokumen_rows
 from sakip_xl.actions.laporan import laporan_number
+from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Disposisi, Dokumen, Kerja, Laporan
@@ -34,12 +35,15 @@ def majukan(
     any more and reopens the steps from ``ke_langkah`` on. Completing the first step
     lays out the checklist of documents; completing the report to the Camat notes his disposisi on it.
     An answer whose ``catatan`` is the arahan of Beranda empties it there, with its step to return to.
-    Refused, with everything that is missing, as ``domain.sop.state.check_move`` decides (SKP-401 to 411).
+    Refused, with everything that is missing, as ``domain.sop.transition.check_move`` decides (SKP-401 to
+    411); whoever does not send it back is refused while what the steps so far filled in has faults (SKP-180).
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
     status = session.status(sop, period)
     move = _check(session, status, Request(session.peran(), keputusan, catatan, ke_langkah))
+    if keputusan is not YesNo.TIDAK:
+        refuse_open_faults(session, "SKP-180", sop, period, move.langkah)
     session.note_event(**move.jejak_content(), sidik_data=_sidik_data(session, move))
     _following_naskah(session, move)
     if keputusan is not None and catatan.strip() == session.master.kerja.arahan:
@@ -66,7 +70,8 @@ def _check(session: Session, status: StatusSop, request: Request) -> Move:
         status,
         request,
         missing_items=lambda name: [
-            item.text for item in check_requirement(name, session.master, status.sop, status.triwulan)
+            (item.text, item.saran)
+            for item in check_requirement(name, session.master, status.sop, status.triwulan)
         ],
         pengumpulan_disetujui=pengumpulan.disetujui,
         camat_dapat_mengembalikan=session.master.pengaturan.camat_dapat_mengembalikan is YesNo.YA,

@@ -8,12 +8,14 @@ from dataclasses import replace
 from sakip_xl.actions.formulir import formulir_period
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session, locate
-from sakip_xl.domain.model import AnggaranInput, FormulirInput, PengaturanRow, TemuanRow
+from sakip_xl.domain.model import AnggaranInput, FormulirInput, Pejabat, PengaturanRow, TemuanRow, Unit
 from sakip_xl.domain.rules import Judul, check_input, check_rules
-from sakip_xl.domain.terms import Event
+from sakip_xl.domain.sop.definition import SOP, SYARAT, Langkah
+from sakip_xl.domain.terms import ROMAWI, Event, SopName
+from sakip_xl.domain.wording import normalized
 from sakip_xl.errors import SakipError, Temuan, Tingkat
 from sakip_xl.schema.books import FORMULIR, MASTER, MASTER_KIND, BookLayout
-from sakip_xl.schema.content import BookContent
+from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.schema.load import CellTemuan, load_table
 from sakip_xl.schema.rows_below import refuse_rows_below, rows_below_temuan
 from sakip_xl.schema.settings import MENURUT_BIDANG
@@ -53,6 +55,39 @@ def blocking_temuan(session: Session, tables: Sequence[str]) -> list[Temuan]:
     refuse_rows_below(session.content, session.book.name)
     found = session.locate(cell for cell in _cells_and_rules(session) if cell.table in tables)
     return [temuan for temuan in found if temuan.tingkat is Tingkat.SALAH]
+
+
+def refuse_open_faults(session: Session, kode: str, sop: SopName, triwulan: int, langkah: Langkah) -> None:
+    """Refuse with ``kode`` while what an SOP filled in up to a step has faults, each named.
+
+    That are the people and units, and the tables on the sheets that its steps ask for; of a table that tells
+    SOP or quarter only the rows of this one.
+    """
+    refuse_rows_below(session.content, session.book.name)
+    names = {
+        name
+        for step in SOP[sop].langkah[: langkah.nomor]
+        for name in (*step.syarat_masuk, *step.syarat_keluar)
+    }
+    sheets = {SYARAT[name].isi_di for name in names}
+    tables = {table.name for table in MASTER.tables if table.sheet in sheets} | {Pejabat.table, Unit.table}
+    found = [
+        cell
+        for cell in _cells_and_rules(session)
+        if cell.table in tables
+        and cell.temuan.tingkat is Tingkat.SALAH
+        and _concerns(session.content.row(cell.table), cell.row_index, sop, triwulan)
+    ]
+    if found:
+        values = {"langkah": langkah.nomor, "sop": SOP[sop].judul, "triwulan": ROMAWI[triwulan]}
+        raise SakipError(kode, details=session.locate(found), jumlah=len(found), **values)
+
+
+def _concerns(rows: Sequence[RawRow], index: int, sop: SopName, triwulan: int) -> bool:
+    """Whether a row is of this SOP and quarter, as far as it says so."""
+    row = rows[index] if index < len(rows) else {}
+    same_sop = normalized(str(row.get("sop") or sop)) == sop
+    return same_sop and str(row.get("triwulan") or triwulan) in {str(triwulan), ROMAWI[triwulan]}
 
 
 def formulir_temuan(book: Book, content: BookContent) -> list[Temuan]:

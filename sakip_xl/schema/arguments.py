@@ -25,6 +25,9 @@ TRIWULAN = Argument(
     source="triwulan",
 )
 TRIWULAN_WAJIB = replace(TRIWULAN, help="triwulan 1 sampai 4", required=True)
+TETAP = Argument(
+    "tetap", ArgumentKind.FLAG, "--tetap", "kerjakan juga bila triwulannya belum punya disposisi atau langkah"
+)
 SOP = Argument("sop", ArgumentKind.SOP, "--sop", "SOP yang dimaksud", required=True, source="sop")
 
 KEPUTUSAN = Argument("keputusan", ArgumentKind.DECISION, "--keputusan", "jawaban Sekretaris")
