@@ -35,9 +35,11 @@ def periksa(book: Book, *, moment: Moment, tulis: bool = False) -> Result:
         return _result(sort([*formulir_temuan(book, content), *_shape(book)]), book.name)
     session = Session.open_book(book, moment)
     temuan = master_temuan(session)
-    written = _write(session, temuan) if tulis else True
     result = _result(temuan, book.name)
-    return result if written else replace(result, pesan=f"{result.pesan} {_NOT_WRITTEN}")
+    if not tulis:
+        return result
+    remark = _solved(session, temuan) if _write(session, temuan) else _NOT_WRITTEN
+    return replace(result, pesan=f"{result.pesan} {remark}".rstrip())
 
 
 def master_temuan(session: Session) -> list[Temuan]:
@@ -135,7 +137,7 @@ def _heading(book: BookLayout) -> Judul:
 
 
 def temuan_rows(temuan: Sequence[Temuan], book: str) -> list[TemuanRow]:
-    """Findings as the rows of Hasil Pemeriksaan, numbered from 1.
+    """Findings as the rows of Hasil Pemeriksaan, faults first, numbered from 1.
 
     Those of the book itself name no file, so that their cells become links.
     """
@@ -144,6 +146,7 @@ def temuan_rows(temuan: Sequence[Temuan], book: str) -> list[TemuanRow]:
             nomor=number,
             kode=item.kode,
             tingkat=item.tingkat,
+            unit=item.unit or "",
             berkas=item.berkas if item.berkas and item.berkas != book else "",
             lembar=item.lembar or "",
             sel=item.sel or "",
@@ -152,7 +155,7 @@ def temuan_rows(temuan: Sequence[Temuan], book: str) -> list[TemuanRow]:
             pesan=item.pesan,
             saran=item.saran,
         )
-        for number, item in enumerate(temuan, 1)
+        for number, item in enumerate(sort(temuan), 1)
     ]
 
 
@@ -167,6 +170,14 @@ def _write(session: Session, temuan: Sequence[Temuan]) -> bool:
             raise
         return False
     return True
+
+
+def _solved(session: Session, temuan: Sequence[Temuan]) -> str:
+    """How many findings of the last check are no more; nothing when none is."""
+    present = {(row.kode, row.unit, row.lembar, row.sel) for row in temuan_rows(temuan, session.book.name)}
+    old = {(row.kode, row.unit, row.lembar, row.sel) for row in session.master.temuan}
+    count = len(old - present)
+    return f"{count} temuan lama sudah selesai." if count else ""
 
 
 def _brief(temuan: Sequence[Temuan]) -> str:

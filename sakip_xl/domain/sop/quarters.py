@@ -14,15 +14,15 @@ def begun_quarters(master: Master) -> set[int]:
     """The quarters in which an SOP has begun: with an order, a paper, a form or a step."""
     steps = {row.triwulan for row in master.jejak if row.peristiwa in _MOVES and row.triwulan is not None}
     orders = {row.triwulan for row in master.disposisi}
-    papers = {row.triwulan for row in (*master.notulen, *master.program_kerja)}
+    papers = {row.triwulan for row in master.notulen} | {row.triwulan for row in master.program_kerja}
     forms = {row.triwulan for row in master.formulir}
     return {int(triwulan) for triwulan in steps | orders | papers | forms}
 
 
 def quarters_with_data(master: Master) -> set[int]:
     """The quarters of which figures are there, however they came in."""
-    figures = {row.triwulan for row in (*master.realisasi, *master.anggaran)}
-    return {int(triwulan) for triwulan in figures | {row.triwulan for row in master.kertas_kerja}}
+    reported = {row.triwulan for row in master.realisasi} | {row.triwulan for row in master.anggaran}
+    return {int(triwulan) for triwulan in reported | {row.triwulan for row in master.kertas_kerja}}
 
 
 def quarter_of(day: date) -> Triwulan:
