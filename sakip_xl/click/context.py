@@ -116,7 +116,8 @@ class ClickContext:
         tables = [table for table in MASTER.sheet_tables(sheet) if table.grows]
         for table in tables:
             start = self.book.position(table.name, 0, table.columns[0].bidang).cell
-            last_row = int(start.lstrip(ascii_uppercase)) + content.counts.get(table.name, 0) - 1
+            count = max(content.counts.get(table.name, 0), len(content.row(table.name)))
+            last_row = int(start.lstrip(ascii_uppercase)) + count - 1
             below = content.below.get(table.name)
             if row <= (below.last if below else last_row):
                 return table.name

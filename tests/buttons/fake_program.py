@@ -26,6 +26,7 @@ class FakeApp:
     dibuka: list[str] = field(default_factory=list)
     jawab: str = "ok"
     sibuk: bool = False
+    selection: SimpleNamespace | None = None
 
     def alert(self, text: str, *, title: str, mode: str, buttons: str = "ok") -> str:
         if self.sibuk:

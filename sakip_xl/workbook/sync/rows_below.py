@@ -44,7 +44,7 @@ def find_rows_below(
 def _areas(tables: Sequence[ReadTable], end: int) -> Iterator[range]:
     """The rows below each table up to the heading of the next."""
     limits = [*(table.first_row - 1 for table in tables[1:]), end]
-    for table, limit in zip(tables, limits, strict=True):
+    for table, limit in zip(tables, limits, strict=False):  # a sheet may have no table
         yield range(table.last_row + 1, limit)
 
 
