@@ -39,11 +39,12 @@ def hitung(
     """Write one row per indicator for the quarter; other quarters stay as they are.
 
     ``metode_saja`` leaves every realisasi empty: the empty Kertas Kerja of step 4. Refused when the
-    indicators or the reported figures have faults (SKP-467), each named, and for a quarter of which
-    nothing is there (SKP-182) unless ``tetap``. Beranda shows the quarter afterwards.
+    indicators or the reported figures have faults (SKP-467), each named, and when Beranda is on a
+    quarter of which nothing is there (SKP-182) unless ``tetap``. Beranda shows the quarter afterwards.
     """
     session = Session.open_book(book, moment)
-    period = session.quarter(triwulan, tetap=tetap)
+    named = triwulan not in {None, int(session.master.kerja.triwulan)}
+    period = session.quarter(triwulan, tetap=tetap or named)
     blocking = blocking_temuan(session, REQUIRED_TABLES)
     if blocking:
         raise SakipError("SKP-467", details=blocking, jumlah=len(blocking))
@@ -72,16 +73,14 @@ def rekap_pengukuran(
     *,
     moment: Moment,
     triwulan: int | None = None,
-    tetap: bool = False,
 ) -> Result:
     """Confirm the roll-up of the Kertas Kerja as it stands (SOP Pengukuran step 6) and log it.
 
     The sheet Rekap computes it live; this gives the same values and names what was not counted. Refused
-    when the quarter has no Kertas Kerja yet (SKP-469) or nothing at all (SKP-182, unless ``tetap``).
-    Beranda shows the quarter afterwards.
+    when the quarter has no Kertas Kerja yet (SKP-469). Beranda shows the quarter afterwards.
     """
     session = Session.open_book(book, moment)
-    period = session.quarter(triwulan, tetap=tetap)
+    period = int(triwulan or session.master.kerja.triwulan)
     if not any(row.triwulan == period for row in session.master.kertas_kerja):
         raise SakipError("SKP-469", triwulan=ROMAWI[period])
     summary = session.summary(period)

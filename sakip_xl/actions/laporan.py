@@ -22,16 +22,14 @@ def laporan(
     *,
     moment: Moment,
     triwulan: int | None = None,
-    tetap: bool = False,
 ) -> Result:
     """Append a draft report made from the data as they stand now; the sheet Laporan shows it whole.
 
     The final report is not made here: it follows from the Sekretaris' *ya* (``majukan``). Refused when
-    there is nothing to report yet (SKP-464), and for a quarter of which nothing is there (SKP-182) unless
-    ``tetap``. Beranda shows the quarter afterwards.
+    there is nothing to report yet (SKP-464). Beranda shows the quarter afterwards.
     """
     session = Session.open_book(book, moment)
-    period = session.quarter(triwulan, tetap=tetap)
+    period = int(triwulan or session.master.kerja.triwulan)
     row = compose_draft(session.master, sop, period, now=session.sekarang, oleh=session.oleh)
     session.perubahan.append_to(Laporan.table, row)
     content = {"sop": sop, "triwulan": period, "catatan": row.nomor, "sidik_data": row.sidik_data}

@@ -32,16 +32,15 @@ def majukan(
 
     At the Sekretaris' decision a *ya* marks the draft as agreed and makes the final report; a *tidak*
     (there or, when the setting allows it, the Camat's) writes the arahan on the reports that do not stand
-    any more and reopens the steps from ``ke_langkah`` on. Completing the first step
-    lays out the checklist of documents; completing the report to the Camat notes his disposisi on it.
-    An answer whose ``catatan`` is the arahan of Beranda empties it there, with its step to return to.
-    Refused, with everything that is missing, as ``domain.sop.transition.check_move`` decides (SKP-401 to
-    411); whoever does not send it back is refused while what the steps so far filled in has faults (SKP-180).
+    any more and reopens the steps from ``ke_langkah`` on. The first step lays out the checklist of
+    documents, the report to the Camat notes his disposisi on it. An answer whose ``catatan`` is the arahan
+    of Beranda empties it there. Refused, with all that is missing, as ``check_move`` decides (SKP-401 to
+    411), and while what the steps so far filled in has faults (SKP-180), unless it is sent back.
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
-    status = session.status(sop, period)
-    move = _check(session, status, Request(session.peran(), keputusan, catatan, ke_langkah))
+    request = Request(session.peran(), keputusan, catatan, ke_langkah)
+    move = _check(session, session.status(sop, period), request)
     if keputusan is not YesNo.TIDAK:
         refuse_open_faults(session, "SKP-180", sop, period, move.langkah)
     session.note_event(**move.jejak_content(), sidik_data=_sidik_data(session, move))

@@ -38,17 +38,14 @@ def rekap(
     triwulan: int,
     moment: Moment,
     pratinjau: bool = False,
-    tetap: bool = False,
     progress: Progress = iter,
 ) -> Result:
     """Check every returned form of a folder and take over the good ones, all in one write.
 
     A form with a fault is rejected with every finding and its unit is to hand it in again; nothing of it
-    is taken. ``pratinjau`` shows the same result and what would change, and writes nothing. A quarter of
-    which nothing is there is questioned (SKP-182) unless ``tetap``.
+    is taken. ``pratinjau`` shows the same result and what would change, and writes nothing.
     """
     session = Session.open_book(book, moment)
-    session.quarter(triwulan, tetap=tetap)
     selection = read_folder(session.master, book.shelf, folder, triwulan, session.sekarang, progress)
     changes = [change for returned in selection.diterima for change in _take(session, returned)]
     taken = set(_unit(selection.diterima))

@@ -250,7 +250,7 @@ def test_a_step_waits_until_what_was_filled_in_has_no_fault_but_may_be_sent_back
         desk.advance(KUMPUL)
     assert {detail.kode for detail in galat.value.rincian} == {"SKP-301", "SKP-303"}
     with refused("SKP-181", desk.book):
-        arsipkan(desk.book, KUMPUL, desk.root / "arsip", moment=saat(TIM), triwulan=2)
+        arsipkan(desk.book, KUMPUL, desk.akar / "arsip", moment=saat(TIM), triwulan=2)
 
 
 def test_a_fault_of_another_quarter_does_not_hold_a_step_up(desk: ClickContext) -> None:
