@@ -41,8 +41,6 @@ def majukan(
     period = int(triwulan or session.master.kerja.triwulan)
     request = Request(session.peran(), keputusan, catatan, ke_langkah)
     move = _check(session, session.status(sop, period), request)
-    if keputusan is not YesNo.TIDAK:
-        refuse_open_faults(session, "SKP-180", sop, period, move.langkah)
     session.note_event(**move.jejak_content(), sidik_data=_sidik_data(session, move))
     _following_naskah(session, move)
     if keputusan is not None and catatan.strip() == session.master.kerja.arahan:
@@ -79,6 +77,8 @@ def _check(session: Session, status: StatusSop, request: Request) -> Move:
         raise SakipError(
             result.kode, details=[*result.rincian, *_related_cells(session, result)], **result.fields
         )
+    if request.keputusan is not YesNo.TIDAK:
+        refuse_open_faults(session, "SKP-180", status.sop, status.triwulan, result.langkah)
     return result
 
 
