@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sakip_xl import buttons
 from sakip_xl.actions.buat import initial_content
 from sakip_xl.actions.periksa import periksa
 from sakip_xl.actions.sample import sample_content
@@ -66,6 +67,23 @@ def test_a_formula_below_a_table_is_refused_and_stays(empty_display: Display, tm
         tambah_baris(fresh(book), moment=saat(), tabel="tblIndikator")
     assert galat.value.kode == "SKP-179"
     assert sheet.range((end, 1)).value == "BARU"
+
+
+def test_a_click_means_the_table_of_the_selected_cell(
+    empty_display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
+    book = opened(empty_display, SAMPLE, tmp_path)
+    sheet = xw_book(book).sheets["Notulen"]
+    area = sheet.tables["tblPeserta"].range
+    sheet.range((area.row + area.shape[0], area.column)).value = "NOT-01"
+    sheet.activate()
+    sheet.range((area.row + area.shape[0], area.column)).select()
+    vars(buttons)["tambah_baris"](xw_book(book))
+    assert "1 baris yang diketik di bawahnya" in empty_display.messages[-1].prompt
+    new = fresh(book).read()
+    assert (new.row("tblPeserta"), new.below) == ([{"nomor_notulen": "NOT-01"}], {})
+    assert new.counts["tblPeserta"] >= 11
 
 
 def fresh(book: LiveBook) -> LiveBook:
