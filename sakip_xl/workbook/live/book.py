@@ -82,7 +82,8 @@ class LiveBook:
     def position(self, table: str, row_index: int, field_name: str) -> Position:
         """The cell of one value as the book stood when it was read; a row further down continues it."""
         place = self._look().tables[table]
-        return Position(place.sheet, cell_address(place.first_row + row_index, place.columns[field_name]))
+        column = place.columns.get(field_name, place.first_column)  # a column newer than the book
+        return Position(place.sheet, cell_address(place.first_row + row_index, column))
 
     def save(self, content: BookContent) -> Path | None:
         """Bring the open book to the new content, all or nothing; returns the backup.

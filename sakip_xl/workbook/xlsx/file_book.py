@@ -76,7 +76,8 @@ class FileBook:
     def position(self, table: str, row_index: int, field_name: str) -> Position:
         """The cell of one value as the file stood when it was read; a row further down continues it."""
         place = self._content_as_read().tables[table]
-        return Position(place.sheet, cell_address(place.first_row + row_index, place.columns[field_name]))
+        column = place.columns.get(field_name, place.first_column)  # a column newer than the book
+        return Position(place.sheet, cell_address(place.first_row + row_index, column))
 
     def remarks(self) -> list[Temuan]:
         """What people wrote beside the values of the file as it was read."""
