@@ -42,7 +42,7 @@ class Galat:
 
 @dataclass(frozen=True, slots=True)
 class Temuan:
-    """One finding: where (file, sheet, cell, column), what it says, what to do."""
+    """One finding: where (file, sheet, cell, column), what it says, what to do; ``unit``: in whose form."""
 
     kode: str
     tingkat: Tingkat
@@ -53,6 +53,7 @@ class Temuan:
     sel: str | None = None
     kolom: str | None = None
     nilai: str | None = None
+    unit: str | None = None
 
     @property
     def tempat(self) -> str:
@@ -60,7 +61,7 @@ class Temuan:
         return "!".join(part for part in (self.lembar, self.sel) if part)
 
     def di(self, **place: str | None) -> Temuan:
-        """The same finding with its place filled in (``berkas``, ``lembar``, ``sel``, ``kolom``)."""
+        """The same finding with its place filled in (``berkas``, ``unit``, ``lembar``, ``sel``, ...)."""
         return replace(self, **place)  # type: ignore[arg-type]
 
     def to_dict(self) -> dict[str, str | None]:
@@ -112,7 +113,7 @@ def _shorten(value: object) -> object:
     return f"{str(value)[:_LONGEST]}..." if too_long else value
 
 
-_EXIT_STATUS = {"1": 1, "2": 1, "3": 1, "4": 3, "5": 4, "9": 9}
+_EXIT_STATUS = {"1": 1, "2": 1, "3": 1, "4": 3, "5": 4, "6": 4, "9": 9}
 
 
 class SakipError(Exception):

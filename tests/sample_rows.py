@@ -130,6 +130,7 @@ def _indikator(
         "dapat_dicapai": YA,
         "relevan": YA,
         "berbatas_waktu": YA,
+        "menantang": YA,
     }
     target = {f"target_tw{n}": value for n, value in enumerate(tw, 1)}
     content = {**defaults, **target, **other}

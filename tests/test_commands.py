@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pkgutil import resolve_name
@@ -12,6 +13,7 @@ import pytest
 from sakip_xl.cli.arguments import compose_parser
 from sakip_xl.click import context, handlers
 from sakip_xl.domain.model import Kerja
+from sakip_xl.errors import catalogue
 from sakip_xl.schema.base import Argument, ArgumentKind, Button, Command
 from sakip_xl.schema.commands import COMMANDS, KELOMPOK, PERINTAH, TOMBOL, check_commands
 
@@ -71,3 +73,11 @@ def test_a_next_step_that_names_no_button_fails_at_import() -> None:
     for wrong in (replace(first, next_step="Klik {terbang}."), replace(first, if_wrong="Klik {terbang}.")):
         with pytest.raises(ValueError, match="terbang"):
             check_commands([wrong, *others], KELOMPOK)
+
+
+def test_a_remedy_that_says_click_names_a_button() -> None:
+    labels = {button.label for button in TOMBOL}
+    remedies = [text for galat in catalogue().values() for text in (galat.pesan, galat.saran)]
+    named = {name for text in remedies for name in re.findall(r"[Kk]lik ([A-Z]\w+(?: [A-Z]\w+)*)", text)}
+    assert {"Tambah Baris", "Bagikan Formulir"} <= named
+    assert named <= labels | {"Enable Editing"}

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from sakip_xl.actions.folders import file_sidik, in_place, working_folder
+from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Arsip
@@ -29,13 +30,14 @@ def arsipkan(
 
     The zip goes into ``destination``; an archive of that name is never replaced: the next gets a number.
     Registered forms that are not in ``folder_formulir`` any more are named. Refused before the
-    Sekretaris agreed (SKP-465).
+    Sekretaris agreed (SKP-465) and while what the SOP filled in has faults (SKP-181).
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
     session.refuse_paper(sop, period)
     if not session.status(sop, period).disetujui:
         raise SakipError("SKP-465", nilai=SOP[sop].judul, triwulan=ROMAWI[period])
+    refuse_open_faults(session, "SKP-181", sop, period, SOP[sop].akhir)
     formulir, missing = _formulir(session, period, folder_formulir)
     arsip = _arsip_name(destination, sop, period, session.master.pengaturan.tahun)
     with working_folder(destination) as staging:

@@ -45,6 +45,7 @@ def bagikan(
     *,
     triwulan: int,
     moment: Moment,
+    tetap: bool = False,
     progress: Progress = iter,
 ) -> Result:
     """Write a form for every unit that has to report into ``destination``; register it with its due time.
@@ -53,10 +54,11 @@ def bagikan(
     form not taken over yet is replaced (SKP-477) and one taken over is named (SKP-482). A unit of which
     no indicator is asked in this quarter gets none and is named. Refused before anything is written
     when the indicators have faults (SKP-461), no unit has anything to report (SKP-483) or a file of that
-    name exists (SKP-561).
+    name exists (SKP-561). A quarter of which nothing is there is questioned (SKP-182) unless ``tetap``.
     """
     session = Session.open_book(book, moment)
     session.refuse_paper(SopName.PENGUMPULAN, triwulan)
+    session.quarter(triwulan, tetap=tetap)
     blocking = blocking_temuan(session, REQUIRED_TABLES)
     if blocking:
         raise SakipError("SKP-461", details=blocking, jumlah=len(blocking))

@@ -20,6 +20,7 @@ from sakip_xl.domain.model import (
     Pengaturan,
     PengaturanRow,
 )
+from sakip_xl.domain.sop.quarters import quarter_of
 from sakip_xl.domain.terms import JENIS_UNIT, SopName, Triwulan, YesNo
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import MASTER, MASTER_KIND, VERSI_LAYOUT
@@ -46,7 +47,8 @@ def buat(
         raise SakipError("SKP-562", nilai=destination.name)
     if destination.exists():
         raise SakipError("SKP-560", nilai=destination.name)
-    content = initial_content(kecamatan or ("Sumbersuko" if contoh else ""), tahun or now.year)
+    name = kecamatan or ("Sumbersuko" if contoh else "")
+    content = initial_content(name, tahun or now.year, triwulan=quarter_of(now.date()))
     if contoh:
         from sakip_xl.actions.sample import sample_content
 
@@ -57,7 +59,9 @@ def buat(
     )
 
 
-def initial_content(kecamatan: str, tahun: int, *, id_master: str | None = None) -> BookContent:
+def initial_content(
+    kecamatan: str, tahun: int, *, id_master: str | None = None, triwulan: Triwulan = Triwulan.I
+) -> BookContent:
     """The content of a new master: settings at their defaults, predikat bounds, the first checklist."""
     master = Master(
         id_master="", pengaturan=Pengaturan.model_construct(nama_kecamatan=kecamatan, tahun=tahun)
@@ -65,7 +69,7 @@ def initial_content(kecamatan: str, tahun: int, *, id_master: str | None = None)
     dokumen = [row for sop in SopName for row in dokumen_rows(master, sop, Triwulan.I)]
     tables = {
         **{table.name: [] for table in MASTER.tables},
-        Kerja.table: [raw(Kerja())],
+        Kerja.table: [raw(Kerja(triwulan=triwulan))],
         PengaturanRow.table: [raw(row) for row in pengaturan_rows(kecamatan, tahun)],
         BatasPredikat.table: [raw(_batas(ambang)) for ambang in standard_ambang()],
         Dokumen.table: [raw(row) for row in dokumen],

@@ -38,14 +38,17 @@ def hitung(
     moment: Moment,
     triwulan: int | None = None,
     metode_saja: bool = False,
+    tetap: bool = False,
 ) -> Result:
     """Write one row per indicator for the quarter; other quarters stay as they are.
 
     ``metode_saja`` leaves every realisasi empty: the empty Kertas Kerja of step 4. Refused when the
-    indicators or the reported figures have faults (SKP-467), each named.
+    indicators or the reported figures have faults (SKP-467), each named, and when Beranda is on a
+    quarter of which nothing is there (SKP-182) unless ``tetap``. Beranda shows the quarter afterwards.
     """
     session = Session.open_book(book, moment)
-    period = int(triwulan or session.master.kerja.triwulan)
+    named = triwulan not in {None, int(session.master.kerja.triwulan)}
+    period = session.quarter(triwulan, tetap=tetap or named)
     blocking = blocking_temuan(session, REQUIRED_TABLES)
     if blocking:
         raise SakipError("SKP-467", details=blocking, jumlah=len(blocking))
@@ -57,6 +60,7 @@ def hitung(
     missing = {row.row.kode: row.item.alasan for row in measured if row.capaian.direkap.nilai is None}
     counted = len(measured) - len(missing)
     summary = f"{counted} dari {len(measured)} indikator Triwulan {ROMAWI[period]} dihitung"
+    shown = session.show_quarter(period)
     session.note_event(Event.HITUNG, sop=SopName.PENGUKURAN, triwulan=period, catatan=summary)
     backup = session.save("hitung")
     data = {
@@ -68,7 +72,7 @@ def hitung(
         "tidak_dihitung": missing,
         "cadangan": str(backup or ""),
     }
-    return Result(f"Kertas Kerja terisi: {summary}.", data)
+    return Result(f"Kertas Kerja terisi: {summary}.{shown}", data)
 
 
 def rekap_pengukuran(
@@ -80,7 +84,7 @@ def rekap_pengukuran(
     """Confirm the roll-up of the Kertas Kerja as it stands (SOP Pengukuran step 6) and log it.
 
     The sheet Rekap computes it live; this gives the same values and names what was not counted. Refused
-    when the quarter has no Kertas Kerja yet (SKP-469).
+    when the quarter has no Kertas Kerja yet (SKP-469). Beranda shows the quarter afterwards.
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
@@ -89,6 +93,7 @@ def rekap_pengukuran(
     summary = session.summary(period)
     value = percent(summary.kecamatan.bulat, session.master.pengaturan.desimal)
     message = f"Capaian kecamatan Triwulan {ROMAWI[period]}: {value}"
+    shown = session.show_quarter(period)
     session.note_event(Event.REKAP, sop=SopName.PENGUKURAN, triwulan=period, catatan=message)
     backup = session.save("rekap_pengukuran")
     data = {
@@ -98,7 +103,7 @@ def rekap_pengukuran(
         "simpul": {node.kinerja.kode: _node(node.nilai) for node in summary.pohon},
         "cadangan": str(backup or ""),
     }
-    return Result(f"{message}.", data)
+    return Result(f"{message}.{shown}", data)
 
 
 def _indikator(row: IndikatorSummary) -> dict[str, object]:

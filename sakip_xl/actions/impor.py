@@ -229,12 +229,12 @@ def _rows_data(found: Harvest, admission: Admission) -> dict[str, Any]:
 
 
 def _left_findings(left: Sequence[LeftCell]) -> Iterator[Temuan]:
-    """Rows (SKP-336) and cells (SKP-337) that somebody has to look at."""
+    """Rows (SKP-651) and cells (SKP-652) that somebody has to look at."""
     for each in left:
         if each.understood:
             continue
         place = f"{each.column.letter}{each.row}" if each.column else f"{each.row}:{each.row}"
-        kode = "SKP-336" if each.whole else "SKP-337"
+        kode = "SKP-651" if each.whole else "SKP-652"
         yield temuan(kode, nilai=each.content, sebab=each.cause).di(lembar=each.sheet, sel=place)
 
 
@@ -247,15 +247,15 @@ def _hidden_findings(found: Harvest) -> Iterator[Temuan]:
 
 
 def _made_findings(admission: Admission) -> Iterator[Temuan]:
-    """That kode were made, and that satuan were read off the targets (SKP-338)."""
+    """That kode were made, and that satuan were read off the targets (SKP-653)."""
     for what, names in (("Kode", admission.made), ("Satuan (dari tulisan targetnya)", admission.satuan)):
         if names:
             shown = [*names[:_MOST_NAMED], *(["lainnya"] if len(names) > _MOST_NAMED else [])]
-            yield temuan("SKP-338", nilai=listing(shown), apa=what, jumlah=len(names))
+            yield temuan("SKP-653", nilai=listing(shown), apa=what, jumlah=len(names))
 
 
 def _column_findings(wanted: Sequence[tuple[SourceTable, Mapped]]) -> Iterator[Temuan]:
-    """The columns with content that were not taken (SKP-335), together where the cause is the same."""
+    """The columns with content that were not taken (SKP-650), together where the cause is the same."""
     for table, mapped in wanted:
         by_cause: dict[str, list[SourceColumn]] = {}
         for column in table.columns:
@@ -265,16 +265,16 @@ def _column_findings(wanted: Sequence[tuple[SourceTable, Mapped]]) -> Iterator[T
         for cause, columns in by_cause.items():
             letters = listing([column.letter for column in columns])
             headings = "; ".join(dict.fromkeys(column.judul for column in columns))
-            yield temuan("SKP-335", kolom=letters, nilai=headings, sebab=cause).di(lembar=table.sheet)
+            yield temuan("SKP-650", kolom=letters, nilai=headings, sebab=cause).di(lembar=table.sheet)
 
 
 def _sheet_findings(foreign: ForeignBook, tables: Sequence[SourceTable]) -> Iterator[Temuan]:
-    """The sheets that gave no table (SKP-339)."""
+    """The sheets that gave no table (SKP-654)."""
     with_table = {table.sheet for table in tables}
     for grid in foreign.grids:
         if grid.name not in with_table and len(grid.frame):
-            yield temuan("SKP-339", nilai=grid.name, sebab="tidak ada tabel yang dikenali").di(
+            yield temuan("SKP-654", nilai=grid.name, sebab="tidak ada tabel yang dikenali").di(
                 lembar=grid.name
             )
     for name in foreign.hidden_sheets:
-        yield temuan("SKP-339", nilai=name, sebab="lembar ini tersembunyi").di(lembar=name)
+        yield temuan("SKP-654", nilai=name, sebab="lembar ini tersembunyi").di(lembar=name)

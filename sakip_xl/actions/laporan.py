@@ -26,7 +26,7 @@ def laporan(
     """Append a draft report made from the data as they stand now; the sheet Laporan shows it whole.
 
     The final report is not made here: it follows from the Sekretaris' *ya* (``majukan``). Refused when
-    there is nothing to report yet (SKP-464).
+    there is nothing to report yet (SKP-464). Beranda shows the quarter afterwards.
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
@@ -35,8 +35,10 @@ def laporan(
     session.perubahan.append_to(Laporan.table, row)
     content = {"sop": sop, "triwulan": period, "catatan": row.nomor, "sidik_data": row.sidik_data}
     session.note_event(Event.LAPORAN, **content)
+    shown = session.show_quarter(period)
     backup = session.save("laporan")
-    message = f"Draft laporan {SOP[sop].judul.removeprefix('SOP ')} {row.nomor} sudah disusun."
+    title = SOP[sop].judul.removeprefix("SOP ")
+    message = f"Draft laporan {title} {row.nomor} sudah disusun.{shown}"
     return Result(message, {"nomor": row.nomor, "jenis": str(row.jenis), "cadangan": str(backup or "")})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sakip_xl.actions.dokumen import dokumen_rows
 from sakip_xl.actions.laporan import laporan_number
+from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Disposisi, Dokumen, Kerja, Laporan
@@ -31,10 +32,10 @@ def majukan(
 
     At the Sekretaris' decision a *ya* marks the draft as agreed and makes the final report; a *tidak*
     (there or, when the setting allows it, the Camat's) writes the arahan on the reports that do not stand
-    any more and reopens the steps from ``ke_langkah`` on. Completing the first step
-    lays out the checklist of documents; completing the report to the Camat notes his disposisi on it.
-    An answer whose ``catatan`` is the arahan of Beranda empties it there, with its step to return to.
-    Refused, with everything that is missing, as ``domain.sop.state.check_move`` decides (SKP-401 to 411).
+    any more and reopens the steps from ``ke_langkah`` on. The first step lays out the checklist of
+    documents, the report to the Camat notes his disposisi on it. An answer whose ``catatan`` is the arahan
+    of Beranda empties it there. Refused, with all that is missing, as ``check_move`` decides (SKP-401 to
+    411), and while what the steps so far filled in has faults (SKP-180), unless it is sent back.
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
@@ -72,7 +73,8 @@ def _check(session: Session, status: StatusSop, request: Request) -> Move:
         status,
         request,
         missing_items=lambda name: [
-            item.text for item in check_requirement(name, session.master, status.sop, status.triwulan)
+            (item.text, item.saran)
+            for item in check_requirement(name, session.master, status.sop, status.triwulan)
         ],
         pengumpulan_disetujui=pengumpulan.disetujui,
         camat_dapat_mengembalikan=session.master.pengaturan.camat_dapat_mengembalikan is YesNo.YA,
@@ -84,6 +86,8 @@ def _check(session: Session, status: StatusSop, request: Request) -> Move:
         raise SakipError(
             result.kode, details=[*result.rincian, *_related_cells(session, result)], **result.fields
         )
+    if request.keputusan is not YesNo.TIDAK:
+        refuse_open_faults(session, "SKP-180", status.sop, status.triwulan, result.langkah)
     return result
 
 

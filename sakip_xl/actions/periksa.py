@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sakip_xl.actions.formulir import formulir_period
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session, locate
-from sakip_xl.domain.model import AnggaranInput, FormulirInput, PengaturanRow, TemuanRow
+from sakip_xl.domain.model import AnggaranInput, FormulirInput, Pejabat, PengaturanRow, TemuanRow, Unit
 from sakip_xl.domain.rules import Judul, check_input, check_rules
 from sakip_xl.domain.rules.kode import LOST
-from sakip_xl.domain.terms import Event
-from sakip_xl.errors import Temuan, Tingkat
+from sakip_xl.domain.sop.definition import SOP, SYARAT, Langkah
+from sakip_xl.domain.terms import ROMAWI, Event, SopName
+from sakip_xl.domain.wording import normalized
+from sakip_xl.errors import SakipError, Temuan, Tingkat
 from sakip_xl.schema.books import FORMULIR, MASTER, MASTER_KIND, BookLayout
-from sakip_xl.schema.content import BookContent
+from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.schema.load import CellTemuan, load_table
+from sakip_xl.schema.rows_below import refuse_rows_below, rows_below_temuan
 from sakip_xl.schema.settings import MENURUT_BIDANG
 from sakip_xl.workbook.port import Book
 
+_NOT_WRITTEN = "Lembar Hasil Pemeriksaan belum diisi karena ada baris di bawah tabel."
 SEVERITY_ORDER = {Tingkat.SALAH: 0, Tingkat.PERINGATAN: 1, Tingkat.INFO: 2}
 
 
@@ -31,26 +36,63 @@ def periksa(book: Book, *, moment: Moment, tulis: bool = False) -> Result:
         return _result(sort([*formulir_temuan(book, content), *_shape(book)]), book.name)
     session = Session.open_book(book, moment)
     temuan = master_temuan(session)
-    if tulis:
-        _write(session, temuan)
-    return _result(temuan, book.name)
+    result = _result(temuan, book.name)
+    if not tulis:
+        return result
+    remark = _solved(session, temuan) if _write(session, temuan) else _NOT_WRITTEN
+    return replace(result, pesan=f"{result.pesan} {remark}".rstrip())
 
 
 def master_temuan(session: Session) -> list[Temuan]:
-    """Cells, rules, the chain of the log, and the shape of the file itself."""
+    """Rows below tables, cells, rules, the chain of the log, and the shape of the file itself."""
     found = session.locate(_cells_and_rules(session))
-    return sort([*found, *_shape(session.book)])
+    below = rows_below_temuan(session.content, session.book.name)
+    return sort([*below, *found, *_shape(session.book)])
 
 
 def blocking_temuan(session: Session, tables: Sequence[str]) -> list[Temuan]:
-    """The faults of the named tables, and every lost kode: what forbids an action that builds on them."""
-    return [
-        temuan
-        for temuan in session.locate(
-            cell for cell in _cells_and_rules(session) if cell.table in tables or cell.temuan.kode == LOST
-        )
-        if temuan.tingkat is Tingkat.SALAH
+    """The faults of the named tables, and every lost kode: what forbids an action that builds on them.
+
+    Rows below a table are refused first (SKP-177): what they hold may be what seems to be missing.
+    """
+    refuse_rows_below(session.content, session.book.name)
+    found = session.locate(
+        cell for cell in _cells_and_rules(session) if cell.table in tables or cell.temuan.kode == LOST
+    )
+    return [temuan for temuan in found if temuan.tingkat is Tingkat.SALAH]
+
+
+def refuse_open_faults(session: Session, kode: str, sop: SopName, triwulan: int, langkah: Langkah) -> None:
+    """Refuse with ``kode`` while what an SOP filled in up to a step has faults, each named.
+
+    That are the people and units, and the tables on the sheets that its steps ask for; of a table that tells
+    SOP or quarter only the rows of this one.
+    """
+    refuse_rows_below(session.content, session.book.name)
+    names = {
+        name
+        for step in SOP[sop].langkah[: langkah.nomor]
+        for name in (*step.syarat_masuk, *step.syarat_keluar)
+    }
+    sheets = {SYARAT[name].isi_di for name in names}
+    tables = {table.name for table in MASTER.tables if table.sheet in sheets} | {Pejabat.table, Unit.table}
+    found = [
+        cell
+        for cell in _cells_and_rules(session)
+        if cell.table in tables
+        and cell.temuan.tingkat is Tingkat.SALAH
+        and _concerns(session.content.row(cell.table), cell.row_index, sop, triwulan)
     ]
+    if found:
+        values = {"langkah": langkah.nomor, "sop": SOP[sop].judul, "triwulan": ROMAWI[triwulan]}
+        raise SakipError(kode, details=session.locate(found), jumlah=len(found), **values)
+
+
+def _concerns(rows: Sequence[RawRow], index: int, sop: SopName, triwulan: int) -> bool:
+    """Whether a row is of this SOP and quarter, as far as it says so."""
+    row = rows[index] if index < len(rows) else {}
+    same_sop = normalized(str(row.get("sop") or sop)) == sop
+    return same_sop and str(row.get("triwulan") or triwulan) in {str(triwulan), ROMAWI[triwulan]}
 
 
 def formulir_temuan(book: Book, content: BookContent) -> list[Temuan]:
@@ -98,7 +140,7 @@ def _heading(book: BookLayout) -> Judul:
 
 
 def temuan_rows(temuan: Sequence[Temuan], book: str) -> list[TemuanRow]:
-    """Findings as the rows of Hasil Pemeriksaan, numbered from 1.
+    """Findings as the rows of Hasil Pemeriksaan, faults first, numbered from 1.
 
     Those of the book itself name no file, so that their cells become links.
     """
@@ -107,6 +149,7 @@ def temuan_rows(temuan: Sequence[Temuan], book: str) -> list[TemuanRow]:
             nomor=number,
             kode=item.kode,
             tingkat=item.tingkat,
+            unit=item.unit or "",
             berkas=item.berkas if item.berkas and item.berkas != book else "",
             lembar=item.lembar or "",
             sel=item.sel or "",
@@ -115,14 +158,29 @@ def temuan_rows(temuan: Sequence[Temuan], book: str) -> list[TemuanRow]:
             pesan=item.pesan,
             saran=item.saran,
         )
-        for number, item in enumerate(temuan, 1)
+        for number, item in enumerate(sort(temuan), 1)
     ]
 
 
-def _write(session: Session, temuan: Sequence[Temuan]) -> None:
+def _write(session: Session, temuan: Sequence[Temuan]) -> bool:
+    """Write the findings on their sheet; ``False`` for a file that rows below a table keep as it is."""
     session.perubahan.replaced[TemuanRow.table] = temuan_rows(temuan, session.book.name)
     session.note_event(Event.PERIKSA, catatan=_brief(temuan))
-    session.save("periksa")
+    try:
+        session.save("periksa")
+    except SakipError as galat:
+        if galat.kode != "SKP-177":
+            raise
+        return False
+    return True
+
+
+def _solved(session: Session, temuan: Sequence[Temuan]) -> str:
+    """How many findings of the last check are no more; nothing when none is."""
+    present = {(row.kode, row.unit, row.lembar, row.sel) for row in temuan_rows(temuan, session.book.name)}
+    old = {(row.kode, row.unit, row.lembar, row.sel) for row in session.master.temuan}
+    count = len(old - present)
+    return f"{count} temuan lama sudah selesai." if count else ""
 
 
 def _brief(temuan: Sequence[Temuan]) -> str:

@@ -72,7 +72,11 @@ class Selection:
     def temuan(self) -> list[Temuan]:
         """Every finding of every file."""
         all_returned = (*self.diterima, *self.ditolak, *self.digantikan, *self.asing)
-        return [temuan for returned in all_returned for temuan in returned.temuan]
+        return [
+            temuan.di(unit=returned.formulir.unit if returned.formulir else None)
+            for returned in all_returned
+            for temuan in returned.temuan
+        ]
 
 
 def read_folder(

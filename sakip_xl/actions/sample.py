@@ -47,7 +47,7 @@ TRIWULAN_LALU = Triwulan.I
 TRIWULAN_CERITA = Triwulan.II
 """The quarter that the story plays."""
 
-_SMART = ("spesifik", "dapat_diukur", "dapat_dicapai", "relevan", "berbatas_waktu")
+_SMART = ("spesifik", "dapat_diukur", "dapat_dicapai", "relevan", "berbatas_waktu", "menantang")
 
 
 class _Data(BaseModel):

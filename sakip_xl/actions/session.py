@@ -12,12 +12,14 @@ from uuid import uuid4
 from sakip_xl.actions import undo_journal
 from sakip_xl.actions.folders import recorded_file
 from sakip_xl.domain.measure.summary import Summary, summarize
-from sakip_xl.domain.model import Cell, Master, Pejabat
+from sakip_xl.domain.model import Cell, Kerja, Master, Pejabat
 from sakip_xl.domain.sop.current import master_calendar, sop_status
 from sakip_xl.domain.sop.jabatan import peran_on
 from sakip_xl.domain.sop.jejak import JejakRow, connect
+from sakip_xl.domain.sop.quarters import begun_quarters, quarters_with_data
 from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.terms import ROMAWI, Event, Peran, SopName
+from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.schema.books import BOOKS, MASTER_KIND, VERSI_LAYOUT
 from sakip_xl.schema.commands import LABELS
@@ -25,6 +27,7 @@ from sakip_xl.schema.content import BookContent, Changes
 from sakip_xl.schema.kode_cells import tidied
 from sakip_xl.schema.load import CellTemuan, load_master
 from sakip_xl.schema.migrations import of_earlier_version
+from sakip_xl.schema.rows_below import refuse_rows_below
 from sakip_xl.workbook.port import Book
 
 TEMPLATE_ID = "CETAKAN"
@@ -122,6 +125,25 @@ class Session:
         """The measurement of one quarter as the master was read."""
         return summarize(self.master, triwulan, self.sekarang)
 
+    def quarter(self, triwulan: int | None, *, tetap: bool = False) -> int:
+        """The quarter an action works on: the one asked for, else the one chosen on Beranda.
+
+        One of which nothing is there is questioned while an SOP runs in another (SKP-182), unless ``tetap``.
+        """
+        period = int(triwulan or self.master.kerja.triwulan)
+        begun = begun_quarters(self.master)
+        if begun and period not in begun | quarters_with_data(self.master) and not tetap:
+            others = listing([f"Triwulan {ROMAWI[number]}" for number in sorted(begun)])
+            raise SakipError("SKP-182", triwulan=ROMAWI[period], lain=others)
+        return period
+
+    def show_quarter(self, triwulan: int) -> str:
+        """Choose a quarter on Beranda, whose views then show it; says so when it was another one."""
+        if triwulan == self.master.kerja.triwulan or not self.content.row(Kerja.table):
+            return ""
+        self.change(Kerja.table, max(self.master.kerja.baris_ke, 0), triwulan=triwulan)
+        return f" Triwulan pada Beranda diganti menjadi {ROMAWI[triwulan]}."
+
     def filling_deadline(self) -> datetime:
         """When a form sent now is due back (setting ``hari_pengisian``; SOP Pengumpulan step 7)."""
         pengaturan = self.master.pengaturan
@@ -156,7 +178,10 @@ class Session:
 
         ``tindakan`` is the id of its button, ``file`` the files it made: with the change they go into
         the journal, from which the action can be taken back. A mere check leaves nothing to take back.
+        Refused while rows stand below a table (SKP-177), which only a check may leave there.
         """
+        if tindakan != "periksa":
+            refuse_rows_below(self.content, self.book.name)
         new = self.perubahan.apply_to(self.content)
         jejak = [row for row in self.perubahan.appended.get(JejakRow.table, []) if isinstance(row, JejakRow)]
         differences = undo_journal.compare(self.content, new, self.perubahan.touched())

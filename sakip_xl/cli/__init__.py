@@ -32,14 +32,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(compose_parser().parse_args(argv))
     except UsageError as galat:
-        sys.stderr.write(f"{galat}\n")
+        _write(sys.stderr, f"{galat}\n")
         if "--json" in (sys.argv[1:] if argv is None else argv):
             _print_json({"pesan": str(galat), "temuan": []})
         return 2
     except SystemExit as done:  # argparse leaves so after --help and --version
         return int(done.code or 0)
     except KeyboardInterrupt:
-        sys.stderr.write("Dihentikan. Yang belum selesai tidak disimpan.\n")
+        _write(sys.stderr, "Dihentikan. Yang belum selesai tidak disimpan.\n")
         return 130
 
 

@@ -83,6 +83,7 @@ _READ: Mapping[ArgumentKind, Mapping[str, Any]] = {
     ArgumentKind.SOP: {"choices": [str(sop) for sop in SopName]},
     ArgumentKind.DECISION: {"choices": [keputusan.value.lower() for keputusan in YesNo]},
     ArgumentKind.STEP: {"type": _langkah},
+    ArgumentKind.COUNT: {"type": partial(_whole_number, name="banyak baris", start=1, end=1000)},
     ArgumentKind.YEAR: {"type": partial(_whole_number, name="tahun anggaran", start=2015, end=2100)},
 }
 """How argparse reads each kind; any other is plain text."""

@@ -145,6 +145,20 @@ class ClickContext:
         """The row of the sheet, from 1, in which a row of a table stands."""
         return int(self.book.position(table, index, "kode").cell.lstrip(ascii_uppercase))
 
+    def table(self, _argument: Argument) -> str:
+        """The table of the cell in front, else the next below it; the sheet where there is none."""
+        sheet, row = self.window.front_cell
+        content = self.book.read()
+        tables = [table for table in MASTER.sheet_tables(sheet) if table.grows]
+        for table in tables:
+            start = self.book.position(table.name, 0, table.columns[0].bidang).cell
+            count = max(content.counts.get(table.name, 0), len(content.row(table.name)))
+            last_row = int(start.lstrip(ascii_uppercase)) + count - 1
+            below = content.below.get(table.name)
+            if row <= (below.last if below else last_row):
+                return table.name
+        return tables[-1].name if tables else sheet
+
     def book_with_file(self, _argument: Argument) -> object:
         """The book and a file of it as it is now: what lies on disk may be older."""
         return BookWithFile(self.book, self.until_done.enter_context(self.window.copied_file()))
@@ -178,6 +192,7 @@ FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
     ArgumentKind.FILE: ClickContext.file,
     ArgumentKind.FOLDER: ClickContext.folder,
     ArgumentKind.SELECTION: ClickContext.selection,
+    ArgumentKind.TABLE: ClickContext.table,
     ArgumentKind.PROGRESS: lambda context, each: context.window.progress(
         each.prompt, attrgetter(each.source)
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Mapping
 
 from sakip_xl.actions.result import Result, call
 from sakip_xl.click import handlers
@@ -66,11 +67,26 @@ def _act(context: ClickContext, button: Button) -> Result | None:
     if not button.action:
         context.window.show_sheet(button.shown or "")
         return None
+    result: Result | None
     with context.until_done:
         found = {argument.name: context.find(argument) for argument in button.arguments}
-        result: Result | None = call(button, {**found, **button.fixed})
+        result = _call(context, button, {**found, **button.fixed})
     if result is not None and button.after:
         result = getattr(handlers, button.after)(context, result)
+    return result
+
+
+def _call(context: ClickContext, button: Button, said: Mapping[str, object]) -> Result | None:
+    """Call the action; a quarter that it questions (SKP-182) is worked on when the person says yes."""
+    result: Result | None
+    try:
+        result = call(button, said)
+    except SakipError as galat:
+        if galat.kode != "SKP-182":
+            raise
+        if not context.window.ask(f"{galat.temuan.pesan}\n\nTetap kerjakan {button.label}?"):
+            raise ClosedError from galat
+        result = call(button, {**said, "tetap": True})
     return result
 
 

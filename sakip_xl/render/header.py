@@ -7,7 +7,7 @@ from datetime import date
 from sakip_xl.domain import wording
 from sakip_xl.domain.model import Cell, Pejabat, PengaturanRow
 from sakip_xl.domain.terms import Peran
-from sakip_xl.render.canvas import Area, Canvas, CanvasSheet
+from sakip_xl.render.canvas import Area, Canvas, CanvasSheet, CanvasTable
 from sakip_xl.render.material import Material
 from sakip_xl.render.references import alamat, formula_text
 from sakip_xl.render.table import adjust_widths, replace_cell
@@ -22,6 +22,8 @@ _NARROWEST_BUTTON = 10.0
 _DEFAULT_WIDTH = 8.43
 _BACK_WIDTH = 11.0
 _SIGNATURE_ROWS = 3
+_TITLE_WIDTH = 44.0
+"""How much the title of a table needs at most."""
 
 _RUMUS_KECAMATAN = '"Kecamatan "&nama_kecamatan&IF(nama_kabupaten="","",", "&nama_kabupaten)&", Tahun "&tahun'
 
@@ -65,15 +67,26 @@ def button_width(button_id: str) -> float:
     return max(_NARROWEST_BUTTON, 1.2 * max(map(len, label.split())) + 1)
 
 
-def button(sheet: CanvasSheet, row: int, column: int, button_id: str, *, sampai: int | None = None) -> None:
+def draw_row_button(sheet: CanvasSheet, place: CanvasTable) -> None:
+    """Draw a button over a further table of a sheet that adds rows to this one: it knows it by its place."""
+    row = next(row for row in range(place.row, 0, -1) if (row - 1, 0) not in sheet.cells)
+    column = last_column_for_width(sheet, 0, _TITLE_WIDTH) + 1
+    end = last_column_for_width(sheet, column, button_width("tambah_baris"))
+    button(sheet, row, column, "tambah_baris", sampai=end, part=place.table.name)
+
+
+def button(
+    sheet: CanvasSheet, row: int, column: int, button_id: str, *, sampai: int | None = None, part: str = ""
+) -> None:
     """Draw one button over the columns up to ``sampai``: a cell that links to its own defined name.
 
-    Without the add-in the link only jumps to its own cell (design.md D2).
+    Without the add-in the link only jumps to its own cell (design.md D2). ``part`` tells apart two of one
+    button on a sheet.
     """
     definition = next(item for item in TOMBOL if item.id == button_id)
     end = column if sampai is None else sampai
     sheet.heights[row] = 30
-    link = button_name(button_id, sheet.layout.name)
+    link = button_name(button_id, f"{sheet.layout.name} {part}".strip())
     sheet.write(row, column, definition.label, "tombol", link=link, petunjuk=definition.screentip)
     for other in range(column + 1, end + 1):
         sheet.write(row, other, None, "tombol")

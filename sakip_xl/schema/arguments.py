@@ -25,6 +25,9 @@ TRIWULAN = Argument(
     source="triwulan",
 )
 TRIWULAN_WAJIB = replace(TRIWULAN, help="triwulan 1 sampai 4", required=True)
+TETAP = Argument(
+    "tetap", ArgumentKind.FLAG, "--tetap", "kerjakan juga bila triwulannya belum punya disposisi atau langkah"
+)
 SOP = Argument("sop", ArgumentKind.SOP, "--sop", "SOP yang dimaksud", required=True, source="sop")
 
 KEPUTUSAN = Argument("keputusan", ArgumentKind.DECISION, "--keputusan", "jawaban Sekretaris")
@@ -124,6 +127,19 @@ METODE_SAJA = Argument(
 
 KODE_LAMA = Argument("lama", ArgumentKind.TEXT, "--lama", "kode yang diganti", "KODE")
 KODE_BARU = Argument("baru", ArgumentKind.TEXT, "--baru", "kode penggantinya", "KODE")
+TABEL = Argument(
+    "tabel",
+    ArgumentKind.TABLE,
+    "--tabel",
+    "nama atau judul tabel, atau nama lembarnya, misalnya Indikator",
+    "NAMA",
+)
+SHEET = Argument(
+    "lembar", ArgumentKind.TEXT, "--lembar", "nama lembar; tabel pertama pada lembar itu", "NAMA"
+)
+JUMLAH = Argument(
+    "jumlah", ArgumentKind.COUNT, "--jumlah", "banyak baris kosong yang ditambahkan; bawaan: 10", "N"
+)
 
 FOLDER_DEMO = Argument(
     "destination", ArgumentKind.PATH, "--ke", "folder baru atau kosong untuk hasilnya", "DIR", required=True

@@ -87,6 +87,11 @@ class Table:
         """The name of the table."""
         return self.model.table
 
+    @property
+    def grows(self) -> bool:
+        """Whether staff add rows to it: it keeps blank rows ready for them."""
+        return self.sifat is Trait.INPUT and self.cadangan > 0
+
     def field_column(self, field_name: str) -> Column:
         """The column of one field."""
         return next(column for column in self.columns if column.bidang == field_name)
@@ -131,6 +136,7 @@ class ArgumentKind(StrEnum):
     STEP = "the number of a step"
     SELECTION = "the kode of rows, separated by commas; a click takes the rows selected on a sheet"
     YEAR = "a budget year"
+    COUNT = "how many"
     TEXT = "anything typed"
     FLAG = "said or not"
     PATH = "a file or folder"
@@ -139,6 +145,7 @@ class ArgumentKind(StrEnum):
     COPY = "a new file to work on in the place of the master; the action sees only that"
     PROGRESS = "what goes through many files and shows each"
     SHELF = "where books are made as files"
+    TABLE = "a table with rows of staff, by its name or its sheet; a click means that of the cell in front"
     CLICK = "the click itself, for what is only about its window"
 
 

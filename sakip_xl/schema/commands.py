@@ -13,6 +13,22 @@ KELOMPOK: tuple[str, ...] = ("Alur SOP", "Pengumpulan", "Pengukuran", "Laporan",
 
 _MAJUKAN = (arg.MASTER, arg.SOP, arg.TRIWULAN, arg.OLEH_WAJIB)
 _REKAP = (arg.MASTER, arg.TRIWULAN_WAJIB, arg.OLEH, arg.FORMULIR_KEMBALI, arg.TIAP_FORMULIR_DIBACA)
+ROW_SHEETS = (
+    "Identitas",
+    "Disposisi",
+    "Notulen",
+    "Program Kerja",
+    "Dokumen",
+    "Pohon Kinerja",
+    "Indikator",
+    "Riwayat",
+    "Tanda Terima",
+    "Formulir Capaian",
+    "Laporan",
+    "Referensi",
+)
+"""The sheets with tables to which staff add rows."""
+
 _MINTA_PERBAIKAN = "Minta unit memperbaiki formulir yang bertanda salah, lalu klik {rekap} lagi."
 
 COMMANDS: tuple[Command, ...] = (
@@ -90,6 +106,7 @@ COMMANDS: tuple[Command, ...] = (
         action="actions.bagikan:bagikan",
         arguments=(arg.MASTER, arg.TRIWULAN_WAJIB, arg.OLEH, arg.TUJUAN_FORMULIR, arg.TIAP_FORMULIR_DIBUAT),
         help="Buat formulir untuk setiap unit.",
+        options=(arg.TETAP,),
         group="Pengumpulan",
         label="Bagikan Formulir",
         screentip="Buat formulir tiap unit",
@@ -150,6 +167,21 @@ COMMANDS: tuple[Command, ...] = (
         next_step="Ubah target pada baris perubahan, klik {periksa}, lalu {bagikan}.",
     ),
     Button(
+        id="tambah_baris",
+        action="actions.tambah_baris:tambah_baris",
+        arguments=(arg.MASTER, arg.SAAT, arg.TABEL),
+        help="Tambah baris kosong pada satu tabel dan ambil baris yang diketik di bawahnya.",
+        options=(arg.SHEET, arg.JUMLAH),
+        group="Pengumpulan",
+        label="Tambah Baris",
+        screentip="Tambah 10 baris kosong",
+        description="Menambah 10 baris kosong pada tabel di depan; baris di bawah tabel dimasukkan.",
+        icon="SheetRowsInsert",
+        keytip="W",
+        sheets=ROW_SHEETS,
+        next_step="Isi baris kuning yang kosong, lalu klik {periksa}.",
+    ),
+    Button(
         id="pratinjau",
         action="actions.rekap:rekap",
         arguments=_REKAP,
@@ -188,7 +220,7 @@ COMMANDS: tuple[Command, ...] = (
         action="actions.hitung:hitung",
         arguments=(arg.MASTER, arg.TRIWULAN, arg.OLEH),
         help="Hitung capaian ke Kertas Kerja.",
-        options=(arg.METODE_SAJA,),
+        options=(arg.METODE_SAJA, arg.TETAP),
         group="Pengukuran",
         label="Hitung Capaian",
         screentip="Isi kertas kerja",

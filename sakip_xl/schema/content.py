@@ -33,11 +33,30 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class RowsBelow:
+    """Filled rows right below a table, which are none of its rows yet.
+
+    ``first`` and ``last`` are rows of the sheet as staff count them, ``cell`` the first filled one.
+    """
+
+    first: int
+    last: int
+    cell: str
+    rows: Sequence[RawRow]
+
+
+@dataclass(frozen=True, slots=True)
 class BookContent:
-    """The content of one book: raw rows of every table of its layout (``tblMeta`` is its identity)."""
+    """The content of one book: raw rows of every table of its layout (``tblMeta`` is its identity).
+
+    ``counts`` says how many rows a table of staff has, blank ones at its end included: it is drawn with no
+    fewer. ``below`` holds by table what stands right below it; a file with such rows is not written.
+    """
 
     kind: str
     tables: Mapping[str, list[RawRow]]
+    counts: Mapping[str, int] = field(default_factory=dict, compare=False)
+    below: Mapping[str, RowsBelow] = field(default_factory=dict)
 
     def row(self, table: str) -> list[RawRow]:
         """The rows of one table; a table not filled yet has none."""
@@ -56,6 +75,27 @@ class BookContent:
     def versi(self) -> str:
         """The layout version that the book was written in; empty when it was never written."""
         return self.meta.get(VERSION_KEY, "")
+
+    def no_fewer_rows(self, other: BookContent) -> BookContent:
+        """The same content, no table with fewer rows than it has in another."""
+        counts = {
+            name: max(self.counts.get(name, 0), other.counts.get(name, 0))
+            for name in self.counts.keys() | other.counts.keys()
+        }
+        return replace(self, counts=counts)
+
+    def grown(self, table: str, count: int) -> BookContent:
+        """The same content with so many blank rows more in a table, which takes in the rows below it."""
+        rows = _without_tail(self.row(table))
+        blank = max(self.counts.get(table, 0) - len(rows), 0) + count
+        if table in self.below:
+            rows += [dict(row) for row in self.below[table].rows if row]
+        return replace(
+            self,
+            tables={**self.tables, table: rows},
+            counts={**self.counts, table: len(rows) + blank},
+            below={name: found for name, found in self.below.items() if name != table},
+        )
 
     def with_meta(self, **values: str) -> BookContent:
         """The same content with these keys of the identity set."""

@@ -6,7 +6,7 @@ What a cell must be is said once, in the model's field types; the codes are thos
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +17,6 @@ from sakip_xl.domain.measure.typed_number import says_nothing
 from sakip_xl.domain.model import Cell, Kerja, Master, Pengaturan, PengaturanRow
 from sakip_xl.domain.model.references import resolve
 from sakip_xl.domain.rules.registry import MASTER_FIELDS, CellTemuan
-from sakip_xl.domain.wording import normalized
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.schema.base import Look, Table
 from sakip_xl.schema.books import MASTER
@@ -81,15 +80,13 @@ def load_master(content: BookContent) -> LoadedMaster:
     A kode is spelled everywhere as in the row that has it (``domain.model.references``).
     """
     findings: list[CellTemuan] = []
+    unread: list[CellTemuan] = []
     rows_by_field: dict[str, list[Any]] = {}
-    unreadable: dict[str, frozenset[str]] = {}
     for table in MASTER.tables:
         if table.name in MASTER_FIELDS:
             name, rows = MASTER_FIELDS[table.name], content.row(table.name)
             rows_by_field[name], flaws = load_table(table, rows)
-            unreadable[name] = frozenset(
-                normalized(str(rows[flaw.row_index].get("kode") or "")) for flaw in flaws
-            )
+            unread += flaws
             findings += [*flaws, *_kode_as_number(table, rows)]
     kerja, flaws = _load_kerja(content.row(Kerja.table))
     pengaturan, pengaturan_flaws = load_pengaturan(content)
@@ -98,7 +95,7 @@ def load_master(content: BookContent) -> LoadedMaster:
         id_master=content.meta.get("id_master", ""),
         pengaturan=pengaturan,
         kerja=kerja[0] if kerja else Kerja(),
-        unreadable=unreadable,
+        unread=_unread(content, unread),
         **rows_by_field,
     )
     return LoadedMaster(resolve(master), findings)
@@ -113,6 +110,14 @@ def _kode_as_number(table: Table, rows: list[RawRow]) -> list[CellTemuan]:
         for index, row in enumerate(rows)
         if isinstance(kode := row.get("kode"), float) and not kode.is_integer()
     ]
+
+
+def _unread(content: BookContent, findings: Sequence[CellTemuan]) -> dict[str, list[RawRow]]:
+    """The rows of every table that have a wrong cell, and those that stand below it."""
+    result: dict[str, list[RawRow]] = {name: [*below.rows] for name, below in content.below.items()}
+    for name, index in sorted({(found.table, found.row_index) for found in findings}):
+        result.setdefault(name, []).extend(content.row(name)[index : index + 1])
+    return result
 
 
 def _load_kerja(raw: list[RawRow]) -> tuple[list[Kerja], list[CellTemuan]]:

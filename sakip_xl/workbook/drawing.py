@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from types import MappingProxyType
 from typing import Protocol
 
 from sakip_xl.render.canvas import Canvas
@@ -30,26 +28,17 @@ def draw_by_kind(content: BookContent, now: datetime) -> Canvas:
     return (draw_master if content.kind == MASTER_KIND else draw_formulir)(content, now)
 
 
-def draw_book(
-    content: BookContent,
-    now: datetime,
-    painter: Drawer = draw_by_kind,
-    *,
-    row: Mapping[str, int] = MappingProxyType({}),
-) -> Canvas:
-    """Draw the book of the content's kind, with its identity and its map.
-
-    ``row``: how many data rows a table must at least have, where an open book has more than the
-    drawing would give it.
-    """
-    canvas = painter(_with_rows(with_identity(content), row), now)
+def draw_book(content: BookContent, now: datetime, painter: Drawer = draw_by_kind) -> Canvas:
+    """Draw the book of the content's kind, with its identity and its map."""
+    canvas = painter(_with_rows(with_identity(content)), now)
     draw_snapshot(canvas)
     return canvas
 
 
-def _with_rows(content: BookContent, rows: Mapping[str, int]) -> BookContent:
-    """The content with blank rows below its tables, as many as are asked for."""
+def _with_rows(content: BookContent) -> BookContent:
+    """The content with blank rows at the end of its tables, so that none has fewer rows than it had."""
     tables = dict(content.tables)
-    for name, count in rows.items():
-        tables[name] = [*tables[name], *({} for _ in range(count - len(tables[name])))]
+    for name in tables.keys() & content.counts.keys():
+        missing = content.counts[name] - len(tables[name])
+        tables[name] = [*tables[name], *({} for _ in range(missing))]
     return replace(content, tables=tables)

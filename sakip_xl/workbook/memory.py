@@ -8,6 +8,7 @@ from pathlib import Path
 from sakip_xl.schema.books import BOOKS
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.schema.migrations import bring_up
+from sakip_xl.schema.rows_below import refuse_rows_below
 from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import tidy, with_identity
 from sakip_xl.workbook.xlsx.sheet_xml import cell_address
@@ -54,7 +55,8 @@ class MemoryBook:
         )
 
     def save(self, content: BookContent) -> Path | None:
-        """Replace the content at once."""
+        """Replace the content at once; refused while rows stand below a table (SKP-177)."""
+        refuse_rows_below(content, self._name)
         self.history.append(self._content)
         self._content = with_identity(content)
         return None

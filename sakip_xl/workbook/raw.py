@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -23,7 +24,7 @@ _ONE_LINE = 60
 def tidy(content: BookContent) -> BookContent:
     """The same content in that form; every table of the layout is there, also the empty ones."""
     tables = {table.name: tidy_table(table, content.row(table.name)) for table in BOOKS[content.kind].tables}
-    return BookContent(content.kind, tables)
+    return replace(content, tables=tables)
 
 
 def with_identity(content: BookContent) -> BookContent:

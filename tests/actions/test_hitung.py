@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sakip_xl.actions.bagikan import bagikan
 from sakip_xl.actions.hitung import hitung, rekap_pengukuran
 from sakip_xl.actions.laporan import laporan
 from sakip_xl.actions.status import status
@@ -214,3 +215,26 @@ def test_last_year_and_the_renstra_stand_beside_each_indicator(buku: MemoryBook)
     assert rows["IKS.1"]["renstra"]["realisasi"] == 82.5
     assert rows["IKK.1"]["tahun_lalu"] == dict.fromkeys(("dasar", "realisasi", "perubahan", "capaian"))
     assert rows["IKK.1"]["renstra"] == dict.fromkeys(("target", "realisasi", "capaian"))
+
+
+# --- The quarter ------------------------------------------------------------------------------------------
+
+
+def test_beranda_shows_the_quarter_that_was_computed_and_the_message_says_so(buku: MemoryBook) -> None:
+    result = hitung(buku, moment=saat(TIM), triwulan=1)
+    assert result.pesan.endswith("Triwulan pada Beranda diganti menjadi I.")
+    assert buku.read().row("tblKerja")[0]["triwulan"] == 1
+    hitung(buku, moment=saat(TIM), triwulan=2)
+    assert rekap_pengukuran(buku, moment=saat(TIM), triwulan=1).pesan.endswith("menjadi I.")
+
+
+def test_a_quarter_of_which_nothing_is_there_is_questioned_until_it_is_meant(tmp_path: Path) -> None:
+    desk = ClickContext(tmp_path).until(KUMPUL, 3)
+    type_in(desk.book, "tblKerja", 0, triwulan=3)
+    with refused("SKP-182", desk.book) as galat:
+        hitung(desk.book, moment=saat(TIM))
+    assert "Triwulan II" in str(galat.value)
+    assert hitung(desk.book, moment=saat(TIM), tetap=True).data["triwulan"] == 3
+    with refused("SKP-182", desk.book):
+        bagikan(desk.book, tmp_path / "tw4", triwulan=4, moment=saat(TIM))
+    assert bagikan(desk.book, tmp_path / "tw4", triwulan=4, moment=saat(TIM), tetap=True).files

@@ -109,14 +109,14 @@ LEFT_ROWS = {
     "iku": [7],
 }
 TO_LOOK_AT = {
-    "e81_bandung": ["SKP-338", "SKP-338", "SKP-335", "SKP-335"],
-    "e81_deli_serdang": ["SKP-552", "SKP-338", "SKP-338", "SKP-335", "SKP-335"],
-    "perjanjian_kinerja": ["SKP-338", "SKP-338"],
-    "renaksi_boyolali": ["SKP-337", "SKP-338"],
-    "renaksi_pringsewu": ["SKP-338", "SKP-335", "SKP-339"],
-    "rfk_bintan": ["SKP-337", "SKP-338", "SKP-338", "SKP-335", "SKP-335", "SKP-335", "SKP-335"],
-    "lkjip": ["SKP-338", "SKP-335"],
-    "iku": ["SKP-338"],
+    "e81_bandung": ["SKP-653", "SKP-653", "SKP-650", "SKP-650"],
+    "e81_deli_serdang": ["SKP-552", "SKP-653", "SKP-653", "SKP-650", "SKP-650"],
+    "perjanjian_kinerja": ["SKP-653", "SKP-653"],
+    "renaksi_boyolali": ["SKP-652", "SKP-653"],
+    "renaksi_pringsewu": ["SKP-653", "SKP-650", "SKP-654"],
+    "rfk_bintan": ["SKP-652", "SKP-653", "SKP-653", "SKP-650", "SKP-650", "SKP-650", "SKP-650"],
+    "lkjip": ["SKP-653", "SKP-650"],
+    "iku": ["SKP-653"],
 }
 
 
@@ -233,7 +233,7 @@ def test_a_mapping_that_a_person_corrected_is_obeyed(tmp_path: Path) -> None:
     assert [row["level"] for row in content.row("tblKinerja")] == ["tujuan", "tujuan"]
     assert content.row("tblIndikator")[0]["bukti_dukung"] == "Survei"
     assert "polaritas" not in content.row("tblIndikator")[0]
-    assert "SKP-335" in kode(result)
+    assert "SKP-650" in kode(result)
 
 
 def test_a_mapping_alone_finds_its_file_beside_it_or_where_it_was(tmp_path: Path) -> None:
@@ -267,7 +267,7 @@ def test_a_row_of_the_master_is_never_overwritten(tmp_path: Path) -> None:
     left = {item["baris"]: item["sebab"] for item in result.data["dilewati"]}
     assert "7.01.01.2.01 sudah ada di buku induk dengan isi lain pada pagu" in left[5]
     assert left[6] == "sudah ada di buku induk dengan isi yang sama"
-    assert kode(result).count("SKP-336") == 1
+    assert kode(result).count("SKP-651") == 1
     assert "isi lain pada satuan" in " ".join(item.pesan for item in result.temuan)
 
 
@@ -296,7 +296,7 @@ def test_hidden_sheets_and_many_made_kode_are_named(tmp_path: Path) -> None:
     foreign.create_sheet("Tersembunyi").sheet_state = "hidden"
     foreign.save(tmp_path / "panjang.xlsx")
     result = taken(book, tmp_path / "panjang.xlsx")
-    assert kode(result) == ["SKP-338", "SKP-339"]
+    assert kode(result) == ["SKP-653", "SKP-654"]
     assert "untuk 12 baris: S.1, S.2" in result.temuan[0].pesan
     assert "S.10, dan lainnya." in result.temuan[0].pesan
     assert result.temuan[1].pesan == "Lembar 'Tersembunyi' tidak diimpor: lembar ini tersembunyi."

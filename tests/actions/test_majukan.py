@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sakip_xl.actions.arsipkan import arsipkan
 from sakip_xl.actions.laporan import laporan
 from sakip_xl.actions.majukan import majukan
 from sakip_xl.actions.status import status
@@ -235,10 +236,28 @@ def test_the_disposisi_of_the_camat_is_noted_on_the_final_report(desk: ClickCont
     desk.until(KUMPUL, 11)
     desk.prepare(KUMPUL)
     laporan(desk.book, KUMPUL, moment=saat(TIM), triwulan=2)  # a draft made meanwhile is not the report
-    desk.add("tblDisposisi", disposisi(KUMPUL, 11, oleh=SEKRETARIS, harap="Bukan dari Camat"))
+    desk.add("tblDisposisi", disposisi(KUMPUL, 10, harap="Bukan atas laporan"))
     desk.advance(KUMPUL)
     catatan = [b.get("disposisi_camat") for b in desk.row("tblLaporan")]
     assert catatan == [None, "Arsipkan.", None]
+
+
+def test_a_step_waits_until_what_was_filled_in_has_no_fault_but_may_be_sent_back(desk: ClickContext) -> None:
+    desk.until(KUMPUL, 11)
+    desk.prepare(KUMPUL)
+    desk.add("tblDisposisi", disposisi(KUMPUL, 11, oleh=SEKRETARIS))
+    with refused("SKP-180", desk.book) as galat:
+        desk.advance(KUMPUL)
+    assert {detail.kode for detail in galat.value.rincian} == {"SKP-301", "SKP-303"}
+    with refused("SKP-181", desk.book):
+        arsipkan(desk.book, KUMPUL, desk.akar / "arsip", moment=saat(TIM), triwulan=2)
+
+
+def test_a_fault_of_another_quarter_does_not_hold_a_step_up(desk: ClickContext) -> None:
+    desk.until(KUMPUL, 11)
+    desk.prepare(KUMPUL)
+    desk.add("tblDisposisi", disposisi(KUMPUL, 11, oleh=SEKRETARIS, triwulan=3, nomor_agenda="X"))
+    assert desk.advance(KUMPUL).data["langkah_selesai"] == 11
 
 
 def test_harap_and_catatan_of_the_camat_become_sentences(desk: ClickContext) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sakip_xl.actions.periksa import periksa
+from sakip_xl.actions.periksa import periksa, temuan_rows
 from sakip_xl.actions.session import TEMPLATE_ID, Moment, Session
 from sakip_xl.actions.status import status
 from sakip_xl.domain.terms import Event, YesNo
-from sakip_xl.errors import SakipError
+from sakip_xl.errors import SakipError, temuan
 from sakip_xl.workbook.drawing import draw_book
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
@@ -71,6 +71,27 @@ def test_the_findings_are_written_to_their_sheet_and_replace_the_last_ones(buku:
     (_, end) = buku.read().row("tblJejak")
     assert end["peristiwa"] == "pemeriksaan"
     assert str(end["catatan"]).startswith("1 salah, ")
+
+
+def test_a_second_check_says_how_much_of_the_last_one_is_solved(buku: MemoryBook) -> None:
+    type_in(buku, "tblIndikator", 0, satuan=None)
+    type_in(buku, "tblIndikator", 1, satuan=None)
+    assert "sudah selesai" not in periksa(buku, moment=saat(TIM), tulis=True).pesan
+    type_in(buku, "tblIndikator", 0, satuan="%")
+    assert "temuan lama sudah selesai." in periksa(buku, moment=saat(TIM), tulis=True).pesan
+    assert "sudah selesai" not in periksa(buku, moment=saat(TIM), tulis=True).pesan
+
+
+def test_faults_stand_first_and_a_finding_of_a_form_names_its_unit() -> None:
+    found = [
+        temuan("SKP-219", kurang="Relevan", jumlah=1).di(berkas="f.xlsx", unit="YAN"),
+        temuan("SKP-211").di(berkas="f.xlsx", unit="YAN"),
+    ]
+    rows = temuan_rows(found, "induk.xlsx")
+    assert [(row.nomor, row.kode, row.unit, row.berkas) for row in rows] == [
+        (1, "SKP-211", "YAN", "f.xlsx"),
+        (2, "SKP-219", "YAN", "f.xlsx"),
+    ]
 
 
 def test_a_book_without_findings_says_so(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ IMAGE_MSO: dict[str, str] = {
     "ReviewTrackChangesMenu": CONTROL,
     "RightArrow2": TABLE,
     "TableExcelSpreadsheetInsert": TABLE,
+    "SheetRowsInsert": CONTROL,
     "Undo": TABLE,
     "ViewPageLayoutView": CONTROL,
 }

@@ -14,7 +14,7 @@ from sakip_xl import __version__, buttons
 from sakip_xl.actions.result import Result
 from sakip_xl.errors import temuan
 from sakip_xl.installer import diagnosa as installer
-from sakip_xl.schema.books import VERSI_LAYOUT
+from sakip_xl.schema.books import MASTER, VERSI_LAYOUT
 from sakip_xl.schema.commands import TOMBOL
 from tests.actions.office import KASI, SEKRETARIS, TIM, change_cells
 from tests.actions.sop_walk import KUMPUL, UKUR
@@ -46,6 +46,37 @@ def test_status_tells_both_sops_and_only_draws(desk: ButtonContext) -> None:
     assert "Lengkapi yang kurang, lalu klik Majukan Langkah." in message
     assert (desk.isi.read(), len(desk.kantor.book.history)) == (old, times + 1)
     assert desk.book.depan == "Beranda"
+
+
+@pytest.mark.parametrize(("row", "table"), [(None, "tblPejabat"), (3, "tblPejabat"), (999, "tblHariKhusus")])
+def test_tambah_baris_means_the_table_of_the_cell_in_front(
+    desk: ButtonContext, row: int | None, table: str
+) -> None:
+    desk.book.depan = "Identitas"
+    desk.book.app.selection = None if row is None else SimpleNamespace(row=row)
+    old = desk.isi.read()
+    message = desk.click("tambah_baris")
+    assert message.startswith(f"10 baris kosong ditambahkan pada tabel {MASTER.table_named(table).judul}")
+    assert desk.isi.read().counts[table] == len(old.row(table)) + 10
+
+
+def test_tambah_baris_on_a_sheet_without_rows_of_staff_is_refused(desk: ButtonContext) -> None:
+    desk.book.depan = "Jejak"
+    assert "'Jejak' tidak punya baris yang diisi petugas" in desk.click("tambah_baris")
+
+
+def test_a_quarter_of_which_nothing_is_there_is_asked_about(desk: ButtonContext) -> None:
+    desk.kantor.until(KUMPUL, 5)
+    old = desk.isi.read()
+    desk.book.app.jawab = "no"
+    desk.choose(triwulan=3)
+    asked = desk.click("hitung")
+    assert "Triwulan III belum dimulai" in asked
+    assert "Yang ada: Triwulan II" in asked
+    assert desk.row("tblJejak") == old.row("tblJejak")
+    desk.book.app.jawab = "yes"
+    vars(buttons)["hitung"](desk.book)
+    assert desk.book.app.pesan[-1].startswith("Kertas Kerja terisi")
 
 
 def test_majukan_completes_the_step_of_the_chosen_sop_and_logs_person_and_account(

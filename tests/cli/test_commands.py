@@ -279,6 +279,9 @@ def test_a_stream_that_cannot_be_set_is_used_as_it_is(monkeypatch: pytest.Monkey
         def write(self, text: str) -> None:
             self.written += text
 
+        def flush(self) -> None:
+            """Nothing waits."""
+
     stream = ClosedPipe()
     monkeypatch.setattr(sys, "stderr", stream)
     assert main(["terbang"]) == 2

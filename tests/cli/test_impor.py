@@ -28,7 +28,7 @@ def test_what_was_not_taken_is_printed_with_its_place(sakip: Sakip, tmp_path: Pa
     master = write(tmp_path / "induk.xlsx")
     result = sakip("impor", master, write_table("rfk_bintan", tmp_path), "--ke", tmp_path / "peta.xlsx")
     assert result.kode == 0
-    assert "PERINGATAN SKP-337 rfk_bintan.xlsx RFK Juni!E4" in result.out
+    assert "PERINGATAN SKP-652 rfk_bintan.xlsx RFK Juni!E4" in result.out
     assert (tmp_path / "peta.xlsx").exists()
 
 

@@ -36,7 +36,7 @@ class Office:
             self.sop,
             self.status(),
             request,
-            missing_items=lambda name: self.kurang.get(name, []),
+            missing_items=lambda name: [(text, "Lengkapi.") for text in self.kurang.get(name, [])],
             pengumpulan_disetujui=self.disetujui,
             camat_dapat_mengembalikan=self.camat,
         )

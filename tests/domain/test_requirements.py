@@ -81,9 +81,11 @@ def test_the_sample_office_meets_the_checks_of_the_first_steps(name: str) -> Non
 
 def test_the_order_counts_only_for_its_sop_quarter_step_and_by_the_camat() -> None:
     other: list[dict[str, Any]] = [{"sop": "pengukuran"}, {"triwulan": 1}, {"langkah": 2}]
-    assert periksa("disposisi_camat", tblDisposisi=other) == [
-        "Disposisi Camat langkah 1 SOP Pengumpulan Data Kinerja Triwulan II belum dicatat."
-    ]
+    [missing] = periksa("disposisi_camat", tblDisposisi=other)
+    assert missing == (
+        "Disposisi Camat langkah 1 SOP Pengumpulan Data Kinerja Triwulan II belum dicatat; "
+        "yang tercatat untuk Triwulan I."
+    )
     assert periksa("disposisi_camat", tblDisposisi=[{"oleh": "Agus Wijaya"}]) == [
         "Disposisi 045/2026 diberikan oleh 'Agus Wijaya', yang tidak berperan Camat."
     ]

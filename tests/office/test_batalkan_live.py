@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +97,7 @@ def snapshot_differences(book: xw.Book, content: BookContent) -> list[str]:
     """The sheets whose map is not that of the content drawn anew, with the blank rows that staff have."""
     old = look(book)
     row_counts = {name: table.count for name, table in old.tables.items() if table.table.sifat is Trait.INPUT}
-    meta = draw_book(content, NOW, row=row_counts).sheets["_meta"].cells
+    meta = draw_book(replace(content, counts=row_counts), NOW).sheets["_meta"].cells
     new = read_snapshot([[meta[b, index].value for index in range(5)] for b, k in sorted(meta) if k == 4])
     return [name for name in new if new[name] != old.snapshot().get(name)]
 

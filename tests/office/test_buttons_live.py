@@ -103,7 +103,7 @@ SCENES: dict[str, Scene] = {
         selain=("tblBatal",),
     ),
     "periksa": Scene(
-        _wrong_satuan, depan="Hasil Pemeriksaan", kata="[salah] Indikator!J8", selain=("tblTemuan",)
+        _wrong_satuan, depan="Hasil Pemeriksaan", kata="[salah] Indikator!K8", selain=("tblTemuan",)
     ),
     "impor": Scene(
         _with_mapping, {"pelaksana": TIM}, "Pohon Kinerja", "2 dari 2 baris", "kembali/lkjip.peta.xlsx"
@@ -114,6 +114,7 @@ SCENES: dict[str, Scene] = {
         kata="untuk 2 indikator: IKS.1 dan IKS.2",
         dipilih="C8:D9",
     ),
+    "tambah_baris": Scene(kata="'Beranda' tidak punya baris yang diisi petugas"),
     "pratinjau": Scene(_bagikan_and_reply, kata="1 dari 2 unit diterima", folder="kembali"),
     "rekap": Scene(_bagikan_and_reply, {"pelaksana": TIM}, "Tanda Terima", "1 dari 2 unit", "kembali"),
     "hitung": Scene(lambda m: m.until(KUMPUL, 8), {"pelaksana": TIM}, "Kertas Kerja", "dihitung"),

@@ -78,6 +78,9 @@ def test_a_finding_elsewhere_has_no_link() -> None:
     [place] = sheet.tables
     column = place.column + place.table.column_position("sel")
     assert [sheet.cells[place.row + n, column].link for n in (1, 2, 3)] == [None] * 3
+    sheet_column = place.column + place.table.column_position("lembar")
+    links = [sheet.cells[place.row + n, sheet_column].link for n in (1, 2, 3)]
+    assert links == [None, None, "'Indikator'!A1"]
 
 
 def test_a_sheet_of_several_tables_does_not_freeze_its_first_heading() -> None:

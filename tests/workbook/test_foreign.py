@@ -171,7 +171,7 @@ def test_what_excel_adds_by_itself_is_not_foreign(induk: Path) -> None:
     assert file_book.save(file_book.read()) is not None
 
 
-def test_a_total_row_of_a_table_is_foreign(induk: Path) -> None:
+def test_a_total_row_below_a_table_is_refused_as_a_row_below_it(induk: Path) -> None:
     file_book = book(induk)
     row = int(file_book.position("tblDokumen", 10, "sop").cell[1:])
 
@@ -179,7 +179,13 @@ def test_a_total_row_of_a_table_is_foreign(induk: Path) -> None:
         lembar(copied, "Dokumen").cell(row, 3, "Total")
 
     change(induk, write)
-    assert foreign(induk) == [("SKP-534", f"Dokumen!C{row}", "Total")]
+    old = induk.read_bytes()
+    file_book = book(induk)
+    with pytest.raises(SakipError) as refusal:
+        file_book.save(file_book.read())
+    [found] = refusal.value.rincian
+    assert (refusal.value.kode, found.kode, found.tempat) == ("SKP-177", "SKP-176", f"Dokumen!C{row}")
+    assert induk.read_bytes() == old
 
 
 def test_rows_added_to_a_table_move_nothing_of_ours_out_of_place(induk: Path) -> None:

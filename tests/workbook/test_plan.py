@@ -122,7 +122,7 @@ def run(
     old, new = with_identity(old), with_identity(new)
     before = draw_book(old, moments[0], painter)
     row_counts = {t.table.name: t.count for _, t in before.tables() if t.table.sifat.value == "isian"}
-    current = draw_book(new, moments[1], painter, row=row_counts)
+    current = draw_book(replace(new, counts=row_counts), moments[1], painter)
     for name, sheet in current.sheets.items():
         paper = Paper(before.sheets[name])
         snapshot = take_sheet_snapshot(before.sheets[name])

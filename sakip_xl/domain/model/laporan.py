@@ -44,13 +44,14 @@ class Laporan(Row):
 
 
 class TemuanRow(Row):
-    """One finding of the last check."""
+    """One finding of the last check; ``unit`` and ``berkas`` only of one in a unit's form."""
 
     table: ClassVar[str] = "tblTemuan"
 
     nomor: Bulat
     kode: RequiredText
     tingkat: Annotated[Tingkat, options(Tingkat)]
+    unit: Text = ""
     berkas: Text = ""
     lembar: Text = ""
     sel: Text = ""

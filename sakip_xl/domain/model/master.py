@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sakip_xl.domain.model.base import Cell
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
 from sakip_xl.domain.model.laporan import Arsip, Laporan, TemuanRow
 from sakip_xl.domain.model.naskah import Disposisi, Dokumen, KegiatanKerja, Keputusan, Notulen, Peserta
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 class Master:
     """Everything the workbook holds, one list a table; a row that could not be typed is not in it.
 
-    ``unreadable`` has the kode of such rows by the list they would be in, in the form in which names compare.
+    ``unread`` keeps such rows by table as they stand, so that nothing is said to be missing that is there.
     """
 
     id_master: str
@@ -60,7 +61,7 @@ class Master:
     temuan: list[TemuanRow] = field(default_factory=list)
     arsip: list[Arsip] = field(default_factory=list)
     jejak: list[JejakRow] = field(default_factory=list)
-    unreadable: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unread: Mapping[str, Sequence[Mapping[str, Cell]]] = field(default_factory=dict)
 
     def indikator_in_force(self) -> list[Indikator]:
         """The indicators that count: of two with one kode, the one of the PK perubahan."""

@@ -9,7 +9,9 @@ from itertools import chain
 from typing import Any
 
 from sakip_xl.domain.model.base import Row
+from sakip_xl.domain.model.kinerja import Indikator, Kinerja
 from sakip_xl.domain.model.master import Master
+from sakip_xl.domain.model.organisasi import Unit
 from sakip_xl.domain.terms import Level
 from sakip_xl.domain.wording import kode_list, normalized
 
@@ -63,6 +65,8 @@ TARGETS: dict[str, str] = {
     "unit": "daftar unit kerja",
 }
 """The rows that have a kode of their own, and what staff call their list."""
+
+_TABLES = {"kinerja": Kinerja.table, "indikator": Indikator.table, "unit": Unit.table}
 
 
 def references_to(target: str) -> list[Reference]:
@@ -135,7 +139,8 @@ def lost_kode(master: Master) -> list[LostKode]:
 
 def _lost(master: Master, target: str) -> list[LostKode]:
     rows: list[Any] = getattr(master, target)
-    known = {normalized(row.kode) for row in rows} | master.unreadable.get(target, frozenset())
+    unread = [row.get("kode") for row in master.unread.get(_TABLES[target], ())]
+    known = {normalized(str(kode)) for kode in (*(row.kode for row in rows), *unread)}
     named = [
         (reference, row) for reference in references_to(target) for row in getattr(master, reference.rows)
     ]

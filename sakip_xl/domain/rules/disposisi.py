@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from sakip_xl.domain.model import Disposisi, Laporan
+from sakip_xl.domain.model import Disposisi, Laporan, Pejabat
 from sakip_xl.domain.rules.dates import in_future, outside_period
 from sakip_xl.domain.rules.registry import RuleScope, Violation, duplicates, row_rule, rule, violation
 from sakip_xl.domain.sop.definition import SOP
@@ -103,8 +104,8 @@ def not_to_sekretaris(d: Disposisi, k: RuleScope) -> Iterator[Violation]:
 )
 def not_by_camat(d: Disposisi, k: RuleScope) -> Iterator[Violation]:
     """The disposisi is not given by whoever holds the role of Camat on its date."""
-    if not k.has_peran(d.oleh, Peran.CAMAT, on=d.tanggal):
-        yield violation(d, "oleh")
+    if not k.has_peran(d.oleh, Peran.CAMAT, on=d.tanggal) and k.complete(Pejabat.table):
+        yield replace(violation(d, "oleh"), cause=(Peran.CAMAT, normalized(d.oleh)))
 
 
 @row_rule(

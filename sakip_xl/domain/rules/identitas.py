@@ -216,7 +216,7 @@ def _nip(p: Pejabat) -> str:
 def empty_peran(k: RuleScope) -> Iterator[Violation]:
     """Nobody has a role that the SOPs cannot do without."""
     for peran in _REQUIRED:
-        if not k.having_peran(peran):
+        if not k.having_peran(peran) and k.complete(Pejabat.table):
             yield Violation(0, "peran", None, {"peran": peran.value})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.polaritas import polaritas_warning
@@ -29,10 +30,12 @@ _SMART = {
     "relevan": "Relevan",
     "berbatas_waktu": "Berbatas Waktu",
 }
+_QUESTIONS = {**_SMART, "menantang": "Menantang"}
+"""The five SMART criteria and the sixth question of the evaluation (KKE), which no step waits for."""
 
 
 def empty_smart(indikator: Indikator) -> list[str]:
-    """The fields of the SMART answers that are not given."""
+    """The fields of the five SMART answers that are not given."""
     return [name for name in _SMART if getattr(indikator, name) is None]
 
 
@@ -123,18 +126,25 @@ def polaritas_berlawanan(indikator: Indikator, _k: RuleScope) -> Iterator[Violat
         yield violation(indikator, "polaritas", indikator=indikator.indikator)
 
 
-@row_rule(
+@rule(
     "SKP-219",
     _T,
-    kenapa="Indikator kinerja harus memenuhi kelima kriteria SMART (PermenPANRB 53/2014 II.F).",
+    kenapa="Indikator kinerja harus memenuhi kriteria SMART (PermenPANRB 53/2014 II.F); jawabannya diminta "
+    "SOP Pengukuran langkah 4.",
     baik={_T: [{}]},
-    buruk={_T: [{"relevan": None}]},
+    buruk={_T: [{"relevan": None}, {"kode": "IKS.2", "menantang": None}]},
 )
-def unanswered_smart(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
-    """SMART answers are missing."""
-    missing = empty_smart(indikator)
-    if missing:
-        yield violation(indikator, missing[0], kurang=listing([_SMART[name] for name in missing]))
+def unanswered_smart(k: RuleScope) -> Iterator[Violation]:
+    """Answers are missing: told once for the whole table."""
+    missing = {
+        row.kode: [name for name in _QUESTIONS if getattr(row, name) is None] for row in k.master.indikator
+    }
+    rows = [row for row in k.master.indikator if missing[row.kode]]
+    if rows:
+        names = {name for names in missing.values() for name in names}
+        questions = listing([label for name, label in _QUESTIONS.items() if name in names])
+        first = violation(rows[0], missing[rows[0].kode][0], kurang=questions, jumlah=len(rows))
+        yield replace(first, nilai=None)
 
 
 @row_rule(
@@ -146,7 +156,7 @@ def unanswered_smart(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]
 )
 def not_smart(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
     """The indicator is not SMART by its own answers."""
-    for name, label in _SMART.items():
+    for name, label in _QUESTIONS.items():
         if getattr(indikator, name) is YesNo.TIDAK:
             yield violation(indikator, name, kriteria=label)
 

@@ -126,15 +126,15 @@ def word_of_other_scale(indikator: Indikator, k: RuleScope) -> Iterator[Violatio
 @row_rule(
     "SKP-211",
     _T,
-    kenapa="Pengukuran dilakukan triwulanan (PermenPANRB 53/2014 II.E), jadi sedikitnya "
-    "satu triwulan bertarget.",
-    baik={_T: [{"target_tw2": 0, "target_tw4": None}]},
-    buruk={_T: [{"target_tw2": None, "target_tw4": "-"}]},
+    kenapa="Capaian adalah realisasi terhadap target; yang diukur setahun sekali cukup bertarget tahun, "
+    "yang jatuh pada Triwulan IV.",
+    baik={_T: [{"target_tw2": None, "target_tw4": None}, {"kode": "IKS.2", "target_tw2": 0}]},
+    buruk={_T: [{"target_tahun": None, "target_tw2": None, "target_tw4": "-"}]},
 )
-def without_target_triwulan(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
-    """No quarter has a target."""
-    if not list(_filled(indikator, k, _TW)):
-        yield violation(indikator, "target_tw4")
+def without_any_target(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
+    """Neither the year nor a quarter has a target."""
+    if not list(_filled(indikator, k, _TARGET)):
+        yield violation(indikator, "target_tahun")
 
 
 @row_rule(
@@ -145,8 +145,8 @@ def without_target_triwulan(indikator: Indikator, k: RuleScope) -> Iterator[Viol
     buruk={_T: [{"target_tahun": "n/a"}]},
 )
 def without_target_tahun(indikator: Indikator, k: RuleScope) -> Iterator[Violation]:
-    """The year has no target."""
-    if k.read(indikator.target_tahun).kosong:
+    """A quarter has a target, the year has none."""
+    if k.read(indikator.target_tahun).kosong and list(_filled(indikator, k, _TW)):
         yield violation(indikator, "target_tahun")
 
 

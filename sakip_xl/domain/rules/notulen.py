@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, time
 
-from sakip_xl.domain.model import Disposisi, Keputusan, Master, Notulen, Peserta
+from sakip_xl.domain.model import Disposisi, Keputusan, Master, Notulen, Pejabat, Peserta
 from sakip_xl.domain.rules.dates import in_future, outside_period
 from sakip_xl.domain.rules.registry import (
     RuleScope,
@@ -45,6 +45,13 @@ def tim_present(master: Master, number: str) -> bool:
     """Whether somebody of Tim SAKIP was present at one meeting."""
     tim = {normalized(p.nama) for p in master.pejabat if p.peran is Peran.TIM_SAKIP}
     return any(normalized(p.nama) in tim for p in those_present(master, number))
+
+
+def _astray(k: RuleScope, table: str) -> bool:
+    """Whether rows that belong to a meeting name none that there is, or could not be read."""
+    known = {normalized(n.nomor) for n in k.master.notulen}
+    rows: list[Peserta] | list[Keputusan] = k.master.peserta if table == Peserta.table else k.master.keputusan
+    return not k.complete(table) or any(normalized(row.nomor_notulen) not in known for row in rows)
 
 
 @rule(
@@ -124,7 +131,8 @@ def precedes_disposisi(n: Notulen, k: RuleScope) -> Iterator[Violation]:
 )
 def leader_not_sekretaris(n: Notulen, k: RuleScope) -> Iterator[Violation]:
     """The meeting is led by somebody who may not."""
-    if not k.has_peran(n.pimpinan, Peran.SEKRETARIS, Peran.CAMAT, on=n.tanggal):
+    holds = k.has_peran(n.pimpinan, Peran.SEKRETARIS, Peran.CAMAT, on=n.tanggal)
+    if not holds and k.complete(Pejabat.table):
         yield violation(n, "pimpinan")
 
 
@@ -138,7 +146,7 @@ def leader_not_sekretaris(n: Notulen, k: RuleScope) -> Iterator[Violation]:
 def missing_peserta(n: Notulen, k: RuleScope) -> Iterator[Violation]:
     """Fewer than two participants were present."""
     attendance = len(those_present(k.master, n.nomor))
-    if attendance < PESERTA_MINIMAL:
+    if attendance < PESERTA_MINIMAL and not _astray(k, Peserta.table):
         yield violation(n, "nomor", hadir=attendance, minimal=PESERTA_MINIMAL)
 
 
@@ -151,7 +159,8 @@ def missing_peserta(n: Notulen, k: RuleScope) -> Iterator[Violation]:
 )
 def without_tim_sakip(n: Notulen, k: RuleScope) -> Iterator[Violation]:
     """Nobody of Tim SAKIP is among those present."""
-    if not tim_present(k.master, n.nomor):
+    lost = _astray(k, Peserta.table) or not k.complete(Pejabat.table)
+    if not tim_present(k.master, n.nomor) and not lost:
         yield violation(n, "nomor")
 
 
@@ -164,7 +173,7 @@ def without_tim_sakip(n: Notulen, k: RuleScope) -> Iterator[Violation]:
 )
 def without_keputusan(n: Notulen, k: RuleScope) -> Iterator[Violation]:
     """The minutes have no decision."""
-    if not rapat_keputusan(k.master, n.nomor):
+    if not rapat_keputusan(k.master, n.nomor) and not _astray(k, Keputusan.table):
         yield violation(n, "nomor")
 
 

@@ -8,8 +8,9 @@ table, row and field, never a cell.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -48,7 +49,7 @@ from sakip_xl.domain.sop.calendar import Calendar
 from sakip_xl.domain.sop.current import master_calendar
 from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.terms import Peran
-from sakip_xl.domain.wording import angka, tanggal, waktu
+from sakip_xl.domain.wording import angka, normalized, tanggal, waktu
 from sakip_xl.errors import Temuan, catalogue, temuan
 
 MASTER_FIELDS: dict[str, str] = {
@@ -79,6 +80,9 @@ MASTER_FIELDS: dict[str, str] = {
 
 _ORDER = (Kerja.table, PengaturanRow.table, *MASTER_FIELDS)
 
+_KEYS = ("kode", "nama", "nomor", "id_formulir")
+"""The fields by which other tables refer to a row."""
+
 Judul = Callable[[str, str], str]
 """The heading of a field of a table, as staff see it."""
 
@@ -97,7 +101,8 @@ class CellTemuan:
 class Violation:
     """One violation: row, field, the cell as staff read it, and what fills the texts of the code.
 
-    ``table`` is where it is, when that is not the table of the rule.
+    ``table`` is where it is, when that is not the table of the rule. Of violations with one ``cause`` only
+    the first is told; its texts may name the others (``juga``).
     """
 
     row_index: int
@@ -105,6 +110,7 @@ class Violation:
     nilai: str | None = None
     texts: Mapping[str, object] = field(default_factory=dict)
     table: str = ""
+    cause: Hashable = None
 
 
 @dataclass(frozen=True)
@@ -128,6 +134,10 @@ class RuleScope:
     def unit(self) -> dict[str, Unit]:
         """The units by kode."""
         return {unit.kode: unit for unit in self.master.unit}
+
+    def complete(self, table: str) -> bool:
+        """Whether every row of a table could be read: only then something may be said to be missing in it."""
+        return not self.master.unread.get(table)
 
     @cached_property
     def lost(self) -> list[LostKode]:
@@ -221,8 +231,13 @@ def row_rule(
 
 
 def violation(row: Row | JejakRow, field_name: str, **content: object) -> Violation:
-    """A violation at one field of a row; the field's content is shown as staff read it."""
-    return Violation(row.baris_ke, field_name, write(getattr(row, field_name)), content)
+    """A violation at one field of a row; the field's content is shown as staff read it.
+
+    What refers to something (``rujukan``) that does not exist has one cause, however many do.
+    """
+    value = write(getattr(row, field_name))
+    cause = (content["rujukan"], normalized(value or "")) if "rujukan" in content else None
+    return Violation(row.baris_ke, field_name, value, content, cause=cause)
 
 
 def write(value: object) -> str | None:
@@ -292,7 +307,9 @@ def field_heading(_table: str, field_name: str) -> str:
 def as_temuan(kode: str, table: str, found: Violation, heading: Judul) -> CellTemuan:
     """A violation with the texts of its code; a setting is named by its field, its cell is in ``nilai``."""
     table = found.table or table
-    finding = temuan(kode, nilai=found.nilai, kolom=heading(table, found.field_name), **found.texts)
+    finding = temuan(
+        kode, nilai=found.nilai, kolom=heading(table, found.field_name), **{"juga": "", **found.texts}
+    )
     field_name = "nilai" if table == PengaturanRow.table else found.field_name
     return CellTemuan(table, found.row_index, field_name, finding)
 
@@ -305,10 +322,34 @@ def check_rules(
     ``table`` limits the check to the rules of some tables; ``heading`` gives the heading of a field.
     """
     scope = RuleScope(master, hari_ini)
-    result = [
-        as_temuan(registered.kode, registered.table, found, heading)
+    result: list[tuple[Rule, Violation]] = [
+        (registered, found)
         for registered in RULES
         if not table or registered.table in table
         for found in registered.find(scope)
     ]
-    return sorted(result, key=lambda found: (_ORDER.index(found.table), found.row_index))
+    result.sort(key=lambda item: (_ORDER.index(item[0].table), item[1].row_index))
+    return [as_temuan(kept.kode, kept.table, found, heading) for kept, found in _told_once(master, result)]
+
+
+def _told_once(
+    master: Master, all_found: Sequence[tuple[Rule, Violation]]
+) -> Iterator[tuple[Rule, Violation]]:
+    """One violation of each cause, which counts the others; none about a row that could not be read."""
+    unread = {
+        normalized(str(row[name]))
+        for rows in master.unread.values()
+        for row in rows
+        for name in _KEYS
+        if row.get(name) is not None
+    }
+    counts = Counter(found.cause for _, found in all_found)
+    told: set[Hashable] = set()
+    for registered, found in all_found:
+        if found.cause is None:
+            yield registered, found
+        elif found.cause not in told and normalized(found.nilai or "") not in unread:
+            told.add(found.cause)
+            others = counts[found.cause] - 1
+            also = f"; begitu pula {others} isian lain" if others else ""
+            yield registered, replace(found, texts={**found.texts, "juga": also})

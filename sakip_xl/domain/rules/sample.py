@@ -62,7 +62,9 @@ _MODEL: dict[str, type[Row | JejakRow]] = {
     Arsip.table: Arsip,
     JejakRow.table: JejakRow,
 }
-_SMART = dict.fromkeys(("spesifik", "dapat_diukur", "dapat_dicapai", "relevan", "berbatas_waktu"), "Ya")
+_SMART = dict.fromkeys(
+    ("spesifik", "dapat_diukur", "dapat_dicapai", "relevan", "berbatas_waktu", "menantang"), "Ya"
+)
 _SOP = {"sop": "pengumpulan", "triwulan": 2}
 
 STANDARD: dict[str, dict[str, Any]] = {

@@ -14,6 +14,9 @@ from sakip_xl.domain.sop.state import State, StatusSop
 from sakip_xl.domain.terms import ROMAWI, Event, Peran, SopName, YesNo
 from sakip_xl.errors import SakipError, Temuan, temuan
 
+Missing = tuple[str, str]
+"""What is missing, and what is to be done about it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -70,7 +73,7 @@ def check_move(
     status: StatusSop,
     request: Request,
     *,
-    missing_items: Callable[[str], list[str]],
+    missing_items: Callable[[str], list[Missing]],
     pengumpulan_disetujui: bool,
     camat_dapat_mengembalikan: bool = False,
     out_of_office: Callable[[Sequence[Peran]], Refusal | None] = lambda _: None,
@@ -161,15 +164,15 @@ def _refuse_destination(sop: Sop, langkah: Langkah, request: Request) -> Refusal
 
 
 def _missing_findings(
-    langkah: Langkah, keputusan: YesNo | None, missing_items: Callable[[str], list[str]]
+    langkah: Langkah, keputusan: YesNo | None, missing_items: Callable[[str], list[Missing]]
 ) -> Iterator[Temuan]:
     requirements = [("SKP-404", name) for name in langkah.syarat_masuk if name != SYARAT_PENGUMPULAN]
     if keputusan is not YesNo.TIDAK:
         requirements += [("SKP-405", name) for name in langkah.syarat_keluar]
     for kode, name in requirements:
         sheet = SYARAT[name].isi_di
-        for missing in missing_items(name):
-            finding = temuan(kode, nilai=missing.rstrip("."), langkah=langkah.nomor, isi_di=sheet)
+        for missing, remedy in missing_items(name):
+            finding = temuan(kode, nilai=missing.rstrip("."), langkah=langkah.nomor, cara=remedy.rstrip("."))
             yield finding.di(lembar=sheet)
 
 

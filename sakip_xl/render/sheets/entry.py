@@ -8,7 +8,7 @@ from typing import Any
 
 from sakip_xl.domain.model import BatasPredikat, Pengaturan, PengaturanRow
 from sakip_xl.render.canvas import CanvasSheet, CanvasTable
-from sakip_xl.render.header import draw_header
+from sakip_xl.render.header import draw_header, draw_row_button
 from sakip_xl.render.material import Material
 from sakip_xl.render.styles import cell_style
 from sakip_xl.render.table import column_area, data_cell, draw_table, replace_cell
@@ -28,7 +28,7 @@ _INDIKATOR_RIBBON = (
     ("Cara Menghitung Capaian", "desimal", "konsolidasi"),
     ("Target", "baseline", "nol_tercapai"),
     ("Pengumpulan Data", "sumber_data", "bobot"),
-    ("Pemeriksaan SMART", "spesifik", "berbatas_waktu"),
+    ("Pemeriksaan SMART", "spesifik", "menantang"),
 )
 
 
@@ -60,7 +60,7 @@ def draw_indikator(sheet: CanvasSheet, material: Material) -> None:
 
 
 def draw_temuan(sheet: CanvasSheet, material: Material) -> None:
-    """Draw Hasil Pemeriksaan: each tingkat in its colour, each Sel a link to the cell it names."""
+    """Draw Hasil Pemeriksaan: each tingkat in its colour, each Sel (else Lembar) a link to its place."""
     [table] = MASTER.sheet_tables("Hasil Pemeriksaan")
     place = draw_table(sheet, table, draw_header(sheet, material), material)
     _freeze(sheet, place)
@@ -74,10 +74,12 @@ def draw_temuan(sheet: CanvasSheet, material: Material) -> None:
         }
         if values["tingkat"] in {"salah", "peringatan", "info"}:
             replace_cell(sheet, row, columns["tingkat"], style=f"sel+tebal+{values['tingkat']}")
-        in_this_book = not values["berkas"] and values["lembar"] in _SHEET_NAMES
-        if in_this_book and _A1_CELL.fullmatch(values["sel"]):
-            link = f"'{values['lembar']}'!{values['sel']}"
-            replace_cell(sheet, row, columns["sel"], style="sel+tautan", link=link, prompt="Menuju sel")
+        if values["berkas"] or values["lembar"] not in _SHEET_NAMES:
+            continue
+        has_cell = _A1_CELL.fullmatch(values["sel"])
+        link = f"'{values['lembar']}'!{values['sel'] if has_cell else 'A1'}"
+        column = columns["sel" if has_cell else "lembar"]
+        replace_cell(sheet, row, column, style="sel+tautan", link=link, prompt="Menuju sel")
 
 
 def draw_meta(sheet: CanvasSheet, material: Material) -> None:
@@ -93,6 +95,8 @@ def _stacked_tables(sheet: CanvasSheet, material: Material) -> list[CanvasTable]
     places = []
     for table in MASTER.sheet_tables(sheet.layout.name):
         places.append(draw_table(sheet, table, row, material))
+        if table.grows and len(places) > 1:
+            draw_row_button(sheet, places[-1])
         row = sheet.next_row() + _GAP
     return places
 

@@ -10,7 +10,7 @@ from math import ceil
 
 from sakip_xl.domain import wording
 from sakip_xl.render.canvas import Area, CanvasSheet
-from sakip_xl.render.header import draw_header
+from sakip_xl.render.header import draw_header, draw_row_button
 from sakip_xl.render.material import Material
 from sakip_xl.render.printout import (
     RegisterRow,
@@ -45,6 +45,8 @@ def draw_notulen(sheet: CanvasSheet, material: Material) -> None:
     row = draw_header(sheet, material)
     for table in (TBL_NOTULEN, TBL_PESERTA, TBL_KEPUTUSAN):
         place = draw_table(sheet, table, row, material)
+        if table is not TBL_NOTULEN:
+            draw_row_button(sheet, place)
         row = place.row + place.count + 3
     valid = [notulen.baris_ke for notulen in material.master.notulen]
     row = note_incomplete(sheet, material, row, TBL_NOTULEN.name, valid)

@@ -118,6 +118,7 @@ TBL_PROGRAM_KERJA = Table(
         Column("progres", "Kemajuan (%)", 11, "Kemajuan 0 sampai 100.", Look.NUMBER),
         Column("keterangan", "Keterangan", 20, "Catatan bila perlu.", Look.LONG_TEXT),
     ),
+    cadangan=10,
 )
 
 TBL_DOKUMEN = Table(

@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sakip_xl.errors import SakipError
-from sakip_xl.render.canvas import Canvas
-from sakip_xl.schema.base import Trait
-from sakip_xl.schema.books import BOOKS
+from sakip_xl.render.canvas import Area, Canvas
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.schema.load import load_pengaturan
 from sakip_xl.schema.migrations import bring_up
@@ -19,11 +17,13 @@ from sakip_xl.workbook.drawing import Drawer, draw_book, draw_by_kind
 from sakip_xl.workbook.live.address import book_path
 from sakip_xl.workbook.live.excel_host import host
 from sakip_xl.workbook.live.reader import BookAsSeen, look, look_again
+from sakip_xl.workbook.live.styles import range_of
 from sakip_xl.workbook.live.write_guard import ensure_writable, opened, quiet
 from sakip_xl.workbook.live.writer import carry_out
 from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import differences, tidy, with_identity
 from sakip_xl.workbook.sync.plan import Plan, became_text, make_plan
+from sakip_xl.workbook.sync.rectangles import rectangle
 from sakip_xl.workbook.sync.snapshot import take_snapshot
 from sakip_xl.workbook.xlsx.atomic_save import BACKUP_FOLDER, backup_name, prune
 from sakip_xl.workbook.xlsx.sheet_xml import cell_address
@@ -82,7 +82,8 @@ class LiveBook:
     def position(self, table: str, row_index: int, field_name: str) -> Position:
         """The cell of one value as the book stood when it was read; a row further down continues it."""
         place = self._look().tables[table]
-        return Position(place.sheet, cell_address(place.first_row + row_index, place.columns[field_name]))
+        column = place.columns.get(field_name, place.first_column)  # a column newer than the book
+        return Position(place.sheet, cell_address(place.first_row + row_index, column))
 
     def save(self, content: BookContent) -> Path | None:
         """Bring the open book to the new content, all or nothing; returns the backup.
@@ -94,13 +95,15 @@ class LiveBook:
         ensure_writable(self._book, self._host)
         now = self._now()
         seen = self._look()
-        old, new = tidy(seen.content), with_identity(content)
-        canvas = draw_book(new, now, self._painter, row=_spare_rows(seen))
+        old, new = tidy(seen.content), with_identity(content).no_fewer_rows(seen.content)
+        taken = self._taken_in(seen, new)
+        seen = seen.without(taken)
+        canvas = draw_book(new, now, self._painter)
         plans = self._plan(seen, canvas, old, new)
         changed = next(differences(old, new), None) is not None
         backup = self._back_up(old, now) if changed else None
         try:
-            self._write(plans, canvas)
+            self._write(plans, canvas, taken)
             result = look_again(self._book, seen, [plan.sheet for plan in plans])
         except SakipError as galat:
             if galat.kode in _BEFORE_WRITING:
@@ -135,11 +138,26 @@ class LiveBook:
         ]
         return [plan for plan in plans if not plan.empty]
 
-    def _write(self, plans: list[Plan], canvas: Canvas) -> None:
+    def _taken_in(self, seen: BookAsSeen, new: BookContent) -> dict[str, list[Area]]:
+        """By sheet, the cells below tables that the new content has in its tables (SKP-179: a formula)."""
+        result: dict[str, list[Area]] = {}
+        for name in seen.content.below.keys() - new.below.keys():
+            below, place = seen.content.below[name], seen.tables[name]
+            rows = range(below.first - 1, below.last)
+            areas = [*rectangle((row, column) for row in rows for column in place.columns.values())]
+            if any(_has_formula(range_of(self._book.sheets[place.sheet], area)) for area in areas):
+                raise SakipError("SKP-179", tabel=place.table.judul)
+            result.setdefault(place.sheet, []).extend(areas)
+        return result
+
+    def _write(self, plans: list[Plan], canvas: Canvas, emptied: dict[str, list[Area]]) -> None:
         with quiet(self._book), ExitStack() as stack:
             for plan in plans:
                 sheet = self._book.sheets[plan.sheet]
                 stack.enter_context(opened(sheet, self._host, plan.shifts))
+            for name, areas in emptied.items():
+                for area in areas:
+                    range_of(self._book.sheets[name], area).clear_contents()
             for plan in plans:
                 carry_out(self._book.sheets[plan.sheet], plan, self._host)
             self._give_names(canvas)
@@ -175,10 +193,18 @@ class LiveBook:
         return copied
 
 
-def _spare_rows(seen: BookAsSeen) -> dict[str, int]:
-    """How many rows each table of staff has: blank ones that they added stay."""
-    tables = BOOKS[seen.content.kind].tables
-    return {table.name: seen.tables[table.name].count for table in tables if table.sifat is Trait.INPUT}
+def _has_formula(block: xw.Range) -> bool:
+    """Whether a cell of a block holds a formula."""
+    return any(str(text).startswith("=") for text in _texts(block.formula))
+
+
+def _texts(block: object) -> Iterator[object]:
+    """The cells of a block in any of the shapes that xlwings gives it."""
+    if isinstance(block, (list, tuple)):
+        for part in block:
+            yield from _texts(part)
+    else:
+        yield block
 
 
 def _turned_to_text(plans: list[Plan], result: BookAsSeen) -> Iterator[str]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.base import Column, Look, Sheet
-from sakip_xl.schema.books import BOOKS
-from sakip_xl.schema.content import BookContent, RawRow
+from sakip_xl.render.canvas import Area
+from sakip_xl.schema.base import Column, Look, Sheet, Trait
+from sakip_xl.schema.books import BOOKS, MASTER, BookLayout
+from sakip_xl.schema.content import BookContent, RawRow, RowsBelow
 from sakip_xl.workbook.raw import percent, tidy_cell
 from sakip_xl.workbook.sync.plan import SeenSheet
-from sakip_xl.workbook.sync.snapshot import SNAPSHOT_SHEET, Snapshot, read_snapshot
+from sakip_xl.workbook.sync.rows_below import find_rows_below
+from sakip_xl.workbook.sync.snapshot import SNAPSHOT_SHEET, Snapshot, read_sheet_snapshot, read_snapshot
 from sakip_xl.workbook.xlsx.structure import META_TABLE, HeadedTable, ReadTable, locate, recognize
 
 if TYPE_CHECKING:
@@ -37,6 +40,25 @@ class BookAsSeen:
         """The map of the last drawing; empty when there is none."""
         return read_snapshot(self.sheets[SNAPSHOT_SHEET].values)
 
+    def without(self, cells: Mapping[str, Iterable[Area]]) -> BookAsSeen:
+        """The same book with some cells of its sheets, by their names in the book, empty."""
+        sheets = {
+            name: replace(sheet, values=_emptied(sheet.values, cells[sheet.name]))
+            if sheet.name in cells
+            else sheet
+            for name, sheet in self.sheets.items()
+        }
+        return replace(self, sheets=sheets)
+
+
+def _emptied(values: Sequence[Sequence[object]], areas: Iterable[Area]) -> list[list[object]]:
+    result = [list(row) for row in values]
+    for area in areas:
+        for row in result[area.row : area.last_row + 1]:
+            for column in range(area.column, min(area.last_column + 1, len(row))):
+                row[column] = None
+    return result
+
 
 def look(book: xw.Book, kind: str | None = None) -> BookAsSeen:
     """Read the whole open book, each sheet in one block.
@@ -55,7 +77,7 @@ def look(book: xw.Book, kind: str | None = None) -> BookAsSeen:
     contents = {
         name: _content(book.sheets[place.sheet], place, values[place.sheet]) for name, place in places.items()
     }
-    return BookAsSeen(BookContent(layout.kind, contents), places, dict(_sheet(layout.sheets, places, values)))
+    return _as_seen(book, layout, contents, places, values)
 
 
 def look_again(book: xw.Book, seen: BookAsSeen, names: Iterable[str]) -> BookAsSeen:
@@ -75,7 +97,28 @@ def look_again(book: xw.Book, seen: BookAsSeen, names: Iterable[str]) -> BookAsS
         else seen.content.row(name)
         for name, place in places.items()
     }
-    return BookAsSeen(BookContent(layout.kind, contents), places, dict(_sheet(layout.sheets, places, values)))
+    return _as_seen(book, layout, contents, places, values)
+
+
+def _as_seen(
+    book: xw.Book,
+    layout: BookLayout,
+    contents: dict[str, list[RawRow]],
+    places: dict[str, ReadTable],
+    values: dict[str, list[list[Any]]],
+) -> BookAsSeen:
+    """The whole book from what was read of it, rows below the tables of today's master included."""
+    sheets = dict(_sheet(layout.sheets, places, values))
+    counts = {name: place.count for name, place in places.items() if place.table.sifat is Trait.INPUT}
+    below: dict[str, RowsBelow] = {}
+    for name, sheet in sheets.items() if layout is MASTER else ():
+        below |= find_rows_below(
+            sheet.tables,
+            sheet.values,
+            partial(read_sheet_snapshot, sheets[SNAPSHOT_SHEET].values, name),
+            partial(_content, book.sheets[sheet.name], values=sheet.values),
+        )
+    return BookAsSeen(BookContent(layout.kind, contents, counts, below), places, sheets)
 
 
 def _as_headings(place: ReadTable) -> HeadedTable:

@@ -99,6 +99,12 @@ class Window:
             rows.update(range(min(ends), max(ends) + 1) if ends else ())
         return rows
 
+    @property
+    def front_cell(self) -> tuple[str, int]:
+        """The sheet in front and the row of its selected cell; the first row when a shape is selected."""
+        selection = self.book.app.selection
+        return self.front_sheet, 1 if selection is None else int(selection.row)
+
     def choose_folder(self, heading: str, start: Path | None) -> Path | None:
         """Ask for a folder: ``None`` when closed, ``NotImplementedError`` when the host has no dialog."""
         return self.host.choose_folder(self.book.app, heading, start)

@@ -130,6 +130,12 @@ def read_snapshot(block: Iterable[Sequence[object]]) -> Snapshot:
     return snapshot
 
 
+def read_sheet_snapshot(block: Iterable[Sequence[object]], sheet: str) -> SheetSnapshot | None:
+    """The map of one sheet; ``None`` when the file was drawn without one, or it is damaged."""
+    rows = [row for row in block if is_snapshot_row(row) and str(row[0]) == _PREFIX + sheet]
+    return read_snapshot(rows).get(sheet)
+
+
 def is_snapshot_row(row: Sequence[object]) -> bool:
     """Whether a row of ``_meta`` is part of the map."""
     return bool(row) and str(row[0]).startswith(_PREFIX)

@@ -13,6 +13,7 @@ from sakip_xl.render.xlsx_writer import write_xlsx
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.schema.load import load_pengaturan
 from sakip_xl.schema.migrations import bring_up, of_earlier_version
+from sakip_xl.schema.rows_below import refuse_rows_below
 from sakip_xl.workbook.drawing import Drawer, draw_book, draw_by_kind
 from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import differences, tidy, with_identity
@@ -75,7 +76,8 @@ class FileBook:
     def position(self, table: str, row_index: int, field_name: str) -> Position:
         """The cell of one value as the file stood when it was read; a row further down continues it."""
         place = self._content_as_read().tables[table]
-        return Position(place.sheet, cell_address(place.first_row + row_index, place.columns[field_name]))
+        column = place.columns.get(field_name, place.first_column)  # a column newer than the book
+        return Position(place.sheet, cell_address(place.first_row + row_index, column))
 
     def remarks(self) -> list[Temuan]:
         """What people wrote beside the values of the file as it was read."""
@@ -85,11 +87,15 @@ class FileBook:
     def save(self, content: BookContent) -> Path | None:
         """Render the whole book and put it in the place of the file; returns the backup.
 
-        Refuses with SKP-520 to 527 when the file must stay as it is, and with SKP-530 when it holds
-        anything that rendering would lose; then the file is untouched, bit by bit.
+        Refuses with SKP-520 to 527 when the file must stay as it is, with SKP-530 when it holds anything
+        that rendering would lose, and with SKP-177 when rows stand below a table; then the file is
+        untouched, bit by bit.
         """
         now = self._now()
         old = self._as_read
+        refuse_rows_below(content, self.name)
+        if old is not None:
+            content = content.no_fewer_rows(old.content)
         new: list[BookAsRead] = []
 
         def write(temporary: Path) -> None:

@@ -9,6 +9,7 @@ from sakip_xl.errors import Temuan, temuan
 from sakip_xl.workbook.raw import shown_value
 from sakip_xl.workbook.sync.snapshot import (
     SNAPSHOT_SHEET,
+    CellRecord,
     SheetSnapshot,
     Snapshot,
     empty,
@@ -98,9 +99,10 @@ def _cell(book: BookAsRead, sheet: str, tables: list[ReadTable], snapshot: Sheet
         if sheet.casefold() == SNAPSHOT_SHEET and is_snapshot_row(cells):
             continue
         for column, value in enumerate(cells):
-            if _belongs(tables, row, column):
+            if _belongs(tables, row, column) or _below(book, tables, row, column):
                 continue
-            ours = place_of(areas, row, column) in snapshot.formulas
+            place = place_of(areas, row, column)
+            ours = place in snapshot.formulas or _is_own_link(value, snapshot.cells.get(place))
             foreign = (
                 not ours
                 if (row, column) in formulas
@@ -108,6 +110,11 @@ def _cell(book: BookAsRead, sheet: str, tables: list[ReadTable], snapshot: Sheet
             )
             if foreign:
                 yield temuan("SKP-534", nilai=shown_value(value)).di(sel=cell_address(row, column))
+
+
+def _is_own_link(value: object, drawn: CellRecord | None) -> bool:
+    """Whether a cell shows where our link leads: some programs write that into an empty cell with a link."""
+    return drawn is not None and drawn.link != "" and value == drawn.link.removeprefix("internal:")
 
 
 def _belongs(tables: list[ReadTable], row: int, column: int) -> bool:
@@ -118,12 +125,24 @@ def _belongs(tables: list[ReadTable], row: int, column: int) -> bool:
     )
 
 
+def _below(book: BookAsRead, tables: list[ReadTable], row: int, column: int) -> bool:
+    """Whether a cell belongs to a row right below a table, which is told apart (``content.below``)."""
+    return any(
+        (found := book.content.below.get(table.table.name)) is not None
+        and found.first <= row + 1 <= found.last
+        and column in table.columns.values()
+        for table in tables
+    )
+
+
 def _inside_table(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[Temuan]:
     """Formulas and hidden links in cells that hold typed content."""
     side, block = book.side(sheet), book.values(sheet)
     for place in tables:
         input_columns = {place.columns[field.bidang] for field in place.table.columns if field.rumus is None}
-        for row in range(place.first_row, min(place.last_row + 1, len(block))):
+        below = book.content.below.get(place.table.name)
+        last_row = below.last - 1 if below is not None else place.last_row
+        for row in range(place.first_row, min(last_row + 1, len(block))):
             for column in input_columns:
                 address = (row, column)
                 if address in side.formulas:

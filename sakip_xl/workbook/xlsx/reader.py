@@ -6,15 +6,19 @@ import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from xml.parsers.expat import ExpatError
 
 from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.books import BookLayout
-from sakip_xl.schema.content import BookContent, RawRow
+from sakip_xl.schema.base import Trait
+from sakip_xl.schema.books import MASTER, BookLayout
+from sakip_xl.schema.content import BookContent, RawRow, RowsBelow
 from sakip_xl.workbook.raw import percent, tidy_cell
+from sakip_xl.workbook.sync.rows_below import find_rows_below
+from sakip_xl.workbook.sync.snapshot import read_sheet_snapshot
 from sakip_xl.workbook.xlsx.limits import check_limits, impossible_duration
 from sakip_xl.workbook.xlsx.package import Package
 from sakip_xl.workbook.xlsx.sheet_xml import (
@@ -126,8 +130,25 @@ def _read(package: Package, book: CalamineWorkbook, layout: BookLayout) -> BookA
     )
     special = _special_cells(result)
     contents = {name: _row(result, place, special.get(place.sheet, {})) for name, place in places.items()}
-    result.content = BookContent(layout.kind, contents)
+    counts = {name: place.count for name, place in places.items() if place.table.sifat is Trait.INPUT}
+    below = dict(_rows_below(result, special)) if layout is MASTER else {}
+    result.content = BookContent(layout.kind, contents, counts, below)
     return result
+
+
+def _rows_below(
+    book: BookAsRead, special: dict[str, dict[tuple[int, int], str | None]]
+) -> Iterator[tuple[str, RowsBelow]]:
+    """What stands right below the tables of today's master."""
+    meta = book.values(book.tables[META_TABLE].sheet)
+    for sheet in {place.sheet: place for place in book.tables.values()}:
+        tables = sorted((t for t in book.tables.values() if t.sheet == sheet), key=lambda t: t.first_row)
+        yield from find_rows_below(
+            tables,
+            book.values(sheet),
+            partial(read_sheet_snapshot, meta, tables[0].table.sheet),
+            partial(_row, book, special=special.get(sheet, {})),
+        )
 
 
 def _unknown(name: str) -> HeadedTable:

@@ -12,6 +12,7 @@ from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements.registry import requirement
 from sakip_xl.domain.sop.requirements.sidik import sidik_data
 from sakip_xl.domain.terms import LaporanKind, Peran, SopName, YesNo
+from sakip_xl.domain.wording import listing
 from sakip_xl.domain.wording import triwulan as nama_triwulan
 from sakip_xl.errors import Temuan, temuan
 
@@ -31,9 +32,13 @@ def disposisi_laporan(master: Master, sop: SopName, triwulan: int) -> Iterator[T
 def _disposisi(master: Master, sop: SopName, triwulan: int, syarat: str) -> Iterator[Temuan]:
     """One disposisi of the check's step is by whoever holds the role of Camat on its date."""
     langkah = SOP[sop].langkah_keluar(syarat).nomor
-    rows = [d for d in master.disposisi if d.sop is sop and d.triwulan == triwulan and d.langkah == langkah]
+    at_step = [d for d in master.disposisi if d.sop is sop and d.langkah == langkah]
+    rows = [d for d in at_step if d.triwulan == triwulan]
     if not rows:
-        yield temuan("SKP-421", langkah=langkah, sop=SOP[sop].judul, triwulan=nama_triwulan(triwulan))
+        others = listing([nama_triwulan(number) for number in sorted({d.triwulan for d in at_step})])
+        elsewhere = f"; yang tercatat untuk {others}" if others else ""
+        names = {"sop": SOP[sop].judul, "triwulan": nama_triwulan(triwulan), "lain": elsewhere}
+        yield temuan("SKP-421", langkah=langkah, **names)
     elif not any(master.office_of(d.oleh, [Peran.CAMAT], d.tanggal) for d in rows):
         yield temuan("SKP-422", nilai=rows[-1].nomor_agenda, oleh=rows[-1].oleh)
 
