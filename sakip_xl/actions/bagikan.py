@@ -69,17 +69,14 @@ def bagikan(
     _refuse_existing(destination, [item.file_name for item in to_send])
     backup = _send(session, destination, triwulan, to_send, progress) if to_send else None
     files = [destination / item.file_name for item in to_send]
-    message = (
-        f"{len(files)} formulir Triwulan {ROMAWI[triwulan]} disimpan di folder {destination.absolute().name}."
-    )
+    quarter = f"formulir Triwulan {ROMAWI[triwulan]}"
+    message = f"{len(files)} {quarter} disimpan di folder {destination.absolute().name}."
     if not files:
-        message = f"Tidak ada formulir Triwulan {ROMAWI[triwulan]} yang perlu dibuat lagi."
-    data = {
-        "formulir": [str(path) for path in files],
-        "triwulan": triwulan,
-        "cadangan": str(backup or ""),
-    }
-    return Result(message, data, catatan, files)
+        message = f"Tidak ada {quarter} yang perlu dibuat lagi."
+    names = [str(path) for path in files]
+    return Result(
+        message, {"formulir": names, "triwulan": triwulan, "cadangan": str(backup or "")}, catatan, files
+    )
 
 
 def _formulir_to_send(session: Session, triwulan: int, catatan: list[Temuan]) -> list[FormulirToSend]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -63,16 +64,19 @@ def hitung(
     shown = session.show_quarter(period)
     session.note_event(Event.HITUNG, sop=SopName.PENGUKURAN, triwulan=period, catatan=summary)
     backup = session.save("hitung")
-    data = {
-        "triwulan": period,
+    data = {"triwulan": period, "tidak_dihitung": missing, "cadangan": str(backup or "")}
+    dasar = str(session.master.pengaturan.dasar_rekap)
+    return Result(f"Kertas Kerja terisi: {summary}.{shown}", {**data, **_measured_data(measured, dasar)})
+
+
+def _measured_data(measured: Sequence[IndikatorSummary], dasar: str) -> dict[str, object]:
+    """Every indicator by the capaian that is counted, by all three, and beside earlier years."""
+    return {
         "capaian": [_indikator(row) for row in measured],
-        "dasar_rekap": str(session.master.pengaturan.dasar_rekap),
+        "dasar_rekap": dasar,
         "tiga_capaian": {row.row.kode: _three(row.capaian) for row in measured},
         "antartahun": {row.row.kode: _earlier(row.antartahun) for row in measured},
-        "tidak_dihitung": missing,
-        "cadangan": str(backup or ""),
     }
-    return Result(f"Kertas Kerja terisi: {summary}.{shown}", data)
 
 
 def rekap_pengukuran(

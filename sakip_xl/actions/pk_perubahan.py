@@ -54,7 +54,7 @@ def _obstacles(session: Session, kode: str, name: str) -> Iterator[Temuan]:
         if normalized(str(row.get("kode") or "")) == kode
     ]
     if not places:
-        yield temuan("SKP-302", kolom="Kode", nilai=name, rujukan="lembar Indikator")
+        yield temuan("SKP-302", kolom="Kode", nilai=name, rujukan="lembar Indikator", juga="")
         return
     flaws = [cell for cell in session.cacat if cell.table == table and cell.row_index in places]
     yield from session.locate(flaws)

@@ -82,8 +82,8 @@ def test_what_refers_to_a_row_with_a_fault_is_no_fault_of_its_own(
 
 def test_references_to_one_missing_thing_are_one_finding_that_counts_them() -> None:
     [found] = faults(with_cell(real_set(), Unit.table, 0, "kode", "LAIN"))
-    assert (found.kode, found.nilai) == ("SKP-302", "SEK")
-    assert "begitu pula" in found.pesan
+    assert (found.kode, found.nilai) == ("SKP-353", "SEK")
+    assert "dipakai 19 kali" in found.pesan
 
 
 def test_the_real_set_has_no_fault() -> None:

@@ -1,0 +1,41 @@
+"""The capaian is computed and rolled up."""
+
+from __future__ import annotations
+
+from sakip_xl.schema import arguments as arg
+from sakip_xl.schema.base import Button
+
+MEASURING: tuple[Button, ...] = (
+    Button(
+        id="hitung",
+        action="actions.hitung:hitung",
+        arguments=(arg.MASTER, arg.TRIWULAN, arg.OLEH),
+        help="Hitung capaian ke Kertas Kerja.",
+        options=(arg.METODE_SAJA, arg.TETAP),
+        group="Pengukuran",
+        label="Hitung Capaian",
+        screentip="Isi kertas kerja",
+        description="Menghitung capaian setiap indikator menurut rumusnya.",
+        icon="CalculateNow",
+        keytip="H",
+        large=True,
+        sheets=("Beranda", "Kertas Kerja"),
+        shown="Kertas Kerja",
+        next_step="Teliti Kertas Kerja, lalu klik {rekap_pengukuran}.",
+    ),
+    Button(
+        id="rekap_pengukuran",
+        action="actions.hitung:rekap_pengukuran",
+        arguments=(arg.MASTER, arg.TRIWULAN, arg.OLEH),
+        help="Rekap capaian per tingkat dan unit.",
+        group="Pengukuran",
+        label="Rekap Pengukuran",
+        screentip="Rekap per tingkat dan unit",
+        description="Merekap capaian per tujuan, sasaran, program, kegiatan, dan unit.",
+        icon="PivotTableReport",
+        keytip="K",
+        sheets=("Rekap",),
+        shown="Rekap",
+        next_step="Teliti lembar Rekap, lalu klik {majukan}.",
+    ),
+)
