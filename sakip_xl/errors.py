@@ -112,7 +112,7 @@ def _shorten(value: object) -> object:
     return f"{str(value)[:_LONGEST]}..." if too_long else value
 
 
-_EXIT_STATUS = {"1": 1, "2": 1, "3": 1, "4": 3, "5": 4, "9": 9}
+_EXIT_STATUS = {"1": 1, "2": 1, "3": 1, "4": 3, "5": 4, "6": 4, "9": 9}
 
 
 class SakipError(Exception):

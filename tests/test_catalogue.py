@@ -31,6 +31,7 @@ PREFIXES = {
     "berkas.toml": "SKP-5",
     "terbuka.toml": "SKP-5",
     "pemasangan.toml": "SKP-5",
+    "naskah.toml": "SKP-6",
     "kami.toml": "SKP-9",
 }
 KEYS = {"tingkat", "judul", "pesan", "saran"}
