@@ -86,7 +86,8 @@ class Sheet:
     ) -> Paragraph:
         """A paragraph."""
         paragraph = self.document.add_paragraph()
-        paragraph.alignment = align
+        if align is not None:
+            paragraph.alignment = align
         if after is not None:
             paragraph.paragraph_format.space_after = Pt(after)
         self._run(paragraph, text, bold=bold, size=size, color=color)
@@ -173,7 +174,7 @@ class Sheet:
             properties.append(OxmlElement("w:cantSplit"))
 
     def _table(self, rows: int, widths: tuple[int, ...], *, lines: bool = True) -> Table:
-        table = self.document.add_table(rows, len(widths), style="Table Grid" if lines else None)
+        table: Table = self.document.add_table(rows, len(widths), style="Table Grid" if lines else None)
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
@@ -476,7 +477,7 @@ def _laporan_pengukuran() -> Sheet:
     sheet.bullets("dikecualikan", "{{ r.kode }} {{ r.indikator }}: {{ r.alasan }}")
     sheet.text("{%p endif %}", size=1, after=0)
     sheet.section("D. ANGGARAN DAN EFISIENSI")
-    widths = (10, 60, 32, 32, 20, 21)
+    money_widths = (10, 60, 32, 32, 20, 21)
     sheet.list_table(
         "program",
         (
@@ -493,7 +494,7 @@ def _laporan_pengukuran() -> Sheet:
             *("", "Kecamatan", "{{ uang.pagu }}", "{{ uang.realisasi }}"),
             *("{{ uang.serapan }}", "{{ uang.kesimpulan }}"),
         ),
-        widths,
+        money_widths,
     )
     return _report_foot(sheet, "E", "F")
 

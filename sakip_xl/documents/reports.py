@@ -93,7 +93,8 @@ def _basis(source: Source, sop: SopName) -> list[Tags]:
     ]
     step = SOP[sop].langkah_keluar("disposisi_camat").nomor
     texts += [
-        f"Disposisi Camat Nomor Agenda {row.nomor_agenda} tanggal {wording.tanggal(row.tanggal)} hal {row.hal}."
+        f"Disposisi Camat Nomor Agenda {row.nomor_agenda} "
+        f"tanggal {wording.tanggal(row.tanggal)} hal {row.hal}."
         for row in source.master.disposisi
         if row.sop is sop and row.triwulan == source.triwulan and row.langkah == step
     ]

@@ -13,10 +13,10 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
-from lxml import etree
 
 from sakip_xl.documents.base import Tags
 from sakip_xl.errors import SakipError
@@ -47,7 +47,7 @@ def open_template(path: Path) -> DocxTemplate:
     try:
         template = DocxTemplate(BytesIO(path.read_bytes()))
         template.init_docx()
-    except (BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as galat:
+    except (BadZipFile, KeyError, ValueError, SyntaxError) as galat:
         raise SakipError("SKP-601", nilai=path.name) from galat
     return template
 
@@ -101,5 +101,5 @@ def _mark(template: DocxTemplate, text: str) -> None:
             headers.append(section.first_page_header)
         for header in headers:
             header.is_linked_to_previous = False
-            run = etree.fromstring(_WATERMARK.format(text=quoteattr(text)))
+            run = parse_xml(_WATERMARK.format(text=quoteattr(text)))
             header.paragraphs[0]._p.append(run)  # noqa: SLF001 python-docx has no word for a shape
