@@ -15,7 +15,7 @@ from pathlib import Path
 from sakip_xl.actions.folders import default_folder, in_place, working_folder
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
-from sakip_xl.documents.base import Paper, PaperKind, Source
+from sakip_xl.documents.base import Naskah, NaskahKind, Source
 from sakip_xl.documents.papers import PAPERS
 from sakip_xl.domain.terms import ROMAWI
 from sakip_xl.errors import SakipError, Temuan, temuan
@@ -28,7 +28,7 @@ class Made:
 
     jenis: str
     path: Path
-    paper: Paper
+    paper: Naskah
     sidik: str
 
 
@@ -66,7 +66,7 @@ def naskah(
     return Result(message, data, files=[item.path for item in made])
 
 
-def _chosen(jenis: str | None) -> list[PaperKind]:
+def _chosen(jenis: str | None) -> list[NaskahKind]:
     if jenis is None:
         return list(PAPERS.values())
     if jenis not in PAPERS:
@@ -74,7 +74,7 @@ def _chosen(jenis: str | None) -> list[PaperKind]:
     return [PAPERS[jenis]]
 
 
-def _make(own: Path, staging: Path, destination: Path, kind: PaperKind, paper: Paper) -> Made:
+def _make(own: Path, staging: Path, destination: Path, kind: NaskahKind, paper: Naskah) -> Made:
     """Fill one document into the working folder, unless the same one is there already."""
     from sakip_xl.documents.template import fill
 
@@ -94,7 +94,7 @@ def _versioned(start: str, number: int) -> str:
     return f"{start}.docx" if number == 1 else f"{start}_versi{number}.docx"
 
 
-def _template_file(kind: PaperKind, own: Path) -> AbstractContextManager[Path]:
+def _template_file(kind: NaskahKind, own: Path) -> AbstractContextManager[Path]:
     """The office's own template where it has one, else ours."""
     if (own / kind.template).is_file():
         return nullcontext(own / kind.template)
@@ -144,11 +144,11 @@ def _template_temuan(path: Path) -> Iterator[Temuan]:
     kind = next((kind for kind in PAPERS.values() if kind.template == path.name), None)
     if kind is None:
         names = ", ".join(kind.template for kind in PAPERS.values())
-        yield temuan("SKP-609", nilai=path.name, pilihan=names).di(berkas=path.name)
+        yield temuan("SKP-608", nilai=path.name, pilihan=names).di(berkas=path.name)
         return
     tags = example_tags(kind.jenis)
     for problem in problems(path, tags):
-        kode = "SKP-607" if problem.kind == "asing" else "SKP-608"
+        kode = "SKP-606" if problem.kind == "asing" else "SKP-607"
         known = ", ".join(known_tags(tags))
         found = temuan(kode, nilai=problem.tag, paragraf=problem.paragraph, dikenal=known)
         yield found.di(berkas=path.name)

@@ -30,7 +30,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Naskah:
     """One document to be made: ``key`` tells it from others of its kind, in its file name too.
 
     ``draft``: the Sekretaris has not agreed yet, so the word stands across every page.
@@ -43,12 +43,12 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperKind:
+class NaskahKind:
     """One kind of document: its word on the command line, its title, and how its papers are composed."""
 
     jenis: str
     judul: str
-    compose: Callable[[Source], Iterable[Paper]]
+    compose: Callable[[Source], Iterable[Naskah]]
 
     @property
     def template(self) -> str:

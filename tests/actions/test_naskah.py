@@ -103,8 +103,8 @@ def test_a_template_is_checked_before_it_is_used(tmp_path: Path) -> None:
     odd.write_bytes(good.read_bytes())
     found = periksa_templat([good, odd]).temuan
     assert [(item.kode, item.berkas, item.nilai) for item in found] == [
-        ("SKP-608", "notulen.docx", "{{"),
-        ("SKP-607", "notulen.docx", "{{ camatt.nama }}"),
-        ("SKP-609", "surat.docx", "surat.docx"),
+        ("SKP-607", "notulen.docx", "{{"),
+        ("SKP-606", "notulen.docx", "{{ camatt.nama }}"),
+        ("SKP-608", "surat.docx", "surat.docx"),
     ]
     assert "ringkasan" in found[1].saran
