@@ -272,8 +272,8 @@ def _laporan_pengukuran() -> TemplateSheet:
     sheet.text("{%p endif %}", size=1, after=0)
     sheet.section("D. ANGGARAN DAN EFISIENSI")
     sheet.list_table("program", _MONEY)
-    tags = ("pagu", "realisasi", "serapan", "kesimpulan")
-    sheet.total(("", "Kecamatan", *("{{ uang." + tag + " }}" for tag in tags)), _MONEY)
+    columns = ("pagu", "realisasi", "serapan", "kesimpulan")
+    sheet.total(("", "Kecamatan", *("{{ uang." + tag + " }}" for tag in columns)), _MONEY)
     return _report_foot(sheet, "E", "F")
 
 
