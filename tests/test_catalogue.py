@@ -32,6 +32,7 @@ PREFIXES = {
     "terbuka.toml": "SKP-5",
     "pemasangan.toml": "SKP-5",
     "impor.toml": "SKP-6",
+    "naskah.toml": "SKP-6",
     "kami.toml": "SKP-9",
 }
 KEYS = {"tingkat", "judul", "pesan", "saran"}

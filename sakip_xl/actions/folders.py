@@ -16,10 +16,12 @@ from sakip_xl.workbook.port import Book
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """Where this master keeps its forms and its archive."""
+    """Where this master keeps its forms, its archive, its documents and their templates."""
 
     formulir: Path
     arsip: Path
+    naskah: Path
+    templat: Path
 
 
 def default_folder(book: Book, beside: Path) -> Folder:
@@ -28,6 +30,8 @@ def default_folder(book: Book, beside: Path) -> Folder:
     return Folder(
         formulir=beside / (pengaturan.folder_formulir or "formulir"),
         arsip=beside / (pengaturan.folder_arsip or "arsip"),
+        naskah=beside / (pengaturan.folder_naskah or "naskah"),
+        templat=beside / (pengaturan.folder_templat or "templat"),
     )
 
 

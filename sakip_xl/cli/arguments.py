@@ -77,6 +77,7 @@ _READ: Mapping[ArgumentKind, Mapping[str, Any]] = {
     ArgumentKind.FILE: {"type": Path},
     ArgumentKind.FOLDER: {"type": Path},
     ArgumentKind.PATH: {"type": Path},
+    ArgumentKind.PATHS: {"type": Path, "nargs": "+"},
     ArgumentKind.COPY: {"type": Path},
     ArgumentKind.FLAG: {"action": "store_true"},
     ArgumentKind.TRIWULAN: {"type": _triwulan_number},

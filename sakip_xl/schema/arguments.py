@@ -91,6 +91,26 @@ FORMULIR_DIARSIP = Argument(
     prompt="Pilih folder formulir yang sudah direkap",
     ask_if_missing=True,
 )
+TUJUAN_NASKAH = Argument(
+    "destination",
+    ArgumentKind.FOLDER,
+    "--ke",
+    "folder untuk naskah; bawaan: menurut Identitas",
+    "DIR",
+    source="folder_naskah",
+    prompt="Pilih folder untuk naskah",
+)
+TUJUAN_TEMPLAT = Argument(
+    "destination",
+    ArgumentKind.FOLDER,
+    "--ke",
+    "folder untuk templat; bawaan: menurut Identitas",
+    "DIR",
+    source="folder_templat",
+    prompt="Pilih folder untuk templat",
+)
+JENIS_NASKAH = Argument("jenis", ArgumentKind.TEXT, "--jenis", "satu jenis naskah saja", "JENIS")
+TEMPLAT = Argument("paths", ArgumentKind.PATHS, "FILE", "templat Word yang diperiksa")
 TIAP_FORMULIR_DIBUAT = Argument(
     "progress", ArgumentKind.PROGRESS, source="file_name", prompt="Membuat formulir"
 )

@@ -141,6 +141,7 @@ class ArgumentKind(StrEnum):
     FLAG = "said or not"
     PATH = "a file or folder"
     FILE = "a file that is named or chosen in a dialog"
+    PATHS = "files as they are, one or many"
     FOLDER = "a folder of Identitas, or another that is named or chosen in a dialog"
     COPY = "a new file to work on in the place of the master; the action sees only that"
     PROGRESS = "what goes through many files and shows each"

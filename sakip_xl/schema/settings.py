@@ -190,6 +190,18 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
         "Bawaan: folder formulir di samping buku induk.",
     ),
     _D("folder_arsip", "Folder Arsip", "Folder tempat arsip.", "Bawaan: folder arsip di samping buku induk."),
+    _D(
+        "folder_naskah",
+        "Folder Naskah",
+        "Folder tempat naskah Word dibuat.",
+        "Bawaan: folder naskah di samping buku induk.",
+    ),
+    _D(
+        "folder_templat",
+        "Folder Templat",
+        "Folder templat Word milik kantor; yang tidak ada di sana memakai templat bawaan.",
+        "Bawaan: folder templat di samping buku induk.",
+    ),
     _D("sop_nomor", "Nomor SOP", "Nomor SOP AP; kosong bila belum ditetapkan.", "Diisi kecamatan."),
     _D(
         "sop_tanggal_pembuatan",

@@ -73,6 +73,8 @@ class Pengaturan(BaseModel):
     cadangan_disimpan: Annotated[Bulat, Field(ge=1, le=500)] = 20
     folder_formulir: Text = ""
     folder_arsip: Text = ""
+    folder_naskah: Text = ""
+    folder_templat: Text = ""
 
     sop_nomor: Text = ""
     sop_tanggal_pembuatan: Tanggal | None = None

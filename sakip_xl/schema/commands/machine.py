@@ -15,6 +15,12 @@ MACHINE: tuple[Command, ...] = (
         wrong_use=(ValueError,),
     ),
     Command(
+        id="periksa_templat",
+        action="actions.naskah:periksa_templat",
+        arguments=(arg.TEMPLAT,),
+        help="Periksa templat Word sebelum dipakai.",
+    ),
+    Command(
         id="pasang",
         action="installer.pasang:pasang",
         arguments=(arg.NOW,),

@@ -1,0 +1,50 @@
+"""The tags that every document has: the office, its officials, the quarter and the day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sakip_xl.documents.base import Source, Tags
+from sakip_xl.domain import wording
+from sakip_xl.domain.model import Pejabat
+from sakip_xl.domain.terms import ROMAWI, Peran
+
+_OFFICIALS = {"camat": Peran.CAMAT, "sekretaris": Peran.SEKRETARIS, "tim": Peran.TIM_SAKIP}
+
+
+def office_tags(source: Source, day: date | None = None) -> Tags:
+    """The shared tags; ``day`` is the date of the paper, dots where it is not known yet."""
+    setting = source.master.pengaturan
+    return {
+        "kantor": {
+            "kecamatan": setting.nama_kecamatan,
+            "kabupaten": setting.nama_kabupaten,
+            "provinsi": setting.nama_provinsi,
+            "alamat": setting.alamat_kantor,
+            "tempat": setting.tempat_naskah,
+        },
+        "tahun": str(setting.tahun),
+        "triwulan": wording.triwulan(source.triwulan),
+        "romawi": ROMAWI[source.triwulan],
+        "tanggal": wording.tanggal(day, blank="…………………"),
+        "contoh": "DATA CONTOH, BUKAN DATA RESMI" if setting.data_contoh == "Ya" else "",
+        **{name: _first(source, peran) for name, peran in _OFFICIALS.items()},
+    }
+
+
+def person_tags(official: Pejabat | None, name: str = "") -> Tags:
+    """One official as a signature block shows them; what Identitas does not hold stays empty."""
+    if official is None:
+        return {"nama": name, "nip": "", "pangkat": "", "jabatan": ""}
+    nip = f"NIP {official.nip}" if official.nip.strip(" -") else ""
+    return {"nama": official.nama, "nip": nip, "pangkat": official.pangkat, "jabatan": official.jabatan}
+
+
+def named(source: Source, name: str) -> Tags:
+    """The official of that name, or the name alone."""
+    return person_tags(source.master.pejabat_named(name), name)
+
+
+def _first(source: Source, peran: Peran) -> Tags:
+    found = (official for official in source.master.pejabat if official.peran is peran)
+    return person_tags(next(found, None))

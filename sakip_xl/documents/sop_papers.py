@@ -1,0 +1,187 @@
+"""The papers of both SOPs but the reports: disposisi, undangan, notulen, program kerja, receipt, juknis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sakip_xl.documents.base import Naskah, Source, with_office
+from sakip_xl.documents.office import named, office_tags
+from sakip_xl.domain import wording
+from sakip_xl.domain.model import Disposisi, Indikator, Notulen
+from sakip_xl.domain.terms import SopName, YesNo
+
+HARAP = ("Tanggapan dan Saran", "Proses lebih lanjut", "Koordinasi/konfirmasikan")
+"""The wishes that a Lembar Disposisi offers to tick."""
+
+SOP_NAMES = {
+    SopName.PENGUMPULAN: "Pengumpulan Data Kinerja",
+    SopName.PENGUKURAN: "Pengukuran Kinerja",
+}
+
+
+def disposisi(source: Source) -> Iterator[Naskah]:
+    """One Lembar Disposisi a row of the register."""
+    for row in source.master.disposisi:
+        if row.triwulan == source.triwulan:
+            yield Naskah(row.nomor_agenda, _disposisi_tags(source, row), nomor=row.nomor_agenda)
+
+
+def _disposisi_tags(source: Source, row: Disposisi) -> dict[str, object]:
+    wish = row.harap.casefold()
+    offered = [text for text in HARAP if text.casefold() in wish]
+    other = "" if offered else row.harap
+    return with_office(
+        office_tags(source, row.tanggal),
+        sop=SOP_NAMES[row.sop],
+        nomor_agenda=row.nomor_agenda,
+        surat_dari=row.surat_dari,
+        nomor_surat=row.nomor_surat or "-",
+        tanggal_surat=wording.tanggal(row.tanggal_surat),
+        diterima=wording.tanggal(None if row.tanggal_surat else row.tanggal, blank="…………………"),
+        sifat=str(row.sifat),
+        hal=row.hal,
+        diteruskan_kepada=row.diteruskan_kepada,
+        harap=[{"tanda": "☑" if text in offered else "☐", "teks": text} for text in HARAP]
+        + [{"tanda": "☑" if other else "☐", "teks": other or "…………………………"}],
+        catatan=row.catatan or "-",
+        pemberi=named(source, row.oleh),
+    )
+
+
+def undangan(source: Source) -> Iterator[Naskah]:
+    """The invitation to each meeting that has minutes, to everybody who is named in them."""
+    for row in _meetings(source):
+        invited = [person.nama for person in source.master.peserta if person.nomor_notulen == row.nomor]
+        tags = with_office(
+            office_tags(source, row.tanggal),
+            **_meeting_tags(row),
+            peserta=[{"nomor": number, "nama": name} for number, name in enumerate(invited, 1)],
+            pimpinan=named(source, row.pimpinan),
+        )
+        yield Naskah(row.nomor, tags, nomor=row.nomor)
+
+
+def notulen(source: Source) -> Iterator[Naskah]:
+    """The minutes of each meeting with its list of those who were there."""
+    for row in _meetings(source):
+        people = [person for person in source.master.peserta if person.nomor_notulen == row.nomor]
+        decisions = [item for item in source.master.keputusan if item.nomor_notulen == row.nomor]
+        tags = with_office(
+            office_tags(source, row.tanggal),
+            **_meeting_tags(row),
+            ringkasan=row.ringkasan,
+            peserta=[
+                {
+                    "nomor": number,
+                    "nama": person.nama,
+                    "jabatan": person.jabatan,
+                    "hadir": "hadir" if person.hadir is YesNo.YA else "tidak hadir",
+                }
+                for number, person in enumerate(people, 1)
+            ],
+            keputusan=[
+                {
+                    "nomor": number,
+                    "keputusan": item.keputusan,
+                    "tindak_lanjut": item.tindak_lanjut,
+                    "penanggung_jawab": item.penanggung_jawab,
+                    "batas_waktu": wording.tanggal(item.batas_waktu),
+                }
+                for number, item in enumerate(decisions, 1)
+            ],
+            pimpinan=named(source, row.pimpinan),
+            notulis=named(source, row.notulis),
+        )
+        yield Naskah(row.nomor, tags, nomor=row.nomor)
+
+
+def _meetings(source: Source) -> Iterator[Notulen]:
+    return (row for row in source.master.notulen if row.triwulan == source.triwulan)
+
+
+def _meeting_tags(row: Notulen) -> dict[str, object]:
+    return {
+        "sop": SOP_NAMES[row.sop],
+        "nomor": row.nomor,
+        "hari": wording.hari(row.tanggal),
+        "jam": f"{row.jam_mulai:%H.%M} sampai {row.jam_selesai:%H.%M}",
+        "tempat": row.tempat,
+        "agenda": row.agenda,
+    }
+
+
+def program_kerja(source: Source) -> Iterator[Naskah]:
+    """The planned activities of each SOP that has some."""
+    for sop in SopName:
+        rows = [
+            row for row in source.master.program_kerja if row.sop is sop and row.triwulan == source.triwulan
+        ]
+        if rows:
+            first = min(row.mulai for row in rows)
+            tags = with_office(
+                office_tags(source, first),
+                sop=SOP_NAMES[sop],
+                kegiatan=[
+                    {
+                        "nomor": number,
+                        "langkah": row.langkah,
+                        "kegiatan": row.kegiatan,
+                        "penanggung_jawab": row.penanggung_jawab,
+                        "mulai": wording.tanggal(row.mulai),
+                        "selesai": wording.tanggal(row.selesai),
+                        "keluaran": row.keluaran,
+                    }
+                    for number, row in enumerate(rows, 1)
+                ],
+            )
+            yield Naskah(str(sop), tags)
+
+
+def tanda_terima(source: Source) -> Iterator[Naskah]:
+    """The receipt of all forms of the quarter."""
+    units = {unit.kode: unit.nama for unit in source.master.unit}
+    rows = list(source.master.formulir_tw(source.triwulan).values())
+    if rows:
+        sent = [row.dikirim.date() for row in rows if row.dikirim is not None]
+        tags = with_office(
+            office_tags(source, min(sent, default=None)),
+            formulir=[
+                {
+                    "nomor": number,
+                    "nomor_formulir": row.id_formulir,
+                    "unit": units.get(row.unit, row.unit),
+                    "dikirim": wording.waktu(row.dikirim),
+                    "tenggat": wording.waktu(row.tenggat),
+                    "penerima": row.penerima or "",
+                    "diterima": wording.waktu(row.diterima_unit, blank=""),
+                }
+                for number, row in enumerate(rows, 1)
+            ],
+        )
+        yield Naskah("formulir", tags)
+
+
+def juknis(source: Source) -> Iterator[Naskah]:
+    """How each indicator in force is measured: the short technical guide of SOP Pengukuran step 4."""
+    rows = source.master.indikator_in_force()
+    if rows:
+        tags = with_office(
+            office_tags(source, source.now.date()),
+            indikator=[_indikator_tags(number, row) for number, row in enumerate(rows, 1)],
+        )
+        yield Naskah("indikator", tags)
+
+
+def _indikator_tags(number: int, row: Indikator) -> dict[str, object]:
+    return {
+        "nomor": number,
+        "kode": row.kode,
+        "indikator": row.indikator,
+        "definisi": row.definisi,
+        "formula": row.formula,
+        "satuan": row.satuan,
+        "polaritas": str(row.polaritas),
+        "konsolidasi": str(row.konsolidasi),
+        "sumber_data": row.sumber_data,
+        "unit": row.unit,
+    }

@@ -1,0 +1,105 @@
+"""Fill one Word template: sandboxed, every tag known, data kept as text; DRAFT across the page when asked.
+
+The office's template is somebody else's file: an expression in it can reach its tags and nothing else, and
+what the data say (``{{ x }}``, ``<b>``, ``${nama}``) is printed as it is. ``${…}`` in a template stays too.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import quoteattr
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from docx.oxml import parse_xml
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2.sandbox import SandboxedEnvironment
+
+from sakip_xl.documents.base import Tags
+from sakip_xl.errors import SakipError
+
+_WRITTEN = (2026, 1, 2, 7, 30, 0)
+_UNKNOWN = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
+_WATERMARK = (
+    '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"><w:pict>'
+    '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" path="m@7,l@8,m@5,21600l@6,21600e">'
+    '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+    '<v:shape type="#_x0000_t136" alt={text} style="position:absolute;margin-left:0;margin-top:0;width:460pt;'
+    "height:150pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;"
+    "mso-position-horizontal-relative:margin;mso-position-vertical:center;"
+    'mso-position-vertical-relative:margin" fillcolor="#d9d9d9" stroked="f">'
+    '<v:fill opacity=".5"/><v:textpath style="font-family:&quot;Arial&quot;" string={text}/></v:shape>'
+    "</w:pict></w:r>"
+)
+
+
+def environment() -> SandboxedEnvironment:
+    """Where templates run: no access beyond their tags, an unknown tag is an error, data are escaped."""
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+
+
+def open_template(path: Path) -> DocxTemplate:
+    """A template as a document; a file that is none is SKP-601."""
+    try:
+        template = DocxTemplate(BytesIO(path.read_bytes()))
+        template.init_docx()
+    except (BadZipFile, KeyError, ValueError, SyntaxError) as galat:
+        raise SakipError("SKP-601", nilai=path.name) from galat
+    return template
+
+
+def fill(path: Path, tags: Tags, *, draft: bool = False) -> bytes:
+    """The document as bytes.
+
+    A tag that is not known or a broken one is refused by name (SKP-602, SKP-603), before anything is made.
+    """
+    template = open_template(path)
+    try:
+        template.render(_printable(tags), environment(), autoescape=True)
+    except UndefinedError as galat:
+        found = _UNKNOWN.search(str(galat))
+        name = next((part for part in found.groups() if part), "") if found else ""
+        raise SakipError("SKP-602", nilai=name or "?", berkas=path.name) from galat
+    except TemplateError as galat:
+        raise SakipError("SKP-603", berkas=path.name) from galat
+    if draft:
+        _mark(template, "DRAFT")
+    target = BytesIO()
+    template.save(target)
+    return same_bytes(target)
+
+
+def same_bytes(raw: BytesIO) -> bytes:
+    """A Word file whose bytes depend on its content alone, not on when it was written."""
+    fixed = BytesIO()
+    with ZipFile(raw) as source, ZipFile(fixed, "w") as target:
+        for name in source.namelist():
+            info = ZipInfo(name, date_time=_WRITTEN)
+            info.compress_type = ZIP_DEFLATED
+            target.writestr(info, source.read(name))
+    return fixed.getvalue()
+
+
+def _printable(value: Any) -> Any:
+    """The tags without what XML cannot hold."""
+    if isinstance(value, dict):
+        return {name: _printable(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_printable(item) for item in value]
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", value) if isinstance(value, str) else value
+
+
+def _mark(template: DocxTemplate, text: str) -> None:
+    """Lay a word across every page, in the header of each section."""
+    for section in template.docx.sections:
+        headers = [section.header]
+        if section.different_first_page_header_footer:
+            headers.append(section.first_page_header)
+        for header in headers:
+            header.is_linked_to_previous = False
+            run = parse_xml(_WATERMARK.format(text=quoteattr(text)))
+            header.paragraphs[0]._p.append(run)  # noqa: SLF001 python-docx has no word for a shape

@@ -1,0 +1,209 @@
+"""A Word template as it is written: page, letterhead, title, tables of lists, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from sakip_xl.documents.template import same_bytes
+
+MADE_AT = datetime(2026, 1, 2, 7, 30)
+F4 = (Mm(215), Mm(330))
+_MARGIN = Mm(20)
+CENTER, RIGHT, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
+
+Column = tuple[str, str, int]
+"""Heading, tag of the row, width in millimetres."""
+
+
+_NUMBERS = {"target", "realisasi", "capaian", "pagu", "serapan"}
+"""Columns of numbers, which stand to the right."""
+
+
+class TemplateSheet:
+    """One template being written, from letterhead to signatures."""
+
+    def __init__(self, *, landscape: bool = False) -> None:
+        self.document: DocumentType = Document()
+        section = self.document.sections[0]
+        width, height = reversed(F4) if landscape else F4
+        section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = width, height
+        section.left_margin = section.right_margin = section.bottom_margin = _MARGIN
+        section.top_margin = Mm(15)
+        normal = self.document.styles["Normal"]
+        normal.font.name, normal.font.size = "Arial", Pt(11)
+        normal.paragraph_format.space_after = Pt(4)
+        self.width = int((width - 2 * _MARGIN) / Mm(1))
+        self._letterhead()
+        self._footer()
+
+    def _letterhead(self) -> None:
+        self.text("PEMERINTAH {{ kantor.kabupaten|upper }}", bold=True, align=CENTER, size=13, after=0)
+        self.text("KECAMATAN {{ kantor.kecamatan|upper }}", bold=True, align=CENTER, size=15, after=0)
+        last = self.text("{{ kantor.alamat }}", align=CENTER, size=9, after=10)
+        borders = OxmlElement("w:pBdr")
+        line = OxmlElement("w:bottom")
+        for name, value in (("val", "thickThinSmallGap"), ("sz", "18"), ("space", "4"), ("color", "000000")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+        last._p.get_or_add_pPr().append(borders)  # noqa: SLF001
+        self.text("{%p if contoh %}", size=1, after=0)
+        self.text("{{ contoh }}", bold=True, align=CENTER, size=9, color="C00000")
+        self.text("{%p endif %}", size=1, after=0)
+
+    def _footer(self) -> None:
+        paragraph = self.document.sections[0].footer.paragraphs[0]
+        paragraph.alignment = RIGHT
+        self._run(paragraph, "Kecamatan {{ kantor.kecamatan }}, Tahun {{ tahun }}", size=8)
+
+    def text(
+        self,
+        text: str,
+        *,
+        bold: bool = False,
+        align: WD_ALIGN_PARAGRAPH | None = None,
+        size: float = 11,
+        after: float | None = None,
+        color: str = "",
+    ) -> Paragraph:
+        """A paragraph."""
+        paragraph = self.document.add_paragraph()
+        if align is not None:
+            paragraph.alignment = align
+        if after is not None:
+            paragraph.paragraph_format.space_after = Pt(after)
+        self._run(paragraph, text, bold=bold, size=size, color=color)
+        return paragraph
+
+    @staticmethod
+    def _run(
+        paragraph: Paragraph, text: str, *, bold: bool = False, size: float = 11, color: str = ""
+    ) -> None:
+        run = paragraph.add_run(text)
+        run.bold, run.font.size = bold, Pt(size)
+        if color:
+            run.font.color.rgb = RGBColor.from_string(color)
+
+    def title(self, *lines: str) -> None:
+        """The title of the paper, in the middle."""
+        for number, line in enumerate(lines):
+            self.text(line, bold=True, align=CENTER, size=13 if number == 0 else 11, after=2)
+        self.text("", after=2)
+
+    def section(self, text: str) -> None:
+        """The heading of a part; it stays with what follows."""
+        paragraph = self.text(text, bold=True, after=3)
+        paragraph.paragraph_format.space_before = Pt(8)
+        paragraph.paragraph_format.keep_with_next = True
+
+    def pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Labels with what belongs to them, without lines."""
+        table = self._table(len(pairs), (45, 5, self.width - 50), lines=False)
+        for row, (label, tag) in zip(table.rows, pairs, strict=True):
+            for cell, text in zip(row.cells, (label, ":", tag), strict=True):
+                self._fill(cell, text)
+
+    def list_table(self, rows: str, columns: Sequence[Column], *, blank: str = "") -> None:
+        """A ruled table with one line a row of the list ``rows``; its heading repeats on every page."""
+        widths = tuple(width for _, _, width in columns)
+        table = self._table(4, widths)
+        for cell, (heading, _, _) in zip(table.rows[0].cells, columns, strict=True):
+            self._fill(cell, heading, bold=True, align=CENTER, shade="DDE6F0")
+        self._repeat(table)
+        self._fill(table.rows[1].cells[0], "{%tr for r in " + rows + " %}")
+        for cell, (_, tag, _) in zip(table.rows[2].cells, columns, strict=True):
+            align = CENTER if tag == "nomor" else RIGHT if tag in _NUMBERS else None
+            self._fill(cell, "{{ r." + tag + " }}", align=align)
+        self._fill(table.rows[3].cells[0], "{%tr endfor %}")
+        if blank:
+            self.text("{%p if not " + rows + " %}", size=1, after=0)
+            self.text(blank)
+            self.text("{%p endif %}", size=1, after=0)
+        self.text("", size=4, after=2)
+
+    def total(self, texts: Sequence[str], columns: Sequence[Column]) -> None:
+        """A ruled line under a table with these columns, such as that of the kecamatan."""
+        table = self._table(1, tuple(width for _, _, width in columns))
+        for cell, text, (_, tag, _) in zip(table.rows[0].cells, texts, columns, strict=True):
+            self._fill(cell, text, bold=True, align=RIGHT if tag in _NUMBERS else None)
+        self.text("", size=4, after=2)
+
+    def bullets(self, rows: str, text: str, *, blank: str = "") -> None:
+        """One paragraph a row of the list."""
+        self.text("{%p for r in " + rows + " %}", size=1, after=0)
+        self.text(text, align=JUSTIFY)
+        self.text("{%p endfor %}", size=1, after=0)
+        if blank:
+            self.text("{%p if not " + rows + " %}", size=1, after=0)
+            self.text(blank)
+            self.text("{%p endif %}", size=1, after=0)
+
+    def signatures(self, *blocks: tuple[str, str, str]) -> None:
+        """Signature blocks side by side: a line above, the group of tags of the official, a word below it."""
+        table = self._table(1, (self.width // 2,) * 2, lines=False)
+        cells = table.rows[0].cells[-len(blocks) :]
+        for cell, (above, official, word) in zip(cells, blocks, strict=True):
+            lines = (above, word, "{{ " + official + ".jabatan }}", "", "", "", "{{ " + official + ".nama }}")
+            cell.paragraphs[0].alignment = CENTER
+            self._run(cell.paragraphs[0], lines[0])
+            for line in (*lines[1:], "{{ " + official + ".pangkat }}", "{{ " + official + ".nip }}"):
+                paragraph = cell.add_paragraph()
+                paragraph.alignment = CENTER
+                paragraph.paragraph_format.space_after = Pt(0)
+                self._run(paragraph, line, bold=line.endswith(".nama }}"))
+        for row in table.rows:
+            properties = row._tr.get_or_add_trPr()  # noqa: SLF001
+            properties.append(OxmlElement("w:cantSplit"))
+
+    def _table(self, rows: int, widths: tuple[int, ...], *, lines: bool = True) -> Table:
+        table: Table = self.document.add_table(rows, len(widths), style="Table Grid" if lines else None)
+        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
+            for cell in column.cells:
+                cell.width = Mm(width)
+        return table
+
+    def _fill(
+        self,
+        cell: _Cell,
+        text: str,
+        *,
+        bold: bool = False,
+        align: WD_ALIGN_PARAGRAPH | None = None,
+        shade: str = "",
+    ) -> None:
+        paragraph = cell.paragraphs[0]
+        paragraph.alignment, paragraph.paragraph_format.space_after = align, Pt(1)
+        self._run(paragraph, text, bold=bold, size=9.5)
+        if shade:
+            fill = OxmlElement("w:shd")
+            for name, value in (("val", "clear"), ("color", "auto"), ("fill", shade)):
+                fill.set(qn(f"w:{name}"), value)
+            cell._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001
+
+    @staticmethod
+    def _repeat(table: Table) -> None:
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+
+    def save(self) -> bytes:
+        """The file, with the same bytes every time."""
+        properties = self.document.core_properties
+        properties.created = properties.modified = MADE_AT
+        properties.author, properties.title = "sakip_xl", ""
+        raw = BytesIO()
+        self.document.save(raw)
+        return same_bytes(raw)
