@@ -15,7 +15,7 @@ from pathlib import Path
 from sakip_xl.actions.folders import default_folder, in_place, working_folder
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
-from sakip_xl.documents.base import Naskah, NaskahKind, Source
+from sakip_xl.documents.base import Document, DocumentKind, Source
 from sakip_xl.documents.papers import PAPERS
 from sakip_xl.domain.terms import ROMAWI
 from sakip_xl.errors import SakipError, Temuan, temuan
@@ -28,7 +28,7 @@ class Made:
 
     jenis: str
     path: Path
-    paper: Naskah
+    paper: Document
     sidik: str
 
 
@@ -66,7 +66,7 @@ def naskah(
     return Result(message, data, files=[item.path for item in made])
 
 
-def _chosen(jenis: str | None) -> list[NaskahKind]:
+def _chosen(jenis: str | None) -> list[DocumentKind]:
     if jenis is None:
         return list(PAPERS.values())
     if jenis not in PAPERS:
@@ -74,7 +74,7 @@ def _chosen(jenis: str | None) -> list[NaskahKind]:
     return [PAPERS[jenis]]
 
 
-def _make(own: Path, staging: Path, destination: Path, kind: NaskahKind, paper: Naskah) -> Made:
+def _make(own: Path, staging: Path, destination: Path, kind: DocumentKind, paper: Document) -> Made:
     """Fill one document into the working folder, unless the same one is there already."""
     from sakip_xl.documents.template import fill
 
@@ -94,7 +94,7 @@ def _versioned(start: str, number: int) -> str:
     return f"{start}.docx" if number == 1 else f"{start}_versi{number}.docx"
 
 
-def _template_file(kind: NaskahKind, own: Path) -> AbstractContextManager[Path]:
+def _template_file(kind: DocumentKind, own: Path) -> AbstractContextManager[Path]:
     """The office's own template where it has one, else ours."""
     if (own / kind.template).is_file():
         return nullcontext(own / kind.template)

@@ -30,7 +30,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Naskah:
+class Document:
     """One document to be made: ``key`` tells it from others of its kind, in its file name too.
 
     ``draft``: the Sekretaris has not agreed yet, so the word stands across every page.
@@ -43,12 +43,12 @@ class Naskah:
 
 
 @dataclass(frozen=True, slots=True)
-class NaskahKind:
+class DocumentKind:
     """One kind of document: its word on the command line, its title, and how its papers are composed."""
 
     jenis: str
     judul: str
-    compose: Callable[[Source], Iterable[Naskah]]
+    compose: Callable[[Source], Iterable[Document]]
 
     @property
     def template(self) -> str:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from sakip_xl.documents import reports, sop_papers
-from sakip_xl.documents.base import NaskahKind
+from sakip_xl.documents.base import DocumentKind
 
-PAPERS: dict[str, NaskahKind] = {
+PAPERS: dict[str, DocumentKind] = {
     kind.jenis: kind
     for kind in (
-        NaskahKind("disposisi", "Lembar Disposisi", sop_papers.disposisi),
-        NaskahKind("undangan", "Undangan Rapat", sop_papers.undangan),
-        NaskahKind("notulen", "Notulen Rapat dan Daftar Hadir", sop_papers.notulen),
-        NaskahKind("program-kerja", "Program Kerja Kegiatan", sop_papers.program_kerja),
-        NaskahKind("tanda-terima", "Bukti Tanda Terima Formulir", sop_papers.tanda_terima),
-        NaskahKind("juknis", "Petunjuk Teknis Ringkas Pengukuran Kinerja", sop_papers.juknis),
-        NaskahKind(
+        DocumentKind("disposisi", "Lembar Disposisi", sop_papers.disposisi),
+        DocumentKind("undangan", "Undangan Rapat", sop_papers.undangan),
+        DocumentKind("notulen", "Notulen Rapat dan Daftar Hadir", sop_papers.notulen),
+        DocumentKind("program-kerja", "Program Kerja Kegiatan", sop_papers.program_kerja),
+        DocumentKind("tanda-terima", "Bukti Tanda Terima Formulir", sop_papers.tanda_terima),
+        DocumentKind("juknis", "Petunjuk Teknis Ringkas Pengukuran Kinerja", sop_papers.juknis),
+        DocumentKind(
             "laporan-pengumpulan", "Laporan Hasil Pengumpulan Data Kinerja", reports.laporan_pengumpulan
         ),
-        NaskahKind("laporan-pengukuran", "Laporan Hasil Pengukuran Kinerja", reports.laporan_pengukuran),
+        DocumentKind("laporan-pengukuran", "Laporan Hasil Pengukuran Kinerja", reports.laporan_pengukuran),
     )
 }

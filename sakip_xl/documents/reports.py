@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sakip_xl.documents.base import Naskah, Source, Tags, with_office
+from sakip_xl.documents.base import Document, Source, Tags, with_office
 from sakip_xl.documents.office import office_tags
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.anggaran_tree import Money
@@ -15,7 +15,7 @@ from sakip_xl.domain.sop.definition import IDENTITAS, SOP, fill_names
 from sakip_xl.domain.terms import LaporanKind, Level, SopName, YesNo
 
 
-def laporan_pengumpulan(source: Source) -> Iterator[Naskah]:
+def laporan_pengumpulan(source: Source) -> Iterator[Document]:
     """The report on collecting: how the forms came back and what was collected."""
     data = source.summary
     tags = {
@@ -38,7 +38,7 @@ def laporan_pengumpulan(source: Source) -> Iterator[Naskah]:
     yield _report(source, SopName.PENGUMPULAN, tags)
 
 
-def laporan_pengukuran(source: Source) -> Iterator[Naskah]:
+def laporan_pengukuran(source: Source) -> Iterator[Document]:
     """The report on measuring: indicators, sasaran, money (PermenPANRB 53/2014, Lampiran)."""
     data, desimal = source.summary, source.master.pengaturan.desimal
     tags = {
@@ -67,7 +67,7 @@ def laporan_pengukuran(source: Source) -> Iterator[Naskah]:
     yield _report(source, SopName.PENGUKURAN, tags)
 
 
-def _report(source: Source, sop: SopName, tags: Tags) -> Naskah:
+def _report(source: Source, sop: SopName, tags: Tags) -> Document:
     """One report with what both have: number, basis, obstacles, decisions; a draft until agreed."""
     versions = source.master.laporan_tw(sop, source.triwulan)
     last = versions[-1] if versions else None
@@ -82,7 +82,7 @@ def _report(source: Source, sop: SopName, tags: Tags) -> Naskah:
         **tags,
     )
     draft = last is None or last.jenis is LaporanKind.DRAFT
-    return Naskah(str(sop), all_tags, nomor=last.nomor if last else "", draft=draft)
+    return Document(str(sop), all_tags, nomor=last.nomor if last else "", draft=draft)
 
 
 def _basis(source: Source, sop: SopName) -> list[Tags]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sakip_xl.documents.base import Naskah, Source, with_office
+from sakip_xl.documents.base import Document, Source, with_office
 from sakip_xl.documents.office import named, office_tags
 from sakip_xl.domain import wording
 from sakip_xl.domain.model import Disposisi, Indikator, Notulen
@@ -19,11 +19,11 @@ SOP_NAMES = {
 }
 
 
-def disposisi(source: Source) -> Iterator[Naskah]:
+def disposisi(source: Source) -> Iterator[Document]:
     """One Lembar Disposisi a row of the register."""
     for row in source.master.disposisi:
         if row.triwulan == source.triwulan:
-            yield Naskah(row.nomor_agenda, _disposisi_tags(source, row), nomor=row.nomor_agenda)
+            yield Document(row.nomor_agenda, _disposisi_tags(source, row), nomor=row.nomor_agenda)
 
 
 def _disposisi_tags(source: Source, row: Disposisi) -> dict[str, object]:
@@ -48,7 +48,7 @@ def _disposisi_tags(source: Source, row: Disposisi) -> dict[str, object]:
     )
 
 
-def undangan(source: Source) -> Iterator[Naskah]:
+def undangan(source: Source) -> Iterator[Document]:
     """The invitation to each meeting that has minutes, to everybody who is named in them."""
     for row in _meetings(source):
         invited = [person.nama for person in source.master.peserta if person.nomor_notulen == row.nomor]
@@ -58,10 +58,10 @@ def undangan(source: Source) -> Iterator[Naskah]:
             peserta=[{"nomor": number, "nama": name} for number, name in enumerate(invited, 1)],
             pimpinan=named(source, row.pimpinan),
         )
-        yield Naskah(row.nomor, tags, nomor=row.nomor)
+        yield Document(row.nomor, tags, nomor=row.nomor)
 
 
-def notulen(source: Source) -> Iterator[Naskah]:
+def notulen(source: Source) -> Iterator[Document]:
     """The minutes of each meeting with its list of those who were there."""
     for row in _meetings(source):
         people = [person for person in source.master.peserta if person.nomor_notulen == row.nomor]
@@ -92,7 +92,7 @@ def notulen(source: Source) -> Iterator[Naskah]:
             pimpinan=named(source, row.pimpinan),
             notulis=named(source, row.notulis),
         )
-        yield Naskah(row.nomor, tags, nomor=row.nomor)
+        yield Document(row.nomor, tags, nomor=row.nomor)
 
 
 def _meetings(source: Source) -> Iterator[Notulen]:
@@ -110,7 +110,7 @@ def _meeting_tags(row: Notulen) -> dict[str, object]:
     }
 
 
-def program_kerja(source: Source) -> Iterator[Naskah]:
+def program_kerja(source: Source) -> Iterator[Document]:
     """The planned activities of each SOP that has some."""
     for sop in SopName:
         rows = [
@@ -134,10 +134,10 @@ def program_kerja(source: Source) -> Iterator[Naskah]:
                     for number, row in enumerate(rows, 1)
                 ],
             )
-            yield Naskah(str(sop), tags)
+            yield Document(str(sop), tags)
 
 
-def tanda_terima(source: Source) -> Iterator[Naskah]:
+def tanda_terima(source: Source) -> Iterator[Document]:
     """The receipt of all forms of the quarter."""
     units = {unit.kode: unit.nama for unit in source.master.unit}
     rows = list(source.master.formulir_tw(source.triwulan).values())
@@ -158,10 +158,10 @@ def tanda_terima(source: Source) -> Iterator[Naskah]:
                 for number, row in enumerate(rows, 1)
             ],
         )
-        yield Naskah("formulir", tags)
+        yield Document("formulir", tags)
 
 
-def juknis(source: Source) -> Iterator[Naskah]:
+def juknis(source: Source) -> Iterator[Document]:
     """How each indicator in force is measured: the short technical guide of SOP Pengukuran step 4."""
     rows = source.master.indikator_in_force()
     if rows:
@@ -169,7 +169,7 @@ def juknis(source: Source) -> Iterator[Naskah]:
             office_tags(source, source.now.date()),
             indikator=[_indikator_tags(number, row) for number, row in enumerate(rows, 1)],
         )
-        yield Naskah("indikator", tags)
+        yield Document("indikator", tags)
 
 
 def _indikator_tags(number: int, row: Indikator) -> dict[str, object]:
