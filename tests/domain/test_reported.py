@@ -67,6 +67,27 @@ def test_the_values_of_units_become_one(
     assert (reported.realisasi, reported.masalah, reported.belum) == (joined, "", ())
 
 
+@pytest.mark.parametrize(
+    ("satuan", "values", "joined"),
+    [
+        ("%", ("80%", "7 dari 10", 60), "70%"),
+        ("Prosentase", (80, 70, 60), 70),
+        ("%", ("1 dari 3", "1 dari 3", "1 dari 3"), "1 dari 3"),
+        ("desa", ("80%", "7 dari 10", "6 dari 10"), "70%"),
+    ],
+)
+def test_percentages_written_differently_have_a_mean(
+    satuan: str, values: tuple[object, ...], joined: object
+) -> None:
+    reported = reported_values(office("rata-rata", *values, satuan=satuan))["IKS.1", 2]
+    assert (reported.realisasi, reported.masalah) == (joined, "")
+
+
+def test_numbers_under_percent_are_not_added_up() -> None:
+    reported = reported_values(office("jumlah", 80, 70, 60, satuan="%"))["IKS.1", 2]
+    assert (reported.realisasi, reported.masalah) == (None, "persentase tidak dapat dijumlahkan")
+
+
 def test_a_unit_that_has_not_reported_leaves_no_number_and_is_named() -> None:
     reported = reported_values(office("jumlah", 1, None, ""))["IKS.1", 2]
     assert (reported.realisasi, reported.belum) == (None, ("A", "B"))

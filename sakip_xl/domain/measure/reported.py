@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sakip_xl.domain.measure.joined import join_values
 from sakip_xl.domain.measure.pecahan import read_pecahan
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import FormulirInput, Indikator, Master, Realisasi
 from sakip_xl.domain.terms import DecimalSeparator, Penggabungan, YesNo
@@ -109,7 +110,8 @@ def _join(indikator: Indikator, given: Mapping[str, Reported], separator: Decima
         declared = [f"{unit}: {parts[unit].alasan_belum}" for unit in blank if parts[unit].alasan_belum]
         missing = tuple(unit for unit in blank if not parts[unit].alasan_belum)
         return Reported(None, "; ".join(declared), missing)
-    joined = join_values([*values.values()], Penggabungan(indikator.gabungan), separator)
+    how, persen = Penggabungan(indikator.gabungan), is_percent_satuan(indikator.satuan)
+    joined = join_values([*values.values()], how, separator, persen=persen)
     return Reported(joined.realisasi, masalah=joined.masalah)
 
 
