@@ -10,6 +10,7 @@ from sakip_xl.documents.office import office_tags
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.anggaran_tree import Money
 from sakip_xl.domain.measure.nilai import Nilai
+from sakip_xl.domain.measure.reported import reported_subject
 from sakip_xl.domain.model import Laporan
 from sakip_xl.domain.sop.definition import IDENTITAS, SOP, fill_names
 from sakip_xl.domain.terms import LaporanKind, Level, SopName, YesNo
@@ -144,7 +145,7 @@ def _measured(source: Source) -> list[Tags]:
 
 
 def _obstacles(source: Source) -> list[Tags]:
-    names = {row.kode: row.indikator for row in source.master.indikator_in_force()}
+    indikator = {row.kode: row for row in source.master.indikator_in_force()}
     rows = [
         row
         for row in source.master.realisasi
@@ -154,7 +155,7 @@ def _obstacles(source: Source) -> list[Tags]:
     return [
         {
             "nomor": number,
-            "indikator": names.get(row.kode, row.kode),
+            "indikator": reported_subject(indikator.get(row.kode), row),
             "kendala": row.kendala or "-",
             "solusi": row.solusi or "-",
             "tindak_lanjut": row.tindak_lanjut or "-",

@@ -15,7 +15,7 @@ from sakip_xl.domain.measure.joined import join_values
 from sakip_xl.domain.measure.kertas_kerja import fill_kertas_kerja
 from sakip_xl.domain.measure.nilai import print_nilai
 from sakip_xl.domain.measure.rekap import RekapResult
-from sakip_xl.domain.measure.reported import Reported, reported_values
+from sakip_xl.domain.measure.reported import Reported, reported_subject, reported_values
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.measure.units import reporting_units, summarize_units
 from sakip_xl.domain.model import Master
@@ -190,3 +190,13 @@ def test_a_joined_percentage_reads_back_as_what_it_is(numbers: list[Decimal], ma
 
 def _fields(master: Master) -> dict[str, Any]:
     return {name: getattr(master, name) for name in Master.__dataclass_fields__}
+
+
+def test_a_row_of_a_shared_indicator_is_named_with_its_unit() -> None:
+    master = office("jumlah", 1, 2, 3)
+    (indikator,) = master.indikator_in_force()
+    alone = indikator.model_copy(update={"unit_pendukung": ""})
+    row = master.realisasi[1]
+    assert reported_subject(indikator, row) == f"{indikator.indikator} (A)"
+    assert reported_subject(alone, row) == indikator.indikator
+    assert reported_subject(None, row) == row.kode

@@ -74,6 +74,13 @@ def reported_values(master: Master) -> dict[tuple[str, int], Reported]:
     }
 
 
+def reported_subject(indikator: Indikator | None, row: Realisasi) -> str:
+    """What one row reports on: its indicator, with the unit where units share it."""
+    if indikator is None:
+        return row.kode
+    return f"{indikator.indikator} ({row.unit})" if len(indikator.units) > 1 else indikator.indikator
+
+
 def asked_of(row: Indikator | FormulirInput | None) -> str | None:
     """The unit of measure where pembilang and penyebut are asked; ``None`` where the realisasi itself is."""
     asks = row is not None and normalized(row.minta_pecahan) == normalized(YesNo.YA)

@@ -14,6 +14,7 @@ from sakip_xl.domain.measure.reported import (
     Reported,
     name_not_available,
     not_available,
+    reported_subject,
     reported_values,
 )
 from sakip_xl.domain.measure.summary import Summary
@@ -200,7 +201,7 @@ def _nilai(nilai: Nilai, desimal: int) -> tuple[str, str]:
 def kendala_part(paper: Paper, material: Material) -> None:
     """Obstacles, what was done and what is going to be done, as the units reported them."""
     triwulan = material.master.kerja.triwulan
-    names = {i.kode: i.indikator for i in material.master.indikator_in_force()}
+    indikator = {row.kode: row for row in material.master.indikator_in_force()}
     spans = (
         Span(0, 0, "No", _CENTER),
         Span(1, 1, "Indikator"),
@@ -210,7 +211,7 @@ def kendala_part(paper: Paper, material: Material) -> None:
     )
     rows = [
         [
-            names.get(r.kode, r.kode),
+            reported_subject(indikator.get(r.kode), r),
             _or_dash(r.kendala),
             _or_dash(r.solusi),
             _followed_up(r.tindak_lanjut, r.batas_waktu),
