@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.usulan.base import Occasion, Usulan
 from sakip_xl.domain.usulan.disposisi import disposisi
 from sakip_xl.domain.usulan.dokumen import dokumen, new_checklist
@@ -23,7 +24,11 @@ PROPOSERS = {
 
 
 def propose(occasion: Occasion) -> Usulan | None:
-    """What the step at hand can be helped with; ``None`` when it leaves behind nothing that staff type."""
-    return next(
-        (PROPOSERS[name](occasion) for name in occasion.langkah.syarat_keluar if name in PROPOSERS), None
-    )
+    """What the step at hand can be helped with; ``None`` when it asks for nothing that staff type.
+
+    What an earlier step asked for already is not this one's to propose.
+    """
+    steps = SOP[occasion.sop].langkah[: occasion.langkah.nomor]
+    *earlier, own = ((*step.syarat_masuk, *step.syarat_keluar) for step in steps)
+    known = {name for names in earlier for name in names}
+    return next((PROPOSERS[name](occasion) for name in own if name in PROPOSERS.keys() - known), None)
