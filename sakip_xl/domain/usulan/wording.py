@@ -106,8 +106,9 @@ def next_number(numbers: Sequence[str], tahun: int) -> str:
 
 
 def _parted(number: str, tahun: int) -> tuple[str, str, str] | None:
-    """What stands before, in and after the running number: the first digits that are not the year."""
+    """What stands before, in and after the running number: the first digits that are no year close by."""
+    years = {str(tahun + step) for step in (-1, 0, 1)}
     for match in re.finditer(r"\d+", number):
-        if match[0] != str(tahun):
+        if match[0] not in years:
             return number[: match.start()], match[0], number[match.end() :]
     return None
