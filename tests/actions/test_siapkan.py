@@ -51,9 +51,13 @@ def propose(context: Office, sop: SopName = KUMPUL, **options: Any) -> Result:
     return siapkan(context.book, sop, **{"moment": saat(TIM), "triwulan": 2, **options})
 
 
-def last_quarter(context: ClickContext, **notulen: Any) -> None:
+PLACE: dict[str, Any] = {"sop": KUMPUL, "triwulan": Triwulan.I}
+
+
+def last_quarter(context: ClickContext) -> None:
     """The papers of Triwulan I, as they were."""
-    place: dict[str, Any] = {"sop": KUMPUL, "triwulan": Triwulan.I}
+    _last_meeting(context)
+    _last_plan(context)
     context.add(
         "tblDisposisi",
         disposisi(
@@ -67,20 +71,31 @@ def last_quarter(context: ClickContext, **notulen: Any) -> None:
             catatan="Segera.",
         ),
     )
+    seen: dict[str, Any] = {**PLACE, "langkah": 4, "ada": YesNo.YA, "sejak": date(2026, 1, 5)}
+    context.add(
+        "tblDokumen",
+        Dokumen(**seen, dokumen="Renstra 2025-2029", lokasi="Lemari 1"),
+        Dokumen(**seen, dokumen="Hasil Survei", lokasi="Map TW I"),
+        Dokumen(**seen, dokumen="Peraturan Bupati", lokasi="Lemari 2", keterangan="Salinan"),
+    )
+    context.add(
+        "tblFormulir",
+        Formulir(id_formulir="F1", triwulan=Triwulan.I, unit="YAN", penerima="Petugas Loket"),
+    )
+
+
+def _last_meeting(context: ClickContext) -> None:
     rapat = Notulen(
-        **place,
-        **{
-            "nomor": "NOT-05/2026",
-            "tanggal": date(2026, 4, 6),
-            "jam_mulai": time(9),
-            "jam_selesai": time(10),
-            "tempat": "Aula",
-            "agenda": "Arahan Triwulan I",
-            "pimpinan": SEKRETARIS,
-            "notulis": TIM,
-            "ringkasan": "Arahan.",
-            **notulen,
-        },
+        **PLACE,
+        nomor="NOT-05/2026",
+        tanggal=date(2026, 4, 6),
+        jam_mulai=time(9),
+        jam_selesai=time(10),
+        tempat="Aula",
+        agenda="Arahan Triwulan I",
+        pimpinan=SEKRETARIS,
+        notulis=TIM,
+        ringkasan="Arahan.",
     )
     context.add("tblNotulen", rapat)
     people = (SEKRETARIS, TIM, "Tamu Bappeda")
@@ -96,8 +111,11 @@ def last_quarter(context: ClickContext, **notulen: Any) -> None:
             selesai=YesNo.YA,
         ),
     )
+
+
+def _last_plan(context: ClickContext) -> None:
     plan = KegiatanKerja(
-        **place,
+        **PLACE,
         langkah=7,
         kegiatan="Menagih formulir TW I",
         penanggung_jawab="Tim SAKIP",
@@ -107,17 +125,6 @@ def last_quarter(context: ClickContext, **notulen: Any) -> None:
         progres=100,
     )
     context.add("tblProgramKerja", plan, plan.model_copy(update={"kegiatan": "Menerima formulir"}))
-    seen: dict[str, Any] = {**place, "langkah": 4, "ada": YesNo.YA, "sejak": date(2026, 1, 5)}
-    context.add(
-        "tblDokumen",
-        Dokumen(**seen, dokumen="Renstra 2025-2029", lokasi="Lemari 1"),
-        Dokumen(**seen, dokumen="Hasil Survei", lokasi="Map TW I"),
-        Dokumen(**seen, dokumen="Peraturan Bupati", lokasi="Lemari 2", keterangan="Salinan"),
-    )
-    context.add(
-        "tblFormulir",
-        Formulir(id_formulir="F1", triwulan=Triwulan.I, unit="YAN", penerima="Petugas Loket"),
-    )
 
 
 def test_the_order_is_worded_as_last_quarters_and_waits_for_the_camat(desk: ClickContext) -> None:
