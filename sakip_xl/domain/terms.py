@@ -164,6 +164,7 @@ class Event(StrEnum):
     MIGRASI = "susunan diperbarui"
     IMPOR = "tabel lama diimpor"
     PK_PERUBAHAN = "PK perubahan"
+    USULAN = "naskah diusulkan"
 
 
 class Triwulan(IntEnum):
