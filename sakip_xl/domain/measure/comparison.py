@@ -29,13 +29,24 @@ _NOT_TOLD = "belum ada atau tidak terbaca di lembar Riwayat"
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierYear:
+    """One earlier year of one indicator as sheet Riwayat tells it, with its capaian by this year's method."""
+
+    tahun: int
+    target: ReadCell
+    realisasi: ReadCell
+    capaian: Capaian
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """One indicator at one quarter beside last year and the Renstra's end.
 
     ``tahun_ini`` is its realisasi to date and ``tahun_lalu`` last year's, ``dasar`` says of which time;
-    ``perubahan`` is their exact difference. ``capaian_lalu`` is that of the whole last year. ``terkumpul``
-    is what counts towards ``target_renstra``, ``renstra`` its capaian. ``kurang`` are sentences on what is
-    missing. A reading that is not known has no ``nilai``.
+    ``perubahan`` is their exact difference. ``capaian_lalu`` is that of the whole last year. ``riwayat`` are
+    all earlier years that are told, the oldest first. ``terkumpul`` is what counts towards ``target_renstra``,
+    ``sebelumnya`` the part of it from the Renstra's years before this one, ``renstra`` its capaian.
+    ``kurang`` are sentences on what is missing. A reading that is not known has no ``nilai``.
     """
 
     tahun_ini: ReadCell
@@ -43,6 +54,8 @@ class Comparison:
     dasar: str
     perubahan: Fraction | None
     capaian_lalu: Capaian
+    riwayat: tuple[EarlierYear, ...]
+    sebelumnya: ReadCell
     target_renstra: ReadCell
     terkumpul: ReadCell
     renstra: Capaian
@@ -94,6 +107,8 @@ class EarlierYears:
             dasar=dasar,
             perubahan=difference,
             capaian_lalu=self._capaian_of(last, row, method, terburuk),
+            riwayat=self._earlier(row, method, terburuk),
+            sebelumnya=self._before(row)[0],
             target_renstra=target,
             terkumpul=gathered,
             renstra=renstra,
@@ -199,13 +214,42 @@ class EarlierYears:
             return KOSONG, [f"Tahun {self._tahun} di luar masa Renstra di lembar Identitas."]
         if row.konsolidasi is not Konsolidasi.JUMLAH or not _known(reached):
             return reached, []
+        before, reasons = self._before(row)
+        if reasons:
+            return KOSONG, reasons
+        return merge_readings([reached] if before.kosong else [before, reached], Konsolidasi.JUMLAH), []
+
+    def _before(self, row: KertasKerja) -> tuple[ReadCell, Sequence[str]]:
+        """What the Renstra's years before this one came to by konsolidasi, or what is missing for it.
+
+        Nothing is missing, and nothing is known, in the first year.
+        """
+        start = self.pengaturan.tahun_awal_renstra
         if start is None:
             return KOSONG, ["Tahun Awal Renstra belum diisi di lembar Identitas."]
         earlier = {tahun: self._year(row, tahun) for tahun in range(start, self._tahun)}
+        known = [reading for reading in earlier.values() if _known(reading)]
+        if row.konsolidasi is not Konsolidasi.JUMLAH:
+            return (known[-1] if known else KOSONG), []
         unknown = [str(tahun) for tahun, reading in earlier.items() if not _known(reading)]
         if unknown:
             return KOSONG, [f"Realisasi {listing(unknown)} {_NOT_TOLD}."]
-        return merge_readings([*earlier.values(), reached], Konsolidasi.JUMLAH), []
+        return (merge_readings(known, Konsolidasi.JUMLAH) if known else KOSONG), []
+
+    def _earlier(
+        self, row: KertasKerja, method: CapaianMethod, terburuk: ReadCell
+    ) -> tuple[EarlierYear, ...]:
+        told = [self.riwayat[key] for key in sorted(self.riwayat) if key[0] == normalized(row.kode)]
+        return tuple(
+            EarlierYear(
+                year.tahun,
+                self._read(year.target, row),
+                self._read(year.realisasi, row),
+                self._capaian_of(year, row, method, terburuk),
+            )
+            for year in told
+            if year.tahun < self._tahun
+        )
 
     def _year(self, row: KertasKerja, tahun: int) -> ReadCell:
         """The realisasi of one earlier year."""

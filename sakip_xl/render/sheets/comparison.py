@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from sakip_xl.domain import wording
-from sakip_xl.domain.measure.comparable import is_fraction
-from sakip_xl.domain.measure.comparison import Comparison
-from sakip_xl.domain.measure.rounding import round_number
+from sakip_xl.domain.measure.shown import TIDAK_DIKETAHUI, places, shown, shown_change, shown_target
 from sakip_xl.domain.measure.summary import IndikatorSummary, Summary
-from sakip_xl.domain.measure.typed_number import ReadCell
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.terms import ROMAWI
 from sakip_xl.formulas.measurement import number_cell
@@ -19,7 +15,6 @@ from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
 from sakip_xl.render.paper import Paper, Span
 from sakip_xl.render.printout import text_height
 
-TIDAK_DIKETAHUI = "tidak diketahui"
 _RIGHT = "kanan+masuk1"
 _COLUMNS: tuple[tuple[int, int, str], ...] = (
     (0, 0, "Kode"),
@@ -69,18 +64,18 @@ def draw_comparison(sheet: CanvasSheet, data: Summary, desimal: int, row: int) -
 
 
 def _draw_row(sheet: CanvasSheet, measured: IndikatorSummary, desimal: int, row: int) -> None:
-    item, found, digits = measured.row, measured.antartahun, _places(measured, desimal)
+    item, found, digits = measured.row, measured.antartahun, places(measured.row, desimal)
     name, missing = f"{item.indikator} ({item.satuan})", " ".join(found.kurang)
     values: tuple[tuple[Cell, str], ...] = (
         (item.kode, "tebal"),
         (name, ""),
-        (_shown(found.tahun_lalu, digits), _RIGHT),
+        (shown(found.tahun_lalu, digits), _RIGHT),
         (found.dasar or "-", ""),
-        (_shown(found.tahun_ini, digits), _RIGHT),
-        (_change(found, digits), _RIGHT),
+        (shown(found.tahun_ini, digits), _RIGHT),
+        (shown_change(found, digits), _RIGHT),
         (_percent(found.capaian_lalu.nilai), "capaian"),
-        (_target(found, digits), _RIGHT),
-        (_shown(found.terkumpul, digits), _RIGHT),
+        (shown_target(found.target_renstra, digits), _RIGHT),
+        (shown(found.terkumpul, digits), _RIGHT),
         (_percent(found.renstra.nilai), "capaian"),
         (missing or "-", "kecil+bungkus" if missing else ""),
     )
@@ -114,15 +109,15 @@ def comparison_part(paper: Paper, data: Summary, desimal: int) -> None:
         return
     rows: list[list[Cell]] = []
     for number, measured in enumerate(told, 1):
-        found, digits = measured.antartahun, _places(measured, desimal)
+        found, digits = measured.antartahun, places(measured.row, desimal)
         rows.append(
             [
                 number,
                 measured.row.indikator,
-                f"{_shown(found.tahun_lalu, digits)}{_other_time(found.dasar, data.triwulan)}",
-                _shown(found.tahun_ini, digits),
-                _change(found, digits),
-                _target(found, digits),
+                f"{shown(found.tahun_lalu, digits)}{_other_time(found.dasar, data.triwulan)}",
+                shown(found.tahun_ini, digits),
+                shown_change(found, digits),
+                shown_target(found.target_renstra, digits),
                 wording.angka(found.renstra.nilai, desimal, blank=TIDAK_DIKETAHUI),
             ]
         )
@@ -149,39 +144,6 @@ def _untold(untold: Sequence[IndikatorSummary]) -> str:
         f"Tanpa Riwayat dan Target Akhir Renstra: {len(untold)} indikator, yaitu "
         f"{wording.listing([measured.row.kode for measured in untold])}."
     )
-
-
-def _places(measured: IndikatorSummary, desimal: int) -> int:
-    """With how many decimals the numbers of an indicator are written; ``desimal`` is the workbook's."""
-    own = measured.row.desimal
-    return desimal if own is None else int(own)
-
-
-def _shown(reading: ReadCell, desimal: int) -> str:
-    """A reading as staff read it: a word as it is, a number rounded once, or that it is not known."""
-    if reading.ordinal and reading.text:
-        return reading.text
-    if reading.nilai is None:
-        return TIDAK_DIKETAHUI
-    number = _rounded(reading.exact_bounds()[0], desimal)
-    return f"{number} dari {wording.angka(reading.penyebut, None)}" if is_fraction(reading) else number
-
-
-def _target(found: Comparison, desimal: int) -> str:
-    """The target at the Renstra's end; one that is no single number stands as typed."""
-    target = found.target_renstra
-    return target.text if target.nilai is None and not target.kosong else _shown(target, desimal)
-
-
-def _change(found: Comparison, desimal: int) -> str:
-    """How much more or less it is than last year, with its sign."""
-    if found.perubahan is None:
-        return TIDAK_DIKETAHUI
-    return f"{'+' if found.perubahan > 0 else ''}{_rounded(found.perubahan, desimal)}"
-
-
-def _rounded(value: Fraction, desimal: int) -> str:
-    return wording.angka(round_number(value, desimal), None)
 
 
 def _percent(value: Decimal | None) -> Cell:
