@@ -16,7 +16,7 @@ from sakip_xl.actions.folders import default_folder, in_place, working_folder
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.documents.base import Document, DocumentKind, Source
-from sakip_xl.documents.papers import PAPERS
+from sakip_xl.documents.papers import PAPERS, TEMPLATED
 from sakip_xl.domain.terms import ROMAWI
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.workbook.port import Book
@@ -76,22 +76,28 @@ def _chosen(jenis: str | None) -> list[DocumentKind]:
 
 def _make(own: Path, staging: Path, destination: Path, kind: DocumentKind, paper: Document) -> Made:
     """Fill one document into the working folder, unless the same one is there already."""
-    from sakip_xl.documents.template import fill
-
-    with _template_file(kind, own) as template:
-        content = fill(template, paper.tags, draft=paper.draft)
+    content = kind.draw(paper) if kind.draw else _filled(own, kind, paper)
     sidik = sha256(json.dumps(paper.tags, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
     start = re.sub(r"[^\w.-]+", "_", f"{kind.jenis}_{paper.key}")[:100]
     number = 1
-    while (path := destination / _versioned(start, number)).exists() and path.read_bytes() != content:
+    while (
+        path := destination / _versioned(start, number, kind.suffix)
+    ).exists() and path.read_bytes() != content:
         number += 1
     if not path.exists():
         (staging / path.name).write_bytes(content)
     return Made(kind.jenis, path, paper, sidik)
 
 
-def _versioned(start: str, number: int) -> str:
-    return f"{start}.docx" if number == 1 else f"{start}_versi{number}.docx"
+def _filled(own: Path, kind: DocumentKind, paper: Document) -> bytes:
+    from sakip_xl.documents.template import fill
+
+    with _template_file(kind, own) as template:
+        return fill(template, paper.tags, draft=paper.draft)
+
+
+def _versioned(start: str, number: int, suffix: str) -> str:
+    return f"{start}{suffix}" if number == 1 else f"{start}_versi{number}{suffix}"
 
 
 def _template_file(kind: DocumentKind, own: Path) -> AbstractContextManager[Path]:
@@ -115,7 +121,7 @@ def templat(book: Book, destination: Path) -> Result:  # noqa: ARG001 a click al
     """Copy our templates into a folder for the office to change; one that is there is never replaced."""
     copied, kept = [], []
     with working_folder(destination) as staging:
-        for kind in PAPERS.values():
+        for kind in TEMPLATED:
             if (destination / kind.template).exists():
                 kept.append(kind.template)
                 continue
@@ -141,9 +147,9 @@ def _template_temuan(path: Path) -> Iterator[Temuan]:
     from sakip_xl.documents.example import example_tags
     from sakip_xl.documents.tags import known_tags, problems
 
-    kind = next((kind for kind in PAPERS.values() if kind.template == path.name), None)
+    kind = next((kind for kind in TEMPLATED if kind.template == path.name), None)
     if kind is None:
-        names = ", ".join(kind.template for kind in PAPERS.values())
+        names = ", ".join(kind.template for kind in TEMPLATED)
         yield temuan("SKP-608", nilai=path.name, pilihan=names).di(berkas=path.name)
         return
     tags = example_tags(kind.jenis)

@@ -28,6 +28,12 @@ class Source:
         """The measurement of the quarter, which every number of a document comes from."""
         return summarize(self.master, self.triwulan, self.now)
 
+    @cached_property
+    def so_far(self) -> list[Summary]:
+        """The measurements of the year's quarters up to this one."""
+        earlier = [summarize(self.master, tw, self.now) for tw in range(1, self.triwulan)]
+        return [*earlier, self.summary]
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -49,10 +55,17 @@ class DocumentKind:
     jenis: str
     judul: str
     compose: Callable[[Source], Iterable[Document]]
+    draw: Callable[[Document], bytes] | None = None
+    """Makes its file as a workbook, where a Word template is no help; ``None``: from its template."""
+
+    @property
+    def suffix(self) -> str:
+        """How its files end."""
+        return ".docx" if self.draw is None else ".xlsx"
 
     @property
     def template(self) -> str:
-        """The name of its template."""
+        """The name of its template; a kind that is drawn has none."""
         return f"{self.jenis}.docx"
 
 

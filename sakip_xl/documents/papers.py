@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sakip_xl.documents import reports, sop_papers
 from sakip_xl.documents.base import DocumentKind
+from sakip_xl.documents.evaluasi_renja import evaluasi_renja
+from sakip_xl.documents.evaluasi_renja_sheet import draw_evaluasi_renja
 
 PAPERS: dict[str, DocumentKind] = {
     kind.jenis: kind
@@ -18,5 +20,9 @@ PAPERS: dict[str, DocumentKind] = {
             "laporan-pengumpulan", "Laporan Hasil Pengumpulan Data Kinerja", reports.laporan_pengumpulan
         ),
         DocumentKind("laporan-pengukuran", "Laporan Hasil Pengukuran Kinerja", reports.laporan_pengukuran),
+        DocumentKind("e81", "Evaluasi Renja (Formulir E.81)", evaluasi_renja, draw_evaluasi_renja),
     )
 }
+
+TEMPLATED: tuple[DocumentKind, ...] = tuple(kind for kind in PAPERS.values() if kind.draw is None)
+"""The kinds that are made from a Word template."""

@@ -77,12 +77,12 @@ def _report(source: Source, sop: SopName, tags: Tags) -> Document:
         nomor=last.nomor if last else "(belum disusun)",
         ringkasan=last.ringkasan if last else "",
         dasar=_basis(source, sop),
-        kendala=_obstacles(source),
+        kendala=obstacles(source),
         keputusan=_decisions(versions),
         **tags,
     )
-    draft = last is None or last.jenis is LaporanKind.DRAFT
-    return Document(str(sop), all_tags, nomor=last.nomor if last else "", draft=draft)
+    nomor = last.nomor if last else ""
+    return Document(str(sop), all_tags, nomor=nomor, draft=not agreed(source, sop))
 
 
 def _basis(source: Source, sop: SopName) -> list[Tags]:
@@ -143,7 +143,14 @@ def _measured(source: Source) -> list[Tags]:
     return result
 
 
-def _obstacles(source: Source) -> list[Tags]:
+def agreed(source: Source, sop: SopName) -> bool:
+    """Whether the Sekretaris agreed to the report of the quarter, hence to the numbers that it gives."""
+    versions = source.master.laporan_tw(sop, source.triwulan)
+    return bool(versions) and versions[-1].jenis is LaporanKind.FINAL
+
+
+def obstacles(source: Source) -> list[Tags]:
+    """What hindered in the quarter and what is done about it, by indicator."""
     names = {row.kode: row.indikator for row in source.master.indikator_in_force()}
     rows = [
         row

@@ -44,8 +44,8 @@ class Comparison:
 
     ``tahun_ini`` is its realisasi to date and ``tahun_lalu`` last year's, ``dasar`` says of which time;
     ``perubahan`` is their exact difference. ``capaian_lalu`` is that of the whole last year. ``riwayat`` are
-    all earlier years that are told, the oldest first. ``terkumpul`` is what counts towards ``target_renstra``,
-    ``sebelumnya`` the part of it from the Renstra's years before this one, ``renstra`` its capaian.
+    all earlier years that are told, the oldest first. ``terkumpul`` is what counts towards
+    ``target_renstra``, ``sebelumnya`` the part of it from before this year, ``renstra`` its capaian.
     ``kurang`` are sentences on what is missing. A reading that is not known has no ``nilai``.
     """
 
@@ -87,7 +87,7 @@ class EarlierYears:
     def compare(self, row: KertasKerja, measured: RowCapaian) -> Comparison:
         """Compare one row of the Kertas Kerja, as it was measured, with what came before it."""
         method = cara_hitung(self.pengaturan, row)
-        terburuk = self._read(row.terburuk_ketik, row)
+        terburuk = self.read(row.terburuk_ketik, row)
         last = self.riwayat.get((normalized(row.kode), self._tahun - 1))
         reached = self._to_date(row, measured)
         before, dasar = self._last_year(row, last)
@@ -96,7 +96,7 @@ class EarlierYears:
         if _known(reached) and _known(before):
             difference, reason = self._difference(row, reached, before, dasar)
             missing += [reason] if reason else []
-        target = self._read(self.target_renstra.get(normalized(row.kode)), row)
+        target = self.read(self.target_renstra.get(normalized(row.kode)), row)
         gathered, reasons = self._gathered(row, reached, target)
         renstra = compute_read(target, gathered, method, terburuk=terburuk)
         if renstra.nilai is None and not reasons and _known(reached):
@@ -123,7 +123,7 @@ class EarlierYears:
     def _whole_year(self) -> str:
         return f"setahun {self._tahun - 1}"
 
-    def _read(self, value: object, row: KertasKerja) -> ReadCell:
+    def read(self, value: object, row: KertasKerja) -> ReadCell:
         """A cell as typed, in the measure of its indicator: under percent ``a dari b`` is a percentage."""
         reading = read_number(value, separator=self.pengaturan.pemisah_desimal)
         return as_percent(reading) if is_percent_satuan(row.satuan) else reading
@@ -133,7 +133,7 @@ class EarlierYears:
 
         Not known when ``a dari b`` of several wholes would have to be brought together.
         """
-        target, typed = settle(self._read(row.target_ketik, row), self._read(row.realisasi_ketik, row))
+        target, typed = settle(self.read(row.target_ketik, row), self.read(row.realisasi_ketik, row))
         if measured.realisasi_sd is None:
             return KOSONG
         if row.konsolidasi is Konsolidasi.POSISI_AKHIR and _known(typed):
@@ -153,8 +153,8 @@ class EarlierYears:
             return KOSONG, ""
         counted = [quarter + 1 for quarter in row_counted(row).realisasi]
         compared = counted or list(range(1, row.triwulan + 1))
-        same = merge_readings([self._read(last.realisasi_tw(tw), row) for tw in compared], row.konsolidasi)
-        whole = self._read(last.realisasi, row)
+        same = merge_readings([self.read(last.realisasi_tw(tw), row) for tw in compared], row.konsolidasi)
+        whole = self.read(last.realisasi, row)
         found = [
             (same, f"{_quarters(compared, row.konsolidasi)} {last.tahun}"),
             (whole, self._whole_year),
@@ -197,7 +197,7 @@ class EarlierYears:
     ) -> Capaian:
         """The capaian of last year by the method of this year."""
         target, realisasi = (None, None) if last is None else (last.target, last.realisasi)
-        return compute_read(self._read(target, row), self._read(realisasi, row), method, terburuk=terburuk)
+        return compute_read(self.read(target, row), self.read(realisasi, row), method, terburuk=terburuk)
 
     def _gathered(
         self, row: KertasKerja, reached: ReadCell, target: ReadCell
@@ -243,8 +243,8 @@ class EarlierYears:
         return tuple(
             EarlierYear(
                 year.tahun,
-                self._read(year.target, row),
-                self._read(year.realisasi, row),
+                self.read(year.target, row),
+                self.read(year.realisasi, row),
                 self._capaian_of(year, row, method, terburuk),
             )
             for year in told
@@ -254,7 +254,7 @@ class EarlierYears:
     def _year(self, row: KertasKerja, tahun: int) -> ReadCell:
         """The realisasi of one earlier year."""
         told = self.riwayat.get((normalized(row.kode), tahun))
-        return KOSONG if told is None else self._read(told.realisasi, row)
+        return KOSONG if told is None else self.read(told.realisasi, row)
 
 
 def _known(reading: ReadCell) -> bool:
