@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from sakip_xl.documents.lkjip_template import lkjip_template
 from sakip_xl.documents.template_sheet import JUSTIFY, RIGHT, Column, TemplateSheet
 
 
@@ -286,6 +287,7 @@ BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
     "juknis": _juknis,
     "laporan-pengumpulan": _laporan_pengumpulan,
     "laporan-pengukuran": _laporan_pengukuran,
+    "lkjip": lkjip_template,
 }
 
 

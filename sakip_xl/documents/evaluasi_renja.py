@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sakip_xl.documents.base import Document, Source, Tags, with_office
-from sakip_xl.documents.gaps import BELUM_ADA, gap
+from sakip_xl.documents.gaps import BELUM_ADA, GAP
 from sakip_xl.documents.office import office_tags
 from sakip_xl.documents.reports import agreed, obstacles
 from sakip_xl.domain.measure.comparable import is_fraction
@@ -66,7 +66,7 @@ def _foot(source: Source) -> list[Tags]:
         ("Tindak lanjut yang diperlukan dalam triwulan berikutnya", said("tindak_lanjut")),
         ("Tindak lanjut yang diperlukan dalam Renja berikutnya", []),
     )
-    return [{"judul": title, "butir": items or [gap(title.lower())]} for title, items in lines]
+    return [{"judul": title, "butir": items or [GAP]} for title, items in lines]
 
 
 def _outside(source: Source) -> list[str]:

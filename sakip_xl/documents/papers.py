@@ -6,6 +6,7 @@ from sakip_xl.documents import reports, sop_papers
 from sakip_xl.documents.base import DocumentKind
 from sakip_xl.documents.evaluasi_renja import evaluasi_renja
 from sakip_xl.documents.evaluasi_renja_sheet import draw_evaluasi_renja
+from sakip_xl.documents.lkjip import lkjip
 
 PAPERS: dict[str, DocumentKind] = {
     kind.jenis: kind
@@ -20,6 +21,7 @@ PAPERS: dict[str, DocumentKind] = {
             "laporan-pengumpulan", "Laporan Hasil Pengumpulan Data Kinerja", reports.laporan_pengumpulan
         ),
         DocumentKind("laporan-pengukuran", "Laporan Hasil Pengukuran Kinerja", reports.laporan_pengukuran),
+        DocumentKind("lkjip", "Laporan Kinerja Instansi Pemerintah", lkjip),
         DocumentKind("e81", "Evaluasi Renja (Formulir E.81)", evaluasi_renja, draw_evaluasi_renja),
     )
 }

@@ -43,7 +43,7 @@ def laporan_pengukuran(source: Source) -> Iterator[Document]:
     data, desimal = source.summary, source.master.pengaturan.desimal
     tags = {
         "dasar_rekap": str(source.master.pengaturan.dasar_rekap),
-        "indikator": _measured(source),
+        "indikator": measured_rows(source),
         "sasaran": [
             {
                 "nomor": number,
@@ -59,10 +59,10 @@ def laporan_pengukuran(source: Source) -> Iterator[Document]:
             for item in data.dikecualikan
         ],
         "program": [
-            {"nomor": number, "program": node.kinerja.uraian, **_money(node.uang, desimal)}
+            {"nomor": number, "program": node.kinerja.uraian, **money_tags(node.uang, desimal)}
             for number, node in enumerate(data.on_level(Level.PROGRAM), 1)
         ],
-        "uang": _money(data.uang, desimal),
+        "uang": money_tags(data.uang, desimal),
     }
     yield _report(source, SopName.PENGUKURAN, tags)
 
@@ -76,7 +76,7 @@ def _report(source: Source, sop: SopName, tags: Tags) -> Document:
         shared,
         nomor=last.nomor if last else "(belum disusun)",
         ringkasan=last.ringkasan if last else "",
-        dasar=_basis(source, sop),
+        dasar=basis(source, sop),
         kendala=obstacles(source),
         keputusan=_decisions(versions),
         **tags,
@@ -85,7 +85,8 @@ def _report(source: Source, sop: SopName, tags: Tags) -> Document:
     return Document(str(sop), all_tags, nomor=nomor, draft=not agreed(source, sop))
 
 
-def _basis(source: Source, sop: SopName) -> list[Tags]:
+def basis(source: Source, sop: SopName) -> list[Tags]:
+    """What a report is based on: the regulations, and the disposisi of the Camat."""
     setting = source.master.pengaturan
     texts = [
         fill_names(item.teks, setting.nama_kecamatan, setting.nama_kabupaten)
@@ -119,7 +120,8 @@ def _collected(source: Source) -> list[Tags]:
     return result
 
 
-def _measured(source: Source) -> list[Tags]:
+def measured_rows(source: Source, *, blank: str = "-") -> list[Tags]:
+    """The rows of the table of measurement, in the order of the tree (PermenPANRB 53/2014, Lampiran)."""
     data, desimal = source.summary, source.master.pengaturan.desimal
     names = {node.kinerja.kode: node.kinerja.uraian for node in data.pohon}
     order = {kode: number for number, kode in enumerate(names)}
@@ -134,10 +136,10 @@ def _measured(source: Source) -> list[Tags]:
                 "kinerja": "" if item.row.induk == above else names.get(item.row.induk, item.row.induk),
                 "indikator": item.row.indikator,
                 "satuan": item.row.satuan,
-                "target": typed(target),
-                "realisasi": typed(realisasi),
-                "capaian": wording.angka(item.capaian.direkap.nilai, desimal),
-                "predikat": item.predikat or "-",
+                "target": typed(target, blank=blank),
+                "realisasi": typed(realisasi, blank=blank),
+                "capaian": wording.angka(item.capaian.direkap.nilai, desimal, blank=blank),
+                "predikat": item.predikat or blank,
             }
         )
     return result
@@ -161,6 +163,7 @@ def obstacles(source: Source) -> list[Tags]:
     return [
         {
             "nomor": number,
+            "kode": row.kode,
             "indikator": names.get(row.kode, row.kode),
             "kendala": row.kendala or "-",
             "solusi": row.solusi or "-",
@@ -192,20 +195,21 @@ def _nilai(nilai: Nilai, desimal: int) -> Tags:
     return {"capaian": wording.angka(nilai.bulat, desimal), "predikat": nilai.predikat or "-"}
 
 
-def _money(money: Money, desimal: int) -> Tags:
+def money_tags(money: Money, desimal: int, *, blank: str = "-") -> Tags:
+    """Ceiling, spending, absorption and efficiency of one node or of the kecamatan."""
     return {
-        "pagu": wording.angka(money.pagu),
-        "realisasi": wording.angka(money.belanja),
-        "serapan": wording.angka(money.serapan, desimal),
-        "efisiensi": wording.angka(money.efisiensi, desimal),
-        "kesimpulan": str(money.tingkat or "-"),
+        "pagu": wording.angka(money.pagu, blank=blank),
+        "realisasi": wording.angka(money.belanja, blank=blank),
+        "serapan": wording.angka(money.serapan, desimal, blank=blank),
+        "efisiensi": wording.angka(money.efisiensi, desimal, blank=blank),
+        "kesimpulan": str(money.tingkat or blank),
     }
 
 
-def typed(value: object) -> str:
-    """A target or realisasi as typed, numbers the Indonesian way; a dash for nothing."""
+def typed(value: object, *, blank: str = "-") -> str:
+    """A target or realisasi as typed, numbers the Indonesian way; ``blank`` for nothing."""
     if value is None or value == "":
-        return "-"
+        return blank
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         return wording.angka(value, None)
     return str(value)

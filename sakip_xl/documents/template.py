@@ -19,6 +19,7 @@ from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from sakip_xl.documents.base import Tags
+from sakip_xl.documents.marking import mark_gaps
 from sakip_xl.errors import SakipError
 
 _WRITTEN = (2026, 1, 2, 7, 30, 0)
@@ -66,6 +67,7 @@ def fill(path: Path, tags: Tags, *, draft: bool = False) -> bytes:
         raise SakipError("SKP-602", nilai=name or "?", berkas=path.name) from galat
     except TemplateError as galat:
         raise SakipError("SKP-603", berkas=path.name) from galat
+    mark_gaps(template.docx.element.body)
     if draft:
         _mark(template, "DRAFT")
     target = BytesIO()

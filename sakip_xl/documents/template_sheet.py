@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import BytesIO
 
@@ -28,7 +28,10 @@ Column = tuple[str, str, int]
 """Heading, tag of the row, width in millimetres."""
 
 
-_NUMBERS = {"target", "realisasi", "capaian", "pagu", "serapan"}
+_NUMBERS = {
+    *("target", "realisasi", "capaian", "target_tahun", "capaian_tahun", "target_lalu", "capaian_lalu"),
+    *("pagu", "anggaran", "serapan", "efisiensi", "jumlah"),
+}
 """Columns of numbers, which stand to the right."""
 
 
@@ -108,6 +111,25 @@ class TemplateSheet:
         paragraph = self.text(text, bold=True, after=3)
         paragraph.paragraph_format.space_before = Pt(8)
         paragraph.paragraph_format.keep_with_next = True
+
+    def heading(self, text: str, level: int = 1) -> None:
+        """A heading that Word knows as one; a chapter (``level`` 1) begins a page."""
+        style = self.document.styles[f"Heading {level}"]
+        style.font.name, style.font.bold, style.font.size = "Arial", True, Pt(13 if level == 1 else 11)
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        style.element.rPr.rFonts.attrib.clear()
+        style.font.name = "Arial"
+        paragraph = self.document.add_heading(text, level)
+        shape = paragraph.paragraph_format
+        shape.page_break_before, shape.space_after = level == 1, Pt(10 if level == 1 else 4)
+        if level == 1:
+            paragraph.alignment = CENTER
+
+    def loop(self, rows: str, name: str, draw: Callable[[], None]) -> None:
+        """What ``draw`` draws, once for each row of a list; the row has that name in its tags."""
+        self.text("{%p for " + f"{name} in {rows}" + " %}", size=1, after=0)
+        draw()
+        self.text("{%p endfor %}", size=1, after=0)
 
     def pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Labels with what belongs to them, without lines."""
