@@ -30,7 +30,7 @@ def lkjip(source: Source) -> Iterator[Document]:
         **_plan(source),
         **_accountability(source),
         penutup=_closing(source),
-        perbaikan=[{"nomor": row["nomor"], "teks": row["tindak_lanjut"]} for row in obstacles(source)],
+        perbaikan=_improvements(source),
         pengukuran=measured_rows(source, blank=GAP),
     )
     key = f"TW-{ROMAWI[source.triwulan]}-{setting.tahun}"
@@ -154,8 +154,17 @@ def _main_rows(source: Source, node: NodeSummary) -> Iterator[Tags]:
 
 def _bound(lower: object, *, inclusive: bool) -> str:
     if lower is None:
-        return "di bawah batas terendah"
+        return "selebihnya"
     return f"{'mulai' if inclusive else 'lebih dari'} {typed(lower)}"
+
+
+def _improvements(source: Source) -> list[Tags]:
+    """What is to be done, by indicator."""
+    rows = [row for row in obstacles(source) if row["tindak_lanjut"] != "-"]
+    return [
+        {"nomor": number, "teks": f"{row['indikator']}: {row['tindak_lanjut']}"}
+        for number, row in enumerate(rows, 1)
+    ]
 
 
 def _closing(source: Source) -> str:
@@ -166,6 +175,6 @@ def _closing(source: Source) -> str:
     left_out = len(data.dikecualikan)
     text = (
         f"Capaian kinerja kecamatan {wording.angka(data.kecamatan.bulat, desimal)} persen, predikat "
-        f"{data.kecamatan.predikat}, dari {len(data.indikator) - left_out} indikator yang dihitung"
+        f"{data.kecamatan.predikat or GAP}, dari {len(data.indikator) - left_out} indikator yang dihitung"
     )
     return f"{text}; {left_out} indikator tidak ikut dihitung." if left_out else f"{text}."

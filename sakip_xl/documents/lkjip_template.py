@@ -27,9 +27,9 @@ _PROGRAMS: tuple[Column, ...] = (
 _SCALE: tuple[Column, ...] = (("Predikat", "predikat", 60), ("Capaian (%)", "batas", 60))
 _MAIN: tuple[Column, ...] = (
     ("No", "nomor", 8),
-    ("Tujuan / Sasaran", "sasaran", 33),
-    ("Indikator Kinerja", "indikator", 35),
-    ("Satuan", "satuan", 17),
+    ("Tujuan / Sasaran", "sasaran", 32),
+    ("Indikator Kinerja", "indikator", 34),
+    ("Satuan", "satuan", 19),
     ("Target {{ tahun_lalu }}", "target_lalu", 16),
     ("Capaian {{ tahun_lalu }} (%)", "capaian_lalu", 17),
     ("Target", "target", 16),
@@ -38,8 +38,8 @@ _MAIN: tuple[Column, ...] = (
 )
 _MEASURED: tuple[Column, ...] = (
     ("No", "nomor", 8),
-    ("Indikator Kinerja", "indikator", 40),
-    ("Satuan", "satuan", 18),
+    ("Indikator Kinerja", "indikator", 37),
+    ("Satuan", "satuan", 21),
     ("Target", "target", 18),
     ("Realisasi", "realisasi", 18),
     ("Capaian (%)", "capaian", 17),
@@ -100,6 +100,7 @@ _TABLE: tuple[Column, ...] = (
 def lkjip_template() -> TemplateSheet:
     """The whole template, chapter by chapter."""
     sheet = TemplateSheet()
+    sheet.number_pages()
     _cover(sheet)
     _introduction(sheet)
     _plan(sheet)
@@ -124,8 +125,8 @@ def _introduction(sheet: TemplateSheet) -> None:
     sheet.heading("BAB I PENDAHULUAN")
     sheet.heading("A. Gambaran Umum", 2)
     sheet.text(
-        "Kecamatan {{ kantor.kecamatan }} adalah perangkat daerah {{ kantor.kabupaten }}, {{ kantor.provinsi }}, "
-        "beralamat di {{ kantor.alamat }}. "
+        "Kecamatan {{ kantor.kecamatan }} adalah perangkat daerah {{ kantor.kabupaten }}, "
+        "{{ kantor.provinsi }}, beralamat di {{ kantor.alamat }}. "
         + gap("luas wilayah, jumlah desa/kelurahan, dan jumlah penduduk"),
         align=JUSTIFY,
     )
@@ -156,8 +157,8 @@ def _accountability(sheet: TemplateSheet) -> None:
     sheet.heading("BAB III AKUNTABILITAS KINERJA")
     sheet.heading("A. Capaian Kinerja Organisasi", 2)
     sheet.text(
-        "Capaian dihitung menurut rumus dan polaritas setiap indikator, dengan dasar rekap {{ dasar_rekap }}. "
-        "Predikat ditetapkan menurut skala berikut.",
+        "Capaian dihitung menurut rumus dan polaritas setiap indikator, dengan dasar rekap "
+        "{{ dasar_rekap }}. Predikat ditetapkan menurut skala berikut.",
         align=JUSTIFY,
     )
     sheet.list_table("skala", _SCALE, blank=gap("skala predikat"))

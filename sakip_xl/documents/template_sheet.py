@@ -14,7 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from sakip_xl.documents.template import same_bytes
@@ -22,6 +22,8 @@ from sakip_xl.documents.template import same_bytes
 MADE_AT = datetime(2026, 1, 2, 7, 30)
 F4 = (Mm(215), Mm(330))
 _MARGIN = Mm(20)
+_CELL_MARGIN = "57"
+"""A millimetre beside the text of a cell, in twentieths of a point."""
 CENTER, RIGHT, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 Column = tuple[str, str, int]
@@ -71,6 +73,17 @@ class TemplateSheet:
         paragraph = self.document.sections[0].footer.paragraphs[0]
         paragraph.alignment = RIGHT
         self._run(paragraph, "Kecamatan {{ kantor.kecamatan }}, Tahun {{ tahun }}", size=8)
+
+    def number_pages(self) -> None:
+        """Put the number of the page into the footer of a long paper."""
+        paragraph = self.document.sections[0].footer.paragraphs[0]
+        self._run(paragraph, ", halaman ", size=8)
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), "PAGE")
+        run = paragraph.add_run("1")
+        run.font.size = Pt(8)
+        field.append(run._r)  # noqa: SLF001
+        paragraph._p.append(field)  # noqa: SLF001
 
     def text(
         self,
@@ -139,7 +152,12 @@ class TemplateSheet:
                 self._fill(cell, text)
 
     def list_table(self, rows: str, columns: Sequence[Column], *, blank: str = "") -> None:
-        """A ruled table with one line a row of the list ``rows``; its heading repeats on every page."""
+        """A ruled table with one line a row of the list ``rows``; its heading repeats on every page.
+
+        With ``blank`` that text stands in the place of a table without rows.
+        """
+        if blank:
+            self.text("{%p if " + rows + " %}", size=1, after=0)
         widths = tuple(width for _, _, width in columns)
         table = self._table(4, widths)
         for cell, (heading, _, _) in zip(table.rows[0].cells, columns, strict=True):
@@ -150,10 +168,10 @@ class TemplateSheet:
             align = CENTER if tag == "nomor" else RIGHT if tag in _NUMBERS else None
             self._fill(cell, "{{ r." + tag + " }}", align=align)
         self._fill(table.rows[3].cells[0], "{%tr endfor %}")
+        self._keep_whole(table.rows[2])
         if blank:
-            self.text("{%p if not " + rows + " %}", size=1, after=0)
-            self.text(blank)
             self.text("{%p endif %}", size=1, after=0)
+            self._instead(rows, blank)
         self.text("", size=4, after=2)
 
     def total(self, texts: Sequence[str], columns: Sequence[Column]) -> None:
@@ -169,9 +187,13 @@ class TemplateSheet:
         self.text(text, align=JUSTIFY)
         self.text("{%p endfor %}", size=1, after=0)
         if blank:
-            self.text("{%p if not " + rows + " %}", size=1, after=0)
-            self.text(blank)
-            self.text("{%p endif %}", size=1, after=0)
+            self._instead(rows, blank)
+
+    def _instead(self, rows: str, blank: str) -> None:
+        """A text where a list has no rows."""
+        self.text("{%p if not " + rows + " %}", size=1, after=0)
+        self.text(blank)
+        self.text("{%p endif %}", size=1, after=0)
 
     def signatures(self, *blocks: tuple[str, str, str]) -> None:
         """Signature blocks side by side: a line above, the group of tags of the official, a word below it."""
@@ -187,12 +209,18 @@ class TemplateSheet:
                 paragraph.paragraph_format.space_after = Pt(0)
                 self._run(paragraph, line, bold=line.endswith(".nama }}"))
         for row in table.rows:
-            properties = row._tr.get_or_add_trPr()  # noqa: SLF001
-            properties.append(OxmlElement("w:cantSplit"))
+            self._keep_whole(row)
 
     def _table(self, rows: int, widths: tuple[int, ...], *, lines: bool = True) -> Table:
         table: Table = self.document.add_table(rows, len(widths), style="Table Grid" if lines else None)
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        margins = OxmlElement("w:tblCellMar")
+        for side in ("left", "right"):
+            margin = OxmlElement(f"w:{side}")
+            margin.set(qn("w:w"), _CELL_MARGIN)
+            margin.set(qn("w:type"), "dxa")
+            margins.append(margin)
+        table._tbl.tblPr.append(margins)  # noqa: SLF001
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
             for cell in column.cells:
@@ -216,6 +244,11 @@ class TemplateSheet:
             for name, value in (("val", "clear"), ("color", "auto"), ("fill", shade)):
                 fill.set(qn(f"w:{name}"), value)
             cell._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001
+
+    @staticmethod
+    def _keep_whole(row: _Row) -> None:
+        """Do not break a row over two pages."""
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
 
     @staticmethod
     def _repeat(table: Table) -> None:

@@ -58,7 +58,7 @@ def test_the_same_data_make_nothing_new_and_changed_data_a_new_version(tmp_path:
 
 def test_the_office_s_own_template_is_used(tmp_path: Path) -> None:
     copied = templat(book(), tmp_path / "templat")
-    assert len(copied.data["templat"]) == 8
+    assert len(copied.data["templat"]) == 9
     own = tmp_path / "templat" / "juknis.docx"
     document = Document(str(own))
     document.add_paragraph("Tambahan kantor {{ kantor.kecamatan }}")
