@@ -76,7 +76,7 @@ def _chosen(jenis: str | None) -> list[DocumentKind]:
 
 def _make(own: Path, staging: Path, destination: Path, kind: DocumentKind, paper: Document) -> Made:
     """Fill one document into the working folder, unless the same one is there already."""
-    content = kind.draw(paper) if kind.draw else _filled(own, kind, paper)
+    content = kind.draw(paper.tags, paper.draft) if kind.draw else _filled(own, kind, paper)
     sidik = sha256(json.dumps(paper.tags, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
     start = re.sub(r"[^\w.-]+", "_", f"{kind.jenis}_{paper.key}")[:100]
     number = 1

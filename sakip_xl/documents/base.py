@@ -55,8 +55,8 @@ class DocumentKind:
     jenis: str
     judul: str
     compose: Callable[[Source], Iterable[Document]]
-    draw: Callable[[Document], bytes] | None = None
-    """Makes its file as a workbook, where a Word template is no help; ``None``: from its template."""
+    draw: Callable[[Tags, bool], bytes] | None = None
+    """Makes its file as a workbook from its tags, marked as a draft or not; ``None``: from its template."""
 
     @property
     def suffix(self) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from sakip_xl.documents.base import Document, Tags
+from sakip_xl.documents.base import Tags
 from sakip_xl.documents.evaluasi_renja import PAIRS, QUARTERS, Figure
 from sakip_xl.documents.gaps import BELUM_ADA
 from sakip_xl.domain.measure.rounding import round_number
@@ -32,13 +32,12 @@ _CELL = "naskah+lebar_naskah+garis_naskah+di_tengah"
 _UNKNOWN = "tengah+miring+kecil"
 
 
-def draw_evaluasi_renja(document: Document) -> bytes:
+def draw_evaluasi_renja(tags: Tags, draft: bool) -> bytes:  # noqa: FBT001 as every kind is drawn
     """The workbook of one evaluation."""
     canvas = Canvas(properties={"judul": _SHEET.judul, "penulis": "sakip_xl"})
-    tags = document.tags
     office = tags["kantor"]
     canvas.properties["kaki"] = f"Formulir E.81, Kecamatan {office['kecamatan']}, Tahun {tags['tahun']}"
-    marks = [text for text in ("DRAFT" if document.draft else "", tags["contoh"]) if text]
+    marks = [text for text in ("DRAFT" if draft else "", tags["contoh"]) if text]
     if marks:
         canvas.properties["kepala"] = ", ".join(marks)
     sheet = canvas.add(_SHEET)

@@ -26,8 +26,8 @@ E81 = PAPERS["e81"]
 def made(source: Source, *, formulas: bool = False) -> Worksheet:
     [document] = E81.compose(source)
     assert E81.draw is not None
-    content = E81.draw(document)
-    assert content == E81.draw(document)
+    content = E81.draw(document.tags, document.draft)
+    assert content == E81.draw(document.tags, document.draft)
     sheet = load_workbook(BytesIO(content), data_only=not formulas).active
     assert isinstance(sheet, Worksheet)
     return sheet

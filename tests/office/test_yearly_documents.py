@@ -24,7 +24,7 @@ def e81(folder: Path, triwulan: int) -> Path:
     [document] = kind.compose(year(triwulan))
     assert kind.draw is not None
     file = folder / f"e81-{triwulan}.xlsx"
-    file.write_bytes(kind.draw(document))
+    file.write_bytes(kind.draw(document.tags, document.draft))
     return file
 
 
