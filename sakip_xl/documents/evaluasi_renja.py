@@ -18,7 +18,7 @@ from sakip_xl.domain.measure.comparable import is_fraction
 from sakip_xl.domain.measure.comparison import EarlierYears
 from sakip_xl.domain.measure.reported import NOTHING, reported_values
 from sakip_xl.domain.measure.shown import places, shown, shown_target
-from sakip_xl.domain.measure.spending import spending_by_quarter
+from sakip_xl.domain.measure.spending import renstra_money, spending_by_quarter
 from sakip_xl.domain.measure.summary import IndikatorSummary, NodeSummary
 from sakip_xl.domain.measure.typed_number import ReadCell, read_number
 from sakip_xl.domain.terms import ROMAWI, Level, SopName
@@ -82,9 +82,12 @@ class _Rows:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._years = EarlierYears.of(source.master)
+        setting = source.master.pengaturan
+        self._first_year = setting.tahun_awal_renstra == setting.tahun
         self._reported = reported_values(source.master)
         self._targets = {row.kode: row for row in source.master.indikator_in_force()}
         self._spent = spending_by_quarter(source.master, source.so_far)
+        self._renstra = renstra_money(source.master, source.summary)
         self._units = {unit.kode: unit.nama for unit in source.master.unit}
 
     def __iter__(self) -> Iterator[Tags]:
@@ -107,14 +110,15 @@ class _Rows:
 
     def _money(self, node: NodeSummary) -> dict[str, Figure]:
         spent = dict(enumerate(self._spent[node.kinerja.kode], 1))
+        renstra = self._renstra[node.kinerja.kode]
         amounts = {
-            5: None,
-            6: None,
+            5: renstra.pagu,
+            6: renstra.sebelumnya,
             7: node.uang.pagu,
             **{QUARTERS[tw]: amount for tw, amount in spent.items()},
             12: node.uang.belanja,
-            13: None,
-            14: None,
+            13: renstra.belanja,
+            14: renstra.serapan,
         }
         return {str(column): _known(_number(amount)) for column, amount in amounts.items()}
 
@@ -128,7 +132,7 @@ class _Rows:
         renstra = found.renstra.nilai
         figures: dict[int, Figure] = {
             5: _figure(found.target_renstra, digits, target=True),
-            6: _figure(found.sebelumnya, digits),
+            6: "-" if self._first_year and found.sebelumnya.kosong else _figure(found.sebelumnya, digits),
             7: _figure(year, digits, target=True),
             **{QUARTERS[tw]: self._quarter(measured, tw, digits) for tw in range(1, row.triwulan + 1)},
             12: _figure(found.tahun_ini, digits),

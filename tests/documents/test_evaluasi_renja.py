@@ -96,6 +96,27 @@ def test_money_to_date_is_told_by_quarter() -> None:
     assert [row[f"{n}Rp"] for n in (5, 6, 13, 14)] == [GAP] * 4
 
 
+def test_the_money_of_the_renstra_is_gathered_and_rolled_up() -> None:
+    money = {"pagu_renstra": Decimal(500_000_000), "belanja_renstra": Decimal(90_000_000)}
+    tree = [row.model_copy(update=money) if row.kode == "K.1" else row for row in KINERJA]
+    sheet = made(year(kinerja=tree))
+    for text in ("Program Penyelenggaraan", "Pelayanan Administrasi"):
+        row = row_of(sheet, text)
+        assert [row[f"{n}Rp"] for n in (5, 6, 13, 14)] == [500_000_000, 90_000_000, 185_000_000, 37]
+    formulas = row_of(made(year(kinerja=tree), formulas=True), "Pelayanan Administrasi")
+    assert all(str(formulas[f"{n}Rp"]).startswith("=") for n in (12, 13, 14))
+
+
+def test_in_the_first_year_of_the_renstra_nothing_came_before() -> None:
+    source = year()
+    setting = source.master.pengaturan.model_copy(update={"tahun_awal_renstra": 2026})
+    sheet = made(Source(replace(source.master, pengaturan=setting), 4, source.now))
+    row = row_of(sheet, "Jumlah dokumen")
+    assert (row["6K"], row["13K"]) == ("-", 3650)
+    money = row_of(sheet, "Pelayanan Administrasi")
+    assert [money[f"{n}Rp"] for n in (5, 6, 13, 14)] == [GAP, 0, 95_000_000, GAP]
+
+
 def test_a_quarter_that_not_all_reported_has_no_money_of_its_own() -> None:
     source = year(2)
     late = RealisasiAnggaran(kode="K.1", triwulan=Triwulan.II, unit="PMD", realisasi=Decimal(5))

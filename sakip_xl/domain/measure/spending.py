@@ -1,10 +1,15 @@
-"""What each quarter spent by itself, from figures that are reported to date (E.81, columns 8 to 11)."""
+"""Money of form E.81: each quarter by itself, from figures to date (columns 8 to 11), and the Renstra's."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
+from sakip_xl.domain.measure.anggaran import serapan
+from sakip_xl.domain.measure.anggaran_tree import roll_up_money
+from sakip_xl.domain.measure.nilai import rounded
+from sakip_xl.domain.measure.rekap import Node
 from sakip_xl.domain.measure.summary import NodeSummary, Summary
 from sakip_xl.domain.model import Master
 
@@ -31,6 +36,39 @@ def spending_by_quarter(master: Master, so_far: Sequence[Summary]) -> dict[str, 
                 result[kode].append(None)
             else:
                 result[kode].append(now - before)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class RenstraMoney:
+    """The money of one node over the Renstra: ceiling, spent before this year and up to now, in percent."""
+
+    pagu: Decimal | None
+    sebelumnya: Decimal | None
+    belanja: Decimal | None
+    serapan: Decimal | None
+
+
+def renstra_money(master: Master, data: Summary) -> dict[str, RenstraMoney]:
+    """The money of every node over the Renstra by kode; in its first year nothing was spent before.
+
+    What a node has none of is the sum of what is below it; a sum that lacks a part is not known.
+    """
+    setting = master.pengaturan
+    kinerja = [node.kinerja for node in data.pohon]
+    nodes = [Node(row.kode, row.uraian, row.level, row.induk) for row in kinerja]
+    ceilings = {row.kode: row.pagu_renstra for row in kinerja}
+    pagu = roll_up_money(nodes, ceilings, whole={node.kinerja.kode: node.uang.pagu for node in data.pohon})
+    before = roll_up_money(nodes, {row.kode: row.belanja_renstra for row in kinerja}, whole=pagu)
+    if setting.tahun_awal_renstra == setting.tahun:
+        before = dict.fromkeys(before, Decimal(0))
+    result = {}
+    for node in data.pohon:
+        kode = node.kinerja.kode
+        parts = (before[kode], node.uang.belanja)
+        spent = None if None in parts else sum((part or Decimal(0) for part in parts), Decimal(0))
+        absorbed = rounded(serapan(pagu[kode], spent), setting)
+        result[kode] = RenstraMoney(pagu[kode], before[kode], spent, absorbed)
     return result
 
 
