@@ -116,7 +116,8 @@ def _draw_row(sheet: CanvasSheet, tags: Tags, desimal: int) -> None:
         formulas = _formulas(row, offset, figures, tags["konsolidasi"] if side == "k" else "", desimal)
         for number, figure in figures.items():
             digits = desimal if number == PAIRS[-1] else tags["angka"] if side == "k" else 0
-            look = f"{_CELL}{weight}+{_look(figure, digits)}{'' if offset and number != PAIRS[-1] else '+tengah'}"
+            middle = "" if side == "rp" and number != PAIRS[-1] else "+tengah"
+            look = f"{_CELL}{weight}+{_look(figure, digits)}{middle}"
             column = _column(number) + offset
             formula = formulas.get(number)
             sheet.write(row, column, figure, look, kind=CellKind.COMPUTED, rumus=formula)
