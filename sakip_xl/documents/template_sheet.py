@@ -10,11 +10,11 @@ from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from sakip_xl.documents.template import same_bytes
@@ -28,8 +28,32 @@ Column = tuple[str, str, int]
 """Heading, tag of the row, width in millimetres."""
 
 
-_NUMBERS = {"target", "realisasi", "capaian", "pagu", "serapan"}
+_NUMBERS = {
+    *(
+        "target",
+        "realisasi",
+        "capaian",
+        "pagu",
+        "serapan",
+        "efisiensi",
+        "tahun_lalu",
+        "tahun_ini",
+        "perubahan",
+    ),
+    *("target_renstra", "capaian_renstra", "target_sd", "realisasi_sd", "capaian_sd", "target_tahun"),
+    *("capaian_tahun", "direkap", "jumlah"),
+}
 """Columns of numbers, which stand to the right."""
+
+_CENTERED = {"nomor", "langkah", "ada", "predikat", "dihitung", "wajib", "terisi"}
+"""Columns of short words and counts, which stand in the middle."""
+
+_ROWS_HELD = 2
+"""So many rows stay on the page of the signatures."""
+
+
+MENGETAHUI = (("Mengetahui,", "sekretaris", ""), ("{{ kantor.tempat }}, {{ tanggal }}", "tim", "Tim SAKIP,"))
+"""The Sekretaris to the left, the head of Tim SAKIP to the right."""
 
 
 class TemplateSheet:
@@ -65,9 +89,20 @@ class TemplateSheet:
         self.text("{%p endif %}", size=1, after=0)
 
     def _footer(self) -> None:
+        """Number, version and fingerprint to the left, the page to the right."""
         paragraph = self.document.sections[0].footer.paragraphs[0]
-        paragraph.alignment = RIGHT
-        self._run(paragraph, "Kecamatan {{ kantor.kecamatan }}, Tahun {{ tahun }}", size=8)
+        stops = paragraph.paragraph_format.tab_stops
+        stops.clear_all()
+        stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT)
+        self._run(paragraph, "Nomor {{ nomor }}, versi {{ versi }}, sidik {{ sidik }}\tHalaman ", size=8)
+        for name in ("PAGE", "NUMPAGES"):
+            if name == "NUMPAGES":
+                self._run(paragraph, " dari ", size=8)
+            field = OxmlElement("w:fldSimple")
+            field.set(qn("w:instr"), name)
+            paragraph._p.append(field)  # noqa: SLF001 python-docx has no word for a field
+            self._run(paragraph, "1", size=8)
+            field.append(paragraph.runs[-1]._r)  # noqa: SLF001
 
     def text(
         self,
@@ -78,13 +113,15 @@ class TemplateSheet:
         size: float = 11,
         after: float | None = None,
         color: str = "",
+        held: bool = False,
     ) -> Paragraph:
-        """A paragraph."""
+        """A paragraph; one that is ``held`` stays with what follows."""
         paragraph = self.document.add_paragraph()
         if align is not None:
             paragraph.alignment = align
         if after is not None:
             paragraph.paragraph_format.space_after = Pt(after)
+        paragraph.paragraph_format.keep_with_next = held or None
         self._run(paragraph, text, bold=bold, size=size, color=color)
         return paragraph
 
@@ -116,40 +153,66 @@ class TemplateSheet:
             for cell, text in zip(row.cells, (label, ":", tag), strict=True):
                 self._fill(cell, text)
 
-    def list_table(self, rows: str, columns: Sequence[Column], *, blank: str = "") -> None:
-        """A ruled table with one line a row of the list ``rows``; its heading repeats on every page."""
+    def list_table(
+        self,
+        rows: str,
+        columns: Sequence[Column],
+        *,
+        blank: str = "",
+        size: float = 9.5,
+        signed: bool = False,
+    ) -> None:
+        """A ruled table with one line a row of the list ``rows``; its heading repeats on every page.
+
+        ``signed``: the signatures follow, and its last rows go to their page with them.
+        """
         widths = tuple(width for _, _, width in columns)
-        table = self._table(4, widths)
+        table = self._table(1, widths)
         for cell, (heading, _, _) in zip(table.rows[0].cells, columns, strict=True):
-            self._fill(cell, heading, bold=True, align=CENTER, shade="DDE6F0")
+            self._fill(cell, heading, bold=True, align=CENTER, shade="DDE6F0", size=size)
         self._repeat(table)
-        self._fill(table.rows[1].cells[0], "{%tr for r in " + rows + " %}")
-        for cell, (_, tag, _) in zip(table.rows[2].cells, columns, strict=True):
-            align = CENTER if tag == "nomor" else RIGHT if tag in _NUMBERS else None
-            self._fill(cell, "{{ r." + tag + " }}", align=align)
-        self._fill(table.rows[3].cells[0], "{%tr endfor %}")
+        parts = (f"{rows}[:-{_ROWS_HELD}]", f"{rows}[-{_ROWS_HELD}:]") if signed else (rows,)
+        for part in parts:
+            self._loop(table, part, columns, size=size, held=signed and part == parts[-1])
+        for row in table.rows:
+            self._whole(row)
         if blank:
-            self.text("{%p if not " + rows + " %}", size=1, after=0)
-            self.text(blank)
-            self.text("{%p endif %}", size=1, after=0)
-        self.text("", size=4, after=2)
+            self.when(f"not {rows}", blank)
+        self.text("", size=4, after=2, held=signed)
+
+    def _loop(self, table: Table, rows: str, columns: Sequence[Column], *, size: float, held: bool) -> None:
+        first, line, last = (table.add_row() for _ in range(3))  # type: ignore[no-untyped-call]
+        self._fill(first.cells[0], "{%tr for r in " + rows + " %}")
+        for cell, (_, tag, width) in zip(line.cells, columns, strict=True):
+            cell.width = Mm(width)
+            align = CENTER if tag in _CENTERED else RIGHT if tag in _NUMBERS else None
+            self._fill(cell, "{{ r." + tag + " }}", align=align, size=size)
+            cell.paragraphs[0].paragraph_format.keep_with_next = held or None
+        self._fill(last.cells[0], "{%tr endfor %}")
+
+    def when(self, condition: str, *texts: str, size: float = 11) -> None:
+        """Paragraphs that are there while a condition holds."""
+        self.text("{%p if " + condition + " %}", size=1, after=0)
+        for text in texts:
+            self.text(text, align=JUSTIFY, size=size)
+        self.text("{%p endif %}", size=1, after=0)
 
     def total(self, texts: Sequence[str], columns: Sequence[Column]) -> None:
         """A ruled line under a table with these columns, such as that of the kecamatan."""
         table = self._table(1, tuple(width for _, _, width in columns))
         for cell, text, (_, tag, _) in zip(table.rows[0].cells, texts, columns, strict=True):
-            self._fill(cell, text, bold=True, align=RIGHT if tag in _NUMBERS else None)
+            align = CENTER if tag in _CENTERED else RIGHT if tag in _NUMBERS else None
+            self._fill(cell, text, bold=True, align=align)
+        self._whole(table.rows[0])
         self.text("", size=4, after=2)
 
-    def bullets(self, rows: str, text: str, *, blank: str = "") -> None:
+    def bullets(self, rows: str, text: str, *, blank: str = "", held: bool = False) -> None:
         """One paragraph a row of the list."""
         self.text("{%p for r in " + rows + " %}", size=1, after=0)
-        self.text(text, align=JUSTIFY)
+        self.text(text, align=JUSTIFY, held=held)
         self.text("{%p endfor %}", size=1, after=0)
         if blank:
-            self.text("{%p if not " + rows + " %}", size=1, after=0)
-            self.text(blank)
-            self.text("{%p endif %}", size=1, after=0)
+            self.when(f"not {rows}", blank)
 
     def signatures(self, *blocks: tuple[str, str, str]) -> None:
         """Signature blocks side by side: a line above, the group of tags of the official, a word below it."""
@@ -164,9 +227,9 @@ class TemplateSheet:
                 paragraph.alignment = CENTER
                 paragraph.paragraph_format.space_after = Pt(0)
                 self._run(paragraph, line, bold=line.endswith(".nama }}"))
-        for row in table.rows:
-            properties = row._tr.get_or_add_trPr()  # noqa: SLF001
-            properties.append(OxmlElement("w:cantSplit"))
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+        self._whole(table.rows[0])
 
     def _table(self, rows: int, widths: tuple[int, ...], *, lines: bool = True) -> Table:
         table: Table = self.document.add_table(rows, len(widths), style="Table Grid" if lines else None)
@@ -185,15 +248,21 @@ class TemplateSheet:
         bold: bool = False,
         align: WD_ALIGN_PARAGRAPH | None = None,
         shade: str = "",
+        size: float = 9.5,
     ) -> None:
         paragraph = cell.paragraphs[0]
         paragraph.alignment, paragraph.paragraph_format.space_after = align, Pt(1)
-        self._run(paragraph, text, bold=bold, size=9.5)
+        self._run(paragraph, text, bold=bold, size=size)
         if shade:
             fill = OxmlElement("w:shd")
             for name, value in (("val", "clear"), ("color", "auto"), ("fill", shade)):
                 fill.set(qn(f"w:{name}"), value)
             cell._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001
+
+    @staticmethod
+    def _whole(row: _Row) -> None:
+        """Keep a row from breaking over two pages."""
+        row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))  # noqa: SLF001
 
     @staticmethod
     def _repeat(table: Table) -> None:
