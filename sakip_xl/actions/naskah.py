@@ -169,7 +169,7 @@ class Workshop:
         if given:
             return given[-1]
         used = {row.nomor for row in (*self.session.master.naskah, *self.new) if row.nomor}
-        day, triwulan = self.source.now.date(), self.source.triwulan
+        day, triwulan = paper.tanggal or self.source.now.date(), self.source.triwulan
         pattern = self.session.master.pengaturan.pola_nomor
         return next_number(pattern, used, kode=kind.kode, triwulan=triwulan, day=day)
 

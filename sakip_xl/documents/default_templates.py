@@ -101,7 +101,7 @@ def _notulen() -> TemplateSheet:
         blank="Peserta belum diisi.",
         signed=True,
     )
-    sheet.signatures(("Pimpinan rapat,", "pimpinan", ""), ("Notulis,", "notulis", ""))
+    sheet.signatures(("", "pimpinan", "Pimpinan rapat,"), ("", "notulis", "Notulis,"))
     return sheet
 
 
@@ -112,8 +112,8 @@ def _program_kerja() -> TemplateSheet:
         "kegiatan",
         (
             ("No", "nomor", 10),
-            ("Langkah", "langkah", 17),
-            ("Kegiatan", "kegiatan", 90),
+            ("Langkah", "langkah", 20),
+            ("Kegiatan", "kegiatan", 87),
             ("Penanggung Jawab", "penanggung_jawab", 50),
             ("Mulai", "mulai", 32),
             ("Selesai", "selesai", 32),
@@ -133,11 +133,11 @@ def _tanda_terima() -> TemplateSheet:
         (
             ("No", "nomor", 10),
             ("Nomor Formulir", "nomor_formulir", 45),
-            ("Unit Kerja", "unit", 75),
+            ("Unit Kerja", "unit", 68),
             ("Dikirim", "dikirim", 40),
             ("Batas Kembali", "tenggat", 40),
             ("Nama Penerima", "penerima", 45),
-            ("Diterima", "diterima", 35),
+            ("Diterima", "diterima", 42),
         ),
         signed=True,
     )
@@ -177,12 +177,12 @@ def _juknis() -> TemplateSheet:
             ("No", "nomor", 10),
             ("Kode", "kode", 20),
             ("Indikator", "indikator", 55),
-            ("Definisi Operasional", "definisi", 60),
-            ("Formula", "formula", 50),
-            ("Satuan", "satuan", 17),
+            ("Definisi Operasional", "definisi", 56),
+            ("Formula", "formula", 47),
+            ("Satuan", "satuan", 22),
             ("Polaritas", "polaritas", 18),
-            ("Konsolidasi", "konsolidasi", 21),
-            ("Sumber Data", "sumber_data", 39),
+            ("Konsolidasi", "konsolidasi", 25),
+            ("Sumber Data", "sumber_data", 37),
         ),
         signed=True,
     )

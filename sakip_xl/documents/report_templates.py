@@ -28,21 +28,21 @@ _OBSTACLES: tuple[Column, ...] = (
     ("Rencana Tindak Lanjut", "tindak_lanjut", 40),
 )
 _MEASURED: tuple[Column, ...] = (
-    ("No", "nomor", 10),
-    ("Sasaran Strategis / Kinerja", "kinerja", 34),
-    ("Indikator Kinerja", "indikator", 38),
-    ("Satuan", "satuan", 19),
-    ("Target", "target", 17),
-    ("Realisasi", "realisasi", 19),
-    ("Capaian (%)", "capaian", 18),
-    ("Predikat", "predikat", 20),
+    ("No", "nomor", 9),
+    ("Sasaran Strategis / Kinerja", "kinerja", 38),
+    ("Indikator Kinerja", "indikator", 37),
+    ("Satuan", "satuan", 20),
+    ("Target", "target", 14),
+    ("Realisasi", "realisasi", 17),
+    ("Capaian (%)", "capaian", 16),
+    ("Predikat", "predikat", 24),
 )
 _SASARAN: tuple[Column, ...] = (
     ("No", "nomor", 10),
-    ("Sasaran", "sasaran", 80),
+    ("Sasaran", "sasaran", 75),
     ("Indikator Dihitung", "dihitung", 35),
     ("Capaian (%)", "capaian", 25),
-    ("Predikat", "predikat", 25),
+    ("Predikat", "predikat", 30),
 )
 _YEARS: tuple[Column, ...] = (
     ("No", "nomor", 10),
@@ -55,18 +55,18 @@ _YEARS: tuple[Column, ...] = (
 )
 _MONEY: tuple[Column, ...] = (
     ("No", "nomor", 10),
-    ("Program", "program", 46),
+    ("Program", "program", 42),
     ("Pagu (Rp)", "pagu", 31),
     ("Realisasi (Rp)", "realisasi", 31),
     ("Serapan (%)", "serapan", 18),
     ("Efisiensi (poin)", "efisiensi", 19),
-    ("Kesimpulan", "kesimpulan", 20),
+    ("Kesimpulan", "kesimpulan", 24),
 )
 _WORKED: tuple[Column, ...] = (
     ("No", "nomor", 9),
-    ("Kode", "kode", 18),
-    ("Indikator", "indikator", 44),
-    ("Satuan", "satuan", 17),
+    ("Kode", "kode", 16),
+    ("Indikator", "indikator", 38),
+    ("Satuan", "satuan", 20),
     ("Polaritas, Rumus", "rumus", 20),
     ("Target TW", "target", 16),
     ("Realisasi TW", "realisasi", 16),
@@ -77,12 +77,12 @@ _WORKED: tuple[Column, ...] = (
     ("Target Tahun", "target_tahun", 16),
     ("Capaian Tahun (%)", "capaian_tahun", 16),
     ("Untuk Rekap (%)", "direkap", 16),
-    ("Predikat", "predikat", 17),
-    ("Sebab Tidak Direkap", "catatan", 19),
+    ("Predikat", "predikat", 23),
+    ("Sebab Tidak Direkap", "catatan", 18),
 )
 _TREE: tuple[Column, ...] = (
-    ("Kode", "kode", 24),
-    ("Tujuan, Sasaran, Program, Kegiatan, Sub Kegiatan", "uraian", 112),
+    ("Kode", "kode", 34),
+    ("Tujuan, Sasaran, Program, Kegiatan, Sub Kegiatan", "uraian", 102),
     ("Level", "level", 24),
     ("Dihitung", "dihitung", 18),
     ("Capaian (%)", "capaian", 20),
@@ -122,7 +122,7 @@ def laporan_pengukuran() -> TemplateSheet:
     sheet.text(
         "{{ pk }} Target, realisasi, dan capaian menurut dasar rekap: {{ dasar_rekap }}.", align=JUSTIFY
     )
-    sheet.list_table("indikator", _MEASURED, blank="Kertas Kerja triwulan ini belum diisi.")
+    sheet.list_table("indikator", _MEASURED, size=8.5, blank="Kertas Kerja triwulan ini belum diisi.")
     sheet.section("C. REKAPITULASI PER SASARAN")
     _sasaran(sheet)
     sheet.when("belum_tersedia", "{{ belum_tersedia }}")
@@ -170,12 +170,12 @@ def rekap_pengukuran() -> TemplateSheet:
     )
     sheet.section("A. Pohon kinerja")
     sheet.list_table("pohon", _TREE, size=9)
-    sheet.section("B. Unit kerja")
+    sheet.section("B. Sebaran predikat indikator")
+    sheet.list_table("sebaran", _SPREAD, size=9)
+    sheet.section("C. Unit kerja")
     sheet.list_table("unit", _UNIT_RESULT, size=9)
-    sheet.section("C. Tidak ikut direkap")
-    sheet.list_table("dikecualikan", _OUT, size=9, blank="Semua indikator ikut direkap.")
-    sheet.section("D. Sebaran predikat indikator")
-    sheet.list_table("sebaran", _SPREAD, size=9, signed=True)
+    sheet.section("D. Tidak ikut direkap")
+    sheet.list_table("dikecualikan", _OUT, size=9, blank="Semua indikator ikut direkap.", signed=True)
     sheet.signatures(*MENGETAHUI)
     return sheet
 
@@ -204,15 +204,11 @@ def _forms(sheet: TemplateSheet) -> None:
 
 
 def _sasaran(sheet: TemplateSheet) -> None:
-    sheet.list_table("sasaran", _SASARAN, blank="Belum ada sasaran.")
-    tags = ("sasaran", "dihitung", "capaian", "predikat")
-    sheet.total(("", *("{{ kecamatan." + tag + " }}" for tag in tags)), _SASARAN)
+    sheet.list_table("sasaran", _SASARAN, blank="Belum ada sasaran.", total="kecamatan")
     sheet.when("tidak_direkap", "{{ tidak_direkap }} Sebabnya:")
     sheet.bullets("dikecualikan", "{{ r.kode }} {{ r.indikator }}: {{ r.alasan }}")
 
 
 def _money(sheet: TemplateSheet) -> None:
-    sheet.list_table("program", _MONEY, blank="Belum ada program.")
-    tags = ("program", "pagu", "realisasi", "serapan", "efisiensi", "kesimpulan")
-    sheet.total(("", *("{{ uang." + tag + " }}" for tag in tags)), _MONEY)
+    sheet.list_table("program", _MONEY, size=9, blank="Belum ada program.", total="uang")
     sheet.text("{{ arti_efisiensi }}", align=JUSTIFY, size=9)

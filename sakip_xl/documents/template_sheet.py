@@ -52,7 +52,7 @@ _ROWS_HELD = 2
 """So many rows stay on the page of the signatures."""
 
 
-MENGETAHUI = (("Mengetahui,", "sekretaris", ""), ("{{ kantor.tempat }}, {{ tanggal }}", "tim", "Tim SAKIP,"))
+MENGETAHUI = (("", "sekretaris", "Mengetahui,"), ("{{ kantor.tempat }}, {{ tanggal }}", "tim", "Tim SAKIP,"))
 """The Sekretaris to the left, the head of Tim SAKIP to the right."""
 
 
@@ -91,8 +91,8 @@ class TemplateSheet:
     def _footer(self) -> None:
         """Number, version and fingerprint to the left, the page to the right."""
         paragraph = self.document.sections[0].footer.paragraphs[0]
+        paragraph.style = self.document.styles["Normal"]
         stops = paragraph.paragraph_format.tab_stops
-        stops.clear_all()
         stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT)
         self._run(paragraph, "Nomor {{ nomor }}, versi {{ versi }}, sidik {{ sidik }}\tHalaman ", size=8)
         for name in ("PAGE", "NUMPAGES"):
@@ -151,7 +151,7 @@ class TemplateSheet:
         table = self._table(len(pairs), (45, 5, self.width - 50), lines=False)
         for row, (label, tag) in zip(table.rows, pairs, strict=True):
             for cell, text in zip(row.cells, (label, ":", tag), strict=True):
-                self._fill(cell, text)
+                self._fill(cell, text, size=11)
 
     def list_table(
         self,
@@ -161,10 +161,12 @@ class TemplateSheet:
         blank: str = "",
         size: float = 9.5,
         signed: bool = False,
+        total: str = "",
     ) -> None:
         """A ruled table with one line a row of the list ``rows``; its heading repeats on every page.
 
-        ``signed``: the signatures follow, and its last rows go to their page with them.
+        ``signed``: the signatures follow, and its last rows go to their page with them. ``total``: the group
+        of tags of a last line, such as that of the kecamatan.
         """
         widths = tuple(width for _, _, width in columns)
         table = self._table(1, widths)
@@ -174,6 +176,8 @@ class TemplateSheet:
         parts = (f"{rows}[:-{_ROWS_HELD}]", f"{rows}[-{_ROWS_HELD}:]") if signed else (rows,)
         for part in parts:
             self._loop(table, part, columns, size=size, held=signed and part == parts[-1])
+        if total:
+            self._line(table, total, columns, size=size, bold=True)
         for row in table.rows:
             self._whole(row)
         if blank:
@@ -181,14 +185,32 @@ class TemplateSheet:
         self.text("", size=4, after=2, held=signed)
 
     def _loop(self, table: Table, rows: str, columns: Sequence[Column], *, size: float, held: bool) -> None:
-        first, line, last = (table.add_row() for _ in range(3))  # type: ignore[no-untyped-call]
-        self._fill(first.cells[0], "{%tr for r in " + rows + " %}")
-        for cell, (_, tag, width) in zip(line.cells, columns, strict=True):
-            cell.width = Mm(width)
+        self._fill(self._row(table, columns).cells[0], "{%tr for r in " + rows + " %}")
+        self._line(table, "r", columns, size=size, held=held)
+        self._fill(self._row(table, columns).cells[0], "{%tr endfor %}")
+
+    def _line(
+        self,
+        table: Table,
+        group: str,
+        columns: Sequence[Column],
+        *,
+        size: float,
+        bold: bool = False,
+        held: bool = False,
+    ) -> None:
+        """A line with one tag of a group in each column."""
+        for cell, (_, tag, _) in zip(self._row(table, columns).cells, columns, strict=True):
             align = CENTER if tag in _CENTERED else RIGHT if tag in _NUMBERS else None
-            self._fill(cell, "{{ r." + tag + " }}", align=align, size=size)
+            self._fill(cell, "{{ " + group + "." + tag + " }}", align=align, size=size, bold=bold)
             cell.paragraphs[0].paragraph_format.keep_with_next = held or None
-        self._fill(last.cells[0], "{%tr endfor %}")
+
+    @staticmethod
+    def _row(table: Table, columns: Sequence[Column]) -> _Row:
+        row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+        for cell, (_, _, width) in zip(row.cells, columns, strict=True):
+            cell.width = Mm(width)
+        return row
 
     def when(self, condition: str, *texts: str, size: float = 11) -> None:
         """Paragraphs that are there while a condition holds."""
@@ -196,15 +218,6 @@ class TemplateSheet:
         for text in texts:
             self.text(text, align=JUSTIFY, size=size)
         self.text("{%p endif %}", size=1, after=0)
-
-    def total(self, texts: Sequence[str], columns: Sequence[Column]) -> None:
-        """A ruled line under a table with these columns, such as that of the kecamatan."""
-        table = self._table(1, tuple(width for _, _, width in columns))
-        for cell, text, (_, tag, _) in zip(table.rows[0].cells, texts, columns, strict=True):
-            align = CENTER if tag in _CENTERED else RIGHT if tag in _NUMBERS else None
-            self._fill(cell, text, bold=True, align=align)
-        self._whole(table.rows[0])
-        self.text("", size=4, after=2)
 
     def bullets(self, rows: str, text: str, *, blank: str = "", held: bool = False) -> None:
         """One paragraph a row of the list."""
@@ -215,21 +228,30 @@ class TemplateSheet:
             self.when(f"not {rows}", blank)
 
     def signatures(self, *blocks: tuple[str, str, str]) -> None:
-        """Signature blocks side by side: a line above, the group of tags of the official, a word below it."""
-        table = self._table(1, (self.width // 2,) * 2, lines=False)
-        cells = table.rows[0].cells[-len(blocks) :]
-        for cell, (above, official, word) in zip(cells, blocks, strict=True):
-            lines = (above, word, "{{ " + official + ".jabatan }}", "", "", "", "{{ " + official + ".nama }}")
-            cell.paragraphs[0].alignment = CENTER
-            self._run(cell.paragraphs[0], lines[0])
-            for line in (*lines[1:], "{{ " + official + ".pangkat }}", "{{ " + official + ".nip }}"):
-                paragraph = cell.add_paragraph()
-                paragraph.alignment = CENTER
-                paragraph.paragraph_format.space_after = Pt(0)
-                self._run(paragraph, line, bold=line.endswith(".nama }}"))
-            for paragraph in cell.paragraphs:
-                paragraph.paragraph_format.keep_with_next = True
-        self._whole(table.rows[0])
+        """Signature blocks side by side: two lines above, the office, and the names all on one line.
+
+        A block is the first line, the group of tags of the official, and the second line.
+        """
+        table = self._table(2, (self.width // 2,) * 2, lines=False)
+        place = -len(blocks)
+        above, names = (row.cells[place:] for row in table.rows)
+        alone = len(blocks) == 1
+        for upper, lower, (first, official, second) in zip(above, names, blocks, strict=True):
+            lines = [first, second] if not alone else [line for line in (first, second) if line]
+            self._stack(upper, *lines, "{{ " + official + ".jabatan }}", "", "", "", held=True)
+            tags = ("nama", "pangkat", "nip")
+            self._stack(lower, *("{{ " + official + "." + tag + " }}" for tag in tags))
+        for row in table.rows:
+            self._whole(row)
+
+    def _stack(self, cell: _Cell, *lines: str, held: bool = False) -> None:
+        """Lines one below the other in the middle of a cell."""
+        for number, line in enumerate(lines):
+            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+            paragraph.alignment = CENTER
+            paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.paragraph_format.keep_with_next = held or None
+            self._run(paragraph, line, bold=line.endswith(".nama }}"))
 
     def _table(self, rows: int, widths: tuple[int, ...], *, lines: bool = True) -> Table:
         table: Table = self.document.add_table(rows, len(widths), style="Table Grid" if lines else None)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Iterable
 from datetime import date
-from itertools import count
 from string import Formatter
 
 from sakip_xl.domain.terms import ROMAWI
@@ -37,14 +37,25 @@ def pattern_flaw(pattern: str) -> str:
     return ""
 
 
-def next_number(pattern: str, used: Collection[str], *, kode: str, triwulan: int, day: date) -> str:
-    """The first number of a sound pattern that no document has; the count goes on through the year.
+def next_number(pattern: str, used: Iterable[str], *, kode: str, triwulan: int, day: date) -> str:
+    """The number of a sound pattern after the highest that was given, whatever kind it was given to.
 
-    >>> next_number("{nomor}/{kode}/{romawi}/{tahun}", ["001/UND/VII/2026"], kode="LAP", triwulan=2,
-    ...             day=date(2026, 7, 20))
+    >>> used = ["001/UND/VII/2026", "045/2026"]
+    >>> next_number("{nomor}/{kode}/{romawi}/{tahun}", used, kode="LAP", triwulan=2, day=date(2026, 7, 20))
     '002/LAP/VII/2026'
     """
     texts = {"kode": kode, "romawi": _MONTHS[day.month - 1], "bulan": f"{day.month:02d}"}
     texts |= {"triwulan": ROMAWI[triwulan], "tahun": str(day.year)}
-    numbers = (pattern.format(nomor=f"{order:0{_DIGITS}d}", **texts) for order in count(len(used) + 1))
-    return next(number for number in numbers if number not in used)
+    given = [int(found[1]) for number in used if (found := _shape(pattern).fullmatch(number))]
+    return pattern.format(nomor=f"{max(given, default=0) + 1:0{_DIGITS}d}", **texts)
+
+
+def _shape(pattern: str) -> re.Pattern[str]:
+    """What a number of this pattern looks like; its first group is the order."""
+    text, order = "", r"(\d+)"
+    for literal, name, _, _ in Formatter().parse(pattern):
+        text += re.escape(literal)
+        if name is not None:
+            text += order if name == "nomor" else ".+?"
+            order = order if name != "nomor" else r"\1"
+    return re.compile(text)
