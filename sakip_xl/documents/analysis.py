@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sakip_xl.documents.base import Source, Tags
-from sakip_xl.documents.gaps import GAP, gap
-from sakip_xl.documents.reports import money_tags, obstacles, typed
+from sakip_xl.documents.gaps import GAP, gap, with_gaps
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.shown import places, shown, shown_change, shown_target
 from sakip_xl.domain.measure.summary import IndikatorSummary, NodeSummary
+from sakip_xl.domain.report.sections import money_cells, obstacle_rows, typed_value
 from sakip_xl.domain.terms import ROMAWI, Level
 
 
@@ -57,7 +57,7 @@ def _analysis(source: Source, number: int, head: NodeSummary, below: Sequence[No
         ],
         "kendala": _hindered(source, (head, *below)),
         "capaian": wording.angka(head.nilai.bulat, desimal, blank=GAP),
-        "uang": money_tags(head.uang, desimal, blank=GAP),
+        "uang": with_gaps(money_cells(head.uang, desimal)),
         "efisiensi": _efficiency(head),
         "program": list(_programs(source, head, below)),
     }
@@ -79,17 +79,18 @@ def _summary(head: NodeSummary, desimal: int) -> str:
 
 def _measured(item: IndikatorSummary, number: int, desimal: int) -> Tags:
     target, realisasi = item.capaian.pasangan
-    return {
+    cells = {
         "nomor": number,
         "indikator": item.row.indikator,
         "satuan": item.row.satuan,
-        "target": typed(target, blank=GAP),
-        "realisasi": typed(realisasi, blank=GAP),
-        "capaian": wording.angka(item.capaian.direkap.nilai, desimal, blank=GAP),
-        "predikat": item.predikat or GAP,
-        "target_tahun": typed(item.row.tahun_ketik, blank=GAP),
-        "capaian_tahun": wording.angka(item.capaian.tahun.nilai, desimal, blank=GAP),
+        "target": typed_value(target),
+        "realisasi": typed_value(realisasi),
+        "capaian": wording.angka(item.capaian.direkap.nilai, desimal),
+        "predikat": item.predikat or "-",
+        "target_tahun": typed_value(item.row.tahun_ketik),
+        "capaian_tahun": wording.angka(item.capaian.tahun.nilai, desimal),
     }
+    return with_gaps(cells)
 
 
 def _years(source: Source, item: IndikatorSummary) -> Iterator[Tags]:
@@ -116,7 +117,7 @@ def _years(source: Source, item: IndikatorSummary) -> Iterator[Tags]:
     yield {
         "indikator": "",
         "tahun": f"{setting.tahun}" if whole else f"{setting.tahun} s.d. TW {ROMAWI[source.triwulan]}",
-        "target": typed(item.row.tahun_ketik, blank=GAP),
+        "target": with_gaps({"target": typed_value(item.row.tahun_ketik)})["target"],
         "realisasi": shown(found.tahun_ini, digits, blank=GAP),
         "capaian": wording.angka(item.capaian.tahun.nilai, setting.desimal, blank=GAP),
         "perubahan": f"{change} terhadap {found.dasar}" if found.perubahan is not None else GAP,
@@ -139,8 +140,7 @@ def _renstra(source: Source, item: IndikatorSummary, number: int) -> Tags:
 def _hindered(source: Source, nodes: Sequence[NodeSummary]) -> list[Tags]:
     """What hindered the indicators of the sasaran and below it."""
     kode = {item.row.kode for node in nodes for item in node.indikator}
-    rows = [row for row in obstacles(source) if row["kode"] in kode]
-    return [{**row, "nomor": number} for number, row in enumerate(rows, 1)]
+    return obstacle_rows(source.master, source.triwulan, kode)
 
 
 def _efficiency(head: NodeSummary) -> str:
@@ -159,6 +159,6 @@ def _programs(source: Source, head: NodeSummary, below: Sequence[NodeSummary]) -
         yield {
             "nomor": number,
             "program": f"{node.kinerja.uraian}{elsewhere}",
-            **money_tags(node.uang, desimal, blank=GAP),
+            **with_gaps(money_cells(node.uang, desimal)),
             "capaian": wording.angka(node.nilai.bulat, desimal, blank=GAP),
         }

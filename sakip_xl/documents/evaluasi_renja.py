@@ -13,7 +13,7 @@ from fractions import Fraction
 from sakip_xl.documents.base import Document, Source, Tags, with_office
 from sakip_xl.documents.gaps import BELUM_ADA, GAP
 from sakip_xl.documents.office import office_tags
-from sakip_xl.documents.reports import agreed, obstacles
+from sakip_xl.documents.reports import agreed
 from sakip_xl.domain.measure.comparable import is_fraction
 from sakip_xl.domain.measure.comparison import EarlierYears
 from sakip_xl.domain.measure.reported import NOTHING, reported_values
@@ -21,6 +21,7 @@ from sakip_xl.domain.measure.shown import places, shown, shown_target
 from sakip_xl.domain.measure.spending import renstra_money, spending_by_quarter
 from sakip_xl.domain.measure.summary import IndikatorSummary, NodeSummary
 from sakip_xl.domain.measure.typed_number import ReadCell, read_number
+from sakip_xl.domain.report.sections import obstacle_rows
 from sakip_xl.domain.terms import ROMAWI, Level, SopName
 
 PAIRS = tuple(range(5, 15))
@@ -49,13 +50,12 @@ def evaluasi_renja(source: Source) -> Iterator[Document]:
         kaki=_foot(source),
         tujuan=_outside(source),
     )
-    key = f"TW-{ROMAWI[source.triwulan]}-{setting.tahun}"
-    yield Document(key, tags, draft=not agreed(source, SopName.PENGUKURAN))
+    yield Document("", tags, draft=not agreed(source, SopName.PENGUKURAN))
 
 
 def _foot(source: Source) -> list[Tags]:
     """The lines below the table, each with what was reported for it."""
-    rows = obstacles(source)
+    rows = obstacle_rows(source.master, source.triwulan)
 
     def said(field_name: str) -> list[str]:
         return [f"{row['indikator']}: {row[field_name]}" for row in rows if row[field_name] != "-"]

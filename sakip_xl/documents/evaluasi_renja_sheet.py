@@ -35,8 +35,7 @@ _UNKNOWN = "tengah+miring+kecil"
 def draw_evaluasi_renja(tags: Tags, draft: bool) -> bytes:  # noqa: FBT001 as every kind is drawn
     """The workbook of one evaluation."""
     canvas = Canvas(properties={"judul": _SHEET.judul, "penulis": "sakip_xl"})
-    office = tags["kantor"]
-    canvas.properties["kaki"] = f"Formulir E.81, Kecamatan {office['kecamatan']}, Tahun {tags['tahun']}"
+    canvas.properties["kaki"] = f"Nomor {tags['nomor']}, versi {tags['versi']}, sidik {tags['sidik']}"
     marks = [text for text in ("DRAFT" if draft else "", tags["contoh"]) if text]
     if marks:
         canvas.properties["kepala"] = ", ".join(marks)

@@ -10,13 +10,21 @@ from itertools import pairwise
 
 from sakip_xl.documents.analysis import analyses
 from sakip_xl.documents.base import Document, Source, Tags, with_office
-from sakip_xl.documents.gaps import GAP, gap
+from sakip_xl.documents.gaps import GAP, gap, with_gaps
 from sakip_xl.documents.office import office_tags
-from sakip_xl.documents.reports import agreed, basis, measured_rows, money_tags, obstacles, typed
+from sakip_xl.documents.reports import agreed
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.shown import places, shown_target
 from sakip_xl.domain.measure.summary import IndikatorSummary, NodeSummary
-from sakip_xl.domain.terms import ROMAWI, Level, SopName, Triwulan
+from sakip_xl.domain.report.sections import (
+    basis,
+    kecamatan_money,
+    measured_rows,
+    money_cells,
+    obstacle_rows,
+    typed_value,
+)
+from sakip_xl.domain.terms import Level, SopName, Triwulan
 
 
 def lkjip(source: Source) -> Iterator[Document]:
@@ -31,10 +39,9 @@ def lkjip(source: Source) -> Iterator[Document]:
         **_accountability(source),
         penutup=_closing(source),
         perbaikan=_improvements(source),
-        pengukuran=measured_rows(source, blank=GAP),
+        pengukuran=[with_gaps(row) for row in measured_rows(source.summary, setting.desimal)],
     )
-    key = f"TW-{ROMAWI[source.triwulan]}-{setting.tahun}"
-    yield Document(key, tags, draft=not agreed(source, SopName.PENGUKURAN))
+    yield Document("", tags, draft=not agreed(source, SopName.PENGUKURAN))
 
 
 def _introduction(source: Source) -> Tags:
@@ -47,7 +54,10 @@ def _introduction(source: Source) -> Tags:
         "tahun_lalu": str(setting.tahun - 1),
         "tahun_akhir": str(years[1] or gap("tahun akhir Renstra")),
         "renstra": " sampai ".join(str(year) for year in years) if all(years) else gap("masa Renstra"),
-        "dasar": basis(source, SopName.PENGUKURAN),
+        "dasar": [
+            {"nomor": number, "teks": text}
+            for number, text in enumerate(basis(source.master, SopName.PENGUKURAN, source.triwulan), 1)
+        ],
         "unit": [
             {"nomor": number, "nama": unit.nama, "jenis": unit.jenis or GAP, "kepala": unit.kepala or GAP}
             for number, unit in enumerate(source.master.unit, 1)
@@ -77,17 +87,20 @@ def _plan(source: Source) -> Tags:
             }
             for number, node in enumerate(programs, 1)
         ],
-        "pk_total": wording.angka(source.summary.uang.pagu, blank=GAP),
+        "pk_total": {
+            "nomor": "",
+            "program": "Jumlah",
+            "anggaran": wording.angka(source.summary.uang.pagu, blank=GAP),
+            "keterangan": "",
+        },
     }
 
 
 def _promise(measured: IndikatorSummary) -> Tags:
     row = measured.row
-    return {
-        "indikator": row.indikator,
-        "satuan": row.satuan,
-        "target": typed(row.tahun_ketik, blank=GAP),
-    }
+    return with_gaps(
+        {"indikator": row.indikator, "satuan": row.satuan, "target": typed_value(row.tahun_ketik)}
+    )
 
 
 def _numbered(rows: Sequence[Tags]) -> list[Tags]:
@@ -123,11 +136,11 @@ def _accountability(source: Source) -> Tags:
                 "nomor": number,
                 "program": node.kinerja.uraian,
                 "level": str(node.kinerja.level),
-                **money_tags(node.uang, setting.desimal, blank=GAP),
+                **with_gaps(money_cells(node.uang, setting.desimal)),
             }
             for number, node in enumerate(below_tujuan, 1)
         ],
-        "uang": money_tags(data.uang, setting.desimal, blank=GAP),
+        "uang": with_gaps(kecamatan_money(data, setting.desimal)),
     }
 
 
@@ -140,27 +153,28 @@ def _main_rows(source: Source, node: NodeSummary) -> Iterator[Tags]:
         target, realisasi = measured.capaian.pasangan
         found = measured.antartahun
         last = [year.target for year in found.riwayat if year.tahun == source.master.pengaturan.tahun - 1]
-        yield {
+        cells = {
             "sasaran": node.kinerja.uraian,
             "indikator": measured.row.indikator,
             "satuan": measured.row.satuan,
             "target_lalu": shown_target(last[0], places(measured.row, desimal), blank=GAP) if last else GAP,
             "capaian_lalu": wording.angka(found.capaian_lalu.nilai, desimal, blank=GAP),
-            "target": typed(target, blank=GAP),
-            "realisasi": typed(realisasi, blank=GAP),
+            "target": typed_value(target),
+            "realisasi": typed_value(realisasi),
             "capaian": wording.angka(measured.capaian.direkap.nilai, desimal, blank=GAP),
         }
+        yield with_gaps(cells)
 
 
 def _bound(lower: object, *, inclusive: bool) -> str:
     if lower is None:
         return "selebihnya"
-    return f"{'mulai' if inclusive else 'lebih dari'} {typed(lower)}"
+    return f"{'mulai' if inclusive else 'lebih dari'} {typed_value(lower)}"
 
 
 def _improvements(source: Source) -> list[Tags]:
     """What is to be done, by indicator."""
-    rows = [row for row in obstacles(source) if row["tindak_lanjut"] != "-"]
+    rows = [row for row in obstacle_rows(source.master, source.triwulan) if row["tindak_lanjut"] != "-"]
     return [
         {"nomor": number, "teks": f"{row['indikator']}: {row['tindak_lanjut']}"}
         for number, row in enumerate(rows, 1)

@@ -100,7 +100,6 @@ _TABLE: tuple[Column, ...] = (
 def lkjip_template() -> TemplateSheet:
     """The whole template, chapter by chapter."""
     sheet = TemplateSheet()
-    sheet.number_pages()
     _cover(sheet)
     _introduction(sheet)
     _plan(sheet)
@@ -171,9 +170,7 @@ def _accountability(sheet: TemplateSheet) -> None:
     sheet.list_table("utama", _MAIN, blank=gap("indikator tujuan dan sasaran"))
     sheet.loop("sasaran", "s", lambda: _analysis(sheet))
     sheet.heading("B. Realisasi Anggaran", 2)
-    sheet.list_table("anggaran", _BUDGET, blank=gap("program dan anggarannya"))
-    columns = ("pagu", "realisasi", "serapan", "kesimpulan")
-    sheet.total(("", "Kecamatan", *("{{ uang." + tag + " }}" for tag in columns)), _BUDGET)
+    sheet.list_table("anggaran", _BUDGET, blank=gap("program dan anggarannya"), total="uang")
 
 
 def _analysis(sheet: TemplateSheet) -> None:
@@ -219,7 +216,6 @@ def _closing(sheet: TemplateSheet) -> None:
 def _annexes(sheet: TemplateSheet) -> None:
     sheet.heading("LAMPIRAN I PERJANJIAN KINERJA")
     sheet.list_table("pk", _PROMISED, blank=gap("indikator tujuan dan sasaran"))
-    sheet.list_table("pk_program", _PROGRAMS, blank=gap("program dan anggarannya"))
-    sheet.total(("", "Jumlah", "{{ pk_total }}", ""), _PROGRAMS)
+    sheet.list_table("pk_program", _PROGRAMS, blank=gap("program dan anggarannya"), total="pk_total")
     sheet.heading("LAMPIRAN II PENGUKURAN KINERJA")
     sheet.list_table("pengukuran", _TABLE)

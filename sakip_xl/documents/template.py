@@ -7,6 +7,7 @@ what the data say (``{{ x }}``, ``<b>``, ``${nama}``) is printed as it is. ``${â
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -48,17 +49,23 @@ def open_template(path: Path) -> DocxTemplate:
     try:
         template = DocxTemplate(BytesIO(path.read_bytes()))
         template.init_docx()
+    except OSError as galat:
+        raise SakipError("SKP-613", nilai=path.name) from galat
     except (BadZipFile, KeyError, ValueError, SyntaxError) as galat:
         raise SakipError("SKP-601", nilai=path.name) from galat
     return template
 
 
-def fill(path: Path, tags: Tags, *, draft: bool = False) -> bytes:
+def fill(path: Path, tags: Tags, *, draft: bool = False, needed: Sequence[str] = ()) -> bytes:
     """The document as bytes.
 
-    A tag that is not known or a broken one is refused by name (SKP-602, SKP-603), before anything is made.
+    Refused by name before anything is made: a tag that is not known (SKP-602), a broken one (SKP-603), one
+    that is needed and is not there (SKP-610).
     """
     template = open_template(path)
+    missing = absent(template, needed)
+    if missing:
+        raise SakipError("SKP-610", nilai=", ".join(missing), berkas=path.name)
     try:
         template.render(_printable(tags), environment(), autoescape=True)
     except UndefinedError as galat:
@@ -73,6 +80,17 @@ def fill(path: Path, tags: Tags, *, draft: bool = False) -> bytes:
     target = BytesIO()
     template.save(target)
     return same_bytes(target)
+
+
+def absent(template: DocxTemplate, needed: Sequence[str]) -> list[str]:
+    """Which of the needed tags a template does not use; a broken one is left to those who look for that."""
+    if not needed:
+        return []
+    try:
+        used = template.get_undeclared_template_variables(environment())
+    except TemplateError:
+        return []
+    return [name for name in needed if name not in used]
 
 
 def same_bytes(raw: BytesIO) -> bytes:

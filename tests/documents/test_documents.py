@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -58,31 +57,6 @@ def test_our_templates_have_no_wrong_tag_and_are_filled_with_everything(jenis: s
     content = fill(path, tags)
     assert not re.search(r"\{\{|\}\}|\{%", words(content))
     assert fill(path, tags) == content
-
-
-def numbers(value: object) -> Iterator[str]:
-    """Every number in the tags of a document."""
-    if isinstance(value, dict):
-        for item in value.values():
-            yield from numbers(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from numbers(item)
-    else:
-        yield from re.findall(r"\d[\d.,]*", str(value))
-
-
-@pytest.mark.parametrize("jenis", [kind.jenis for kind in TEMPLATED])
-def test_every_number_of_a_document_is_one_of_its_data(jenis: str) -> None:
-    master = load_master(measured_content()).master
-    for paper in PAPERS[jenis].compose(Source(master, 2, KINI)):
-        template = OURS / PAPERS[jenis].template
-        printed = re.findall(r"\d[\d.,]*", words(fill(template, paper.tags)))
-        headings = set(re.findall(r"\d[\d.,]*", words(template.read_bytes())))
-        given = {*numbers(paper.tags), *headings}
-        assert [
-            number for number in printed if number.rstrip(".,") not in {g.rstrip(".,") for g in given}
-        ] == []
 
 
 def test_the_report_prints_the_figures_of_the_summary() -> None:

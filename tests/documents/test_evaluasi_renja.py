@@ -26,8 +26,9 @@ E81 = PAPERS["e81"]
 def made(source: Source, *, formulas: bool = False) -> Worksheet:
     [document] = E81.compose(source)
     assert E81.draw is not None
-    content = E81.draw(document.tags, document.draft)
-    assert content == E81.draw(document.tags, document.draft)
+    tags = document.issued("", 1, source.now.date())
+    content = E81.draw(tags, document.draft)
+    assert content == E81.draw(tags, document.draft)
     sheet = load_workbook(BytesIO(content), data_only=not formulas).active
     assert isinstance(sheet, Worksheet)
     return sheet

@@ -10,7 +10,7 @@ import pytest
 
 from sakip_xl.documents.papers import PAPERS
 from sakip_xl.documents.template import fill
-from tests.documents.test_documents import OURS
+from tests.documents.reading import OURS
 from tests.documents.whole_year import year
 from tests.office.recalc import Office
 
@@ -24,7 +24,7 @@ def e81(folder: Path, triwulan: int) -> Path:
     [document] = kind.compose(year(triwulan))
     assert kind.draw is not None
     file = folder / f"e81-{triwulan}.xlsx"
-    file.write_bytes(kind.draw(document.tags, document.draft))
+    file.write_bytes(kind.draw(document.issued("", 1, year().now.date()), document.draft))
     return file
 
 
@@ -58,7 +58,7 @@ def test_lkjip_is_printed_on_f4(kantor: Office, tmp_path: Path) -> None:
     kind = PAPERS["lkjip"]
     [document] = kind.compose(year())
     file = tmp_path / "lkjip.docx"
-    file.write_bytes(fill(OURS / kind.template, document.tags))
+    file.write_bytes(fill(OURS / kind.template, document.issued("", 1, year().now.date())))
     pdf = kantor.convert_to_pdf(file, tmp_path)
     assert page_sizes(pdf) == {F4}
     text = told("pdftotext", pdf, "-")
