@@ -1,7 +1,7 @@
 Attribute VB_Name = "Pita"
 Option Explicit
 
-' The two doors of the add-in, the ribbon and the links in the sheets. Both lead to Jalankan.
+' The doors of the add-in: the ribbon, the links in the sheets, the quarter on Beranda. All lead to Jalankan.
 
 Private telinga As Pendengar
 
@@ -22,6 +22,19 @@ Public Sub Tautan(ByVal alamat As String)
     If Left$(alamat, 7) <> "tombol_" Then Exit Sub
     Siaga
     Jalankan alamat
+End Sub
+
+' The quarter was chosen in the cell that the book names: its views are drawn anew, as by the button.
+' While Python writes nothing is heard (Jalankan), but on a Mac Excel goes on meanwhile, so there nothing is done.
+Public Sub Pilihan(ByVal buku As Object, ByVal alamat As String)
+    Dim sel As String
+    If Terkurung() Then Exit Sub
+    On Error Resume Next
+    sel = buku.Names("triwulan_aktif").RefersTo
+    On Error GoTo 0
+    If Right$(sel, Len(alamat) + 1) <> "!" & alamat Then Exit Sub
+    Siaga
+    Jalankan "status"
 End Sub
 
 ' VBA forgets its variables when a macro is stopped by hand, so every click arms the listener again.

@@ -77,6 +77,17 @@ Public Sub Tekan(ByVal id As String)
     tombol.Id = id
     Klik tombol
 End Sub
+Public Sub Pilih(ByVal alamat As String)
+    Dim buku As New BukuTiruan
+    Pilihan buku, alamat
+End Sub
+"""
+BOOK_MODULE = """Option Explicit
+Public Function Names(ByVal nama As String) As Object
+    Dim hasil As New NamaTiruan
+    If nama = "triwulan_aktif" Then hasil.RefersTo = "=Beranda!$C$8"
+    Set Names = hasil
+End Function
 """
 
 
@@ -112,6 +123,8 @@ class Excel:
         listener = normalize_class_source((MAKRO / "Pendengar.cls").read_text(encoding="ascii"))
         self.app.add_module(listener.replace("WithEvents ", ""), name="Pendengar", kind="class")
         self.app.add_module("Public Id As String\n", name="Kendali", kind="class")
+        self.app.add_module("Public RefersTo As String\n", name="NamaTiruan", kind="class")
+        self.app.add_module(BOOK_MODULE, name="BukuTiruan", kind="class")
         self.app.add_module(DOOR_MODULE, name="Pintu")
         self.app.add_module(FILE_MODULE, name="Berkas")
         self.app.add_module(OUTER_MODULE % HWND, name="Luar")

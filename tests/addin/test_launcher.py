@@ -101,6 +101,16 @@ def test_a_link_of_a_foreign_book_cannot_add_to_the_command(address: str) -> Non
     assert Excel().click(address, "Tautan") == Result("", "", "", "", "", sesudah=False)
 
 
+def test_another_quarter_on_beranda_draws_its_views_anew() -> None:
+    assert Excel().click("$C$8", "Pilih").arguments[4] == "status"
+    for address in ("$C$80", "$AC$8", "$C$8:$D$8", "$A$1"):
+        assert Excel().click(address, "Pilih") == Result("", "", "", "", "", sesudah=False)
+
+
+def test_on_a_mac_a_change_does_nothing_because_excel_goes_on_while_python_writes() -> None:
+    assert Excel().click("$C$8", "Pilih", mac="jalan").skrip == ""
+
+
 @pytest.mark.parametrize("kode", [0, 1, -1, 5])
 def test_the_status_bar_says_so_during_the_run_and_is_free_after_it(kode: int) -> None:
     result = Excel().click("status", kode=kode)

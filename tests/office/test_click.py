@@ -54,7 +54,7 @@ class ClickContext:
     def open_book(self, name: str) -> xw.Book:
         """Open a master with one mistake in it and the add-in; Beranda is in front."""
         book = self.display.open_book(self.contoh, name)
-        book.sheets["Indikator"]["J8"].value = None
+        book.sheets["Indikator"]["K8"].value = None
         book.sheets["Beranda"].activate()
         return self.pasang(book)
 
@@ -133,7 +133,7 @@ def test_a_click_goes_through_vba_and_python_into_the_sheets(
 
     status, check = desk.click_message
     assert "langkah 1 oleh Camat" in status["pesan"][0]
-    assert "[salah] Indikator!J8: Kolom Satuan belum diisi." in check["pesan"][0]
+    assert "[salah] Indikator!K8: Kolom Satuan belum diisi." in check["pesan"][0]
     assert [message["status"][-1] for message in desk.click_message] == [False, False]
     assert desk.vba_message == ""
 
@@ -142,7 +142,7 @@ def check_result(book: xw.Book, before: BookContent) -> None:
     """The mistake stands in its table and on its sheet, which is in front, and the check in the log."""
     assert book.sheets.active.name == "Hasil Pemeriksaan"
     temuan = book.sheets["Hasil Pemeriksaan"].range("B8:E8").value
-    assert temuan == ["salah", "SKP-101", "Indikator", "J8"]
+    assert temuan == ["salah", "SKP-101", "Indikator", "K8"]
     current = isi(book)
     assert before.row("tblTemuan") == []
     assert [row["kode"] for row in current.row("tblTemuan")] == ["SKP-101", "SKP-128"]
