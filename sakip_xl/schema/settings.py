@@ -205,9 +205,9 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
     _D(
         "pola_nomor",
         "Pola Nomor Naskah",
-        "Susunan nomor naskah yang disetujui: {nomor} urutan dalam tahun, {kode} jenis naskah, {romawi} atau "
-        "{bulan} bulannya, {triwulan}, {tahun}. Disposisi dan notulen memakai nomornya sendiri.",
-        "Bawaan: {nomor}/{kode}/{romawi}/{tahun}; ganti menurut tata naskah dinas daerah.",
+        "Susunan nomor naskah yang disetujui. Kata dalam kurung kurawal diganti: nomor (urutan), kode (jenis "
+        "naskah), romawi atau bulan, triwulan, tahun. Disposisi dan notulen memakai nomornya sendiri.",
+        "Bawaan program; ganti menurut tata naskah dinas daerah.",
     ),
     _D("sop_nomor", "Nomor SOP", "Nomor SOP AP; kosong bila belum ditetapkan.", "Diisi kecamatan."),
     _D(

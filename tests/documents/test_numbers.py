@@ -49,7 +49,10 @@ def known(source: Source) -> set[str]:
     """Every number that stands in the workbook or in its measurement of the quarter."""
     data, master = source.summary, source.master
     told, untold = told_and_untold(data)
-    counted = [data.kembali, *map(len, (data.wajib, data.dikecualikan, data.indikator, told, untold))]
+    counted = [
+        data.kembali,
+        *(len(rows) for rows in (data.wajib, data.dikecualikan, data.indikator, told, untold)),
+    ]
     counted += [len(node.indikator) for node in data.pohon]
     counted += [sum(row.sop is sop for row in master.dokumen) for sop in SopName]
     exact = [[item.antartahun.tahun_lalu.exact_bounds() for item in told if item.antartahun.tahun_lalu.nilai]]

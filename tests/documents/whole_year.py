@@ -29,6 +29,7 @@ _REACHED: dict[str, tuple[object, ...]] = {
     "IKP.1": (1100, 0, 1350, 1200),
     "IKT.1": (None, None, None, "72,4"),
 }
+_SAID = {"kendala": "Jaringan terputus.", "solusi": "Modem cadangan.", "tindak_lanjut": "Jaringan kedua."}
 _SPENT = (20_000_000, 48_500_000, 70_250_000, 95_000_000)
 _EARLIER = [
     Riwayat(kode="IKP.1", tahun=2025, target=4700, realisasi=4650),
@@ -49,10 +50,6 @@ def year(
 ) -> Source:
     """The office at the end of a quarter, its Kertas Kerja filled."""
     content = load_master(sample_content()).master
-    quarters = range(1, triwulan + 1)
-    answers = {
-        kode: reached for kode, reached in _REACHED.items() if any(value is not None for value in reached)
-    }
     goals = [row.model_copy(update={"target_renstra": _RENSTRA.get(row.kode)}) for row in INDIKATOR]
     plan = {f"rak_tw{tw}": Decimal(24_000_000) for tw in range(1, 5)} if rak else {}
     setting = {"tahun_awal_renstra": 2025, "tahun_akhir_renstra": 2029}
@@ -62,25 +59,19 @@ def year(
         kinerja=kinerja or [row.model_copy(update=plan if row.kode == "K.1" else {}) for row in KINERJA],
         indikator=indikator or (goals if riwayat else INDIKATOR),
         riwayat=_EARLIER if riwayat else [],
-        realisasi=[
-            Realisasi(
-                kode=kode,
-                triwulan=Triwulan(tw),
-                unit="YAN",
-                realisasi=reached[tw - 1],
-                kendala="Jaringan terputus." if kode == "IKS.3" else "-",
-                solusi="Modem cadangan." if kode == "IKS.3" else "-",
-                tindak_lanjut="Jaringan kedua." if kode == "IKS.3" else "-",
-            )
-            for kode, reached in answers.items()
-            for tw in quarters
-        ],
+        realisasi=[_answer(kode, tw) for kode in _REACHED for tw in range(1, triwulan + 1)],
         anggaran=[
             RealisasiAnggaran(
                 kode="K.1", triwulan=Triwulan(tw), unit="YAN", realisasi=Decimal(_SPENT[tw - 1])
             )
-            for tw in quarters
+            for tw in range(1, triwulan + 1)
         ],
     )
-    rows = [row for tw in quarters for row in fill_kertas_kerja(master, tw)]
+    rows = [row for tw in range(1, triwulan + 1) for row in fill_kertas_kerja(master, tw)]
     return Source(replace(master, kertas_kerja=rows), triwulan, KINI)
+
+
+def _answer(kode: str, triwulan: int) -> Realisasi:
+    said = _SAID if kode == "IKS.3" else {}
+    value = _REACHED[kode][triwulan - 1]
+    return Realisasi(kode=kode, triwulan=Triwulan(triwulan), unit="YAN", realisasi=value, **said)
