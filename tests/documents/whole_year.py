@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from sakip_xl.documents.base import Source
 from sakip_xl.domain.measure.kertas_kerja import fill_kertas_kerja
@@ -29,7 +30,11 @@ _REACHED: dict[str, tuple[object, ...]] = {
     "IKP.1": (1100, 0, 1350, 1200),
     "IKT.1": (None, None, None, "72,4"),
 }
-_SAID = {"kendala": "Jaringan terputus.", "solusi": "Modem cadangan.", "tindak_lanjut": "Jaringan kedua."}
+_SAID: dict[str, Any] = {
+    "kendala": "Jaringan terputus.",
+    "solusi": "Modem cadangan.",
+    "tindak_lanjut": "Jaringan kedua.",
+}
 _SPENT = (20_000_000, 48_500_000, 70_250_000, 95_000_000)
 _EARLIER = [
     Riwayat(kode="IKP.1", tahun=2025, target=4700, realisasi=4650),
