@@ -45,6 +45,7 @@ def _analysis(source: Source, number: int, head: NodeSummary, below: Sequence[No
         "judul": f"{str(head.kinerja.level).capitalize()}: {head.kinerja.uraian}",
         "ringkas": _summary(head, desimal),
         "indikator": [_measured(item, n, desimal) for n, item in enumerate(head.indikator, 1)],
+        "grafik": chart_mark(number) if _known(head) else "",
         "tidak_dihitung": [
             {"indikator": item.row.indikator, "alasan": item.alasan} for item in head.indikator if item.alasan
         ],
@@ -61,6 +62,38 @@ def _analysis(source: Source, number: int, head: NodeSummary, below: Sequence[No
         "efisiensi": _efficiency(head),
         "program": list(_programs(source, head, below)),
     }
+
+
+def chart_mark(number: int) -> str:
+    """What stands in the document where the chart of a sasaran goes."""
+    return f"[grafik {number}]"
+
+
+def _known(head: NodeSummary) -> bool:
+    return any(item.capaian.direkap.nilai is not None for item in head.indikator)
+
+
+def charts(source: Source) -> list[Tags]:
+    """One chart of the capaian of the indicators a sasaran, told in its alternative text as well."""
+    desimal = source.master.pengaturan.desimal
+    result = []
+    for number, (head, *_) in enumerate(_groups(source.summary.pohon), 1):
+        values = [item.capaian.direkap.nilai for item in head.indikator]
+        told = [
+            f"{item.row.indikator} {wording.angka(value, desimal, blank=GAP)}"
+            for item, value in zip(head.indikator, values, strict=True)
+        ]
+        title = f"Capaian indikator (%): {head.kinerja.uraian}"
+        result.append(
+            {
+                "tanda": chart_mark(number),
+                "judul": title,
+                "label": [item.row.indikator for item in head.indikator],
+                "nilai": [None if value is None else str(value) for value in values],
+                "teks": f"{title}. {'; '.join(told)}.",
+            }
+        )
+    return result
 
 
 def _summary(head: NodeSummary, desimal: int) -> str:

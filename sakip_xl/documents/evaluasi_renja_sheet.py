@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from sakip_xl.documents.base import Tags
+from sakip_xl.documents.base import DOTS, Tags
 from sakip_xl.documents.evaluasi_renja import PAIRS, QUARTERS, Figure
 from sakip_xl.documents.gaps import BELUM_ADA
 from sakip_xl.domain.measure.rounding import round_number
@@ -230,7 +230,7 @@ def _draw_signatures(sheet: CanvasSheet, tags: Tags) -> None:
     place = ", ".join(part for part in (office["tempat"], tags["tanggal"]) if part)
     blocks = (
         ("Disusun", place, camat["jabatan"] or "Camat", camat["nama"] or dots, camat["nip"] or "NIP"),
-        ("Dievaluasi", f"……………………, {tags['tanggal']}", f"Kepala Bappeda {office['kabupaten']}", dots, "NIP"),
+        ("Dievaluasi", f"……………………, {DOTS}", f"Kepala Bappeda {office['kabupaten']}", dots, "NIP"),
     )
     start = sheet.next_row() + 1
     for (first, last), (word, day, jabatan, nama, nip) in zip(((1, 6), (16, _LAST)), blocks, strict=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sakip_xl.documents.analysis import analyses
+from sakip_xl.documents.analysis import analyses, charts
 from sakip_xl.documents.base import Document, Source, Tags, with_office
 from sakip_xl.documents.gaps import GAP, gap, with_gaps
 from sakip_xl.documents.office import office_tags
@@ -131,6 +131,7 @@ def _accountability(source: Source) -> Tags:
         ],
         "utama": _numbered([row for node in data.pohon for row in _main_rows(source, node)]),
         "sasaran": analyses(source),
+        "grafik": charts(source),
         "anggaran": [
             {
                 "nomor": number,

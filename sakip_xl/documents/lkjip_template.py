@@ -179,6 +179,7 @@ def _analysis(sheet: TemplateSheet) -> None:
     sheet.heading("1. Target dan realisasi tahun ini", 3)
     sheet.text("{{ s.ringkas }}", align=JUSTIFY)
     sheet.list_table("s.indikator", _MEASURED)
+    sheet.when("s.grafik", "{{ s.grafik }}")
     sheet.bullets("s.tidak_dihitung", "Tidak ikut direkap: {{ r.indikator }}. {{ r.alasan }}")
     sheet.heading("2. Perbandingan dengan tahun lalu dan tahun-tahun sebelumnya", 3)
     sheet.list_table("s.tahun", _YEARS)

@@ -85,7 +85,8 @@ class TemplateSheet:
         for name, value in (("val", "thickThinSmallGap"), ("sz", "18"), ("space", "4"), ("color", "000000")):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-        last._p.get_or_add_pPr().append(borders)  # noqa: SLF001
+        look = last._p.get_or_add_pPr()  # noqa: SLF001 python-docx has no word for borders
+        look.insert_element_before(borders, "w:spacing", "w:jc")
         self.text("{%p if contoh %}", size=1, after=0)
         self.text("{{ contoh }}", bold=True, align=CENTER, size=9, color="C00000")
         self.text("{%p endif %}", size=1, after=0)
@@ -286,7 +287,7 @@ class TemplateSheet:
             margin.set(qn("w:w"), _CELL_MARGIN)
             margin.set(qn("w:type"), "dxa")
             margins.append(margin)
-        table._tbl.tblPr.append(margins)  # noqa: SLF001 python-docx has no word for them
+        table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)  # noqa: SLF001 python-docx knows none
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
             for cell in column.cells:
