@@ -71,15 +71,16 @@ def _by_libreoffice(program: str, documents: Sequence[Path], folder: Path) -> No
     """A profile of its own: a LibreOffice that is open on the screen is neither joined nor closed."""
     with TemporaryDirectory(prefix="sakip-", ignore_cleanup_errors=True) as profile:
         command = [program, f"-env:UserInstallation={Path(profile).resolve().as_uri()}", "--headless"]
-        command += ["--norestore", "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder)]
+        command += ["--norestore", "--convert-to", "pdf", "--outdir", str(folder)]
         _run([*command, *map(str, documents)], len(documents))
 
 
 def _by_word(powershell: str, documents: Sequence[Path], folder: Path) -> None:
-    """Word itself, opened without a window, each document read-only."""
+    """Word itself, opened without a window, each document read-only; a workbook is left to the others."""
     work = [
         {"docx": str(path.absolute()), "pdf": str((folder / f"{path.stem}.pdf").absolute())}
         for path in documents
+        if path.suffix == ".docx"
     ]
     with TemporaryDirectory(prefix="sakip-", ignore_cleanup_errors=True) as place:
         listed = Path(place) / "pdf.json"
