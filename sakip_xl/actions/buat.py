@@ -7,7 +7,6 @@ from pathlib import Path
 from uuid import uuid4
 
 from sakip_xl import __version__
-from sakip_xl.actions.dokumen import dokumen_rows
 from sakip_xl.actions.result import Result
 from sakip_xl.domain.measure.predikat import Ambang, standard_ambang
 from sakip_xl.domain.model import (
@@ -22,6 +21,7 @@ from sakip_xl.domain.model import (
 )
 from sakip_xl.domain.sop.quarters import quarter_of
 from sakip_xl.domain.terms import JENIS_UNIT, SopName, Triwulan, YesNo
+from sakip_xl.domain.usulan import new_checklist
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import MASTER, MASTER_KIND, VERSI_LAYOUT
 from sakip_xl.schema.content import BookContent, Changes, raw
@@ -66,7 +66,7 @@ def initial_content(
     master = Master(
         id_master="", pengaturan=Pengaturan.model_construct(nama_kecamatan=kecamatan, tahun=tahun)
     )
-    dokumen = [row for sop in SopName for row in dokumen_rows(master, sop, Triwulan.I)]
+    dokumen = [row for sop in SopName for row in new_checklist(master, sop, Triwulan.I)]
     tables = {
         **{table.name: [] for table in MASTER.tables},
         Kerja.table: [raw(Kerja(triwulan=triwulan))],

@@ -31,11 +31,11 @@ from sakip_xl.actions.sample import (
     Typed,
 )
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.actions.siapkan import siapkan
 from sakip_xl.actions.status import summarize_sop
 from sakip_xl.domain.model import (
     AnggaranInput,
     Cell,
-    Dokumen,
     Formulir,
     FormulirInput,
     KegiatanKerja,
@@ -111,10 +111,8 @@ class Display:
                 self._finish(scene)
             case Majukan():
                 self._majukan(scene, moment)
-            case SopAction(aksi="laporan"):
-                laporan(self.book, scene.sop, moment=moment, triwulan=self.tw)
             case SopAction():
-                self._arsipkan(scene, moment)
+                self._on_sop(scene, moment)
             case ButtonAction():
                 self.hasil.setdefault(scene.aksi, []).append(self._run_action(scene.aksi, moment))
 
@@ -141,6 +139,15 @@ class Display:
             ke_langkah=scene.ke_langkah,
         )
 
+    def _on_sop(self, scene: SopAction, moment: Moment) -> None:
+        """The buttons that need the SOP too."""
+        if scene.aksi == "siapkan":
+            siapkan(self.book, scene.sop, moment=moment, triwulan=self.tw)
+        elif scene.aksi == "laporan":
+            laporan(self.book, scene.sop, moment=moment, triwulan=self.tw)
+        else:
+            self._arsipkan(scene, moment)
+
     def _arsipkan(self, scene: SopAction, moment: Moment) -> None:
         result = arsipkan(
             self.book,
@@ -153,19 +160,17 @@ class Display:
         self.arsip += result.files
 
     def _type_in(self, scene: Typed) -> None:
-        naskah = self.cerita.naskah[scene.naskah]
-        changes = Changes()
-        for table, rows in naskah.extras().items():
-            changes.append_to(table, *rows)
-        self._fill_rows(Dokumen.table, ("sop", "triwulan", "langkah", "dokumen"), naskah.centang, changes)
-
-    def _fill_rows(self, table: str, keys: tuple[str, ...], rows: list[Any], changes: Changes) -> None:
-        """Type over rows that are there already, found by the fields of ``keys``; then save."""
+        """Type into rows that are there; one that is not there is a mistake of the story."""
         content = self.book.read()
-        for typed in map(raw, rows):
-            for index, row in enumerate(content.row(table)):
-                if all(row.get(name) == typed[name] for name in keys):
-                    changes.changed += [(table, index, name, value) for name, value in typed.items()]
+        changes = Changes()
+        for typed in self.cerita.naskah[scene.naskah].betulkan:
+            places = [index for index, row in enumerate(content.row(typed.tabel)) if typed.matches(row)]
+            if not places:
+                msg = f"{scene.naskah}: {typed.tabel} has no row {typed.baris}"
+                raise ValueError(msg)
+            changes.changed += [
+                (typed.tabel, index, name, value) for index in places for name, value in typed.isi.items()
+            ]
         self.book.save(changes.apply_to(content))
 
     def _write(self, table: str, find: Callable[[RawRow], Mapping[str, Cell] | None]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sakip_xl.actions.dokumen import dokumen_rows
 from sakip_xl.actions.laporan import laporan_number
 from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
@@ -14,6 +13,7 @@ from sakip_xl.domain.sop.requirements import check_requirement
 from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.sop.transition import Move, Refusal, Request, check_move
 from sakip_xl.domain.terms import ROMAWI, LaporanKind, Peran, SopName, YesNo
+from sakip_xl.domain.usulan import new_checklist
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.workbook.port import Book
 
@@ -107,7 +107,7 @@ def _following_naskah(session: Session, move: Move) -> None:
     """The papers that follow from a move."""
     langkah = move.langkah
     if "disposisi_camat" in langkah.syarat_keluar:
-        session.perubahan.append_to(Dokumen.table, *dokumen_rows(session.master, move.sop, move.triwulan))
+        session.perubahan.append_to(Dokumen.table, *new_checklist(session.master, move.sop, move.triwulan))
     if move.ke_langkah is not None:
         _note_return(session, move, move.ke_langkah)
     elif langkah.keputusan:

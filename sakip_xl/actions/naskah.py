@@ -104,13 +104,17 @@ class Workshop:
         last = versions[-1] if versions else None
         if last is not None and (found := self._again(kind, paper, last)):
             return found
-        versi = last.versi + 1 if last is not None else 1
-        while (path := self.destination / _file_name(kind, paper, self.source, versi)).exists():
-            versi += 1
-        day = self.source.now.date()
         nomor = paper.nomor or self._number(kind, paper, versions)
-        content = self._fill(kind, paper, nomor, versi)
-        (self.staging / path.name).write_bytes(content)
+        versi, content = last.versi + 1 if last is not None else 1, b""
+        while True:
+            path = self.destination / _file_name(kind, paper, self.source, versi)
+            content = self._fill(kind, paper, nomor, versi)
+            if not path.exists():
+                (self.staging / path.name).write_bytes(content)
+                break
+            if _sidik_of(path) == sha256(content).hexdigest():
+                break
+            versi += 1
         row = NaskahRow(
             nomor=nomor,
             berkas=recorded_path(path, self.session.folder),
@@ -118,7 +122,7 @@ class Workshop:
             triwulan=Triwulan(self.source.triwulan),
             status=LaporanKind.DRAFT if paper.draft else LaporanKind.FINAL,
             versi=versi,
-            tanggal=day,
+            tanggal=self.source.now.date(),
             dibuat_oleh=self.session.oleh or "Tim SAKIP",
             kunci=paper.key,
             sidik_data=paper.sidik,

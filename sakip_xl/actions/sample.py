@@ -38,7 +38,7 @@ from sakip_xl.domain.model import (
 )
 from sakip_xl.domain.terms import PkVersion, SopName, Triwulan, YesNo
 from sakip_xl.schema.books import MASTER
-from sakip_xl.schema.content import BookContent, RawRow
+from sakip_xl.schema.content import BookContent, RawRow, raw
 from sakip_xl.schema.settings import setting_of
 
 TRIWULAN_LALU = Triwulan.I
@@ -54,29 +54,22 @@ class _Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Correction(_Data):
+    """Cells that somebody types into rows that are there: the table, what tells the rows, the new cells."""
+
+    tabel: str
+    baris: dict[str, Any]
+    isi: dict[str, Any]
+
+    def matches(self, row: Mapping[str, Any]) -> bool:
+        """Whether a raw row is one of those."""
+        return all(row.get(name) == value for name, value in self.baris.items())
+
+
 class Naskah(_Data):
-    """What one person types at one time: rows of the sheets for papers.
+    """What one person types at one time into the papers that were proposed."""
 
-    ``centang`` fills lines of the checklist that are there already, found by step and document.
-    """
-
-    disposisi: list[Disposisi] = []
-    notulen: list[Notulen] = []
-    peserta: list[Peserta] = []
-    keputusan: list[Keputusan] = []
-    program_kerja: list[KegiatanKerja] = []
-    centang: list[Dokumen] = []
-
-    def extras(self) -> dict[str, list[Row]]:
-        """The rows to append, by table; a table without any is not named."""
-        tables: dict[str, list[Row]] = {
-            Disposisi.table: [*self.disposisi],
-            Notulen.table: [*self.notulen],
-            Peserta.table: [*self.peserta],
-            Keputusan.table: [*self.keputusan],
-            KegiatanKerja.table: [*self.program_kerja],
-        }
-        return {table: rows for table, rows in tables.items() if rows}
+    betulkan: list[Correction]
 
 
 class _Scene(_Data):
@@ -98,9 +91,9 @@ class ButtonAction(_Scene):
 
 
 class SopAction(_Scene):
-    """Somebody makes the draft report or the archive of one SOP."""
+    """Somebody makes the proposal, the draft report or the archive of one SOP."""
 
-    aksi: Literal["laporan", "arsipkan"]
+    aksi: Literal["siapkan", "laporan", "arsipkan"]
     sop: SopName
 
 
@@ -196,6 +189,7 @@ def sample_content(start: BookContent) -> BookContent:
     """
     identitas = _load("identitas")
     past = _load(f"triwulan{int(TRIWULAN_LALU)}")
+    papers = _earlier_papers()
     tables = {
         Kerja.table: [_row(Kerja.table, identitas["kerja"])],
         PengaturanRow.table: [
@@ -203,7 +197,11 @@ def sample_content(start: BookContent) -> BookContent:
         ],
         Pejabat.table: [_row(Pejabat.table, entry) for entry in identitas["pejabat"]],
         Unit.table: [_row(Unit.table, entry) for entry in identitas["unit"]],
-        Dokumen.table: [{**row, "triwulan": int(TRIWULAN_CERITA)} for row in start.row(Dokumen.table)],
+        **papers,
+        Dokumen.table: [
+            *papers[Dokumen.table],
+            *({**row, "triwulan": int(TRIWULAN_CERITA)} for row in start.row(Dokumen.table)),
+        ],
         Kinerja.table: _kinerja(),
         Indikator.table: _indikator(),
         Riwayat.table: _earlier_years(),
@@ -269,6 +267,30 @@ def _indikator() -> list[RawRow]:
     ]
 
 
+def _earlier_papers() -> dict[str, list[RawRow]]:
+    """The papers of the earlier quarter, by table."""
+    models: dict[str, type[Row]] = {
+        "disposisi": Disposisi,
+        "notulen": Notulen,
+        "peserta": Peserta,
+        "keputusan": Keputusan,
+        "program_kerja": KegiatanKerja,
+        "dokumen": Dokumen,
+    }
+    result: dict[str, list[RawRow]] = {model.table: [] for model in models.values()}
+    for sop, papers in _load("naskah_lalu").items():
+        for name, rows in papers.items():
+            place = _place(models[name].table, sop, TRIWULAN_LALU)
+            result[models[name].table] += [raw(models[name].model_validate({**place, **row})) for row in rows]
+    return result
+
+
+def _place(table: str, sop: str, triwulan: int) -> dict[str, Cell]:
+    """SOP and quarter, for a table that has them."""
+    place: dict[str, Cell] = {"sop": sop, "triwulan": int(triwulan)}
+    return place if place.keys() <= set(MASTER.table_named(table).model.bidang()) else {}
+
+
 def _earlier_years() -> list[RawRow]:
     """The rows of tblRiwayat."""
     return [
@@ -308,13 +330,13 @@ def _row(table: str, content: Mapping[str, Any]) -> RawRow:
     }
 
 
-def _with_sop(naskah: Mapping[str, Any], triwulan: int) -> dict[str, list[dict[str, Any]]]:
-    """The rows of a paper, each told its SOP and quarter where its table has them."""
-    shared = {"sop": naskah["sop"], "triwulan": triwulan}
+def _with_sop(naskah: Mapping[str, Any], triwulan: int) -> dict[str, Any]:
+    """A paper whose rows are told by SOP and quarter too, where their table has them."""
     return {
-        name: [{**shared, **row} if name not in {"peserta", "keputusan"} else dict(row) for row in rows]
-        for name, rows in naskah.items()
-        if name != "sop"
+        "betulkan": [
+            {**cells, "baris": {**_place(cells["tabel"], naskah["sop"], triwulan), **cells["baris"]}}
+            for cells in naskah["betulkan"]
+        ]
     }
 
 

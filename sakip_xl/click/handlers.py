@@ -23,6 +23,13 @@ def draw_again(context: ClickContext, result: Result) -> Result:
     return result
 
 
+def show_named(context: ClickContext, result: Result) -> Result:
+    """Bring the sheet that the result names to the front, where there is one."""
+    if result.data["lembar"]:
+        context.window.show_sheet(str(result.data["lembar"]))
+    return result
+
+
 def open_made(context: ClickContext, result: Result) -> Result:
     """Open the mapping that was made, in front of the book: it has its findings itself.
 

@@ -76,7 +76,7 @@ def _by_libreoffice(program: str, documents: Sequence[Path], folder: Path) -> No
 
 
 def _by_word(powershell: str, documents: Sequence[Path], folder: Path) -> None:
-    """Word itself, opened without a window, each document read-only; a workbook is none of its own."""
+    """Word itself, opened without a window, each document read-only; a workbook is left to the others."""
     work = [
         {"docx": str(path.absolute()), "pdf": str((folder / f"{path.stem}.pdf").absolute())}
         for path in documents

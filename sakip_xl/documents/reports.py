@@ -11,13 +11,14 @@ from sakip_xl.documents.office import office_tags
 from sakip_xl.documents.sop_papers import SOP_NAMES
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.rounding import round_number
+from sakip_xl.domain.measure.row import RowCapaian
 from sakip_xl.domain.measure.summary import IndikatorSummary, NodeSummary
 from sakip_xl.domain.measure.units import UnitSummary
 from sakip_xl.domain.model import Laporan
 from sakip_xl.domain.report import antartahun, sections
 from sakip_xl.domain.sop.current import sop_status
 from sakip_xl.domain.sop.requirements import sidik_data
-from sakip_xl.domain.terms import LaporanKind, SopName, YesNo
+from sakip_xl.domain.terms import DasarRekap, LaporanKind, SopName, YesNo
 
 _INDENT = "\u2003"
 """Stands before a node once for each level above it."""
@@ -166,6 +167,7 @@ def _rolled_up(source: Source) -> Tags:
 def _worked(source: Source, number: int, measured: IndikatorSummary) -> Tags:
     """One line of the Kertas Kerja: the quarter, to date, the year, and what the roll-up counts."""
     row, capaian, desimal = measured.row, measured.capaian, source.master.pengaturan.desimal
+    target_sd, realisasi_sd = _to_date(capaian)
     return {
         "nomor": number,
         "kode": row.kode,
@@ -175,8 +177,8 @@ def _worked(source: Source, number: int, measured: IndikatorSummary) -> Tags:
         "target": sections.typed_value(row.target_ketik),
         "realisasi": sections.typed_value(row.realisasi_ketik),
         "capaian": wording.angka(capaian.tw.nilai, desimal),
-        "target_sd": _bounds(capaian.target_sd),
-        "realisasi_sd": _exact(capaian.realisasi_sd),
+        "target_sd": target_sd,
+        "realisasi_sd": realisasi_sd,
         "capaian_sd": wording.angka(capaian.sd.nilai, desimal),
         "target_tahun": sections.typed_value(row.tahun_ketik),
         "capaian_tahun": wording.angka(capaian.tahun.nilai, desimal),
@@ -184,6 +186,14 @@ def _worked(source: Source, number: int, measured: IndikatorSummary) -> Tags:
         "predikat": measured.predikat or "-",
         "catatan": measured.alasan or "-",
     }
+
+
+def _to_date(capaian: RowCapaian) -> tuple[str, str]:
+    """Target and realisasi to date, as typed where they are those of the roll-up and stand in the quarter."""
+    if capaian.dasar is DasarRekap.SAMPAI:
+        target, realisasi = capaian.pasangan
+        return sections.typed_value(target), sections.typed_value(realisasi)
+    return _bounds(capaian.target_sd), _exact(capaian.realisasi_sd)
 
 
 def _bounds(bounds: tuple[Fraction, Fraction] | None) -> str:

@@ -43,6 +43,8 @@ def next_number(pattern: str, used: Iterable[str], *, kode: str, triwulan: int, 
     >>> used = ["001/UND/VII/2026", "045/2026"]
     >>> next_number("{nomor}/{kode}/{romawi}/{tahun}", used, kode="LAP", triwulan=2, day=date(2026, 7, 20))
     '002/LAP/VII/2026'
+    >>> next_number("Nomor {nomor}.", ["Nomor 009."], kode="LAP", triwulan=2, day=date(2026, 7, 20))
+    'Nomor 010.'
     """
     texts = {"kode": kode, "romawi": _MONTHS[day.month - 1], "bulan": f"{day.month:02d}"}
     texts |= {"triwulan": ROMAWI[triwulan], "tahun": str(day.year)}

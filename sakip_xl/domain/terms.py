@@ -166,6 +166,7 @@ class Event(StrEnum):
     PK_PERUBAHAN = "PK perubahan"
     NASKAH = "naskah dibuat"
     BERTANDA = "naskah bertanda diterima"
+    USULAN = "naskah diusulkan"
 
 
 class Triwulan(IntEnum):

@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
-from sakip_xl.actions.demo import demo
+from sakip_xl.actions.buat import initial_content
+from sakip_xl.actions.demo import Display, demo
 from sakip_xl.actions.hitung import hitung, rekap_pengukuran
 from sakip_xl.actions.laporan import laporan
 from sakip_xl.actions.rekap import rekap
 from sakip_xl.actions.result import Result
-from sakip_xl.actions.sample import Finish, full_story
+from sakip_xl.actions.sample import Finish, Typed, full_story, sample_content
 from sakip_xl.actions.session import Moment
+from sakip_xl.domain.rules.program_kerja import tim_langkah
+from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import SopName
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.load import load_master
@@ -134,7 +137,34 @@ def test_an_empty_folder_that_is_there_is_taken(tmp_path: Path) -> None:
     assert Path(demo(FileShelf(), tmp_path / "demo").data["master"]).parent == tmp_path / "demo"
 
 
-def test_the_decisions_of_every_meeting_are_followed_up() -> None:
+def test_the_decisions_of_every_meeting_are_followed_up(data: dict[str, Any]) -> None:
+    master = load_master(open_book(Path(data["master"]), now=lambda: AFTER).read()).master
+    rapat = {n.nomor for n in master.notulen if n.triwulan == full_story().triwulan}
+    assert {a.notulen for a in full_story().adegan if isinstance(a, Finish)} == rapat
+    assert {row.selesai for row in master.keputusan} == {"Ya"}
+
+
+def test_all_planned_work_gets_done_as_it_was_planned(data: dict[str, Any]) -> None:
+    master = load_master(open_book(Path(data["master"]), now=lambda: AFTER).read()).master
+    assert {row.progres for row in master.program_kerja} == {100}
+    for sop in SopName:
+        quarters = [
+            {p.langkah for p in master.program_kerja if (p.sop, p.triwulan) == (sop, n)} for n in (1, 2)
+        ]
+        assert quarters[0] == quarters[1] >= set(tim_langkah(SOP[sop]))
+    assert not [t["kode"] for t in data["temuan"] if t["lembar"] == "Program Kerja"]
+
+
+def test_every_line_of_the_checklist_is_ticked(data: dict[str, Any]) -> None:
+    master = load_master(open_book(Path(data["master"]), now=lambda: AFTER).read()).master
+    assert all(d.ada == "Ya" and d.lokasi and d.sejak for d in master.dokumen)
+
+
+def test_a_correction_of_a_row_that_is_not_there_is_a_mistake_of_the_story(tmp_path: Path) -> None:
     story = full_story()
-    rapat = {n.nomor for naskah in story.naskah.values() for n in naskah.notulen}
-    assert {a.notulen for a in story.adegan if isinstance(a, Finish)} == rapat
+    scene = next(scene for scene in story.adegan if isinstance(scene, Typed))
+    display = Display(
+        tmp_path, story, MemoryBook(sample_content(initial_content("Uji", 2026, id_master="uji")))
+    )
+    with pytest.raises(ValueError, match="tblDisposisi has no row"):
+        display.play(scene)

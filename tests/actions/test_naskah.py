@@ -125,7 +125,11 @@ def test_taking_it_back_takes_the_rows_and_leaves_the_files(tmp_path: Path) -> N
     assert rows(memory) == []
     assert [path.name for path in folder.iterdir()] == ["juknis_TW2-2026.docx"]
     [again] = naskah(memory, folder, moment=MOMENT, triwulan=2, jenis="juknis").data["naskah"]
-    assert again["versi"] == "2"
+    assert again["versi"] == "1"
+    memory.save(change(memory.read(), "tblIndikator", 0, definisi="Diubah"))
+    batalkan(memory, moment=MOMENT)
+    [changed] = naskah(memory, folder, moment=MOMENT, triwulan=2, jenis="juknis").data["naskah"]
+    assert changed["versi"] == "2"
 
 
 def test_missing_signers_are_named_and_their_place_stays_empty(tmp_path: Path) -> None:

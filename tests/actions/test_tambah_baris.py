@@ -14,7 +14,7 @@ from sakip_xl.domain.model import KegiatanKerja
 from sakip_xl.domain.rules.program_kerja import tim_langkah
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.schema.books import MASTER
-from sakip_xl.schema.commands import ROW_SHEETS
+from sakip_xl.schema.commands.collecting import ROW_SHEETS
 from sakip_xl.schema.content import RowsBelow
 from sakip_xl.workbook.drawing import draw_book
 from sakip_xl.workbook.memory import MemoryBook

@@ -15,6 +15,7 @@ IMAGE_MSO: dict[str, str] = {
     "AcceptInvitation": TABLE,
     "CalculateNow": TABLE,
     "Consolidate": TABLE,
+    "Copy": TABLE,
     "DataValidation": TABLE,
     "FileDocumentInspect": CONTROL,
     "FileNew": TABLE,

@@ -48,6 +48,22 @@ def test_status_tells_both_sops_and_only_draws(desk: ButtonContext) -> None:
     assert desk.book.depan == "Beranda"
 
 
+def test_siapkan_shows_the_sheet_of_its_proposal_and_says_what_is_left_to_do(desk: ButtonContext) -> None:
+    message = desk.choose(pelaksana=TIM).click("siapkan")
+    assert "usulan ditulis di lembar Disposisi: 1 baris Daftar Disposisi. Periksa sebelum dipakai." in message
+    assert "2. Camat mengisi Catatan Camat, dan Disposisi Oleh sebagai tanda sudah diberikan." in message
+    assert "Setelah lengkap, klik Majukan Langkah." in message
+    assert desk.book.depan == "Disposisi"
+    assert [row["oleh"] for row in desk.row("tblJejak")] == [TIM]
+
+
+def test_siapkan_at_a_step_without_papers_leaves_the_sheet_in_front(desk: ButtonContext) -> None:
+    desk.kantor.until(KUMPUL, 5)
+    desk.book.depan = "Indikator"
+    assert "tidak memerlukan naskah yang diketik" in desk.click("siapkan")
+    assert desk.book.depan == "Indikator"
+
+
 @pytest.mark.parametrize(("row", "table"), [(None, "tblPejabat"), (3, "tblPejabat"), (999, "tblHariKhusus")])
 def test_tambah_baris_means_the_table_of_the_cell_in_front(
     desk: ButtonContext, row: int | None, table: str

@@ -297,3 +297,13 @@ def test_pk_perubahan_takes_the_kode_separated_by_commas(sakip: Sakip, master: P
     assert (again.kode, again.json["kode"]) == (3, "SKP-413")
     assert [item["kode"] for item in again.json["temuan"]] == ["SKP-413", "SKP-414"]
     assert sakip("pk-perubahan", master).kode == 2
+
+
+def test_siapkan_proposes_the_paper_of_the_step_once(sakip: Sakip, master: Path) -> None:
+    words = ("siapkan", master, "--sop", "pengukuran", "--triwulan", "3", "--json")
+    result = sakip(*words)
+    assert (result.kode, result.json["lembar"], result.json["baris"]) == (0, "Disposisi", {"tblDisposisi": 1})
+    assert [row["langkah"] for row in read(master).row("tblDisposisi") if row["triwulan"] == 3] == [1]
+    again = sakip(*words)
+    assert (again.kode, again.json["baris"]) == (0, {})
+    assert sakip("siapkan", master).kode == 2

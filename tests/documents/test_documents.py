@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -18,6 +19,7 @@ from sakip_xl.documents.example import example_tags
 from sakip_xl.documents.papers import PAPERS, TEMPLATED
 from sakip_xl.documents.tags import TagProblem, known_tags, problems
 from sakip_xl.documents.template import fill
+from sakip_xl.domain import wording
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.load import load_master
 from tests.sample_measured import measured_content
@@ -144,3 +146,41 @@ def test_wrong_tags_are_found_with_their_paragraph(
 
 def test_the_known_tags_are_listed_with_those_of_the_rows() -> None:
     assert known_tags({"a": {"b": "1"}, "r": [{"c": "2"}], "k": []}) == ["a.b", "r", "r[].c", "k"]
+
+
+@pytest.mark.parametrize("dasar", ["triwulan", "s.d. triwulan", "tahun"])
+def test_the_kertas_kerja_shows_to_date_whatever_the_rekap_counts(dasar: str) -> None:
+    source = Source(load_master(measured_content(adjust={"Dasar Rekap": dasar})).master, 2, KINI)
+    [paper] = PAPERS["kertas-kerja"].compose(source)
+    for row, item in zip(paper.tags["indikator"], source.summary.indikator, strict=True):
+        if item.capaian.sd.nilai is not None:
+            assert row["capaian_sd"] == wording.angka(item.capaian.sd.nilai)
+            assert "-" not in {row["target_sd"], row["realisasi_sd"]}
+
+
+def test_a_report_keeps_the_number_that_the_office_gave_it() -> None:
+    content = measured_content()
+    row = {
+        "nomor": "000.8/12/2026",
+        "sop": "pengukuran",
+        "triwulan": 2,
+        "jenis": "draft",
+        "tanggal": KINI.date(),
+        "disusun_oleh": "Tim SAKIP",
+    }
+    typed = replace(content, tables={**content.tables, "tblLaporan": [row]})
+    [paper] = PAPERS["laporan-pengukuran"].compose(Source(load_master(typed).master, 2, KINI))
+    assert (paper.nomor, paper.draft) == ("000.8/12/2026", True)
+    given = replace(
+        content, tables={**content.tables, "tblLaporan": [{**row, "nomor": "PENGUKURAN-TW2-2026-01"}]}
+    )
+    [paper] = PAPERS["laporan-pengukuran"].compose(Source(load_master(given).master, 2, KINI))
+    assert paper.nomor == ""
+    assert paper.issued("", 1, KINI.date())["nomor"] == "(draft PENGUKURAN-TW2-2026-01)"
+
+
+def test_an_invitation_does_not_carry_a_day_after_its_meeting() -> None:
+    paper = next(PAPERS["undangan"].compose(Source(load_master(measured_content()).master, 2, KINI)))
+    assert paper.before is not None
+    assert paper.issued("1", 1, paper.before)["tanggal"] == wording.tanggal(paper.before)
+    assert paper.issued("1", 1, date(2027, 1, 1))["tanggal"] == "…………………"

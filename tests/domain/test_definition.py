@@ -213,6 +213,14 @@ def test_a_sound_definition_is_taken() -> None:
             ],
             "langkah 1: syarat entah tidak dikenal",
         ),
+        (
+            [
+                langkah(1, "mulai", 'dokumen_tetap = ["Renstra"]'),
+                langkah(2, "keputusan", DECISION),
+                langkah(3, "selesai"),
+            ],
+            "langkah 1: dokumen_tetap bukan bagian kelengkapan",
+        ),
         (["[[langkah]]\nuraian = 'tanpa id'"], "uji.toml, langkah 1: id:"),
         ([], "uji.toml: langkah:"),
         (["bukan toml"], "uji.toml: bukan TOML yang sah"),

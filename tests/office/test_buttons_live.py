@@ -60,6 +60,10 @@ def _wrong_satuan(context: ClickContext) -> None:
     context.book.save(change_cells(context.book.read(), "tblIndikator", 0, satuan=None))
 
 
+def _until_two(context: ClickContext) -> None:
+    context.until(KUMPUL, 2)
+
+
 def _until_three(context: ClickContext) -> None:
     context.until(KUMPUL, 3).prepare(KUMPUL)
 
@@ -88,6 +92,7 @@ def _other_kode(context: ClickContext) -> None:
 
 SCENES: dict[str, Scene] = {
     "status": Scene(depan="Beranda", kata="langkah 1 oleh Camat"),
+    "siapkan": Scene(_until_two, {"pelaksana": TIM}, "Notulen", "Isi Ringkasan sesudah rapat"),
     "majukan": Scene(_until_three, {"pelaksana": TIM}, kata="langkah 3 selesai"),
     "setujui": Scene(lambda m: m.until(KUMPUL, 10), {"pelaksana": SEKRETARIS}, kata="langkah 10 selesai"),
     "kembalikan": Scene(

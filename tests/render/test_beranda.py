@@ -15,7 +15,7 @@ from sakip_xl.schema.content import Changes, RawRow, raw
 from tests.sample import ID_MASTER, SEKARANG
 from tests.sample_measured import di, drawing, find, measured_content, text
 
-ORDER = ["periksa", "bagikan", "rekap", "hitung", "laporan", "majukan", "status"]
+ORDER = ["periksa", "bagikan", "rekap", "hitung", "laporan", "siapkan", "majukan", "status"]
 
 
 def test_the_current_steps_stand_in_the_titles_and_their_state_in_the_rows() -> None:

@@ -45,6 +45,12 @@ def not_yet_listed(master: Master, sop: SopName, nomor_triwulan: int) -> list[st
     ]
 
 
+def document_of(sop: Sop, name: str) -> str:
+    """The document of the SOP that a line of the checklist stands for, else its own name; both normalized."""
+    own = normalized(name)
+    return next((part for _, each in required_dokumen(sop) if (part := _main_part(each)) in own), own)
+
+
 def _main_part(name: str) -> str:
     """The name without what is in brackets: a line may add its year or word it differently there."""
     return normalized(re.sub(r"\([^)]*\)", "", name))

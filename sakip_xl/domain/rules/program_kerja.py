@@ -10,9 +10,11 @@ from sakip_xl.domain.rules.dates import outside_period
 from sakip_xl.domain.rules.registry import RuleScope, Violation, row_rule, rule, violation
 from sakip_xl.domain.sop.definition import SOP, Sop
 from sakip_xl.domain.terms import Peran, SopName
-from sakip_xl.domain.wording import listing, tanggal, triwulan
+from sakip_xl.domain.wording import listing, normalized, tanggal, triwulan
 
 _T = KegiatanKerja.table
+PROPOSED = "Usulan, belum diperiksa"
+"""What stands in Keterangan of a proposed plan until somebody has looked at it."""
 
 
 def tim_langkah(sop: Sop) -> list[int]:
@@ -29,6 +31,11 @@ def unplanned_langkah(master: Master, sop: SopName, nomor_triwulan: int) -> list
     """The steps of Tim SAKIP that the plan of one SOP and quarter does not have."""
     planned = {p.langkah for p in master.program_kerja if p.sop is sop and p.triwulan == nomor_triwulan}
     return [number for number in tim_langkah(SOP[sop]) if number not in planned]
+
+
+def still_proposed(p: KegiatanKerja) -> bool:
+    """Whether the activity carries the mark of a proposal."""
+    return normalized(PROPOSED) in normalized(p.keterangan)
 
 
 @row_rule(

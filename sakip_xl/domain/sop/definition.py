@@ -79,7 +79,8 @@ class Langkah(_Data):
 
     ``id`` is the step for good, ``nomor`` its place in the file today. ``pelaku`` may complete the step;
     ``kolom`` is the flowchart. Either ``menit`` or ``hari`` is the standard time; the archive has neither.
-    ``kembali_ke`` is the default of ``boleh_kembali_ke``, all ids.
+    ``kembali_ke`` is the default of ``boleh_kembali_ke``, all ids. ``dokumen_tetap``: the documents of
+    ``kelengkapan`` that stay the same the whole year.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
@@ -90,6 +91,7 @@ class Langkah(_Data):
     kolom: Mapping[Peran, Symbol]
     kelengkapan: tuple[str, ...]
     keluaran: tuple[str, ...]
+    dokumen_tetap: tuple[str, ...] = ()
     menit: Annotated[int, Field(ge=0)] = 0
     hari: Annotated[int, Field(ge=0)] = 0
     keterangan: str = ""
@@ -264,6 +266,8 @@ def _langkah_flaws(langkah: Langkah, requirements: Mapping[str, Requirement]) ->
         yield "waktu baku ditulis dua kali, menit dan hari"
     if langkah.keputusan != (Symbol.KEPUTUSAN in langkah.kolom.values()):
         yield "keputusan dan simbol keputusan harus ada bersama"
+    if not set(langkah.dokumen_tetap) <= set(langkah.kelengkapan):
+        yield "dokumen_tetap bukan bagian kelengkapan"
     for name in (*langkah.syarat_masuk, *langkah.syarat_keluar):
         if name not in requirements:
             yield f"syarat {name} tidak dikenal"

@@ -11,12 +11,16 @@ _MOVES = {Event.SELESAI, Event.KEMBALI}
 
 
 def begun_quarters(master: Master) -> set[int]:
-    """The quarters in which an SOP has begun: with an order, a paper, a form or a step."""
+    """The quarters in which an SOP has begun: with an order, a paper, a form or a step.
+
+    What was done on paper before the book was used has not begun in it, whatever papers were typed in since.
+    """
     steps = {row.triwulan for row in master.jejak if row.peristiwa in _MOVES and row.triwulan is not None}
     orders = {row.triwulan for row in master.disposisi}
     papers = {row.triwulan for row in master.notulen} | {row.triwulan for row in master.program_kerja}
     forms = {row.triwulan for row in master.formulir}
-    return {int(triwulan) for triwulan in steps | orders | papers | forms}
+    on_paper = {triwulan for triwulan in Triwulan if triwulan < master.pengaturan.triwulan_mulai}
+    return {int(triwulan) for triwulan in steps | ((orders | papers | forms) - on_paper)}
 
 
 def quarters_with_data(master: Master) -> set[int]:

@@ -37,8 +37,9 @@ _BUTTONS = (
     ("rekap", 4, 5),
     ("hitung", 6, 8),
     ("laporan", 9, 9),
-    ("majukan", 10, 11),
-    ("status", 12, 14),
+    ("siapkan", 10, 11),
+    ("majukan", 12, 13),
+    ("status", 14, 14),
 )
 """The buttons in the order of the work, each with its first and last column."""
 

@@ -62,7 +62,7 @@ REPORTING: tuple[Button, ...] = (
         screentip="Buat naskah Word dan PDF",
         description="Membuat semua naskah triwulan ini beserta PDF-nya, untuk dicetak atau ditandatangani.",
         icon="FilePrintPreview",
-        keytip="X",
+        keytip="Y",
         shown="Laporan",
         next_step=_NEXT,
     ),

@@ -31,7 +31,7 @@ TBL_KERJA = Table(
             "triwulan",
             "Triwulan",
             10,
-            "Pilih triwulan yang dikerjakan: 1, 2, 3, atau 4; tampilan digambar ulang (tanpa add-in: klik Status).",
+            "Pilih triwulan 1, 2, 3, atau 4; tampilan digambar ulang (tanpa add-in: klik Status).",
             Look.INTEGER,
             list_name="daftar_triwulan",
         ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sakip_xl.domain.model import Laporan, Master, Notulen
 from sakip_xl.domain.rules.dokumen import dokumen_rows, not_yet_listed, required_dokumen
 from sakip_xl.domain.rules.notulen import PESERTA_MINIMAL, rapat_keputusan, those_present, tim_present
-from sakip_xl.domain.rules.program_kerja import unplanned_langkah
+from sakip_xl.domain.rules.program_kerja import PROPOSED, still_proposed, unplanned_langkah
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements.registry import requirement
 from sakip_xl.domain.sop.requirements.sidik import sidik_data
@@ -65,7 +65,7 @@ def _notulen_flaws(master: Master, n: Notulen) -> Iterator[Temuan]:
 
 @requirement("program_kerja")
 def program_kerja(master: Master, sop: SopName, triwulan: int) -> Iterator[Temuan]:
-    """The plan has every later step of Tim SAKIP, each activity with dates in order."""
+    """The plan has every later step of Tim SAKIP, each activity with dates in order, and was looked at."""
     kegiatan = [p for p in master.program_kerja if p.sop is sop and p.triwulan == triwulan]
     if not kegiatan:
         yield temuan("SKP-427", sop=SOP[sop].judul, triwulan=nama_triwulan(triwulan))
@@ -76,6 +76,8 @@ def program_kerja(master: Master, sop: SopName, triwulan: int) -> Iterator[Temua
     for p in kegiatan:
         if p.selesai < p.mulai:
             yield temuan("SKP-429", nilai=p.kegiatan)
+        if still_proposed(p):
+            yield temuan("SKP-645", nilai=p.kegiatan, tanda=PROPOSED)
 
 
 @requirement("dokumen_lengkap")
