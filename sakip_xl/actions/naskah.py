@@ -154,8 +154,10 @@ class Workshop:
         from sakip_xl.documents.template import fill
 
         day = self.source.now.date() if last is None else last.tanggal
+        tags = paper.issued(nomor, versi, day)
+        if kind.draw is not None:
+            return kind.draw(tags, paper.draft)
         with template_file(kind, self.own) as template:
-            tags = paper.issued(nomor, versi, day)
             return fill(template, tags, draft=paper.draft, needed=kind.needed)
 
     def _versions(self, kind: DocumentKind, paper: Document) -> list[NaskahRow]:
@@ -203,7 +205,7 @@ def _file_name(kind: DocumentKind, paper: Document, source: Source, versi: int) 
     year = source.master.pengaturan.tahun
     parts = [kind.jenis, paper.key, f"TW{source.triwulan}-{year}"]
     stem = re.sub(r"[^\w.-]+", "-", "_".join(part for part in parts if part))[:120]
-    return f"{stem}.docx" if versi == 1 else f"{stem}_versi{versi}.docx"
+    return f"{stem}{kind.suffix}" if versi == 1 else f"{stem}_versi{versi}{kind.suffix}"
 
 
 def _sidik_of(path: Path) -> str:

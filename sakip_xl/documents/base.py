@@ -36,6 +36,12 @@ class Source:
         """The measurement of the quarter, which every number of a document comes from."""
         return summarize(self.master, self.triwulan, self.now)
 
+    @cached_property
+    def so_far(self) -> list[Summary]:
+        """The measurements of the year's quarters up to this one."""
+        earlier = [summarize(self.master, tw, self.now) for tw in range(1, self.triwulan)]
+        return [*earlier, self.summary]
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -77,7 +83,8 @@ class DocumentKind:
     """One kind of document: its word on the command line, its title, and how its papers are composed.
 
     ``kode`` stands in its numbers; a template without one of the ``needed`` tags would leave out what the
-    document is for.
+    document is for. ``draw`` makes a workbook of tags, marked as a draft or not, where a Word template is no
+    help.
     """
 
     jenis: str
@@ -85,10 +92,16 @@ class DocumentKind:
     compose: Callable[[Source], Iterable[Document]]
     kode: str = "SAKIP"
     needed: tuple[str, ...] = ()
+    draw: Callable[[Tags, bool], bytes] | None = None
+
+    @property
+    def suffix(self) -> str:
+        """How its files end."""
+        return ".docx" if self.draw is None else ".xlsx"
 
     @property
     def template(self) -> str:
-        """The name of its template."""
+        """The name of its template; a kind that is drawn has none."""
         return f"{self.jenis}.docx"
 
 

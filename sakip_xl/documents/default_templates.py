@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sakip_xl.documents import report_templates
+from sakip_xl.documents.lkjip_template import lkjip_template
 from sakip_xl.documents.template_sheet import JUSTIFY, MENGETAHUI, RIGHT, TemplateSheet
 
 
@@ -204,6 +205,7 @@ BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
     "rekap-pengukuran": report_templates.rekap_pengukuran,
     "laporan-pengukuran": report_templates.laporan_pengukuran,
     "disposisi-camat": _disposisi_camat,
+    "lkjip": lkjip_template,
 }
 
 

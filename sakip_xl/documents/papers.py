@@ -1,9 +1,12 @@
-"""Every kind of document, in the order of the SOPs."""
+"""Every kind of document, in the order of the SOPs, then what the regency asks for."""
 
 from __future__ import annotations
 
 from sakip_xl.documents import reports, sop_papers
 from sakip_xl.documents.base import DocumentKind
+from sakip_xl.documents.evaluasi_renja import evaluasi_renja
+from sakip_xl.documents.evaluasi_renja_sheet import draw_evaluasi_renja
+from sakip_xl.documents.lkjip import lkjip
 
 PAPERS: dict[str, DocumentKind] = {
     kind.jenis: kind
@@ -67,5 +70,14 @@ PAPERS: dict[str, DocumentKind] = {
             "DIS",
             ("hal",),
         ),
+        DocumentKind(
+            "lkjip", "Laporan Kinerja Instansi Pemerintah", lkjip, "LKJIP", ("utama", "sasaran", "anggaran")
+        ),
+        DocumentKind(
+            "e81", "Evaluasi Renja (Formulir E.81)", evaluasi_renja, "E81", draw=draw_evaluasi_renja
+        ),
     )
 }
+
+TEMPLATED: tuple[DocumentKind, ...] = tuple(kind for kind in PAPERS.values() if kind.draw is None)
+"""The kinds that are made from a Word template."""

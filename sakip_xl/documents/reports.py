@@ -77,7 +77,7 @@ def _report(source: Source, sop: SopName, tags: Tags) -> Document:
     versions = source.master.laporan_tw(sop, source.triwulan)
     last = versions[-1] if versions else None
     own = last.nomor if last and not _automatic(last.nomor, sop) else ""
-    draft = not _agreed(source, sop)
+    draft = not agreed(source, sop)
     all_tags = with_office(
         office_tags(source, last.tanggal if last else None),
         nomor=_shown_number(last, draft=draft),
@@ -97,10 +97,10 @@ def _paper(source: Source, sop: SopName, tags: Tags) -> Document:
     versions = source.master.laporan_tw(sop, source.triwulan)
     day = versions[-1].tanggal if versions else None
     shared = with_office(office_tags(source, day), sop=SOP_NAMES[sop], **tags)
-    return Document("", shared, draft=not _agreed(source, sop), tanggal=day)
+    return Document("", shared, draft=not agreed(source, sop), tanggal=day)
 
 
-def _agreed(source: Source, sop: SopName) -> bool:
+def agreed(source: Source, sop: SopName) -> bool:
     """Whether the Sekretaris agreed to the report on the data as they stand now."""
     master, triwulan = source.master, source.triwulan
     versions = master.laporan_tw(sop, triwulan)

@@ -20,6 +20,8 @@ from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from sakip_xl.documents.base import Tags
+from sakip_xl.documents.chart import place_charts
+from sakip_xl.documents.marking import mark_gaps
 from sakip_xl.errors import SakipError
 
 _WRITTEN = (2026, 1, 2, 7, 30, 0)
@@ -73,6 +75,8 @@ def fill(path: Path, tags: Tags, *, draft: bool = False, needed: Sequence[str] =
         raise SakipError("SKP-602", nilai=name or "?", berkas=path.name) from galat
     except TemplateError as galat:
         raise SakipError("SKP-603", berkas=path.name) from galat
+    mark_gaps(template.docx.element.body)
+    place_charts(template.docx, tags.get("grafik", ()))
     if draft:
         _mark(template, "DRAFT")
     target = BytesIO()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import BytesIO
 
@@ -22,6 +22,8 @@ from sakip_xl.documents.template import same_bytes
 MADE_AT = datetime(2026, 1, 2, 7, 30)
 F4 = (Mm(215), Mm(330))
 _MARGIN = Mm(20)
+_CELL_MARGIN = "57"
+"""A millimetre beside the text of a cell, in twentieths of a point."""
 CENTER, RIGHT, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 Column = tuple[str, str, int]
@@ -41,7 +43,7 @@ _NUMBERS = {
         "perubahan",
     ),
     *("target_renstra", "capaian_renstra", "target_sd", "realisasi_sd", "capaian_sd", "target_tahun"),
-    *("capaian_tahun", "direkap", "jumlah"),
+    *("capaian_tahun", "direkap", "jumlah", "target_lalu", "capaian_lalu", "anggaran"),
 }
 """Columns of numbers, which stand to the right."""
 
@@ -83,7 +85,8 @@ class TemplateSheet:
         for name, value in (("val", "thickThinSmallGap"), ("sz", "18"), ("space", "4"), ("color", "000000")):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-        last._p.get_or_add_pPr().append(borders)  # noqa: SLF001
+        look = last._p.get_or_add_pPr()  # noqa: SLF001 python-docx has no word for borders
+        look.insert_element_before(borders, "w:spacing", "w:jc")
         self.text("{%p if contoh %}", size=1, after=0)
         self.text("{{ contoh }}", bold=True, align=CENTER, size=9, color="C00000")
         self.text("{%p endif %}", size=1, after=0)
@@ -146,6 +149,24 @@ class TemplateSheet:
         paragraph.paragraph_format.space_before = Pt(8)
         paragraph.paragraph_format.keep_with_next = True
 
+    def heading(self, text: str, level: int = 1) -> None:
+        """A heading that Word knows as one; a chapter (``level`` 1) begins a page."""
+        style = self.document.styles[f"Heading {level}"]
+        style.element.rPr.rFonts.attrib.clear()
+        style.font.name, style.font.bold, style.font.size = "Arial", True, Pt(13 if level == 1 else 11)
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        paragraph = self.document.add_heading(text, level)
+        shape = paragraph.paragraph_format
+        shape.page_break_before, shape.space_after = level == 1, Pt(10 if level == 1 else 4)
+        if level == 1:
+            paragraph.alignment = CENTER
+
+    def loop(self, rows: str, name: str, draw: Callable[[], None]) -> None:
+        """What ``draw`` draws, once for each row of a list; the row has that name in its tags."""
+        self.text("{%p for " + f"{name} in {rows}" + " %}", size=1, after=0)
+        draw()
+        self.text("{%p endfor %}", size=1, after=0)
+
     def pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Labels with what belongs to them, without lines."""
         table = self._table(len(pairs), (45, 5, self.width - 50), lines=False)
@@ -166,8 +187,11 @@ class TemplateSheet:
         """A ruled table with one line a row of the list ``rows``; its heading repeats on every page.
 
         ``signed``: the signatures follow, and its last rows go to their page with them. ``total``: the group
-        of tags of a last line, such as that of the kecamatan.
+        of tags of a last line, such as that of the kecamatan. ``blank`` stands in the place of a table
+        without rows.
         """
+        if blank:
+            self.text("{%p if " + rows + " %}", size=1, after=0)
         widths = tuple(width for _, _, width in columns)
         table = self._table(1, widths)
         for cell, (heading, _, _) in zip(table.rows[0].cells, columns, strict=True):
@@ -181,6 +205,7 @@ class TemplateSheet:
         for row in table.rows:
             self._whole(row)
         if blank:
+            self.text("{%p endif %}", size=1, after=0)
             self.when(f"not {rows}", blank)
         self.text("", size=4, after=2, held=signed)
 
@@ -256,6 +281,13 @@ class TemplateSheet:
     def _table(self, rows: int, widths: tuple[int, ...], *, lines: bool = True) -> Table:
         table: Table = self.document.add_table(rows, len(widths), style="Table Grid" if lines else None)
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        margins = OxmlElement("w:tblCellMar")
+        for side in ("left", "right"):
+            margin = OxmlElement(f"w:{side}")
+            margin.set(qn("w:w"), _CELL_MARGIN)
+            margin.set(qn("w:type"), "dxa")
+            margins.append(margin)
+        table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)  # noqa: SLF001 python-docx knows none
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
             for cell in column.cells:

@@ -17,7 +17,7 @@ from sakip_xl.actions.naskah import naskah
 from sakip_xl.actions.session import Moment
 from sakip_xl.actions.templat import periksa_templat, templat
 from sakip_xl.documents import pdf
-from sakip_xl.documents.papers import PAPERS
+from sakip_xl.documents.papers import TEMPLATED
 from sakip_xl.domain.model import NaskahRow
 from sakip_xl.domain.terms import Event, LaporanKind
 from sakip_xl.errors import SakipError
@@ -28,7 +28,7 @@ from tests.sample_measured import change, measured_content
 
 MOMENT = Moment(datetime(2026, 7, 20, 9))
 PATTERN = "000.8/{nomor}/{kode}/{bulan}-{tahun}"
-AFTER_AGREEMENT = {"rekap-pengumpulan", "kertas-kerja", "rekap-pengukuran"}
+AFTER_AGREEMENT = {"rekap-pengumpulan", "kertas-kerja", "rekap-pengukuran", "lkjip", "e81"}
 
 
 def book() -> MemoryBook:
@@ -193,7 +193,7 @@ def test_every_paper_has_its_pdf_where_a_program_makes_one(
 
 def test_the_office_s_own_template_is_used(tmp_path: Path) -> None:
     copied = templat(book(), tmp_path / "templat")
-    assert len(copied.data["templat"]) == len(PAPERS)
+    assert len(copied.data["templat"]) == len(TEMPLATED)
     own = tmp_path / "templat" / "juknis.docx"
     document = Document(str(own))
     document.add_paragraph("Tambahan kantor {{ kantor.kecamatan }}")

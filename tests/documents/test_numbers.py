@@ -14,7 +14,7 @@ import pytest
 from pydantic import BaseModel
 
 from sakip_xl.documents.base import Source
-from sakip_xl.documents.papers import PAPERS
+from sakip_xl.documents.papers import PAPERS, TEMPLATED
 from sakip_xl.domain import wording
 from sakip_xl.domain.report.antartahun import told_and_untold
 from sakip_xl.domain.sop.definition import IDENTITAS
@@ -27,7 +27,10 @@ PRINTED: tuple[tuple[type | tuple[type, ...], Callable[[Any], Iterable[str]]], .
     (date, lambda value: [wording.tanggal(value)]),
     (time, lambda value: [f"{value:%H.%M}"]),
     (str, lambda value: [] if SIDIK.fullmatch(value) else [value]),
-    ((int, Decimal, Fraction, float), lambda value: [wording.angka(value, n) for n in (None, 0, 2)]),
+    (
+        (int, Decimal, Fraction, float),
+        lambda value: [str(value), *(wording.angka(value, n) for n in (None, 0, 2))],
+    ),
     (dict, lambda value: texts([*value.values()])),
     ((list, tuple), lambda value: (text for item in value for text in texts(item))),
     (BaseModel, lambda value: texts([getattr(value, name) for name in type(value).model_fields])),
@@ -57,7 +60,7 @@ def known(source: Source) -> set[str]:
     return {number for text in texts(everything) for number in NUMBER.findall(text)}
 
 
-@pytest.mark.parametrize("jenis", list(PAPERS))
+@pytest.mark.parametrize("jenis", [kind.jenis for kind in TEMPLATED])
 def test_every_number_stands_in_the_workbook_or_its_measurement(
     jenis: str, source: Source, known: set[str]
 ) -> None:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from sakip_xl.domain import wording
-from sakip_xl.domain.measure.comparable import is_fraction
-from sakip_xl.domain.measure.comparison import Comparison
-from sakip_xl.domain.measure.rounding import round_number
+from sakip_xl.domain.measure.shown import TIDAK_DIKETAHUI, places, shown, shown_change, shown_target
 from sakip_xl.domain.measure.summary import IndikatorSummary, Summary
-from sakip_xl.domain.measure.typed_number import ReadCell
 from sakip_xl.domain.report.sections import ReportRow
 from sakip_xl.domain.terms import ROMAWI
 
-TIDAK_DIKETAHUI = "tidak diketahui"
 BLANK = "Riwayat dan Target Akhir Renstra belum diisi, sehingga tidak ada yang dibandingkan."
 RENSTRA = (
     "Realisasi Renstra: untuk konsolidasi jumlah, jumlah realisasi tahun-tahun Renstra sampai triwulan ini; "
@@ -30,14 +25,14 @@ def comparison_rows(data: Summary, desimal: int) -> list[ReportRow]:
 
 
 def _row(number: int, measured: IndikatorSummary, triwulan: int, desimal: int) -> ReportRow:
-    found, digits = measured.antartahun, places(measured, desimal)
+    found, digits = measured.antartahun, places(measured.row, desimal)
     return {
         "nomor": number,
         "indikator": measured.row.indikator,
         "tahun_lalu": f"{shown(found.tahun_lalu, digits)}{_other_time(found.dasar, triwulan)}",
         "tahun_ini": shown(found.tahun_ini, digits),
-        "perubahan": change(found, digits),
-        "target_renstra": renstra_target(found, digits),
+        "perubahan": shown_change(found, digits),
+        "target_renstra": shown_target(found.target_renstra, digits),
         "capaian_renstra": wording.angka(found.renstra.nilai, desimal, blank=TIDAK_DIKETAHUI),
     }
 
@@ -68,36 +63,3 @@ def untold_sentence(untold: Sequence[IndikatorSummary]) -> str:
         f"Tanpa Riwayat dan Target Akhir Renstra: {len(untold)} indikator, yaitu "
         f"{wording.listing([measured.row.kode for measured in untold])}."
     )
-
-
-def places(measured: IndikatorSummary, desimal: int) -> int:
-    """With how many decimals the numbers of an indicator are written; ``desimal`` is the workbook's."""
-    own = measured.row.desimal
-    return desimal if own is None else int(own)
-
-
-def shown(reading: ReadCell, desimal: int) -> str:
-    """A reading as staff read it: a word as it is, a number rounded once, or that it is not known."""
-    if reading.ordinal and reading.text:
-        return reading.text
-    if reading.nilai is None:
-        return TIDAK_DIKETAHUI
-    number = _rounded(reading.exact_bounds()[0], desimal)
-    return f"{number} dari {wording.angka(reading.penyebut, None)}" if is_fraction(reading) else number
-
-
-def renstra_target(found: Comparison, desimal: int) -> str:
-    """The target at the Renstra's end; one that is no single number stands as typed."""
-    target = found.target_renstra
-    return target.text if target.nilai is None and not target.kosong else shown(target, desimal)
-
-
-def change(found: Comparison, desimal: int) -> str:
-    """How much more or less it is than last year, with its sign."""
-    if found.perubahan is None:
-        return TIDAK_DIKETAHUI
-    return f"{'+' if found.perubahan > 0 else ''}{_rounded(found.perubahan, desimal)}"
-
-
-def _rounded(value: Fraction, desimal: int) -> str:
-    return wording.angka(round_number(value, desimal), None)

@@ -5,7 +5,7 @@ A row is a mapping by what its cells are, in the order in which they are printed
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -190,13 +190,17 @@ def left_out(data: Summary) -> str:
     )
 
 
-def obstacle_rows(master: Master, triwulan: int) -> list[ReportRow]:
-    """Obstacles, what was done and what is going to be done, as the units reported them."""
+def obstacle_rows(master: Master, triwulan: int, kode: Container[str] | None = None) -> list[ReportRow]:
+    """Obstacles, what was done and what is going to be done, as the units reported them.
+
+    With ``kode`` only those of these indicators.
+    """
     names = {row.kode: row.indikator for row in master.indikator_in_force()}
     said = [
         row
         for row in master.realisasi
         if row.triwulan == triwulan
+        and (kode is None or row.kode in kode)
         and any(wording.has_words(text) for text in (row.kendala, row.solusi, row.tindak_lanjut))
     ]
     return [

@@ -5,18 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sakip_xl.domain import wording
+from sakip_xl.domain.measure.shown import TIDAK_DIKETAHUI, places, shown, shown_change, shown_target
 from sakip_xl.domain.measure.summary import IndikatorSummary, Summary
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.report.antartahun import (
     BLANK,
     RENSTRA,
-    TIDAK_DIKETAHUI,
-    change,
     comparison_notes,
     comparison_rows,
-    places,
-    renstra_target,
-    shown,
     told_and_untold,
     untold_sentence,
 )
@@ -67,7 +63,7 @@ def draw_comparison(sheet: CanvasSheet, data: Summary, desimal: int, row: int) -
 
 
 def _draw_row(sheet: CanvasSheet, measured: IndikatorSummary, desimal: int, row: int) -> None:
-    item, found, digits = measured.row, measured.antartahun, places(measured, desimal)
+    item, found, digits = measured.row, measured.antartahun, places(measured.row, desimal)
     name, missing = f"{item.indikator} ({item.satuan})", " ".join(found.kurang)
     values: tuple[tuple[Cell, str], ...] = (
         (item.kode, "tebal"),
@@ -75,9 +71,9 @@ def _draw_row(sheet: CanvasSheet, measured: IndikatorSummary, desimal: int, row:
         (shown(found.tahun_lalu, digits), _RIGHT),
         (found.dasar or "-", ""),
         (shown(found.tahun_ini, digits), _RIGHT),
-        (change(found, digits), _RIGHT),
+        (shown_change(found, digits), _RIGHT),
         (_percent(found.capaian_lalu.nilai), "capaian"),
-        (renstra_target(found, digits), _RIGHT),
+        (shown_target(found.target_renstra, digits), _RIGHT),
         (shown(found.terkumpul, digits), _RIGHT),
         (_percent(found.renstra.nilai), "capaian"),
         (missing or "-", "kecil+bungkus" if missing else ""),
