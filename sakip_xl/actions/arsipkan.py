@@ -26,10 +26,11 @@ def arsipkan(
     triwulan: int | None = None,
     folder_formulir: Path | None = None,
 ) -> Result:
-    """Put the master as it stands, the returned forms and a list of fingerprints into one zip.
+    """Put the master as it stands, the returned forms, the documents and a list of fingerprints into one zip.
 
     The zip goes into ``destination``; an archive of that name is never replaced: the next gets a number.
-    Registered forms that are not in ``folder_formulir`` any more are named. Refused before the
+    Registered forms that are not in ``folder_formulir`` any more are named, and documents (the last version
+    and its signed PDF) that are gone or were changed (SKP-619). Refused before the
     Sekretaris agreed (SKP-465) and while what the SOP filled in has faults (SKP-181).
     """
     session = Session.open_book(book, moment)
@@ -39,14 +40,15 @@ def arsipkan(
         raise SakipError("SKP-465", nilai=SOP[sop].judul, triwulan=ROMAWI[period])
     refuse_open_faults(session, "SKP-181", sop, period, SOP[sop].akhir)
     formulir, missing = _formulir(session, period, folder_formulir)
+    naskah, gone = _naskah(session, period)
     arsip = _arsip_name(destination, sop, period, session.master.pengaturan.tahun)
     with working_folder(destination) as staging:
-        _pack(session, staging / arsip.name, formulir)
+        _pack(session, staging / arsip.name, formulir, naskah)
         _note(session, sop, period, staging / arsip.name, len(formulir))
         with in_place(staging, destination):
             backup = session.save("arsipkan", file=[arsip])
     message = f"{SOP[sop].judul} Triwulan {ROMAWI[period]} diarsipkan sebagai {arsip.name}."
-    return Result(message, {"arsip": str(arsip), "cadangan": str(backup or "")}, missing, [arsip])
+    return Result(message, {"arsip": str(arsip), "cadangan": str(backup or "")}, [*missing, *gone], [arsip])
 
 
 def _formulir(session: Session, triwulan: int, folder: Path | None) -> tuple[list[Path], list[Temuan]]:
@@ -64,10 +66,30 @@ def _formulir(session: Session, triwulan: int, folder: Path | None) -> tuple[lis
     return found, missing
 
 
-def _pack(session: Session, zip_path: Path, formulir: list[Path]) -> None:
+def _naskah(session: Session, triwulan: int) -> tuple[list[Path], list[Temuan]]:
+    """The files of the last version of each document, and a finding for each that is gone or was changed."""
+    last = {(row.jenis, row.kunci): row for row in session.master.naskah if row.triwulan == triwulan}
+    registered = [
+        pair
+        for row in last.values()
+        for pair in ((row.berkas, row.sidik_berkas), (row.berkas_bertanda, row.sidik_bertanda))
+        if pair[0]
+    ]
+    found, gone = [], []
+    for name, sidik in registered:
+        path = (session.folder or Path()) / name
+        if path.is_file() and file_sidik(path) == sidik:
+            found.append(path)
+        else:
+            gone.append(temuan("SKP-619", nilai=path.name))
+    return found, gone
+
+
+def _pack(session: Session, zip_path: Path, formulir: list[Path], naskah: list[Path]) -> None:
     master_copy = zip_path.with_suffix(".xlsx")
     session.book.shelf.write(session.content, master_copy, session.sekarang)
     members = {"buku-induk.xlsx": master_copy, **dict(zip(_inner_names(formulir), formulir, strict=True))}
+    members |= {f"naskah/{path.name}": path for path in naskah}
     checksums = "".join(f"{file_sidik(path)}  {name}\r\n" for name, path in members.items())
     with zipfile.ZipFile(zip_path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in members.items():

@@ -79,6 +79,11 @@ def file_sidik(path: Path) -> str:
 
 def recorded_file(path: Path, parent: Path | None) -> tuple[str, str]:
     """A file for the journal: its path, relative when it lies below the master's folder, and fingerprint."""
+    return recorded_path(path, parent), file_sidik(path)
+
+
+def recorded_path(path: Path, parent: Path | None) -> str:
+    """A path as the master keeps it: relative when it lies below the master's folder."""
     full = path.absolute()
     is_below = parent is not None and full.is_relative_to(parent)
-    return (full.relative_to(parent) if parent and is_below else full).as_posix(), file_sidik(full)
+    return (full.relative_to(parent) if parent and is_below else full).as_posix()

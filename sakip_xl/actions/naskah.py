@@ -1,35 +1,30 @@
-"""Make the papers of a quarter as Word documents, from the office's own templates (design D14, D20)."""
+"""Make the papers of a quarter as Word documents, from the office's own templates (design D14, D20).
+
+A document is numbered by the office's pattern once the Sekretaris agreed, carries the fingerprint of what it
+says, and is never replaced: what changed is its next version. tblNaskah on the sheet Laporan lists them all.
+"""
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
-from importlib.resources import as_file, files
 from pathlib import Path
 
-from sakip_xl.actions.folders import default_folder, in_place, working_folder
+from sakip_xl.actions.folders import default_folder, file_sidik, in_place, recorded_path, working_folder
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.actions.templat import template_file
 from sakip_xl.documents.base import Document, DocumentKind, Source
+from sakip_xl.documents.office import SIGNERS
 from sakip_xl.documents.papers import PAPERS
-from sakip_xl.domain.terms import ROMAWI
+from sakip_xl.documents.pdf import to_pdf
+from sakip_xl.domain.model import NaskahRow
+from sakip_xl.domain.naskah_number import next_number, pattern_flaw
+from sakip_xl.domain.terms import ROMAWI, Event, LaporanKind, Triwulan
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.workbook.port import Book
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One document that was made, and the fingerprint of its data."""
-
-    jenis: str
-    path: Path
-    paper: Document
-    sidik: str
 
 
 def naskah(
@@ -39,31 +34,34 @@ def naskah(
     moment: Moment,
     triwulan: int | None = None,
     jenis: str | None = None,
+    pdf: bool = False,
 ) -> Result:
-    """Make every paper of the quarter, or those of one kind, in ``destination``; the master stays as it is.
+    """Make every paper of the quarter, or those of one kind, in ``destination``, and register them.
 
-    A document that is there already with the same content is left alone; with other content the new one is
-    the next version beside it. Refused before anything is made: an unknown kind (SKP-605), nothing to make
-    (SKP-604), a template that cannot be filled (SKP-601, SKP-602, SKP-603).
+    What is there already with the same content is left alone, the master too when nothing is new. With
+    ``pdf`` each has a PDF beside it; where no program can make one the Word files stand (SKP-611). Refused
+    before anything is made: an unknown kind (SKP-605), nothing to make (SKP-604), a pattern of numbers that
+    cannot be used (SKP-609), a template that cannot be filled (SKP-601 to SKP-603, SKP-610, SKP-613).
     """
     session = Session.open_book(book, moment)
     source = Source(session.master, int(triwulan or session.master.kerja.triwulan), session.sekarang)
     kinds = _chosen(jenis)
+    pattern = session.master.pengaturan.pola_nomor
+    if flaw := pattern_flaw(pattern):
+        raise SakipError("SKP-609", nilai=pattern, alasan=flaw)
+    papers = [(kind, paper) for kind in kinds for paper in kind.compose(source)]
+    if not papers:
+        wanted = ", ".join(kind.judul for kind in kinds) if jenis else "apa pun"
+        raise SakipError("SKP-604", nilai=wanted, triwulan=ROMAWI[source.triwulan])
     own = default_folder(book, session.folder or Path()).templat
     with working_folder(destination) as staging:
-        made = [
-            _make(own, staging, destination, kind, paper) for kind in kinds for paper in kind.compose(source)
-        ]
-        if not made:
-            wanted = ", ".join(kind.judul for kind in kinds) if jenis else "apa pun"
-            raise SakipError("SKP-604", nilai=wanted, triwulan=ROMAWI[source.triwulan])
+        work = Workshop(session, source, own, staging, destination)
+        made = [work.make(kind, paper) for kind, paper in papers]
+        found = [*_unsigned(source), *(work.print_all(made) if pdf else ())]
         with in_place(staging, destination):
-            pass
-    message = (
-        f"{len(made)} naskah Triwulan {ROMAWI[source.triwulan]} ada di folder {destination.absolute().name}."
-    )
-    data = {"naskah": [_entry(item) for item in made]}
-    return Result(message, data, files=[item.path for item in made])
+            backup = work.register()
+    data = {"naskah": [item.entry(pdf=pdf) for item in made], "cadangan": str(backup or "")}
+    return Result(_message(source, made, work.new, destination), data, found, [item.path for item in made])
 
 
 def _chosen(jenis: str | None) -> list[DocumentKind]:
@@ -74,81 +72,161 @@ def _chosen(jenis: str | None) -> list[DocumentKind]:
     return [PAPERS[jenis]]
 
 
-def _make(own: Path, staging: Path, destination: Path, kind: DocumentKind, paper: Document) -> Made:
-    """Fill one document into the working folder, unless the same one is there already."""
-    from sakip_xl.documents.template import fill
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One document in its folder, and its row of the register."""
 
-    with _template_file(kind, own) as template:
-        content = fill(template, paper.tags, draft=paper.draft)
-    sidik = sha256(json.dumps(paper.tags, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-    start = re.sub(r"[^\w.-]+", "_", f"{kind.jenis}_{paper.key}")[:100]
-    number = 1
-    while (path := destination / _versioned(start, number)).exists() and path.read_bytes() != content:
-        number += 1
-    if not path.exists():
-        (staging / path.name).write_bytes(content)
-    return Made(kind.jenis, path, paper, sidik)
+    path: Path
+    row: NaskahRow
 
-
-def _versioned(start: str, number: int) -> str:
-    return f"{start}.docx" if number == 1 else f"{start}_versi{number}.docx"
+    def entry(self, *, pdf: bool) -> dict[str, str]:
+        """The document as ``--json`` tells it (design.md 6)."""
+        row, printed = self.row, self.path.with_suffix(".pdf")
+        result = {"jenis": row.jenis, "jalur": str(self.path), "nomor": row.nomor}
+        result |= {"status": str(row.status), "sidik": row.sidik_data, "versi": str(row.versi)}
+        return {**result, "pdf": str(printed) if printed.is_file() else ""} if pdf else result
 
 
-def _template_file(kind: DocumentKind, own: Path) -> AbstractContextManager[Path]:
-    """The office's own template where it has one, else ours."""
-    if (own / kind.template).is_file():
-        return nullcontext(own / kind.template)
-    return as_file(files("sakip_xl.data").joinpath("templat").joinpath(kind.template))
+@dataclass(slots=True)
+class Workshop:
+    """Where the documents of one click are made: ``new`` are the rows that the register gets."""
+
+    session: Session
+    source: Source
+    own: Path
+    staging: Path
+    destination: Path
+    new: list[NaskahRow] = field(default_factory=list)
+
+    def make(self, kind: DocumentKind, paper: Document) -> Made:
+        """Fill one document into the working folder, unless the same one was made before."""
+        versions = self._versions(kind, paper)
+        last = versions[-1] if versions else None
+        if last is not None and (found := self._again(kind, paper, last)):
+            return found
+        nomor = paper.nomor or self._number(kind, paper, versions)
+        versi, content = last.versi + 1 if last is not None else 1, b""
+        while True:
+            path = self.destination / _file_name(kind, paper, self.source, versi)
+            content = self._fill(kind, paper, nomor, versi)
+            if not path.exists():
+                (self.staging / path.name).write_bytes(content)
+                break
+            if _sidik_of(path) == sha256(content).hexdigest():
+                break
+            versi += 1
+        row = NaskahRow(
+            nomor=nomor,
+            berkas=recorded_path(path, self.session.folder),
+            jenis=kind.jenis,
+            triwulan=Triwulan(self.source.triwulan),
+            status=LaporanKind.DRAFT if paper.draft else LaporanKind.FINAL,
+            versi=versi,
+            tanggal=self.source.now.date(),
+            dibuat_oleh=self.session.oleh or "Tim SAKIP",
+            kunci=paper.key,
+            sidik_data=paper.sidik,
+            sidik_berkas=sha256(content).hexdigest(),
+        )
+        self.new.append(row)
+        return Made(path, row)
+
+    def _again(self, kind: DocumentKind, paper: Document, last: NaskahRow) -> Made | None:
+        """The last version, when the document would be made the same and nobody changed its file since.
+
+        A file that is gone is made once more.
+        """
+        if last.sidik_data != paper.sidik:
+            return None
+        content = self._fill(kind, paper, last.nomor, last.versi, last)
+        path = self.destination / Path(last.berkas).name
+        if sha256(content).hexdigest() != last.sidik_berkas:
+            return None
+        if path.exists() and _sidik_of(path) != last.sidik_berkas:
+            return None
+        if not path.exists():
+            (self.staging / path.name).write_bytes(content)
+        return Made(path, last)
+
+    def _fill(
+        self, kind: DocumentKind, paper: Document, nomor: str, versi: int, last: NaskahRow | None = None
+    ) -> bytes:
+        from sakip_xl.documents.template import fill
+
+        day = self.source.now.date() if last is None else last.tanggal
+        tags = paper.issued(nomor, versi, day)
+        if kind.draw is not None:
+            return kind.draw(tags, paper.draft)
+        with template_file(kind, self.own) as template:
+            return fill(template, tags, draft=paper.draft, needed=kind.needed)
+
+    def _versions(self, kind: DocumentKind, paper: Document) -> list[NaskahRow]:
+        """The rows of one document, oldest first."""
+        place = (kind.jenis, paper.key, self.source.triwulan)
+        return [
+            row for row in self.session.master.naskah if (row.jenis, row.kunci, int(row.triwulan)) == place
+        ]
+
+    def _number(self, kind: DocumentKind, paper: Document, versions: Sequence[NaskahRow]) -> str:
+        """The number by the pattern; later versions keep it, a draft has none."""
+        if paper.draft:
+            return ""
+        given = [row.nomor for row in versions if row.nomor]
+        if given:
+            return given[-1]
+        used = {row.nomor for row in (*self.session.master.naskah, *self.new) if row.nomor}
+        day, triwulan = paper.tanggal or self.source.now.date(), self.source.triwulan
+        pattern = self.session.master.pengaturan.pola_nomor
+        return next_number(pattern, used, kode=kind.kode, triwulan=triwulan, day=day)
+
+    def print_all(self, made: Sequence[Made]) -> Iterator[Temuan]:
+        """Make the PDF of each document that has none yet, and tell which could not be made."""
+        wanted = [item for item in made if not item.path.with_suffix(".pdf").exists()]
+        files = [
+            staged if (staged := self.staging / item.path.name).exists() else item.path for item in wanted
+        ]
+        printed = {pdf.stem for pdf in to_pdf(files, self.staging)}
+        missing = [path.name for path in files if path.stem not in printed]
+        if missing:
+            yield temuan("SKP-611", jumlah=len(missing), nilai=missing[0])
+
+    def register(self) -> Path | None:
+        """Write the new rows and one of the log; gives the backup. Nothing new writes nothing."""
+        if not self.new:
+            return None
+        self.session.perubahan.append_to(NaskahRow.table, *self.new)
+        titles = dict.fromkeys(PAPERS[row.jenis].judul for row in self.new)
+        note = f"{len(self.new)} naskah: {', '.join(titles)}"
+        self.session.note_event(Event.NASKAH, triwulan=self.source.triwulan, catatan=note)
+        return self.session.save("naskah")
 
 
-def _entry(item: Made) -> dict[str, str]:
-    return {
-        "jenis": item.jenis,
-        "jalur": str(item.path),
-        "nomor": item.paper.nomor,
-        "status": "draft" if item.paper.draft else "final",
-        "sidik": item.sidik,
-    }
+def _file_name(kind: DocumentKind, paper: Document, source: Source, versi: int) -> str:
+    year = source.master.pengaturan.tahun
+    parts = [kind.jenis, paper.key, f"TW{source.triwulan}-{year}"]
+    stem = re.sub(r"[^\w.-]+", "-", "_".join(part for part in parts if part))[:120]
+    return f"{stem}{kind.suffix}" if versi == 1 else f"{stem}_versi{versi}{kind.suffix}"
 
 
-def templat(book: Book, destination: Path) -> Result:  # noqa: ARG001 a click always gives its book
-    """Copy our templates into a folder for the office to change; one that is there is never replaced."""
-    copied, kept = [], []
-    with working_folder(destination) as staging:
-        for kind in PAPERS.values():
-            if (destination / kind.template).exists():
-                kept.append(kind.template)
-                continue
-            with as_file(files("sakip_xl.data").joinpath("templat").joinpath(kind.template)) as ours:
-                shutil.copyfile(ours, staging / kind.template)
-            copied.append(destination / kind.template)
-        with in_place(staging, destination):
-            pass
-    message = f"{len(copied)} templat disalin ke folder {destination.absolute().name}."
-    if kept:
-        message += f" Yang sudah ada tidak ditimpa: {', '.join(kept)}."
-    return Result(message, {"templat": [str(path) for path in copied], "tetap": kept}, files=copied)
+def _sidik_of(path: Path) -> str:
+    """The fingerprint of a file; of one that another program holds, none."""
+    try:
+        return file_sidik(path)
+    except OSError:
+        return ""
 
 
-def periksa_templat(paths: list[Path]) -> Result:
-    """Every unknown or broken tag of templates, by paragraph, with the tags that are known."""
-    found = [item for path in paths for item in _template_temuan(path)]
-    message = "Templat dapat dipakai." if not found else f"Ada {len(found)} tanda yang perlu dibetulkan."
-    return Result(message, {}, found)
+def _unsigned(source: Source) -> Iterator[Temuan]:
+    """Who of the signers is not among the officials of today."""
+    for peran in SIGNERS.values():
+        if not source.master.holders(peran, source.now.date()):
+            yield temuan("SKP-612", nilai=str(peran))
 
 
-def _template_temuan(path: Path) -> Iterator[Temuan]:
-    from sakip_xl.documents.example import example_tags
-    from sakip_xl.documents.tags import known_tags, problems
-
-    kind = next((kind for kind in PAPERS.values() if kind.template == path.name), None)
-    if kind is None:
-        names = ", ".join(kind.template for kind in PAPERS.values())
-        yield temuan("SKP-608", nilai=path.name, pilihan=names).di(berkas=path.name)
-        return
-    tags = example_tags(kind.jenis)
-    for problem in problems(path, tags):
-        kode = "SKP-606" if problem.kind == "asing" else "SKP-607"
-        known = ", ".join(known_tags(tags))
-        found = temuan(kode, nilai=problem.tag, paragraf=problem.paragraph, dikenal=known)
-        yield found.di(berkas=path.name)
+def _message(source: Source, made: Sequence[Made], new: Sequence[NaskahRow], destination: Path) -> str:
+    old = len(made) - len(new)
+    kept = f", {old} yang tidak berubah tetap" if old else ""
+    return (
+        f"{len(new)} naskah Triwulan {ROMAWI[source.triwulan]} dibuat{kept}, di folder "
+        f"{destination.absolute().name}."
+    )

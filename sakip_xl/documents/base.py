@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
+from sakip_xl.domain import wording
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Master
 
 Tags = dict[str, Any]
 """The data of one document by tag: text, lists of rows, and groups of further tags."""
+
+DOTS = "…………………"
+"""Where something is to be written by hand."""
+
+_SIDIK_SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -28,31 +36,72 @@ class Source:
         """The measurement of the quarter, which every number of a document comes from."""
         return summarize(self.master, self.triwulan, self.now)
 
+    @cached_property
+    def so_far(self) -> list[Summary]:
+        """The measurements of the year's quarters up to this one."""
+        earlier = [summarize(self.master, tw, self.now) for tw in range(1, self.triwulan)]
+        return [*earlier, self.summary]
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document to be made: ``key`` tells it from others of its kind, in its file name too.
 
-    ``draft``: the Sekretaris has not agreed yet, so the word stands across every page.
+    ``nomor`` is a number of its own (agenda, notulen); without it the office's pattern gives one. ``draft``:
+    the Sekretaris has not agreed yet, so the word stands across every page and there is no number. A paper
+    without a ``tanggal`` of its own carries the day on which it was made, unless that is after ``before``.
     """
 
     key: str
     tags: Tags
     nomor: str = ""
     draft: bool = False
+    tanggal: date | None = None
+    before: date | None = None
+
+    @property
+    def sidik(self) -> str:
+        """SHA-256 of all that the document says, whatever its number, version and day."""
+        return sha256(json.dumps(self.tags, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+    def issued(self, nomor: str, versi: int, day: date) -> Tags:
+        """The tags of one version of the document, made on a day under a number."""
+        late = self.before is not None and day > self.before
+        shown = self.tanggal or (None if self.draft or late else day)
+        return {
+            **self.tags,
+            "nomor": nomor or self.tags.get("nomor", DOTS),
+            "tanggal": wording.tanggal(shown, blank=DOTS),
+            "versi": str(versi),
+            "status": "draft" if self.draft else "final",
+            "sidik": self.sidik[:_SIDIK_SHOWN],
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """One kind of document: its word on the command line, its title, and how its papers are composed."""
+    """One kind of document: its word on the command line, its title, and how its papers are composed.
+
+    ``kode`` stands in its numbers; a template without one of the ``needed`` tags would leave out what the
+    document is for. ``draw`` makes a workbook of tags, marked as a draft or not, where a Word template is no
+    help.
+    """
 
     jenis: str
     judul: str
     compose: Callable[[Source], Iterable[Document]]
+    kode: str = "SAKIP"
+    needed: tuple[str, ...] = ()
+    draw: Callable[[Tags, bool], bytes] | None = None
+
+    @property
+    def suffix(self) -> str:
+        """How its files end."""
+        return ".docx" if self.draw is None else ".xlsx"
 
     @property
     def template(self) -> str:
-        """The name of its template."""
+        """The name of its template; a kind that is drawn has none."""
         return f"{self.jenis}.docx"
 
 

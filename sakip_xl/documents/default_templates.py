@@ -9,12 +9,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sakip_xl.documents.template_sheet import JUSTIFY, RIGHT, Column, TemplateSheet
+from sakip_xl.documents import report_templates
+from sakip_xl.documents.lkjip_template import lkjip_template
+from sakip_xl.documents.template_sheet import JUSTIFY, MENGETAHUI, RIGHT, TemplateSheet
 
 
-def _disposisi() -> TemplateSheet:
+def _disposisi(*lines: str) -> TemplateSheet:
     sheet = TemplateSheet()
-    sheet.title("LEMBAR DISPOSISI")
+    sheet.title("LEMBAR DISPOSISI", *lines)
     sheet.pairs(
         (
             ("Surat dari", "{{ surat_dari }}"),
@@ -35,6 +37,10 @@ def _disposisi() -> TemplateSheet:
     return sheet
 
 
+def _disposisi_camat() -> TemplateSheet:
+    return _disposisi("atas Laporan {{ sop }} {{ triwulan }} Tahun {{ tahun }}")
+
+
 def _undangan() -> TemplateSheet:
     sheet = TemplateSheet()
     sheet.text("{{ kantor.tempat }}, {{ tanggal }}", align=RIGHT)
@@ -50,7 +56,7 @@ def _undangan() -> TemplateSheet:
     )
     sheet.pairs(
         (
-            ("Hari, tanggal", "{{ hari }}, {{ tanggal }}"),
+            ("Hari, tanggal", "{{ hari }}, {{ tanggal_rapat }}"),
             ("Pukul", "{{ jam }}"),
             ("Tempat", "{{ tempat }}"),
             ("Acara", "{{ agenda }}"),
@@ -67,7 +73,7 @@ def _notulen() -> TemplateSheet:
     sheet.pairs(
         (
             ("Nomor", "{{ nomor }}"),
-            ("Hari, tanggal", "{{ hari }}, {{ tanggal }}"),
+            ("Hari, tanggal", "{{ hari }}, {{ tanggal_rapat }}"),
             ("Pukul", "{{ jam }}"),
             ("Tempat", "{{ tempat }}"),
             ("Acara", "{{ agenda }}"),
@@ -94,8 +100,9 @@ def _notulen() -> TemplateSheet:
         "peserta",
         (("No", "nomor", 10), ("Nama", "nama", 65), ("Jabatan", "jabatan", 65), ("Kehadiran", "hadir", 35)),
         blank="Peserta belum diisi.",
+        signed=True,
     )
-    sheet.signatures(("Pimpinan rapat,", "pimpinan", ""), ("Notulis,", "notulis", ""))
+    sheet.signatures(("", "pimpinan", "Pimpinan rapat,"), ("", "notulis", "Notulis,"))
     return sheet
 
 
@@ -106,17 +113,16 @@ def _program_kerja() -> TemplateSheet:
         "kegiatan",
         (
             ("No", "nomor", 10),
-            ("Langkah", "langkah", 17),
-            ("Kegiatan", "kegiatan", 90),
+            ("Langkah", "langkah", 20),
+            ("Kegiatan", "kegiatan", 87),
             ("Penanggung Jawab", "penanggung_jawab", 50),
             ("Mulai", "mulai", 32),
             ("Selesai", "selesai", 32),
             ("Keluaran", "keluaran", 59),
         ),
+        signed=True,
     )
-    sheet.signatures(
-        ("Mengetahui,", "sekretaris", ""), ("{{ kantor.tempat }}, {{ tanggal }}", "tim", "Tim SAKIP,")
-    )
+    sheet.signatures(*MENGETAHUI)
     return sheet
 
 
@@ -128,16 +134,38 @@ def _tanda_terima() -> TemplateSheet:
         (
             ("No", "nomor", 10),
             ("Nomor Formulir", "nomor_formulir", 45),
-            ("Unit Kerja", "unit", 75),
+            ("Unit Kerja", "unit", 68),
             ("Dikirim", "dikirim", 40),
             ("Batas Kembali", "tenggat", 40),
             ("Nama Penerima", "penerima", 45),
-            ("Diterima", "diterima", 35),
+            ("Diterima", "diterima", 42),
         ),
+        signed=True,
     )
-    sheet.signatures(
-        ("Mengetahui,", "sekretaris", ""), ("{{ kantor.tempat }}, {{ tanggal }}", "tim", "Tim SAKIP,")
+    sheet.signatures(*MENGETAHUI)
+    return sheet
+
+
+def _checklist() -> TemplateSheet:
+    sheet = TemplateSheet(landscape=True)
+    sheet.title("CHECKLIST DOKUMEN", "SOP {{ sop }} {{ triwulan }} Tahun {{ tahun }}")
+    sheet.text("{{ ringkasan }}")
+    sheet.when("kurang", "Dokumen wajib yang belum ada: {{ kurang }}.")
+    sheet.list_table(
+        "dokumen",
+        (
+            ("No", "nomor", 10),
+            ("Langkah", "langkah", 18),
+            ("Dokumen", "dokumen", 90),
+            ("Sifat", "wajib", 22),
+            ("Ada", "ada", 14),
+            ("Tempat Penyimpanan", "lokasi", 50),
+            ("Sejak", "sejak", 36),
+            ("Keterangan", "keterangan", 50),
+        ),
+        signed=True,
     )
+    sheet.signatures(*MENGETAHUI)
     return sheet
 
 
@@ -150,131 +178,17 @@ def _juknis() -> TemplateSheet:
             ("No", "nomor", 10),
             ("Kode", "kode", 20),
             ("Indikator", "indikator", 55),
-            ("Definisi Operasional", "definisi", 60),
-            ("Formula", "formula", 50),
-            ("Satuan", "satuan", 17),
+            ("Definisi Operasional", "definisi", 56),
+            ("Formula", "formula", 47),
+            ("Satuan", "satuan", 22),
             ("Polaritas", "polaritas", 18),
-            ("Konsolidasi", "konsolidasi", 21),
-            ("Sumber Data", "sumber_data", 39),
+            ("Konsolidasi", "konsolidasi", 25),
+            ("Sumber Data", "sumber_data", 37),
         ),
+        signed=True,
     )
-    sheet.signatures(
-        ("Mengetahui,", "sekretaris", ""), ("{{ kantor.tempat }}, {{ tanggal }}", "tim", "Tim SAKIP,")
-    )
+    sheet.signatures(*MENGETAHUI)
     return sheet
-
-
-_OBSTACLES: tuple[Column, ...] = (
-    ("No", "nomor", 10),
-    ("Indikator", "indikator", 45),
-    ("Kendala", "kendala", 40),
-    ("Solusi", "solusi", 40),
-    ("Rencana Tindak Lanjut", "tindak_lanjut", 40),
-)
-
-
-_MEASURED: tuple[Column, ...] = (
-    ("No", "nomor", 8),
-    ("Sasaran Strategis / Kinerja", "kinerja", 34),
-    ("Indikator Kinerja", "indikator", 38),
-    ("Satuan", "satuan", 20),
-    ("Target", "target", 18),
-    ("Realisasi", "realisasi", 20),
-    ("Capaian (%)", "capaian", 18),
-    ("Predikat", "predikat", 19),
-)
-_SASARAN: tuple[Column, ...] = (
-    ("No", "nomor", 10),
-    ("Sasaran", "sasaran", 80),
-    ("Indikator Dihitung", "dihitung", 35),
-    ("Capaian (%)", "capaian", 25),
-    ("Predikat", "predikat", 25),
-)
-_MONEY: tuple[Column, ...] = (
-    ("No", "nomor", 10),
-    ("Program", "program", 60),
-    ("Pagu (Rp)", "pagu", 32),
-    ("Realisasi (Rp)", "realisasi", 32),
-    ("Serapan (%)", "serapan", 20),
-    ("Efisiensi", "kesimpulan", 21),
-)
-
-
-def _report_head(title: str) -> TemplateSheet:
-    sheet = TemplateSheet()
-    sheet.title(title, "{{ triwulan|upper }} TAHUN {{ tahun }}", "Nomor: {{ nomor }}")
-    sheet.text("{%p if ringkasan %}", size=1, after=0)
-    sheet.text("{{ ringkasan }}", align=JUSTIFY)
-    sheet.text("{%p endif %}", size=1, after=0)
-    sheet.section("A. DASAR")
-    sheet.bullets("dasar", "{{ r.nomor }}. {{ r.teks }}")
-    return sheet
-
-
-def _report_foot(sheet: TemplateSheet, first: str, second: str) -> TemplateSheet:
-    sheet.section(f"{first}. KENDALA, SOLUSI, DAN RENCANA TINDAK LANJUT")
-    sheet.list_table("kendala", _OBSTACLES, blank="Tidak ada kendala yang dilaporkan.")
-    sheet.section(f"{second}. KEPUTUSAN DAN DISPOSISI")
-    sheet.bullets("keputusan", "{{ r.teks }}", blank="Menunggu keputusan Sekretaris dan disposisi Camat.")
-    sheet.signatures(
-        ("Mengetahui,", "sekretaris", ""), ("{{ kantor.tempat }}, {{ tanggal }}", "tim", "Tim SAKIP,")
-    )
-    return sheet
-
-
-def _laporan_pengumpulan() -> TemplateSheet:
-    sheet = _report_head("LAPORAN HASIL PENGUMPULAN DATA KINERJA")
-    sheet.section("B. PENGUMPULAN FORMULIR")
-    sheet.text(
-        "Dari {{ wajib }} unit wajib, {{ kembali }} unit sudah mengembalikan formulir atau dikecualikan."
-    )
-    for name, label in (("belum", "Belum mengembalikan"), ("terlambat", "Terlambat")):
-        sheet.text("{%p if " + name + " %}", size=1, after=0)
-        sheet.text(label + ": {{ " + name + " }}.")
-        sheet.text("{%p endif %}", size=1, after=0)
-    sheet.list_table(
-        "unit",
-        (
-            ("No", "nomor", 10),
-            ("Unit Kerja", "nama", 75),
-            ("Status", "status", 28),
-            ("Realisasi Terisi", "terisi", 27),
-            ("Kembali", "kembali", 35),
-        ),
-    )
-    sheet.section("C. DATA YANG TERKUMPUL")
-    sheet.list_table(
-        "data",
-        (
-            ("No", "nomor", 10),
-            ("Indikator Kinerja", "indikator", 75),
-            ("Satuan", "satuan", 20),
-            ("Target", "target", 22),
-            ("Realisasi", "realisasi", 22),
-            ("Unit", "unit", 26),
-        ),
-    )
-    return _report_foot(sheet, "D", "E")
-
-
-def _laporan_pengukuran() -> TemplateSheet:
-    sheet = _report_head("LAPORAN HASIL PENGUKURAN KINERJA")
-    sheet.section("B. PENGUKURAN KINERJA")
-    sheet.text("Target, realisasi, dan capaian menurut dasar rekap: {{ dasar_rekap }}.")
-    sheet.list_table("indikator", _MEASURED)
-    sheet.section("C. REKAPITULASI PER SASARAN")
-    sheet.list_table("sasaran", _SASARAN)
-    tags = ("dihitung", "capaian", "predikat")
-    sheet.total(("", "Kecamatan", *("{{ kecamatan." + tag + " }}" for tag in tags)), _SASARAN)
-    sheet.text("{%p if dikecualikan %}", size=1, after=0)
-    sheet.text("Tidak ikut direkap:")
-    sheet.bullets("dikecualikan", "{{ r.kode }} {{ r.indikator }}: {{ r.alasan }}")
-    sheet.text("{%p endif %}", size=1, after=0)
-    sheet.section("D. ANGGARAN DAN EFISIENSI")
-    sheet.list_table("program", _MONEY)
-    columns = ("pagu", "realisasi", "serapan", "kesimpulan")
-    sheet.total(("", "Kecamatan", *("{{ uang." + tag + " }}" for tag in columns)), _MONEY)
-    return _report_foot(sheet, "E", "F")
 
 
 BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
@@ -283,9 +197,15 @@ BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
     "notulen": _notulen,
     "program-kerja": _program_kerja,
     "tanda-terima": _tanda_terima,
+    "checklist": _checklist,
     "juknis": _juknis,
-    "laporan-pengumpulan": _laporan_pengumpulan,
-    "laporan-pengukuran": _laporan_pengukuran,
+    "rekap-pengumpulan": report_templates.rekap_pengumpulan,
+    "laporan-pengumpulan": report_templates.laporan_pengumpulan,
+    "kertas-kerja": report_templates.kertas_kerja,
+    "rekap-pengukuran": report_templates.rekap_pengukuran,
+    "laporan-pengukuran": report_templates.laporan_pengukuran,
+    "disposisi-camat": _disposisi_camat,
+    "lkjip": lkjip_template,
 }
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from sakip_xl.documents.base import Source, Tags
+from sakip_xl.documents.base import DOTS, Source, Tags
 from sakip_xl.domain import wording
 from sakip_xl.domain.model import Pejabat
 from sakip_xl.domain.terms import ROMAWI, Peran
 
-_OFFICIALS = {"camat": Peran.CAMAT, "sekretaris": Peran.SEKRETARIS, "tim": Peran.TIM_SAKIP}
+SIGNERS = {"camat": Peran.CAMAT, "sekretaris": Peran.SEKRETARIS, "tim": Peran.TIM_SAKIP}
+"""Whose signature blocks a template may have, by tag."""
 
 
 def office_tags(source: Source, day: date | None = None) -> Tags:
-    """The shared tags; ``day`` is the date of the paper, dots where it is not known yet."""
+    """The shared tags; ``day`` is the date of the paper, on which its officials were in office.
+
+    Without one they are those of today.
+    """
     setting = source.master.pengaturan
+    on = day or source.now.date()
     return {
         "kantor": {
             "kecamatan": setting.nama_kecamatan,
@@ -26,9 +31,12 @@ def office_tags(source: Source, day: date | None = None) -> Tags:
         "tahun": str(setting.tahun),
         "triwulan": wording.triwulan(source.triwulan),
         "romawi": ROMAWI[source.triwulan],
-        "tanggal": wording.tanggal(day, blank="…………………"),
+        "tanggal": wording.tanggal(day, blank=DOTS),
         "contoh": "DATA CONTOH, BUKAN DATA RESMI" if setting.data_contoh == "Ya" else "",
-        **{name: _first(source, peran) for name, peran in _OFFICIALS.items()},
+        **{
+            name: person_tags(next(iter(source.master.holders(peran, on)), None))
+            for name, peran in SIGNERS.items()
+        },
     }
 
 
@@ -37,14 +45,9 @@ def person_tags(official: Pejabat | None, name: str = "") -> Tags:
     if official is None:
         return {"nama": name, "nip": "", "pangkat": "", "jabatan": ""}
     nip = f"NIP {official.nip}" if official.nip.strip(" -") else ""
-    return {"nama": official.nama, "nip": nip, "pangkat": official.pangkat, "jabatan": official.jabatan}
+    return {"nama": official.nama, "nip": nip, "pangkat": official.pangkat, "jabatan": official.sebutan}
 
 
 def named(source: Source, name: str) -> Tags:
     """The official of that name, or the name alone."""
     return person_tags(source.master.pejabat_named(name), name)
-
-
-def _first(source: Source, peran: Peran) -> Tags:
-    found = (official for official in source.master.pejabat if official.peran is peran)
-    return person_tags(next(found, None))

@@ -1,4 +1,4 @@
-"""The papers of both SOPs but the reports: disposisi, undangan, notulen, program kerja, receipt, juknis."""
+"""The papers that go before the reports: disposisi, undangan, notulen, checklist, receipt, juknis."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sakip_xl.documents.base import Document, Source, with_office
 from sakip_xl.documents.office import named, office_tags
 from sakip_xl.domain import wording
-from sakip_xl.domain.model import Disposisi, Indikator, Notulen
+from sakip_xl.domain.model import Disposisi, Dokumen, Indikator, Notulen
+from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import SopName, YesNo
 
 HARAP = ("Tanggapan dan Saran", "Proses lebih lanjut", "Koordinasi/konfirmasikan")
@@ -20,10 +21,21 @@ SOP_NAMES = {
 
 
 def disposisi(source: Source) -> Iterator[Document]:
-    """One Lembar Disposisi a row of the register."""
+    """One Lembar Disposisi a row of the register, but those that answer a report."""
+    return _sheets(source, answers=False)
+
+
+def disposisi_camat(source: Source) -> Iterator[Document]:
+    """The Camat's disposisi on each report."""
+    return _sheets(source, answers=True)
+
+
+def _sheets(source: Source, *, answers: bool) -> Iterator[Document]:
     for row in source.master.disposisi:
-        if row.triwulan == source.triwulan:
-            yield Document(row.nomor_agenda, _disposisi_tags(source, row), nomor=row.nomor_agenda)
+        answered = row.langkah == SOP[row.sop].langkah_keluar("disposisi_laporan").nomor
+        if row.triwulan == source.triwulan and answered is answers:
+            tags, nomor = _disposisi_tags(source, row), row.nomor_agenda
+            yield Document(nomor, tags, nomor=nomor, tanggal=row.tanggal)
 
 
 def _disposisi_tags(source: Source, row: Disposisi) -> dict[str, object]:
@@ -58,7 +70,7 @@ def undangan(source: Source) -> Iterator[Document]:
             peserta=[{"nomor": number, "nama": name} for number, name in enumerate(invited, 1)],
             pimpinan=named(source, row.pimpinan),
         )
-        yield Document(row.nomor, tags, nomor=row.nomor)
+        yield Document(row.nomor, tags, before=row.tanggal)
 
 
 def notulen(source: Source) -> Iterator[Document]:
@@ -92,7 +104,7 @@ def notulen(source: Source) -> Iterator[Document]:
             pimpinan=named(source, row.pimpinan),
             notulis=named(source, row.notulis),
         )
-        yield Document(row.nomor, tags, nomor=row.nomor)
+        yield Document(row.nomor, tags, nomor=row.nomor, tanggal=row.tanggal)
 
 
 def _meetings(source: Source) -> Iterator[Notulen]:
@@ -104,6 +116,7 @@ def _meeting_tags(row: Notulen) -> dict[str, object]:
         "sop": SOP_NAMES[row.sop],
         "nomor": row.nomor,
         "hari": wording.hari(row.tanggal),
+        "tanggal_rapat": wording.tanggal(row.tanggal),
         "jam": f"{row.jam_mulai:%H.%M} sampai {row.jam_selesai:%H.%M}",
         "tempat": row.tempat,
         "agenda": row.agenda,
@@ -134,7 +147,37 @@ def program_kerja(source: Source) -> Iterator[Document]:
                     for number, row in enumerate(rows, 1)
                 ],
             )
+            yield Document(str(sop), tags, tanggal=first)
+
+
+def checklist(source: Source) -> Iterator[Document]:
+    """The Checklist Dokumen of each SOP that has one, by step."""
+    for sop in SopName:
+        rows = [row for row in source.master.dokumen if row.sop is sop and row.triwulan == source.triwulan]
+        if rows:
+            there = sum(row.ada is YesNo.YA for row in rows)
+            missing = [row.dokumen for row in rows if row.wajib is YesNo.YA and row.ada is not YesNo.YA]
+            tags = with_office(
+                office_tags(source),
+                sop=SOP_NAMES[sop],
+                dokumen=[_dokumen_tags(number, row) for number, row in enumerate(rows, 1)],
+                ringkasan=f"{there} dari {len(rows)} dokumen ada.",
+                kurang=wording.listing(missing),
+            )
             yield Document(str(sop), tags)
+
+
+def _dokumen_tags(number: int, row: Dokumen) -> dict[str, object]:
+    return {
+        "nomor": number,
+        "langkah": row.langkah,
+        "dokumen": row.dokumen,
+        "wajib": "wajib" if row.wajib is YesNo.YA else "bila ada",
+        "ada": "☑" if row.ada is YesNo.YA else "☐",
+        "lokasi": row.lokasi or "-",
+        "sejak": wording.tanggal(row.sejak),
+        "keterangan": row.keterangan or "-",
+    }
 
 
 def tanda_terima(source: Source) -> Iterator[Document]:
@@ -142,9 +185,9 @@ def tanda_terima(source: Source) -> Iterator[Document]:
     units = {unit.kode: unit.nama for unit in source.master.unit}
     rows = list(source.master.formulir_tw(source.triwulan).values())
     if rows:
-        sent = [row.dikirim.date() for row in rows if row.dikirim is not None]
+        sent = min((row.dikirim.date() for row in rows if row.dikirim is not None), default=None)
         tags = with_office(
-            office_tags(source, min(sent, default=None)),
+            office_tags(source, sent),
             formulir=[
                 {
                     "nomor": number,
@@ -158,7 +201,7 @@ def tanda_terima(source: Source) -> Iterator[Document]:
                 for number, row in enumerate(rows, 1)
             ],
         )
-        yield Document("formulir", tags)
+        yield Document("", tags, tanggal=sent)
 
 
 def juknis(source: Source) -> Iterator[Document]:
@@ -166,10 +209,10 @@ def juknis(source: Source) -> Iterator[Document]:
     rows = source.master.indikator_in_force()
     if rows:
         tags = with_office(
-            office_tags(source, source.now.date()),
+            office_tags(source),
             indikator=[_indikator_tags(number, row) for number, row in enumerate(rows, 1)],
         )
-        yield Document("indikator", tags)
+        yield Document("", tags)
 
 
 def _indikator_tags(number: int, row: Indikator) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 
 from sakip_xl.documents.base import Tags
-from sakip_xl.documents.template import environment, open_template
+from sakip_xl.documents.template import absent, environment, open_template
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _OPEN = re.compile(r"\{\{|\}\}|\{%|%\}")
@@ -63,6 +63,11 @@ def problems(path: Path, tags: Tags) -> list[TagProblem]:
                 result.append(TagProblem(text.strip(), tag, problem))
     result += [TagProblem("", "{% " + word + " %}", "rusak") for word, _ in scopes[1:]]
     return result
+
+
+def missing_tags(path: Path, needed: Sequence[str]) -> list[str]:
+    """Which of the tags that a document must have a template does not use."""
+    return absent(open_template(path), needed)
 
 
 def _paragraphs(path: Path) -> Iterator[str]:

@@ -7,6 +7,7 @@ what the data say (``{{ x }}``, ``<b>``, ``${nama}``) is printed as it is. ``${â
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from sakip_xl.documents.base import Tags
+from sakip_xl.documents.chart import place_charts
+from sakip_xl.documents.marking import mark_gaps
 from sakip_xl.errors import SakipError
 
 _WRITTEN = (2026, 1, 2, 7, 30, 0)
@@ -47,17 +50,23 @@ def open_template(path: Path) -> DocxTemplate:
     try:
         template = DocxTemplate(BytesIO(path.read_bytes()))
         template.init_docx()
+    except OSError as galat:
+        raise SakipError("SKP-613", nilai=path.name) from galat
     except (BadZipFile, KeyError, ValueError, SyntaxError) as galat:
         raise SakipError("SKP-601", nilai=path.name) from galat
     return template
 
 
-def fill(path: Path, tags: Tags, *, draft: bool = False) -> bytes:
+def fill(path: Path, tags: Tags, *, draft: bool = False, needed: Sequence[str] = ()) -> bytes:
     """The document as bytes.
 
-    A tag that is not known or a broken one is refused by name (SKP-602, SKP-603), before anything is made.
+    Refused by name before anything is made: a tag that is not known (SKP-602), a broken one (SKP-603), one
+    that is needed and is not there (SKP-610).
     """
     template = open_template(path)
+    missing = absent(template, needed)
+    if missing:
+        raise SakipError("SKP-610", nilai=", ".join(missing), berkas=path.name)
     try:
         template.render(_printable(tags), environment(), autoescape=True)
     except UndefinedError as galat:
@@ -66,11 +75,24 @@ def fill(path: Path, tags: Tags, *, draft: bool = False) -> bytes:
         raise SakipError("SKP-602", nilai=name or "?", berkas=path.name) from galat
     except TemplateError as galat:
         raise SakipError("SKP-603", berkas=path.name) from galat
+    mark_gaps(template.docx.element.body)
+    place_charts(template.docx, tags.get("grafik", ()))
     if draft:
         _mark(template, "DRAFT")
     target = BytesIO()
     template.save(target)
     return same_bytes(target)
+
+
+def absent(template: DocxTemplate, needed: Sequence[str]) -> list[str]:
+    """Which of the needed tags a template does not use; a broken one is left to those who look for that."""
+    if not needed:
+        return []
+    try:
+        used = template.get_undeclared_template_variables(environment())
+    except TemplateError:
+        return []
+    return [name for name in needed if name not in used]
 
 
 def same_bytes(raw: BytesIO) -> bytes:

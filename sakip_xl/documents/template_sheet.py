@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import BytesIO
 
@@ -10,11 +10,11 @@ from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from sakip_xl.documents.template import same_bytes
@@ -22,14 +22,40 @@ from sakip_xl.documents.template import same_bytes
 MADE_AT = datetime(2026, 1, 2, 7, 30)
 F4 = (Mm(215), Mm(330))
 _MARGIN = Mm(20)
+_CELL_MARGIN = "57"
+"""A millimetre beside the text of a cell, in twentieths of a point."""
 CENTER, RIGHT, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 Column = tuple[str, str, int]
 """Heading, tag of the row, width in millimetres."""
 
 
-_NUMBERS = {"target", "realisasi", "capaian", "pagu", "serapan"}
+_NUMBERS = {
+    *(
+        "target",
+        "realisasi",
+        "capaian",
+        "pagu",
+        "serapan",
+        "efisiensi",
+        "tahun_lalu",
+        "tahun_ini",
+        "perubahan",
+    ),
+    *("target_renstra", "capaian_renstra", "target_sd", "realisasi_sd", "capaian_sd", "target_tahun"),
+    *("capaian_tahun", "direkap", "jumlah", "target_lalu", "capaian_lalu", "anggaran"),
+}
 """Columns of numbers, which stand to the right."""
+
+_CENTERED = {"nomor", "langkah", "ada", "predikat", "dihitung", "wajib", "terisi"}
+"""Columns of short words and counts, which stand in the middle."""
+
+_ROWS_HELD = 2
+"""So many rows stay on the page of the signatures."""
+
+
+MENGETAHUI = (("", "sekretaris", "Mengetahui,"), ("{{ kantor.tempat }}, {{ tanggal }}", "tim", "Tim SAKIP,"))
+"""The Sekretaris to the left, the head of Tim SAKIP to the right."""
 
 
 class TemplateSheet:
@@ -59,15 +85,27 @@ class TemplateSheet:
         for name, value in (("val", "thickThinSmallGap"), ("sz", "18"), ("space", "4"), ("color", "000000")):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-        last._p.get_or_add_pPr().append(borders)  # noqa: SLF001
+        look = last._p.get_or_add_pPr()  # noqa: SLF001 python-docx has no word for borders
+        look.insert_element_before(borders, "w:spacing", "w:jc")
         self.text("{%p if contoh %}", size=1, after=0)
         self.text("{{ contoh }}", bold=True, align=CENTER, size=9, color="C00000")
         self.text("{%p endif %}", size=1, after=0)
 
     def _footer(self) -> None:
+        """Number, version and fingerprint to the left, the page to the right."""
         paragraph = self.document.sections[0].footer.paragraphs[0]
-        paragraph.alignment = RIGHT
-        self._run(paragraph, "Kecamatan {{ kantor.kecamatan }}, Tahun {{ tahun }}", size=8)
+        paragraph.style = self.document.styles["Normal"]
+        stops = paragraph.paragraph_format.tab_stops
+        stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT)
+        self._run(paragraph, "Nomor {{ nomor }}, versi {{ versi }}, sidik {{ sidik }}\tHalaman ", size=8)
+        for name in ("PAGE", "NUMPAGES"):
+            if name == "NUMPAGES":
+                self._run(paragraph, " dari ", size=8)
+            field = OxmlElement("w:fldSimple")
+            field.set(qn("w:instr"), name)
+            paragraph._p.append(field)  # noqa: SLF001 python-docx has no word for a field
+            self._run(paragraph, "1", size=8)
+            field.append(paragraph.runs[-1]._r)  # noqa: SLF001
 
     def text(
         self,
@@ -78,13 +116,15 @@ class TemplateSheet:
         size: float = 11,
         after: float | None = None,
         color: str = "",
+        held: bool = False,
     ) -> Paragraph:
-        """A paragraph."""
+        """A paragraph; one that is ``held`` stays with what follows."""
         paragraph = self.document.add_paragraph()
         if align is not None:
             paragraph.alignment = align
         if after is not None:
             paragraph.paragraph_format.space_after = Pt(after)
+        paragraph.paragraph_format.keep_with_next = held or None
         self._run(paragraph, text, bold=bold, size=size, color=color)
         return paragraph
 
@@ -109,68 +149,145 @@ class TemplateSheet:
         paragraph.paragraph_format.space_before = Pt(8)
         paragraph.paragraph_format.keep_with_next = True
 
+    def heading(self, text: str, level: int = 1) -> None:
+        """A heading that Word knows as one; a chapter (``level`` 1) begins a page."""
+        style = self.document.styles[f"Heading {level}"]
+        style.element.rPr.rFonts.attrib.clear()
+        style.font.name, style.font.bold, style.font.size = "Arial", True, Pt(13 if level == 1 else 11)
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        paragraph = self.document.add_heading(text, level)
+        shape = paragraph.paragraph_format
+        shape.page_break_before, shape.space_after = level == 1, Pt(10 if level == 1 else 4)
+        if level == 1:
+            paragraph.alignment = CENTER
+
+    def loop(self, rows: str, name: str, draw: Callable[[], None]) -> None:
+        """What ``draw`` draws, once for each row of a list; the row has that name in its tags."""
+        self.text("{%p for " + f"{name} in {rows}" + " %}", size=1, after=0)
+        draw()
+        self.text("{%p endfor %}", size=1, after=0)
+
     def pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Labels with what belongs to them, without lines."""
         table = self._table(len(pairs), (45, 5, self.width - 50), lines=False)
         for row, (label, tag) in zip(table.rows, pairs, strict=True):
             for cell, text in zip(row.cells, (label, ":", tag), strict=True):
-                self._fill(cell, text)
+                self._fill(cell, text, size=11)
 
-    def list_table(self, rows: str, columns: Sequence[Column], *, blank: str = "") -> None:
-        """A ruled table with one line a row of the list ``rows``; its heading repeats on every page."""
-        widths = tuple(width for _, _, width in columns)
-        table = self._table(4, widths)
-        for cell, (heading, _, _) in zip(table.rows[0].cells, columns, strict=True):
-            self._fill(cell, heading, bold=True, align=CENTER, shade="DDE6F0")
-        self._repeat(table)
-        self._fill(table.rows[1].cells[0], "{%tr for r in " + rows + " %}")
-        for cell, (_, tag, _) in zip(table.rows[2].cells, columns, strict=True):
-            align = CENTER if tag == "nomor" else RIGHT if tag in _NUMBERS else None
-            self._fill(cell, "{{ r." + tag + " }}", align=align)
-        self._fill(table.rows[3].cells[0], "{%tr endfor %}")
+    def list_table(
+        self,
+        rows: str,
+        columns: Sequence[Column],
+        *,
+        blank: str = "",
+        size: float = 9.5,
+        signed: bool = False,
+        total: str = "",
+    ) -> None:
+        """A ruled table with one line a row of the list ``rows``; its heading repeats on every page.
+
+        ``signed``: the signatures follow, and its last rows go to their page with them. ``total``: the group
+        of tags of a last line, such as that of the kecamatan. ``blank`` stands in the place of a table
+        without rows.
+        """
         if blank:
-            self.text("{%p if not " + rows + " %}", size=1, after=0)
-            self.text(blank)
+            self.text("{%p if " + rows + " %}", size=1, after=0)
+        widths = tuple(width for _, _, width in columns)
+        table = self._table(1, widths)
+        for cell, (heading, _, _) in zip(table.rows[0].cells, columns, strict=True):
+            self._fill(cell, heading, bold=True, align=CENTER, shade="DDE6F0", size=size)
+        self._repeat(table)
+        parts = (f"{rows}[:-{_ROWS_HELD}]", f"{rows}[-{_ROWS_HELD}:]") if signed else (rows,)
+        for part in parts:
+            self._loop(table, part, columns, size=size, held=signed and part == parts[-1])
+        if total:
+            self._line(table, total, columns, size=size, bold=True)
+        for row in table.rows:
+            self._whole(row)
+        if blank:
             self.text("{%p endif %}", size=1, after=0)
-        self.text("", size=4, after=2)
+            self.when(f"not {rows}", blank)
+        self.text("", size=4, after=2, held=signed)
 
-    def total(self, texts: Sequence[str], columns: Sequence[Column]) -> None:
-        """A ruled line under a table with these columns, such as that of the kecamatan."""
-        table = self._table(1, tuple(width for _, _, width in columns))
-        for cell, text, (_, tag, _) in zip(table.rows[0].cells, texts, columns, strict=True):
-            self._fill(cell, text, bold=True, align=RIGHT if tag in _NUMBERS else None)
-        self.text("", size=4, after=2)
+    def _loop(self, table: Table, rows: str, columns: Sequence[Column], *, size: float, held: bool) -> None:
+        self._fill(self._row(table, columns).cells[0], "{%tr for r in " + rows + " %}")
+        self._line(table, "r", columns, size=size, held=held)
+        self._fill(self._row(table, columns).cells[0], "{%tr endfor %}")
 
-    def bullets(self, rows: str, text: str, *, blank: str = "") -> None:
+    def _line(
+        self,
+        table: Table,
+        group: str,
+        columns: Sequence[Column],
+        *,
+        size: float,
+        bold: bool = False,
+        held: bool = False,
+    ) -> None:
+        """A line with one tag of a group in each column."""
+        for cell, (_, tag, _) in zip(self._row(table, columns).cells, columns, strict=True):
+            align = CENTER if tag in _CENTERED else RIGHT if tag in _NUMBERS else None
+            self._fill(cell, "{{ " + group + "." + tag + " }}", align=align, size=size, bold=bold)
+            cell.paragraphs[0].paragraph_format.keep_with_next = held or None
+
+    @staticmethod
+    def _row(table: Table, columns: Sequence[Column]) -> _Row:
+        row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+        for cell, (_, _, width) in zip(row.cells, columns, strict=True):
+            cell.width = Mm(width)
+        return row
+
+    def when(self, condition: str, *texts: str, size: float = 11) -> None:
+        """Paragraphs that are there while a condition holds."""
+        self.text("{%p if " + condition + " %}", size=1, after=0)
+        for text in texts:
+            self.text(text, align=JUSTIFY, size=size)
+        self.text("{%p endif %}", size=1, after=0)
+
+    def bullets(self, rows: str, text: str, *, blank: str = "", held: bool = False) -> None:
         """One paragraph a row of the list."""
         self.text("{%p for r in " + rows + " %}", size=1, after=0)
-        self.text(text, align=JUSTIFY)
+        self.text(text, align=JUSTIFY, held=held)
         self.text("{%p endfor %}", size=1, after=0)
         if blank:
-            self.text("{%p if not " + rows + " %}", size=1, after=0)
-            self.text(blank)
-            self.text("{%p endif %}", size=1, after=0)
+            self.when(f"not {rows}", blank)
 
     def signatures(self, *blocks: tuple[str, str, str]) -> None:
-        """Signature blocks side by side: a line above, the group of tags of the official, a word below it."""
-        table = self._table(1, (self.width // 2,) * 2, lines=False)
-        cells = table.rows[0].cells[-len(blocks) :]
-        for cell, (above, official, word) in zip(cells, blocks, strict=True):
-            lines = (above, word, "{{ " + official + ".jabatan }}", "", "", "", "{{ " + official + ".nama }}")
-            cell.paragraphs[0].alignment = CENTER
-            self._run(cell.paragraphs[0], lines[0])
-            for line in (*lines[1:], "{{ " + official + ".pangkat }}", "{{ " + official + ".nip }}"):
-                paragraph = cell.add_paragraph()
-                paragraph.alignment = CENTER
-                paragraph.paragraph_format.space_after = Pt(0)
-                self._run(paragraph, line, bold=line.endswith(".nama }}"))
+        """Signature blocks side by side: two lines above, the office, and the names all on one line.
+
+        A block is the first line, the group of tags of the official, and the second line.
+        """
+        table = self._table(2, (self.width // 2,) * 2, lines=False)
+        place = -len(blocks)
+        above, names = (row.cells[place:] for row in table.rows)
+        alone = len(blocks) == 1
+        for upper, lower, (first, official, second) in zip(above, names, blocks, strict=True):
+            lines = [first, second] if not alone else [line for line in (first, second) if line]
+            self._stack(upper, *lines, "{{ " + official + ".jabatan }}", "", "", "", held=True)
+            tags = ("nama", "pangkat", "nip")
+            self._stack(lower, *("{{ " + official + "." + tag + " }}" for tag in tags))
         for row in table.rows:
-            properties = row._tr.get_or_add_trPr()  # noqa: SLF001
-            properties.append(OxmlElement("w:cantSplit"))
+            self._whole(row)
+
+    def _stack(self, cell: _Cell, *lines: str, held: bool = False) -> None:
+        """Lines one below the other in the middle of a cell."""
+        for number, line in enumerate(lines):
+            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+            paragraph.alignment = CENTER
+            paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.paragraph_format.keep_with_next = held or None
+            self._run(paragraph, line, bold=line.endswith(".nama }}"))
 
     def _table(self, rows: int, widths: tuple[int, ...], *, lines: bool = True) -> Table:
         table: Table = self.document.add_table(rows, len(widths), style="Table Grid" if lines else None)
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        margins = OxmlElement("w:tblCellMar")
+        for side in ("left", "right"):
+            margin = OxmlElement(f"w:{side}")
+            margin.set(qn("w:w"), _CELL_MARGIN)
+            margin.set(qn("w:type"), "dxa")
+            margins.append(margin)
+        table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)  # noqa: SLF001 python-docx knows none
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
             for cell in column.cells:
@@ -185,15 +302,21 @@ class TemplateSheet:
         bold: bool = False,
         align: WD_ALIGN_PARAGRAPH | None = None,
         shade: str = "",
+        size: float = 9.5,
     ) -> None:
         paragraph = cell.paragraphs[0]
         paragraph.alignment, paragraph.paragraph_format.space_after = align, Pt(1)
-        self._run(paragraph, text, bold=bold, size=9.5)
+        self._run(paragraph, text, bold=bold, size=size)
         if shade:
             fill = OxmlElement("w:shd")
             for name, value in (("val", "clear"), ("color", "auto"), ("fill", shade)):
                 fill.set(qn(f"w:{name}"), value)
             cell._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001
+
+    @staticmethod
+    def _whole(row: _Row) -> None:
+        """Keep a row from breaking over two pages."""
+        row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))  # noqa: SLF001
 
     @staticmethod
     def _repeat(table: Table) -> None:

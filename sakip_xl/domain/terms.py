@@ -164,6 +164,8 @@ class Event(StrEnum):
     MIGRASI = "susunan diperbarui"
     IMPOR = "tabel lama diimpor"
     PK_PERUBAHAN = "PK perubahan"
+    NASKAH = "naskah dibuat"
+    BERTANDA = "naskah bertanda diterima"
     USULAN = "naskah diusulkan"
 
 

@@ -9,11 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any, Literal
 
 from sakip_xl.domain.model import Cell
 from sakip_xl.schema.base import Sheet, Table
+
+
+class PaperSize(IntEnum):
+    """The paper that a sheet is printed on, by Excel's number."""
+
+    FOLIO = 14
+    A3 = 8
 
 
 class CellKind(StrEnum):
@@ -118,6 +125,7 @@ class CanvasSheet:
     page_breaks: list[int] = field(default_factory=list)
     print_area: Area | None = None
     landscape: bool | None = None
+    size: PaperSize = PaperSize.FOLIO
     scale: int | None = None
     zoom: int = 100
     pages_wide: int = 1

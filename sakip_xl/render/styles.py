@@ -106,6 +106,7 @@ _STYLES: dict[str, Trait] = {
         f"persen{n}": {"num_format": f"0.{'0' * n}%" if n else "0%", "align": "right", "indent": 1}
         for n in range(16)
     },
+    **{f"desimal{n}": {"num_format": f"[$-421]#,##0{'.' if n else ''}{'0' * n}"} for n in range(11)},
     # modifiers
     "tebal": {"bold": True},
     "miring": {"italic": True},
@@ -146,6 +147,7 @@ _STYLES: dict[str, Trait] = {
     # papers to be printed and signed
     "naskah": {"font_size": 10, "text_wrap": True},
     "kecil_naskah": {"font_size": 8},
+    "lebar_naskah": {"font_size": 13},
     "kop": {"font_size": 13, "bold": True, "align": "center", "valign": "vcenter"},
     "garis_naskah": {"border": 1, "border_color": ABU_TUA},
     "garis_kiri": {"left": 1, "left_color": ABU_TUA},

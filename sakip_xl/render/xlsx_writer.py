@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,6 @@ from sakip_xl.render.references import full_formula
 from sakip_xl.render.shapes import SheetXlsx
 from sakip_xl.render.styles import conditional_traits, sifat
 
-_FOLIO = 14
 _CREATED = datetime(2026, 1, 1)
 _MARGINS = {"left": 0.5, "right": 0.4, "top": 0.6, "bottom": 0.6}
 _FOOTER = "&L&8%s&R&8Halaman &P dari &N"
@@ -43,15 +43,26 @@ def write_xlsx(canvas: Canvas, path: Path) -> None:
     is a ``ValueError``: nothing is cut off. What the system refuses is its ``OSError``.
     """
     try:
-        with Workbook(str(path), dict(_OPTIONS)) as book:
-            book.set_properties(_properties(canvas.properties))
-            writer = _Writer(book, canvas)
-            for sheet in canvas.sheets.values():
-                writer.sheet(sheet)
-            for name, reference in sorted(canvas.names.items(), key=lambda item: item[0].casefold()):
-                book.define_name(name, "=" + reference.removeprefix("="))
+        _write(canvas, str(path))
     except FileCreateError as galat:  # wraps the error of the system
         raise galat.args[0] from None
+
+
+def xlsx_bytes(canvas: Canvas) -> bytes:
+    """The file that ``write_xlsx`` writes."""
+    target = BytesIO()
+    _write(canvas, target)
+    return target.getvalue()
+
+
+def _write(canvas: Canvas, target: str | BytesIO) -> None:
+    with Workbook(target, dict(_OPTIONS)) as book:
+        book.set_properties(_properties(canvas.properties))
+        writer = _Writer(book, canvas)
+        for sheet in canvas.sheets.values():
+            writer.sheet(sheet)
+        for name, reference in sorted(canvas.names.items(), key=lambda item: item[0].casefold()):
+            book.define_name(name, "=" + reference.removeprefix("="))
 
 
 def _properties(properties: Mapping[str, str]) -> dict[str, Any]:
@@ -134,7 +145,7 @@ class _Writer:
             ws.activate()
 
     def _set_up_page(self, ws: SheetXlsx, canvas: CanvasSheet) -> None:
-        ws.set_paper(_FOLIO)
+        ws.set_paper(canvas.size)
         landscape = canvas.layout.mendatar if canvas.landscape is None else canvas.landscape
         (ws.set_landscape if landscape else ws.set_portrait)()
         ws.set_margins(**_MARGINS)

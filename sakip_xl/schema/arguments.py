@@ -110,6 +110,18 @@ TUJUAN_TEMPLAT = Argument(
     prompt="Pilih folder untuk templat",
 )
 JENIS_NASKAH = Argument("jenis", ArgumentKind.TEXT, "--jenis", "satu jenis naskah saja", "JENIS")
+PDF = Argument("pdf", ArgumentKind.FLAG, "--pdf", "buat juga PDF tiap naskah")
+PDF_BERTANDA = Argument(
+    "source",
+    ArgumentKind.FILE,
+    "BERKAS",
+    "PDF naskah yang sudah ditandatangani",
+    prompt="Pilih PDF yang sudah ditandatangani",
+)
+FOLDER_NASKAH = replace(TUJUAN_NASKAH, required=False, ask_if_missing=True)
+NOMOR_NASKAH = Argument(
+    "nomor", ArgumentKind.TEXT, "--nomor", "nomor naskahnya; bawaan: dikenali dari nama berkas", "NOMOR"
+)
 TEMPLAT = Argument("paths", ArgumentKind.PATHS, "FILE", "templat Word yang diperiksa")
 TIAP_FORMULIR_DIBUAT = Argument(
     "progress", ArgumentKind.PROGRESS, source="file_name", prompt="Membuat formulir"

@@ -35,7 +35,7 @@ from sakip_xl.schema.tables.papers import (
     TBL_PESERTA,
     TBL_PROGRAM_KERJA,
 )
-from sakip_xl.schema.tables.results import TBL_ARSIP, TBL_JEJAK, TBL_LAPORAN, TBL_TEMUAN
+from sakip_xl.schema.tables.results import TBL_ARSIP, TBL_JEJAK, TBL_LAPORAN, TBL_NASKAH, TBL_TEMUAN
 
 VERSI_LAYOUT = "4"
 """Raised when sheets, tables or columns have changed since the last release: see ``schema.migrations``."""
@@ -98,6 +98,7 @@ MASTER = BookLayout(
         TBL_ANGGARAN,
         TBL_KERTAS_KERJA,
         TBL_LAPORAN,
+        TBL_NASKAH,
         TBL_TEMUAN,
         TBL_ARSIP,
         TBL_JEJAK,

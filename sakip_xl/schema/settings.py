@@ -202,6 +202,13 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
         "Folder templat Word milik kantor; yang tidak ada di sana memakai templat bawaan.",
         "Bawaan: folder templat di samping buku induk.",
     ),
+    _D(
+        "pola_nomor",
+        "Pola Nomor Naskah",
+        "Susunan nomor naskah yang disetujui. Kata dalam kurung kurawal diganti: nomor (urutan), kode (jenis "
+        "naskah), romawi atau bulan, triwulan, tahun. Disposisi dan notulen memakai nomornya sendiri.",
+        "Bawaan program; ganti menurut tata naskah dinas daerah.",
+    ),
     _D("sop_nomor", "Nomor SOP", "Nomor SOP AP; kosong bila belum ditetapkan.", "Diisi kecamatan."),
     _D(
         "sop_tanggal_pembuatan",

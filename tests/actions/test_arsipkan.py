@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sakip_xl.actions.arsipkan import arsipkan
+from sakip_xl.actions.naskah import naskah
 from sakip_xl.actions.result import Result
 from sakip_xl.errors import SakipError
 from sakip_xl.workbook.port import Book
@@ -79,6 +80,20 @@ def test_forms_that_are_gone_or_changed_are_named(desk: ClickContext) -> None:
         ("SKP-466", "Formulir_2026-TW2-PMD.xlsx"),
     ]
     assert result.keluar == 0
+
+
+def test_the_documents_go_along_and_those_that_are_gone_are_named(desk: ClickContext) -> None:
+    folder = desk.akar / "naskah"
+    made = naskah(desk.book, folder, moment=saat(TIM, jam=9), triwulan=2).files
+    made[0].unlink()
+    made[1].write_bytes(b"berubah")
+    result = arsip(desk)
+    assert [(item.kode, item.nilai) for item in result.temuan] == [
+        ("SKP-619", path.name) for path in made[:2]
+    ]
+    with zipfile.ZipFile(result.files[0]) as package:
+        inside = [name for name in package.namelist() if name.startswith("naskah/")]
+    assert inside == [f"naskah/{path.name}" for path in made[2:]]
 
 
 @pytest.mark.parametrize("folder", [None, Path("tidak/ada")])

@@ -35,6 +35,7 @@ TWINS = {
     "setujui": ["majukan", "--keputusan"],
     "kembalikan": ["majukan", "--keputusan"],
     "pratinjau": ["rekap", "--pratinjau"],
+    "naskah_pdf": ["naskah", "--pdf"],
 }
 
 

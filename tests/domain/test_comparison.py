@@ -306,3 +306,38 @@ def test_a_sum_over_the_renstra_is_measured_like_any_other_pair(
     )
     expected = hitung_capaian(target, sum(earlier) + reached, polaritas=polaritas)
     assert (found.renstra.nilai, found.renstra.eksak) == (expected.nilai, expected.eksak)
+
+
+def test_all_earlier_years_are_told_the_oldest_first_and_no_later_one() -> None:
+    rows: list[dict[str, Any]] = [
+        {"tahun": 2025, "target": 40, "realisasi": 38},
+        {"tahun": 2023, "target": 40, "realisasi": 20},
+        {"tahun": 2026, "target": 40, "realisasi": 1},
+        {"tahun": 2025, "kode": "I.2", "realisasi": 7},
+    ]
+    found = compared([10], *rows)
+    assert [(year.tahun, year.realisasi.nilai, year.capaian.nilai) for year in found.riwayat] == [
+        (2023, 20, Decimal("50.00")),
+        (2025, 38, Decimal("95.00")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("konsolidasi", "start", "expected"),
+    [
+        ("jumlah", 2024, 30),
+        ("jumlah", 2023, None),
+        ("jumlah", 2026, None),
+        ("jumlah", None, None),
+        ("posisi akhir", 2023, 18),
+        ("rata-rata", 2024, 18),
+        ("posisi akhir", 2026, None),
+    ],
+)
+def test_what_the_renstra_had_before_this_year_is_by_konsolidasi(
+    konsolidasi: str, start: int | None, expected: int | None
+) -> None:
+    years: list[dict[str, Any]] = [{"tahun": 2024, "realisasi": 12}, {"tahun": 2025, "realisasi": 18}]
+    renstra = {"tahun_awal_renstra": start, "tahun_akhir_renstra": 2029}
+    found = compared([10], *years, konsolidasi=konsolidasi, renstra=renstra, target_renstra=100)
+    assert found.sebelumnya.nilai == expected

@@ -105,8 +105,9 @@ class Office:
         return destination / f"{file.stem}.xlsx"
 
     def convert_to_pdf(self, file: Path, destination: Path) -> Path:
-        """Print a book to PDF in folder ``destination``, all sheets, as its page setup says."""
-        self._convert([file], "pdf:calc_pdf_Export", destination)
+        """Print a book, all sheets, or a Word file to PDF in a folder, as its page setup says."""
+        part = "writer" if file.suffix == ".docx" else "calc"
+        self._convert([file], f"pdf:{part}_pdf_Export", destination)
         return destination / f"{file.stem}.pdf"
 
     def _folder(self) -> Path:

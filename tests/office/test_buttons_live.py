@@ -90,6 +90,8 @@ def _other_kode(context: ClickContext) -> None:
     context.book.save(change_cells(context.book.read(), "tblIndikator", place, kode="IKS.BARU"))
 
 
+_WITH_PATHS = ("tblNaskah", "tblBatal")
+
 SCENES: dict[str, Scene] = {
     "status": Scene(depan="Beranda", kata="langkah 1 oleh Camat"),
     "siapkan": Scene(_until_two, {"pelaksana": TIM}, "Notulen", "Isi Ringkasan sesudah rapat"),
@@ -126,6 +128,14 @@ SCENES: dict[str, Scene] = {
     "rekap_pengukuran": Scene(_computed, {"pelaksana": TIM}, "Rekap", "Capaian kecamatan Triwulan II"),
     "laporan": Scene(lambda m: m.until(KUMPUL, 9), {"pelaksana": TIM}, "Laporan", "sudah disusun"),
     "cetak": Scene(),
+    "naskah": Scene(
+        _until_three, {"pelaksana": TIM}, "Laporan", "naskah Triwulan II dibuat", "naskah", _WITH_PATHS
+    ),
+    "naskah_pdf": Scene(
+        _until_three, {"pelaksana": TIM}, "Laporan", "naskah Triwulan II dibuat", "naskah", _WITH_PATHS
+    ),
+    "naskah_bertanda": Scene(pilih={"pelaksana": TIM}, kata="tidak dapat dibaca"),
+    "templat": Scene(kata="templat disalin", folder="templat"),
     "arsipkan": Scene(
         lambda m: m.until(KUMPUL, 12),
         {"pelaksana": TIM},

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from sakip_xl.domain.model import Laporan
+from sakip_xl.domain.report.sections import typed_value
 from sakip_xl.domain.terms import LaporanKind, SopName, Triwulan, YesNo
 from sakip_xl.render.canvas import Canvas
 from sakip_xl.render.sheets.laporan import page_of
-from sakip_xl.render.sheets.laporan_sections import typed_value
 from sakip_xl.render.table import table_position
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.content import RawRow, raw

@@ -29,13 +29,24 @@ _NOT_TOLD = "belum ada atau tidak terbaca di lembar Riwayat"
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierYear:
+    """One earlier year of one indicator as sheet Riwayat tells it, with its capaian by this year's method."""
+
+    tahun: int
+    target: ReadCell
+    realisasi: ReadCell
+    capaian: Capaian
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """One indicator at one quarter beside last year and the Renstra's end.
 
     ``tahun_ini`` is its realisasi to date and ``tahun_lalu`` last year's, ``dasar`` says of which time;
-    ``perubahan`` is their exact difference. ``capaian_lalu`` is that of the whole last year. ``terkumpul``
-    is what counts towards ``target_renstra``, ``renstra`` its capaian. ``kurang`` are sentences on what is
-    missing. A reading that is not known has no ``nilai``.
+    ``perubahan`` is their exact difference. ``capaian_lalu`` is that of the whole last year. ``riwayat`` are
+    all earlier years that are told, the oldest first. ``terkumpul`` is what counts towards
+    ``target_renstra``, ``sebelumnya`` the part of it from before this year, ``renstra`` its capaian.
+    ``kurang`` are sentences on what is missing. A reading that is not known has no ``nilai``.
     """
 
     tahun_ini: ReadCell
@@ -43,6 +54,8 @@ class Comparison:
     dasar: str
     perubahan: Fraction | None
     capaian_lalu: Capaian
+    riwayat: tuple[EarlierYear, ...]
+    sebelumnya: ReadCell
     target_renstra: ReadCell
     terkumpul: ReadCell
     renstra: Capaian
@@ -74,7 +87,7 @@ class EarlierYears:
     def compare(self, row: KertasKerja, measured: RowCapaian) -> Comparison:
         """Compare one row of the Kertas Kerja, as it was measured, with what came before it."""
         method = cara_hitung(self.pengaturan, row)
-        terburuk = self._read(row.terburuk_ketik, row)
+        terburuk = self.read(row.terburuk_ketik, row)
         last = self.riwayat.get((normalized(row.kode), self._tahun - 1))
         reached = self._to_date(row, measured)
         before, dasar = self._last_year(row, last)
@@ -83,7 +96,7 @@ class EarlierYears:
         if _known(reached) and _known(before):
             difference, reason = self._difference(row, reached, before, dasar)
             missing += [reason] if reason else []
-        target = self._read(self.target_renstra.get(normalized(row.kode)), row)
+        target = self.read(self.target_renstra.get(normalized(row.kode)), row)
         gathered, reasons = self._gathered(row, reached, target)
         renstra = compute_read(target, gathered, method, terburuk=terburuk)
         if renstra.nilai is None and not reasons and _known(reached):
@@ -94,6 +107,8 @@ class EarlierYears:
             dasar=dasar,
             perubahan=difference,
             capaian_lalu=self._capaian_of(last, row, method, terburuk),
+            riwayat=self._earlier(row, method, terburuk),
+            sebelumnya=self._before(row)[0],
             target_renstra=target,
             terkumpul=gathered,
             renstra=renstra,
@@ -108,7 +123,7 @@ class EarlierYears:
     def _whole_year(self) -> str:
         return f"setahun {self._tahun - 1}"
 
-    def _read(self, value: object, row: KertasKerja) -> ReadCell:
+    def read(self, value: object, row: KertasKerja) -> ReadCell:
         """A cell as typed, in the measure of its indicator: under percent ``a dari b`` is a percentage."""
         reading = read_number(value, separator=self.pengaturan.pemisah_desimal)
         return as_percent(reading) if is_percent_satuan(row.satuan) else reading
@@ -118,7 +133,7 @@ class EarlierYears:
 
         Not known when ``a dari b`` of several wholes would have to be brought together.
         """
-        target, typed = settle(self._read(row.target_ketik, row), self._read(row.realisasi_ketik, row))
+        target, typed = settle(self.read(row.target_ketik, row), self.read(row.realisasi_ketik, row))
         if measured.realisasi_sd is None:
             return KOSONG
         if row.konsolidasi is Konsolidasi.POSISI_AKHIR and _known(typed):
@@ -138,8 +153,8 @@ class EarlierYears:
             return KOSONG, ""
         counted = [quarter + 1 for quarter in row_counted(row).realisasi]
         compared = counted or list(range(1, row.triwulan + 1))
-        same = merge_readings([self._read(last.realisasi_tw(tw), row) for tw in compared], row.konsolidasi)
-        whole = self._read(last.realisasi, row)
+        same = merge_readings([self.read(last.realisasi_tw(tw), row) for tw in compared], row.konsolidasi)
+        whole = self.read(last.realisasi, row)
         found = [
             (same, f"{_quarters(compared, row.konsolidasi)} {last.tahun}"),
             (whole, self._whole_year),
@@ -182,7 +197,7 @@ class EarlierYears:
     ) -> Capaian:
         """The capaian of last year by the method of this year."""
         target, realisasi = (None, None) if last is None else (last.target, last.realisasi)
-        return compute_read(self._read(target, row), self._read(realisasi, row), method, terburuk=terburuk)
+        return compute_read(self.read(target, row), self.read(realisasi, row), method, terburuk=terburuk)
 
     def _gathered(
         self, row: KertasKerja, reached: ReadCell, target: ReadCell
@@ -199,18 +214,47 @@ class EarlierYears:
             return KOSONG, [f"Tahun {self._tahun} di luar masa Renstra di lembar Identitas."]
         if row.konsolidasi is not Konsolidasi.JUMLAH or not _known(reached):
             return reached, []
+        before, reasons = self._before(row)
+        if reasons:
+            return KOSONG, reasons
+        return merge_readings([reached] if before.kosong else [before, reached], Konsolidasi.JUMLAH), []
+
+    def _before(self, row: KertasKerja) -> tuple[ReadCell, Sequence[str]]:
+        """What the Renstra's years before this one came to by konsolidasi, or what is missing for it.
+
+        Nothing is missing, and nothing is known, in the first year.
+        """
+        start = self.pengaturan.tahun_awal_renstra
         if start is None:
             return KOSONG, ["Tahun Awal Renstra belum diisi di lembar Identitas."]
         earlier = {tahun: self._year(row, tahun) for tahun in range(start, self._tahun)}
+        known = [reading for reading in earlier.values() if _known(reading)]
+        if row.konsolidasi is not Konsolidasi.JUMLAH:
+            return (known[-1] if known else KOSONG), []
         unknown = [str(tahun) for tahun, reading in earlier.items() if not _known(reading)]
         if unknown:
             return KOSONG, [f"Realisasi {listing(unknown)} {_NOT_TOLD}."]
-        return merge_readings([*earlier.values(), reached], Konsolidasi.JUMLAH), []
+        return (merge_readings(known, Konsolidasi.JUMLAH) if known else KOSONG), []
+
+    def _earlier(
+        self, row: KertasKerja, method: CapaianMethod, terburuk: ReadCell
+    ) -> tuple[EarlierYear, ...]:
+        told = [self.riwayat[key] for key in sorted(self.riwayat) if key[0] == normalized(row.kode)]
+        return tuple(
+            EarlierYear(
+                year.tahun,
+                self.read(year.target, row),
+                self.read(year.realisasi, row),
+                self._capaian_of(year, row, method, terburuk),
+            )
+            for year in told
+            if year.tahun < self._tahun
+        )
 
     def _year(self, row: KertasKerja, tahun: int) -> ReadCell:
         """The realisasi of one earlier year."""
         told = self.riwayat.get((normalized(row.kode), tahun))
-        return KOSONG if told is None else self._read(told.realisasi, row)
+        return KOSONG if told is None else self.read(told.realisasi, row)
 
 
 def _known(reading: ReadCell) -> bool:

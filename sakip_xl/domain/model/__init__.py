@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sakip_xl.domain.model.base import Cell, Row
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
-from sakip_xl.domain.model.laporan import Arsip, Laporan, TemuanRow
+from sakip_xl.domain.model.laporan import Arsip, Laporan, NaskahRow, TemuanRow
 from sakip_xl.domain.model.master import Master
 from sakip_xl.domain.model.naskah import (
     Disposisi,
@@ -54,6 +54,7 @@ __all__ = [
     "Laporan",
     "Master",
     "MetaRow",
+    "NaskahRow",
     "Notulen",
     "Pejabat",
     "Pengaturan",

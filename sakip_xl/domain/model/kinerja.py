@@ -39,7 +39,8 @@ class Kinerja(Row):
 
     ``induk_lain`` are the kode of further nodes that it serves, separated by ``;``: its capaian counts for
     each of them, its money under ``induk`` alone. ``rak_tw1`` to ``rak_tw4``: planned spending of each
-    quarter by itself (RAK).
+    quarter by itself (RAK). ``pagu_renstra`` is its ceiling over the whole Renstra, ``belanja_renstra`` what
+    the Renstra's years before this one spent (E.81, columns 5 and 6).
     """
 
     table: ClassVar[str] = "tblKinerja"
@@ -56,6 +57,8 @@ class Kinerja(Row):
     rak_tw3: _Money = None
     rak_tw4: _Money = None
     sumber_dana: Text = ""
+    pagu_renstra: _Money = None
+    belanja_renstra: _Money = None
 
     def rak_sd(self, triwulan: int) -> Decimal | None:
         """What was planned to be spent up to the end of a quarter; ``None`` without a RAK."""

@@ -43,6 +43,30 @@ class Laporan(Row):
     sidik_data: Text = ""
 
 
+class NaskahRow(Row):
+    """One document that was made: what it is, its number, its file, and the fingerprints of both.
+
+    ``kunci`` tells it from others of its kind; a new version is a new row. ``berkas_bertanda`` is the signed
+    PDF that was taken back beside it.
+    """
+
+    table: ClassVar[str] = "tblNaskah"
+
+    nomor: Text = ""
+    berkas: RequiredText
+    jenis: RequiredText
+    triwulan: Tw
+    status: Annotated[LaporanKind, options(LaporanKind)]
+    versi: Bulat
+    tanggal: Tanggal
+    dibuat_oleh: RequiredText
+    kunci: Text = ""
+    sidik_data: RequiredText
+    sidik_berkas: RequiredText
+    berkas_bertanda: Text = ""
+    sidik_bertanda: Text = ""
+
+
 class TemuanRow(Row):
     """One finding of the last check; ``unit`` and ``berkas`` only of one in a unit's form."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sakip_xl.domain.model.base import Cell
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
-from sakip_xl.domain.model.laporan import Arsip, Laporan, TemuanRow
+from sakip_xl.domain.model.laporan import Arsip, Laporan, NaskahRow, TemuanRow
 from sakip_xl.domain.model.naskah import Disposisi, Dokumen, KegiatanKerja, Keputusan, Notulen, Peserta
 from sakip_xl.domain.model.organisasi import (
     BatasPredikat,
@@ -58,6 +58,7 @@ class Master:
     anggaran: list[RealisasiAnggaran] = field(default_factory=list)
     kertas_kerja: list[KertasKerja] = field(default_factory=list)
     laporan: list[Laporan] = field(default_factory=list)
+    naskah: list[NaskahRow] = field(default_factory=list)
     temuan: list[TemuanRow] = field(default_factory=list)
     arsip: list[Arsip] = field(default_factory=list)
     jejak: list[JejakRow] = field(default_factory=list)

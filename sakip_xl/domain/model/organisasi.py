@@ -75,6 +75,7 @@ class Pengaturan(BaseModel):
     folder_arsip: Text = ""
     folder_naskah: Text = ""
     folder_templat: Text = ""
+    pola_nomor: Text = "{nomor}/{kode}/{romawi}/{tahun}"
 
     sop_nomor: Text = ""
     sop_tanggal_pembuatan: Tanggal | None = None

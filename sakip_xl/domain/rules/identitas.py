@@ -9,6 +9,7 @@ from datetime import date
 from sakip_xl.domain.measure.predikat import AmbangProblem, check_ambang
 from sakip_xl.domain.measure.rumus import usual_rumus
 from sakip_xl.domain.model import BatasPredikat, JenisUnit, Kerja, Pejabat, PengaturanRow, SpecialDay, Unit
+from sakip_xl.domain.naskah_number import pattern_flaw
 from sakip_xl.domain.rules.pengaturan import config
 from sakip_xl.domain.rules.registry import (
     RuleScope,
@@ -102,6 +103,20 @@ def longer_ramadan(k: RuleScope) -> Iterator[Violation]:
     """A day in Ramadan is longer than any other."""
     if k.master.pengaturan.menit_ramadan > k.master.pengaturan.menit_per_hari:
         yield config(k, "menit_ramadan", biasa=k.master.pengaturan.menit_per_hari)
+
+
+@rule(
+    "SKP-609",
+    PengaturanRow.table,
+    kenapa="Tanpa pola yang dapat dibaca tidak ada nomor naskah yang dapat dibuat.",
+    baik={PengaturanRow.table: [{"pola_nomor": "000.8/{nomor}/{kode}/{tahun}"}]},
+    buruk={PengaturanRow.table: [{"pola_nomor": "{kode}/{tahun}"}]},
+)
+def unusable_number_pattern(k: RuleScope) -> Iterator[Violation]:
+    """The pattern of the numbers of documents cannot be used."""
+    flaw = pattern_flaw(k.master.pengaturan.pola_nomor)
+    if flaw:
+        yield config(k, "pola_nomor", alasan=flaw)
 
 
 @rule(

@@ -18,6 +18,7 @@ from sakip_xl.domain.model import (
     Keputusan,
     KertasKerja,
     Laporan,
+    NaskahRow,
     Notulen,
     Pejabat,
     Pengaturan,
@@ -43,6 +44,7 @@ from sakip_xl.domain.wording import normalized
 
 _NOT_TEXT = {
     TemuanRow.table,
+    NaskahRow.table,
     Arsip.table,
     JejakRow.table,
     KertasKerja.table,

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from sakip_xl.domain import wording
-from sakip_xl.domain.measure.comparable import is_fraction
-from sakip_xl.domain.measure.comparison import Comparison
-from sakip_xl.domain.measure.rounding import round_number
+from sakip_xl.domain.measure.shown import TIDAK_DIKETAHUI, places, shown, shown_change, shown_target
 from sakip_xl.domain.measure.summary import IndikatorSummary, Summary
-from sakip_xl.domain.measure.typed_number import ReadCell
 from sakip_xl.domain.model import Cell
-from sakip_xl.domain.terms import ROMAWI
+from sakip_xl.domain.report.antartahun import (
+    BLANK,
+    RENSTRA,
+    comparison_notes,
+    comparison_rows,
+    told_and_untold,
+    untold_sentence,
+)
 from sakip_xl.formulas.measurement import number_cell
 from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
 from sakip_xl.render.paper import Paper, Span
 from sakip_xl.render.printout import text_height
 
-TIDAK_DIKETAHUI = "tidak diketahui"
 _RIGHT = "kanan+masuk1"
 _COLUMNS: tuple[tuple[int, int, str], ...] = (
     (0, 0, "Kode"),
@@ -36,13 +37,6 @@ _COLUMNS: tuple[tuple[int, int, str], ...] = (
 )
 """First and last column on Rekap and the heading."""
 
-_BLANK = "Riwayat dan Target Akhir Renstra belum diisi, sehingga tidak ada yang dibandingkan."
-_NOTE = (
-    "Realisasi Renstra: untuk konsolidasi jumlah, jumlah realisasi tahun-tahun Renstra sampai triwulan ini; "
-    "selain itu, nilai terakhir tahun ini."
-)
-_SAME_TIME = "Realisasi tahun lalu: pada waktu yang sama, kecuali disebut lain."
-
 
 def draw_comparison(sheet: CanvasSheet, data: Summary, desimal: int, row: int) -> int:
     """Draw one row an indicator of which anything earlier was typed; returns the row below.
@@ -51,17 +45,17 @@ def draw_comparison(sheet: CanvasSheet, data: Summary, desimal: int, row: int) -
     """
     heading = f"Perbandingan antartahun sampai {wording.triwulan(data.triwulan)}"
     sheet.write(row, 0, heading, "judul_bagian")
-    sheet.write(row, 10, _NOTE, "kecil+satu_baris+di_tengah")
+    sheet.write(row, 10, RENSTRA, "kecil+satu_baris+di_tengah")
     sheet.heights[row], sheet.heights[row + 1] = 26, 44
     for first, last, text in _COLUMNS:
         sheet.merge(Area(row + 1, first, row + 1, last), text, "kepala")
     row += 2
-    told, untold = _split(data)
+    told, untold = told_and_untold(data)
     for measured in told:
         _draw_row(sheet, measured, desimal, row)
         row += 1
     if not told or untold:
-        text = _untold(untold) if told else _BLANK
+        text = untold_sentence(untold) if told else BLANK
         sheet.merge(Area(row, 0, row, _COLUMNS[-1][1]), text, "sel+di_tengah", kind=CellKind.COMPUTED)
         sheet.heights[row] = text_height([(text, 220.0)], paling_rendah=18)
         row += 1
@@ -69,18 +63,18 @@ def draw_comparison(sheet: CanvasSheet, data: Summary, desimal: int, row: int) -
 
 
 def _draw_row(sheet: CanvasSheet, measured: IndikatorSummary, desimal: int, row: int) -> None:
-    item, found, digits = measured.row, measured.antartahun, _places(measured, desimal)
+    item, found, digits = measured.row, measured.antartahun, places(measured.row, desimal)
     name, missing = f"{item.indikator} ({item.satuan})", " ".join(found.kurang)
     values: tuple[tuple[Cell, str], ...] = (
         (item.kode, "tebal"),
         (name, ""),
-        (_shown(found.tahun_lalu, digits), _RIGHT),
+        (shown(found.tahun_lalu, digits), _RIGHT),
         (found.dasar or "-", ""),
-        (_shown(found.tahun_ini, digits), _RIGHT),
-        (_change(found, digits), _RIGHT),
+        (shown(found.tahun_ini, digits), _RIGHT),
+        (shown_change(found, digits), _RIGHT),
         (_percent(found.capaian_lalu.nilai), "capaian"),
-        (_target(found, digits), _RIGHT),
-        (_shown(found.terkumpul, digits), _RIGHT),
+        (shown_target(found.target_renstra, digits), _RIGHT),
+        (shown(found.terkumpul, digits), _RIGHT),
         (_percent(found.renstra.nilai), "capaian"),
         (missing or "-", "kecil+bungkus" if missing else ""),
     )
@@ -108,80 +102,15 @@ def comparison_part(paper: Paper, data: Summary, desimal: int) -> None:
         Span(6, 6, "Target Akhir Renstra", _RIGHT),
         Span(7, 7, "Capaian Renstra (%)", _RIGHT),
     )
-    told, untold = _split(data)
-    if not told:
-        paper.text(_BLANK)
+    rows = comparison_rows(data, desimal)
+    if not rows:
+        paper.text(BLANK)
         return
-    rows: list[list[Cell]] = []
-    for number, measured in enumerate(told, 1):
-        found, digits = measured.antartahun, _places(measured, desimal)
-        rows.append(
-            [
-                number,
-                measured.row.indikator,
-                f"{_shown(found.tahun_lalu, digits)}{_other_time(found.dasar, data.triwulan)}",
-                _shown(found.tahun_ini, digits),
-                _change(found, digits),
-                _target(found, digits),
-                wording.angka(found.renstra.nilai, desimal, blank=TIDAK_DIKETAHUI),
-            ]
-        )
-    paper.table(spans, rows, _BLANK)
-    if untold:
-        paper.text(_untold(untold))
-    paper.text(f"{_SAME_TIME} {_NOTE}", "naskah+miring")
-
-
-def _other_time(dasar: str, triwulan: int) -> str:
-    """Of which time a realisasi of last year is, where it is not of the same as this year's."""
-    same = not dasar or dasar.removeprefix("s.d. ").startswith(f"TW {ROMAWI[triwulan]} ")
-    return "" if same else f" ({dasar.rpartition(' ')[0]})"
-
-
-def _split(data: Summary) -> tuple[list[IndikatorSummary], list[IndikatorSummary]]:
-    """The indicators of which something earlier was typed, and those without."""
-    told = [measured for measured in data.indikator if measured.antartahun.ada]
-    return told, [measured for measured in data.indikator if not measured.antartahun.ada]
-
-
-def _untold(untold: Sequence[IndikatorSummary]) -> str:
-    return (
-        f"Tanpa Riwayat dan Target Akhir Renstra: {len(untold)} indikator, yaitu "
-        f"{wording.listing([measured.row.kode for measured in untold])}."
-    )
-
-
-def _places(measured: IndikatorSummary, desimal: int) -> int:
-    """With how many decimals the numbers of an indicator are written; ``desimal`` is the workbook's."""
-    own = measured.row.desimal
-    return desimal if own is None else int(own)
-
-
-def _shown(reading: ReadCell, desimal: int) -> str:
-    """A reading as staff read it: a word as it is, a number rounded once, or that it is not known."""
-    if reading.ordinal and reading.text:
-        return reading.text
-    if reading.nilai is None:
-        return TIDAK_DIKETAHUI
-    number = _rounded(reading.exact_bounds()[0], desimal)
-    return f"{number} dari {wording.angka(reading.penyebut, None)}" if is_fraction(reading) else number
-
-
-def _target(found: Comparison, desimal: int) -> str:
-    """The target at the Renstra's end; one that is no single number stands as typed."""
-    target = found.target_renstra
-    return target.text if target.nilai is None and not target.kosong else _shown(target, desimal)
-
-
-def _change(found: Comparison, desimal: int) -> str:
-    """How much more or less it is than last year, with its sign."""
-    if found.perubahan is None:
-        return TIDAK_DIKETAHUI
-    return f"{'+' if found.perubahan > 0 else ''}{_rounded(found.perubahan, desimal)}"
-
-
-def _rounded(value: Fraction, desimal: int) -> str:
-    return wording.angka(round_number(value, desimal), None)
+    paper.table(spans, [[*row.values()] for row in rows], BLANK)
+    *others, meaning = comparison_notes(data)
+    for sentence in others:
+        paper.text(sentence)
+    paper.text(meaning, "naskah+miring")
 
 
 def _percent(value: Decimal | None) -> Cell:

@@ -1,4 +1,4 @@
-"""The sheet Laporan: the register on top, below it the report of each SOP in the active quarter."""
+"""The sheet Laporan: both registers on top, below it the report of each SOP in the active quarter."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from sakip_xl.render.sheets.laporan_sections import (
 )
 from sakip_xl.render.sheets.rekap import pk_sentence
 from sakip_xl.render.table import draw_table
-from sakip_xl.schema.tables.results import TBL_LAPORAN
+from sakip_xl.schema.tables.results import TBL_LAPORAN, TBL_NASKAH
 
 _LAST_COLUMN = 7
 _NUMBER_WIDTH = 5.0
@@ -40,13 +40,14 @@ _TITLES = {
 
 
 def draw_laporan(sheet: CanvasSheet, material: Material) -> None:
-    """Draw the register and both reports; only the reports are printed, each on pages of its own."""
+    """Draw the registers and both reports; only the reports are printed, each on pages of its own."""
     row = draw_header(sheet, material)
     place = draw_table(sheet, TBL_LAPORAN, row, material, column=1)
     sheet.widths[0] = _NUMBER_WIDTH
     for n, column in enumerate(TBL_LAPORAN.columns, 1):
         sheet.widths[n] = column.width
-    start = place.row + place.count + 3
+    register = draw_table(sheet, TBL_NASKAH, place.row + place.count + 2, material, column=1)
+    start = register.row + register.count + 3
     sheet.write(
         start - 1,
         0,

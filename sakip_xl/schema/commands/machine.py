@@ -16,7 +16,7 @@ MACHINE: tuple[Command, ...] = (
     ),
     Command(
         id="periksa_templat",
-        action="actions.naskah:periksa_templat",
+        action="actions.templat:periksa_templat",
         arguments=(arg.TEMPLAT,),
         help="Periksa templat Word sebelum dipakai.",
     ),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from sakip_xl.schema import arguments as arg
 from sakip_xl.schema.base import Button
 
+_NASKAH = (arg.MASTER, arg.OLEH, arg.TRIWULAN, arg.TUJUAN_NASKAH)
+_NEXT = "Naskahnya ada di folder naskah; yang bertulisan DRAFT menunggu persetujuan Sekretaris."
+
 REPORTING: tuple[Button, ...] = (
     Button(
         id="laporan",
@@ -36,9 +39,9 @@ REPORTING: tuple[Button, ...] = (
     Button(
         id="naskah",
         action="actions.naskah:naskah",
-        arguments=(arg.MASTER, arg.SAAT, arg.TRIWULAN, arg.TUJUAN_NASKAH),
+        arguments=_NASKAH,
         help="Buat naskah Word satu triwulan.",
-        options=(arg.JENIS_NASKAH,),
+        options=(arg.JENIS_NASKAH, arg.PDF),
         group="Laporan",
         label="Buat Naskah",
         screentip="Buat naskah Word",
@@ -46,12 +49,41 @@ REPORTING: tuple[Button, ...] = (
         icon="MailMergeMergeToDocument",
         keytip="F",
         sheets=("Laporan",),
-        writes=False,
-        next_step="Buka folder naskah; yang bertulisan DRAFT menunggu persetujuan Sekretaris.",
+        shown="Laporan",
+        next_step=_NEXT,
+    ),
+    Button(
+        id="naskah_pdf",
+        action="actions.naskah:naskah",
+        arguments=_NASKAH,
+        fixed={"pdf": True},
+        group="Laporan",
+        label="Naskah PDF",
+        screentip="Buat naskah Word dan PDF",
+        description="Membuat semua naskah triwulan ini beserta PDF-nya, untuk dicetak atau ditandatangani.",
+        icon="FilePrintPreview",
+        keytip="Y",
+        shown="Laporan",
+        next_step=_NEXT,
+    ),
+    Button(
+        id="naskah_bertanda",
+        action="actions.naskah_bertanda:naskah_bertanda",
+        arguments=(arg.MASTER, arg.PDF_BERTANDA, arg.FOLDER_NASKAH, arg.OLEH),
+        help="Terima PDF naskah yang sudah ditandatangani.",
+        options=(arg.NOMOR_NASKAH,),
+        group="Laporan",
+        label="Terima Bertanda",
+        screentip="Terima naskah bertanda tangan",
+        description="Menyimpan PDF yang sudah ditandatangani di samping naskahnya dan mencatat sidiknya.",
+        icon="AcceptInvitation",
+        keytip="Z",
+        shown="Laporan",
+        next_step="Klik {arsipkan} bila semua naskah sudah lengkap.",
     ),
     Button(
         id="templat",
-        action="actions.naskah:templat",
+        action="actions.templat:templat",
         arguments=(arg.MASTER, arg.TUJUAN_TEMPLAT),
         help="Salin templat Word bawaan untuk diubah kantor.",
         group="Laporan",

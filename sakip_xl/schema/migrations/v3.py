@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sakip_xl.domain.model import JenisUnit, PengaturanRow, Riwayat, Unit
+from sakip_xl.domain.model import JenisUnit, NaskahRow, PengaturanRow, Riwayat, Unit
 from sakip_xl.domain.terms import JENIS_UNIT
 from sakip_xl.domain.wording import normalized
 from sakip_xl.schema.books import MASTER_KIND
@@ -24,6 +24,7 @@ def migrate(content: BookContent) -> BookContent:
         PengaturanRow.table: _with_new_settings(content.row(PengaturanRow.table)),
         JenisUnit.table: _kinds_of_unit(content.row(Unit.table)),
         Riwayat.table: [],
+        NaskahRow.table: [],
     }
     return replace(content, tables=tables)
 

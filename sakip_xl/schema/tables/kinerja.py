@@ -54,6 +54,20 @@ TBL_KINERJA = Table(
             14,
             "Kode induk lain bila mendukung lebih dari satu sasaran, dipisah titik koma.",
         ),
+        Column(
+            "pagu_renstra",
+            "Pagu Renstra (Rp)",
+            20,
+            "Pagu seluruh masa Renstra, untuk Formulir E.81; kosong bila belum ada.",
+            Look.MONEY,
+        ),
+        Column(
+            "belanja_renstra",
+            "Belanja Renstra s.d. Tahun Lalu (Rp)",
+            20,
+            "Belanja tahun-tahun Renstra sebelum tahun ini, untuk Formulir E.81.",
+            Look.MONEY,
+        ),
     ),
     cadangan=10,
 )

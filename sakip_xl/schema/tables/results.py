@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sakip_xl.domain.model import Arsip, Laporan, TemuanRow
+from sakip_xl.domain.model import Arsip, Laporan, NaskahRow, TemuanRow
 from sakip_xl.domain.sop.jejak import JejakRow
+from sakip_xl.formulas.open_file import OPEN_FILE
 from sakip_xl.schema.base import Column, Look, Table, Trait
 
 _TW = Column("triwulan", "Triwulan", 10, "Triwulan 1 sampai 4.", Look.INTEGER, list_name="daftar_triwulan")
@@ -38,6 +39,33 @@ TBL_LAPORAN = Table(
         Column("disposisi_camat", "Disposisi Camat", 34, "Isi disposisi Camat atas laporan.", Look.LONG_TEXT),
         Column("sidik_data", "Sidik Data", 14, "Sidik data saat laporan disusun; diisi program.", kunci=True),
     ),
+)
+
+TBL_NASKAH = Table(
+    NaskahRow,
+    "Laporan",
+    "Daftar Naskah",
+    (
+        Column("nomor", "Nomor Naskah", 26, "Nomor naskah; kosong selama draft."),
+        Column("berkas", "Berkas", 38, "Berkas naskah.", Look.LONG_TEXT),
+        Column("jenis", "Jenis Naskah", 13, "Jenis naskah.", Look.LONG_TEXT),
+        _TW,
+        Column("status", "Status", 12, "draft sampai Sekretaris setuju, lalu final.", Look.CHOICE),
+        Column("versi", "Versi", 11, "Versi naskah; data yang berubah menjadi versi baru.", Look.INTEGER),
+        Column("tanggal", "Tanggal Dibuat", 18, "Tanggal versi ini dibuat.", Look.DATE),
+        Column("dibuat_oleh", "Dibuat Oleh", 24, "Yang membuat naskah."),
+        Column("buka", "Buka", 14, "Klik untuk membuka berkasnya.", rumus=OPEN_FILE),
+        Column("kunci", "Perihal", 34, "Yang membedakannya dari naskah lain sejenis.", Look.LONG_TEXT),
+        Column(
+            "berkas_bertanda", "Berkas Bertanda Tangan", 34, "PDF yang sudah ditandatangani.", Look.LONG_TEXT
+        ),
+        Column("sidik_data", "Sidik Isi", 14, "Sidik data yang tercetak pada naskah."),
+        Column("sidik_berkas", "Sidik Berkas", 14, "Sidik berkas naskah."),
+        Column("sidik_bertanda", "Sidik Bertanda", 14, "Sidik PDF yang ditandatangani."),
+    ),
+    sifat=Trait.RECORD,
+    cadangan=0,
+    penjelasan="Naskah yang sudah dibuat; berkasnya di folder naskah. Diisi tombol Buat Naskah.",
 )
 
 TBL_TEMUAN = Table(

@@ -190,10 +190,10 @@ class WindowsHost(PlainHost):
         return _picked(app.api.FileDialog(_FOLDER_PICKER), heading, start)
 
     def choose_file(self, app: xw.App, heading: str, start: Path | None) -> Path | None:
-        """Office's file picker, for workbooks."""
+        """Office's file picker, for workbooks and PDF."""
         dialog: Any = app.api.FileDialog(_FILE_PICKER)
         dialog.Filters.Clear()
-        dialog.Filters.Add("Buku kerja Excel", "*.xlsx")
+        dialog.Filters.Add("Buku kerja Excel dan PDF", "*.xlsx;*.pdf")
         return _picked(dialog, heading, start)
 
     def cetak(self, sheet: xw.Sheet) -> bool:

@@ -110,7 +110,7 @@ class Window:
         return self.host.choose_folder(self.book.app, heading, start)
 
     def choose_file(self, heading: str, start: Path | None) -> Path | None:
-        """Ask for an ``.xlsx``: ``None`` when closed, ``NotImplementedError`` when the host has no dialog."""
+        """Ask for an ``.xlsx`` or a PDF: ``None`` when closed; ``NotImplementedError`` where no dialog is."""
         return self.host.choose_file(self.book.app, heading, start)
 
     @contextmanager

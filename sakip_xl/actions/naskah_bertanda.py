@@ -1,0 +1,95 @@
+"""Take a document back that was signed outside the program: its PDF is kept beside it, by fingerprint."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from sakip_xl.actions.folders import file_sidik, in_place, recorded_path, working_folder
+from sakip_xl.actions.result import Result
+from sakip_xl.actions.session import Moment, Session
+from sakip_xl.domain.model import NaskahRow
+from sakip_xl.domain.terms import Event, LaporanKind
+from sakip_xl.domain.wording import listing, normalized
+from sakip_xl.errors import SakipError
+from sakip_xl.workbook.port import Book
+
+_NAMED = 8
+"""So many numbers fit into a message."""
+
+
+def naskah_bertanda(
+    book: Book, source: Path, destination: Path, *, moment: Moment, nomor: str | None = None
+) -> Result:
+    """Copy a signed PDF beside its document, byte for byte, and register its fingerprint.
+
+    The document is the final one of that number, else the one whose file name the PDF begins with. The same
+    PDF twice changes nothing. Refused: a file that cannot be read (SKP-618) or is no PDF (SKP-614), an
+    unknown document (SKP-615), a draft (SKP-616), another PDF than the one that is there (SKP-617).
+    """
+    content = _read_pdf(source)
+    session = Session.open_book(book, moment)
+    row = _document_of(session, source, nomor)
+    name = row.nomor or Path(row.berkas).name
+    sidik = sha256(content).hexdigest()
+    if row.sidik_bertanda and row.sidik_bertanda != sidik:
+        raise SakipError("SKP-617", nilai=name, berkas_lama=Path(row.berkas_bertanda).name)
+    if row.sidik_bertanda:
+        return Result(f"PDF bertanda untuk naskah {name} sudah tercatat.", _data(row.berkas_bertanda, sidik))
+    target = _free(destination / f"{Path(row.berkas).stem}_bertanda.pdf", sidik)
+    with working_folder(destination) as staging:
+        if not target.exists():
+            (staging / target.name).write_bytes(content)
+        session.change(
+            NaskahRow.table,
+            row.baris_ke,
+            berkas_bertanda=recorded_path(target, session.folder),
+            sidik_bertanda=sidik,
+        )
+        session.note_event(Event.BERTANDA, triwulan=row.triwulan, catatan=f"{name}, berkas {target.name}")
+        with in_place(staging, destination):
+            backup = session.save("naskah_bertanda")
+    message = f"PDF bertanda untuk naskah {name} disimpan sebagai {target.name}."
+    return Result(message, {**_data(str(target), sidik), "cadangan": str(backup or "")}, files=[target])
+
+
+def _data(path: str, sidik: str) -> dict[str, str]:
+    return {"jalur": path, "sidik": sidik}
+
+
+def _read_pdf(source: Path) -> bytes:
+    try:
+        content = source.read_bytes()
+    except OSError as galat:
+        raise SakipError("SKP-618", nilai=source.name) from galat
+    if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-2048:]:
+        raise SakipError("SKP-614", nilai=source.name)
+    return content
+
+
+def _document_of(session: Session, source: Path, nomor: str | None) -> NaskahRow:
+    """The last version that is meant; by its number there may be one document only."""
+    rows = session.master.naskah
+    if nomor is not None:
+        found = [row for row in rows if normalized(row.nomor) == normalized(nomor)]
+        if len({(row.jenis, row.kunci, row.triwulan) for row in found}) > 1:
+            found = [row for row in found if source.stem.startswith(Path(row.berkas).stem)]
+    else:
+        named = [row for row in rows if source.stem.startswith(Path(row.berkas).stem)]
+        longest = max((len(row.berkas) for row in named), default=0)
+        found = [row for row in named if len(row.berkas) == longest]
+    if not found:
+        final = [row.nomor for row in rows if row.status is LaporanKind.FINAL and row.nomor][-_NAMED:]
+        raise SakipError("SKP-615", nilai=source.name, pilihan=listing(final) or "belum ada")
+    if found[-1].status is LaporanKind.DRAFT:
+        raise SakipError("SKP-616", nilai=found[-1].nomor or Path(found[-1].berkas).name)
+    return found[-1]
+
+
+def _free(path: Path, sidik: str) -> Path:
+    """That path, or a numbered one beside it while another file has the name."""
+    number, candidate = 1, path
+    while candidate.exists() and file_sidik(candidate) != sidik:
+        number += 1
+        candidate = path.with_name(f"{path.stem}_{number}.pdf")
+    return candidate

@@ -1,0 +1,45 @@
+"""How tests read a Word document, as somebody who did not make it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document
+
+from sakip_xl.data import __file__ as data_file
+from sakip_xl.documents.base import Document as Paper
+from sakip_xl.documents.papers import PAPERS
+from sakip_xl.documents.template import fill
+
+OURS = Path(data_file).parent / "templat"
+NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+
+
+def words(content: bytes) -> str:
+    """All text of a document, table cells too, one paragraph a line."""
+    body = Document(BytesIO(content)).element.body
+    paragraphs = [node for node in body.iter() if node.tag.endswith("}p")]
+    return "\n".join(
+        "".join(node.text or "" for node in paragraph.iter() if node.tag.endswith("}t"))
+        for paragraph in paragraphs
+    )
+
+
+def counted_lines(content: bytes) -> Iterator[str]:
+    """The text of a document but the numbers that only count its lines."""
+    document = Document(BytesIO(content))
+    for paragraph in document.paragraphs:
+        yield re.sub(r"^\d+\. ", "", paragraph.text)
+    for table in document.tables:
+        first = int(table.rows[0].cells[0].text == "No")
+        for row in table.rows:
+            yield from (cell.text for cell in row.cells[first:])
+
+
+def filled(jenis: str, paper: Paper) -> bytes:
+    """A document in our own template, under a number of its own."""
+    tags = paper.issued("N/1", 1, paper.tanggal or paper.before)  # type: ignore[arg-type]
+    return fill(OURS / PAPERS[jenis].template, tags, draft=paper.draft, needed=PAPERS[jenis].needed)

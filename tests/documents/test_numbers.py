@@ -1,0 +1,79 @@
+"""Every number of a document can be followed: it stands in a table of the workbook or in its measurement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from sakip_xl.documents.base import Source
+from sakip_xl.documents.papers import PAPERS, TEMPLATED
+from sakip_xl.domain import wording
+from sakip_xl.domain.report.antartahun import told_and_untold
+from sakip_xl.domain.sop.definition import IDENTITAS
+from sakip_xl.domain.terms import SopName
+from tests.documents.reading import NUMBER, counted_lines, filled
+
+SIDIK = re.compile(r"[0-9a-f]{32,}")
+PRINTED: tuple[tuple[type | tuple[type, ...], Callable[[Any], Iterable[str]]], ...] = (
+    (datetime, lambda value: [wording.waktu(value)]),
+    (date, lambda value: [wording.tanggal(value)]),
+    (time, lambda value: [f"{value:%H.%M}"]),
+    (str, lambda value: [] if SIDIK.fullmatch(value) else [value]),
+    (
+        (int, Decimal, Fraction, float),
+        lambda value: [str(value), *(wording.angka(value, n) for n in (None, 0, 2))],
+    ),
+    (dict, lambda value: texts([*value.values()])),
+    ((list, tuple), lambda value: (text for item in value for text in texts(item))),
+    (BaseModel, lambda value: texts([getattr(value, name) for name in type(value).model_fields])),
+)
+
+
+def texts(value: object) -> Iterable[str]:
+    """Everything that a value of the workbook may be printed as."""
+    if is_dataclass(value):
+        return texts([getattr(value, field.name) for field in fields(value)])
+    return next((told(value) for kind, told in PRINTED if isinstance(value, kind)), ())
+
+
+@pytest.fixture(scope="module")
+def known(source: Source) -> set[str]:
+    """Every number that stands in the workbook or in its measurement of the quarter."""
+    data, master = source.summary, source.master
+    told, untold = told_and_untold(data)
+    counted = [
+        data.kembali,
+        *(len(rows) for rows in (data.wajib, data.dikecualikan, data.indikator, told, untold)),
+    ]
+    counted += [len(node.indikator) for node in data.pohon]
+    counted += [sum(row.sop is sop for row in master.dokumen) for sop in SopName]
+    exact = [[item.antartahun.tahun_lalu.exact_bounds() for item in told if item.antartahun.tahun_lalu.nilai]]
+    everything = [master, data, counted, exact, [item.teks for item in IDENTITAS.dasar_hukum]]
+    return {number for text in texts(everything) for number in NUMBER.findall(text)}
+
+
+@pytest.mark.parametrize("jenis", [kind.jenis for kind in TEMPLATED])
+def test_every_number_stands_in_the_workbook_or_its_measurement(
+    jenis: str, source: Source, known: set[str]
+) -> None:
+    papers = list(PAPERS[jenis].compose(source))
+    assert papers
+    for paper in papers:
+        numbers = {number for line in counted_lines(filled(jenis, paper)) for number in NUMBER.findall(line)}
+        assert sorted(numbers - known) == []
+
+
+def test_the_capaian_of_each_indicator_stands_on_its_line(source: Source) -> None:
+    [paper] = PAPERS["laporan-pengukuran"].compose(source)
+    shown = {row["indikator"]: row["capaian"] for row in paper.tags["indikator"]}
+    measured = {item.row.indikator: item.capaian.direkap.nilai for item in source.summary.indikator}
+    assert shown == {name: wording.angka(value, 2) for name, value in measured.items()}
+    assert not paper.draft
