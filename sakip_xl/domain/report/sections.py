@@ -18,8 +18,8 @@ from sakip_xl.domain.measure.reported import (
     Reported,
     name_not_available,
     not_available,
-    reported_values,
     reported_subject,
+    reported_values,
 )
 from sakip_xl.domain.measure.summary import Summary
 from sakip_xl.domain.measure.units import UnitSummary
