@@ -9,7 +9,7 @@ The texts are in ``data/galat/*.toml``, one entry a code, for a civil servant to
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -101,11 +101,17 @@ def temuan(kode: str, *, nilai: object = None, kolom: str | None = None, **value
     return Temuan(
         kode=kode,
         tingkat=galat.tingkat,
-        pesan=galat.pesan.format(**fields),
-        saran=galat.saran.format(**fields),
+        pesan=_filled(galat.pesan, fields),
+        saran=_filled(galat.saran, fields),
         kolom=kolom,
         nilai=None if nilai is None else str(fields["nilai"]),
     )
+
+
+def _filled(template: str, fields: Mapping[str, object]) -> str:
+    """A template filled in; a value that ends its sentence with a full stop of its own gets no second."""
+    text = template.format(**fields)
+    return text[:-1] if text.endswith("..") and not text.endswith("...") else text
 
 
 def _shorten(value: object) -> object:

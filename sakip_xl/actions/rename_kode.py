@@ -9,9 +9,9 @@ from sakip_xl.actions.periksa import blocking_temuan
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Master
-from sakip_xl.domain.model.references import TARGETS, has_kode, lost_kode, spelling
+from sakip_xl.domain.model.references import TARGETS, LostKode, has_kode, lost_kode, spelling
 from sakip_xl.domain.terms import Event, FormulirStatus
-from sakip_xl.domain.wording import kode_list, normalized
+from sakip_xl.domain.wording import kode_list, listing, normalized
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.kode_cells import OWN, KodeCell, kode_cells
 from sakip_xl.workbook.port import Book
@@ -35,18 +35,16 @@ def rename_kode(book: Book, *, moment: Moment, lama: str | None = None, baru: st
     deleted.
     """
     session = Session.open_book(book, moment)
+    gone = lost_kode(session.master)
     if lama is None and baru is None:
-        renamings = [
-            Renaming(lost.target, lost.kode, lost.now) for lost in lost_kode(session.master) if lost.now
-        ]
+        renamings = [Renaming(lost.target, lost.kode, lost.now) for lost in gone if lost.now]
     else:
         renamings = [_asked(session, *_two_kode(lama, baru))]
     rest = [
         item for item in blocking_temuan(session, ()) if item.nilai not in {each.old for each in renamings}
     ]
     if not renamings:
-        message = "Tidak ada kode hilang yang jelas kode barunya." if rest else "Tidak ada kode yang hilang."
-        return Result(message, {"diganti": []}, rest)
+        return Result(_nothing_done(gone), {"diganti": []}, rest)
     done = [_carry(session, renaming) for renaming in renamings]
     sentence = "; ".join(done)
     session.note_event(Event.KODE, catatan=sentence)
@@ -56,6 +54,14 @@ def rename_kode(book: Book, *, moment: Moment, lama: str | None = None, baru: st
         "cadangan": str(backup or ""),
     }
     return Result(f"Kode diganti: {sentence}.{_forms_out(session.master)}", data, rest)
+
+
+def _nothing_done(gone: list[LostKode]) -> str:
+    """Why nothing was carried along: no kode is lost, or none whose new one is clear; names them."""
+    if not gone:
+        return "Tidak ada kode yang hilang."
+    names = listing([lost.kode for lost in gone])
+    return f"Tidak ada kode hilang yang jelas kode barunya. Yang hilang: {names}."
 
 
 def _two_kode(old: str | None, new: str | None) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from sakip_xl.domain.model import Master
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements import missing_items
 from sakip_xl.domain.sop.state import StatusSop
-from sakip_xl.domain.terms import ROMAWI, SopName
-from sakip_xl.domain.wording import waktu
+from sakip_xl.domain.terms import ROMAWI, Peran, SopName
+from sakip_xl.domain.wording import listing, waktu
 from sakip_xl.workbook.port import Book
 
 
@@ -29,7 +29,7 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
     required = summary.wajib
     lines: list[str] = []
     for state in states.values():
-        lines += [_sentence(state), *(f"   - {text}" for text in _missing(session.master, state))]
+        lines += [_sentence(session, state), *(f"   - {text}" for text in _missing(session.master, state))]
     lines.append(f"Formulir kembali: {summary.kembali} dari {len(required)} unit.")
     declared = not_available(session.master, period)
     if declared:
@@ -90,7 +90,7 @@ def _missing(master: Master, state: StatusSop) -> list[str]:
     return [item.text for item in missing_items(master, state.sop, state.triwulan, state.current)]
 
 
-def _sentence(state: StatusSop) -> str:
+def _sentence(session: Session, state: StatusSop) -> str:
     sop = SOP[state.sop]
     start = f"{sop.judul} Triwulan {ROMAWI[state.triwulan]}"
     if state.current is None:
@@ -102,6 +102,18 @@ def _sentence(state: StatusSop) -> str:
         if current.tenggat
         else ""
     )
-    pelaku = " atau ".join(langkah.pelaku)
+    pelaku = " atau ".join(_actor(session, peran) for peran in langkah.pelaku)
     arahan = f" Arahan: {state.arahan}" if state.arahan else ""
     return f"{start}: langkah {langkah.nomor} oleh {pelaku}: {langkah.uraian}.{tenggat}{arahan}"
+
+
+def _actor(session: Session, peran: Peran) -> str:
+    """A role, with who stands in for it today, or that the office is vacant."""
+    officials = [row for row in session.master.pejabat if row.peran is peran]
+    holders = session.master.holders(peran, session.sekarang.date())
+    if officials and not holders:
+        return f"{peran} (jabatan sedang kosong)"
+    acting = [row for row in holders if row.acting]
+    if not acting or len(acting) < len(holders):
+        return peran
+    return listing([f"{row.sebutan} ({row.nama})" for row in acting])

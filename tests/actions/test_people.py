@@ -11,9 +11,11 @@ import pytest
 
 from sakip_xl.actions.batalkan import batalkan
 from sakip_xl.actions.majukan import majukan
+from sakip_xl.actions.periksa import periksa
 from sakip_xl.actions.status import status
 from sakip_xl.domain.rules import check_rules
 from sakip_xl.domain.sop.jejak import check_chain
+from sakip_xl.errors import temuan
 from sakip_xl.schema.content import raw
 from tests.actions.office import CAMAT, NOW, SEKRETARIS, refused, saat, type_in
 from tests.actions.sop_walk import KUMPUL, ClickContext, disposisi
@@ -34,6 +36,13 @@ def acting(name: str, jabat: str = "Plt.", **other: Any) -> dict[str, Any]:
     return {"nama": name, "jabatan": "Camat Sumbersuko", "peran": "Camat", "jabat": jabat, **other}
 
 
+def test_choices_that_end_with_a_full_stop_end_the_sentence(tmp_path: Path) -> None:
+    desk = office(tmp_path, acting(SEKRETARIS, "Pj."))
+    (told,) = [item for item in periksa(desk.book, moment=saat()).temuan if item.kode == "SKP-102"]
+    assert told.saran.endswith("Plt., Plh.")
+    assert temuan("SKP-102", nilai="x" * 600, kolom="k", pilihan="a...").saran.endswith("a....")
+
+
 def order(desk: ClickContext, name: str) -> None:
     desk.add("tblDisposisi", disposisi(KUMPUL, 1, oleh=name, tanggal=TODAY))
 
@@ -48,6 +57,14 @@ def test_the_plt_gives_the_order_and_log_and_papers_say_so(tmp_path: Path) -> No
     assert "Plt. Camat" in data["rincian"][0]["oleh"]
     told = [f for f in check_rules(desk.master, TODAY) if f.table in {"tblPejabat", "tblDisposisi"}]
     assert told == []
+
+
+def test_status_names_who_stands_in_and_a_vacant_post(tmp_path: Path) -> None:
+    desk = office(tmp_path, acting(SEKRETARIS, mulai=TODAY), selesai=YESTERDAY)
+    told = status(desk.book, moment=saat(), triwulan=2).pesan
+    assert f"langkah 1 oleh Plt. Camat Sumbersuko ({SEKRETARIS}): " in told
+    type_in(desk.book, "tblPejabat", len(PEJABAT), selesai=YESTERDAY, mulai=None)
+    assert "langkah 1 oleh Camat (jabatan sedang kosong): " in status(desk.book, moment=saat()).pesan
 
 
 def test_who_left_is_refused_and_told_who_is_in_office(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_what_is_lost_without_a_clear_new_kode_stays_a_finding(measured: Office)
     assert rename_kode(measured.book, moment=saat(TIM, jam=28)).pesan == "Tidak ada kode yang hilang."
     type_in(measured.book, "tblIndikator", PLACE, kode="IKS.BARU", indikator="Lain sama sekali")
     result = rename_kode(measured.book, moment=saat(TIM, jam=28))
-    assert result.pesan == "Tidak ada kode hilang yang jelas kode barunya."
+    assert result.pesan == f"Tidak ada kode hilang yang jelas kode barunya. Yang hilang: {SHARED}."
     assert kode(result) == ["SKP-353"]
     carried = rename_kode(measured.book, moment=saat(TIM, jam=28), lama=SHARED, baru="IKS.BARU")
     assert carried.temuan == []
@@ -124,3 +124,22 @@ def test_a_row_with_a_fault_and_a_cell_of_two_changed_kode_are_carried_too(measu
     for old, new in (("PMD", "SI-PMD"), ("SEK-UMUM", "SI-UMUM")):
         rename_kode(measured.book, moment=saat(TIM, jam=28), lama=old, baru=new)
     assert measured.book.read().row("tblIndikator")[PLACE]["unit_pendukung"] == "SI-PMD; SI-UMUM"
+
+
+def test_one_reported_row_is_enough_to_tell_that_its_kode_is_lost(tmp_path: Path) -> None:
+    desk = Office(tmp_path)
+    desk.bagikan()
+    desk.reply("YAN")
+    desk.rekap()
+    type_in(desk.book, "tblIndikator", PLACE, kode="IKS.BARU", unit="PMD")
+    (told,) = lost(desk)
+    assert "1 baris realisasi" in told
+
+
+def test_a_slip_of_one_cell_is_named_when_the_button_finds_no_new_kode(tmp_path: Path) -> None:
+    desk = Office(tmp_path)
+    type_in(desk.book, "tblIndikator", PLACE, unit="SI YAN")
+    assert rename_kode(desk.book, moment=saat(TIM)).pesan.endswith("Yang hilang: SI YAN.")
+    type_in(desk.book, "tblIndikator", PLACE + 1, unit="SI YAN")
+    (told,) = [t for t in periksa(desk.book, moment=saat(TIM)).temuan if t.kode == "SKP-353"]
+    assert '--lama "SI YAN"' in told.saran

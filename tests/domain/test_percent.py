@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip_xl.domain.measure.percent import from_percent
+from sakip_xl.domain.measure.percent import from_percent, is_percent_satuan
 from sakip_xl.domain.model import Cell
 from sakip_xl.workbook.raw import percent
 
@@ -26,3 +26,8 @@ def test_what_a_percent_cell_reads_as_goes_back_as_the_same_number(percentage: D
 )
 def test_anything_else_stays_what_it_is(nilai: Cell) -> None:
     assert from_percent(nilai) is None
+
+
+@pytest.mark.parametrize("satuan", ["%", "persen", "Prosen", "Persentase (%)", "prosentase", "% desa"])
+def test_percent_is_known_in_every_wording_that_the_form_knows(satuan: str) -> None:
+    assert is_percent_satuan(satuan)

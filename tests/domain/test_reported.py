@@ -15,7 +15,7 @@ from sakip_xl.domain.measure.joined import join_values
 from sakip_xl.domain.measure.kertas_kerja import fill_kertas_kerja
 from sakip_xl.domain.measure.nilai import print_nilai
 from sakip_xl.domain.measure.rekap import RekapResult
-from sakip_xl.domain.measure.reported import Reported, reported_values
+from sakip_xl.domain.measure.reported import Reported, reported_subject, reported_values
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.measure.units import reporting_units, summarize_units
 from sakip_xl.domain.model import Master
@@ -65,6 +65,27 @@ def test_the_values_of_units_become_one(
 ) -> None:
     reported = reported_values(office(gabungan, *values)).get(("IKS.1", 2), Reported())
     assert (reported.realisasi, reported.masalah, reported.belum) == (joined, "", ())
+
+
+@pytest.mark.parametrize(
+    ("satuan", "values", "joined"),
+    [
+        ("%", ("80%", "7 dari 10", 60), "70%"),
+        ("Prosentase", (80, 70, 60), 70),
+        ("%", ("1 dari 3", "1 dari 3", "1 dari 3"), "1 dari 3"),
+        ("desa", ("80%", "7 dari 10", "6 dari 10"), "70%"),
+    ],
+)
+def test_percentages_written_differently_have_a_mean(
+    satuan: str, values: tuple[object, ...], joined: object
+) -> None:
+    reported = reported_values(office("rata-rata", *values, satuan=satuan))["IKS.1", 2]
+    assert (reported.realisasi, reported.masalah) == (joined, "")
+
+
+def test_numbers_under_percent_are_not_added_up() -> None:
+    reported = reported_values(office("jumlah", 80, 70, 60, satuan="%"))["IKS.1", 2]
+    assert (reported.realisasi, reported.masalah) == (None, "persentase tidak dapat dijumlahkan")
 
 
 def test_a_unit_that_has_not_reported_leaves_no_number_and_is_named() -> None:
@@ -169,3 +190,13 @@ def test_a_joined_percentage_reads_back_as_what_it_is(numbers: list[Decimal], ma
 
 def _fields(master: Master) -> dict[str, Any]:
     return {name: getattr(master, name) for name in Master.__dataclass_fields__}
+
+
+def test_a_row_of_a_shared_indicator_is_named_with_its_unit() -> None:
+    master = office("jumlah", 1, 2, 3)
+    (indikator,) = master.indikator_in_force()
+    alone = indikator.model_copy(update={"unit_pendukung": ""})
+    row = master.realisasi[1]
+    assert reported_subject(indikator, row) == f"{indikator.indikator} (A)"
+    assert reported_subject(alone, row) == indikator.indikator
+    assert reported_subject(None, row) == row.kode

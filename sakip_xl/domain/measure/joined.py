@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from sakip_xl.domain.measure.comparable import as_percent
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.typed_number import NumberKind, ReadCell
 from sakip_xl.domain.terms import DecimalSeparator, Penggabungan
@@ -24,12 +25,17 @@ class Joined:
 
 
 def join_values(
-    values: Sequence[ReadCell], how: Penggabungan, separator: DecimalSeparator = DecimalSeparator.KOMA
+    values: Sequence[ReadCell],
+    how: Penggabungan,
+    separator: DecimalSeparator = DecimalSeparator.KOMA,
+    *,
+    persen: bool = False,
 ) -> Joined:
     """One realisasi of the values of several units, all of them filled; ``how`` is a sum or a mean.
 
     Numbers give a number, percentages a percentage, ``a dari b`` the sum of both sides or the mean of the
-    shares; text is written for a workbook with this decimal ``separator``. What is no single number,
+    shares; text is written for a workbook with this decimal ``separator``. Where the satuan is percent
+    (``persen``) a number and a share are percentages, and so is a share beside one. What is no single number,
     different forms beside each other, and a sum of percentages cannot be joined. A mean that no cell can hold
     whole keeps the 15 digits that a cell keeps.
 
@@ -37,6 +43,7 @@ def join_values(
     >>> join_values([read_number("3 dari 4"), read_number("1 dari 4")], Penggabungan.JUMLAH).realisasi
     '4 dari 8'
     """
+    values = _settled(values, how, persen=persen)
     forms = {_form(value) for value in values}
     if None in forms:
         return Joined(masalah="ada yang bukan satu angka")
@@ -51,6 +58,16 @@ def join_values(
     if how is Penggabungan.JUMLAH:
         return Joined(masalah="persentase tidak dapat dijumlahkan")
     return Joined(f"{_written(number, separator)}%")
+
+
+def _settled(values: Sequence[ReadCell], how: Penggabungan, *, persen: bool) -> Sequence[ReadCell]:
+    """The values as percentages where they are that and written differently, or numbers to be added."""
+    forms = {_form(value) for value in values}
+    one_form = len(forms) == 1 and (how is Penggabungan.RATA_RATA or forms == {"dari"})
+    if None in forms or one_form or not (persen or "%" in forms):
+        return values
+    settled = [replace(as_percent(value), penyebut=None) for value in values]
+    return [replace(value, persen=True) for value in settled] if persen else settled
 
 
 def _form(value: ReadCell) -> str | None:

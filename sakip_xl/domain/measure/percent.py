@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sakip_xl.domain.model import Cell
 
-_SATUAN = re.compile(r"%|\b(?:persen|prosen|persentase)\b", re.IGNORECASE)
+_SATUAN = re.compile(r"%|persen|prosen", re.IGNORECASE)
 _PERCENT = re.compile(r"-?(?:0|[1-9][0-9]{0,12})(?:,([0-9]{1,10}))?%")
 
 
@@ -16,6 +16,8 @@ def is_percent_satuan(satuan: str) -> bool:
 
     >>> is_percent_satuan("%"), is_percent_satuan("Persen"), is_percent_satuan("dokumen")
     (True, True, False)
+    >>> is_percent_satuan("Prosentase")
+    True
     """
     return _SATUAN.search(satuan) is not None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sakip_xl.domain.measure.joined import join_values
 from sakip_xl.domain.measure.pecahan import read_pecahan
+from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import FormulirInput, Indikator, Master, Realisasi
 from sakip_xl.domain.terms import DecimalSeparator, Penggabungan, YesNo
@@ -73,6 +74,13 @@ def reported_values(master: Master) -> dict[tuple[str, int], Reported]:
     }
 
 
+def reported_subject(indikator: Indikator | None, row: Realisasi) -> str:
+    """What one row reports on: its indicator, with the unit where units share it."""
+    if indikator is None:
+        return row.kode
+    return f"{indikator.indikator} ({row.unit})" if len(indikator.units) > 1 else indikator.indikator
+
+
 def asked_of(row: Indikator | FormulirInput | None) -> str | None:
     """The unit of measure where pembilang and penyebut are asked; ``None`` where the realisasi itself is."""
     asks = row is not None and normalized(row.minta_pecahan) == normalized(YesNo.YA)
@@ -109,7 +117,8 @@ def _join(indikator: Indikator, given: Mapping[str, Reported], separator: Decima
         declared = [f"{unit}: {parts[unit].alasan_belum}" for unit in blank if parts[unit].alasan_belum]
         missing = tuple(unit for unit in blank if not parts[unit].alasan_belum)
         return Reported(None, "; ".join(declared), missing)
-    joined = join_values([*values.values()], Penggabungan(indikator.gabungan), separator)
+    how, persen = Penggabungan(indikator.gabungan), is_percent_satuan(indikator.satuan)
+    joined = join_values([*values.values()], how, separator, persen=persen)
     return Reported(joined.realisasi, masalah=joined.masalah)
 
 

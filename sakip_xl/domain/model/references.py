@@ -12,6 +12,7 @@ from sakip_xl.domain.model.base import Row
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja
 from sakip_xl.domain.model.master import Master
 from sakip_xl.domain.model.organisasi import Unit
+from sakip_xl.domain.model.pengumpulan import Realisasi, RealisasiAnggaran
 from sakip_xl.domain.terms import Level
 from sakip_xl.domain.wording import kode_list, normalized
 
@@ -125,8 +126,14 @@ class LostKode:
 
     @property
     def alone(self) -> bool:
-        """Whether it is the slip of one cell: nothing else hangs on it, and nothing tells a new kode."""
-        return len(self.hanging) == 1 and not self.now
+        """Whether it is the slip of one cell: nothing else hangs on it, and nothing tells a new kode.
+
+        What a form brought was right when it came: it is no slip.
+        """
+        recorded = any(
+            row.id_formulir for _, row in self.hanging if isinstance(row, (Realisasi, RealisasiAnggaran))
+        )
+        return len(self.hanging) == 1 and not self.now and not recorded
 
 
 def lost_kode(master: Master) -> list[LostKode]:

@@ -18,6 +18,7 @@ from sakip_xl.domain.measure.reported import (
     Reported,
     name_not_available,
     not_available,
+    reported_subject,
     reported_values,
 )
 from sakip_xl.domain.measure.summary import Summary
@@ -195,7 +196,7 @@ def obstacle_rows(master: Master, triwulan: int, kode: Container[str] | None = N
 
     With ``kode`` only those of these indicators.
     """
-    names = {row.kode: row.indikator for row in master.indikator_in_force()}
+    indikator = {row.kode: row for row in master.indikator_in_force()}
     said = [
         row
         for row in master.realisasi
@@ -206,7 +207,7 @@ def obstacle_rows(master: Master, triwulan: int, kode: Container[str] | None = N
     return [
         {
             "nomor": number,
-            "indikator": names.get(row.kode, row.kode),
+            "indikator": reported_subject(indikator.get(row.kode), row),
             "kendala": row.kendala or "-",
             "solusi": row.solusi or "-",
             "tindak_lanjut": _followed_up(row.tindak_lanjut, row.batas_waktu),

@@ -105,7 +105,9 @@ def not_to_sekretaris(d: Disposisi, k: RuleScope) -> Iterator[Violation]:
 def not_by_camat(d: Disposisi, k: RuleScope) -> Iterator[Violation]:
     """The disposisi is not given by whoever holds the role of Camat on its date."""
     if not k.has_peran(d.oleh, Peran.CAMAT, on=d.tanggal) and k.complete(Pejabat.table):
-        yield replace(violation(d, "oleh"), cause=(Peran.CAMAT, normalized(d.oleh)))
+        yield replace(
+            violation(d, "oleh", tanggal=tanggal(d.tanggal)), cause=(Peran.CAMAT, normalized(d.oleh))
+        )
 
 
 @row_rule(

@@ -44,9 +44,10 @@ def places(lost: LostKode) -> str:
 def _remedy(lost: LostKode) -> str:
     if lost.now:
         return f"Bila kodenya sekarang {lost.now}, klik Ganti Kode: semua yang menggantung ikut dibawa"
+    kode = f'"{lost.kode}"' if " " in lost.kode else lost.kode
     return (
-        f"Bila kodenya diganti, bawa semuanya dengan sakip ganti-kode --lama {lost.kode} --baru KODE; "
-        "bila barisnya terhapus, tulis kembali"
+        f"Bila kodenya diganti, bawa semuanya dengan sakip ganti-kode --lama {kode} --baru KODE; "
+        f"bila barisnya terhapus atau belum ditulis, tulis pada {TARGETS[lost.target]}"
     )
 
 

@@ -112,7 +112,7 @@ def item_rule(kode: str, *, kenapa: str, baik: Contoh, buruk: Contoh) -> Callabl
 
     def register(function: CheckItem) -> CheckItem:
         def find(k: RuleScope) -> Iterator[Violation]:
-            for item in master_items(k):
+            for item in k.once(master_items):
                 yield from function(item)
 
         find.__name__ = function.__name__

@@ -94,11 +94,11 @@ def reported_twice(k: RuleScope) -> Iterator[Violation]:
     kenapa="Realisasi unit yang berbagi indikator hanya menjadi satu angka bila bentuk isiannya sama.",
     baik={
         **_SHARED,
-        _T: [{"kode": "IKT.1"}, {"realisasi": "70%"}, {"unit": "UMUM", "realisasi": "80%"}],
+        _T: [{"kode": "IKT.1"}, {"realisasi": "70%"}, {"unit": "UMUM", "realisasi": "3 dari 4"}],
     },
     buruk={
         **_SHARED,
-        _T: [{"kode": "IKT.1"}, {"realisasi": 3}, {"unit": "UMUM", "realisasi": "3 dari 4"}],
+        _T: [{"kode": "IKT.1"}, {"realisasi": 70}, {"unit": "UMUM", "realisasi": "70 - 80"}],
     },
 )
 def not_joinable(k: RuleScope) -> Iterator[Violation]:

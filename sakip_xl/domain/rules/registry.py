@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from sakip_xl.domain.measure.typed_number import ReadCell, read_number
 from sakip_xl.domain.model import (
@@ -115,6 +115,9 @@ class Violation:
     cause: Hashable = None
 
 
+_Found = TypeVar("_Found")
+
+
 @dataclass(frozen=True)
 class RuleScope:
     """What a rule may look at: the master, the date of the check, and what is often looked up."""
@@ -160,6 +163,16 @@ class RuleScope:
 
     @cached_property
     def _readings(self) -> dict[tuple[type, object], ReadCell]:
+        return {}
+
+    def once(self, find: Callable[[RuleScope], Iterable[_Found]]) -> Sequence[_Found]:
+        """What a function finds here, for all rules that ask; it is called once."""
+        if find not in self._found:
+            self._found[find] = tuple(find(self))
+        return self._found[find]
+
+    @cached_property
+    def _found(self) -> dict[Callable[[RuleScope], Iterable[Any]], Sequence[Any]]:
         return {}
 
     def having_peran(self, *peran: Peran) -> list[Pejabat]:

@@ -124,3 +124,14 @@ def test_a_setting_stands_in_the_column_of_values_and_is_named_by_its_field() ->
 @pytest.mark.parametrize(("nilai", "text"), [(2, "2"), (2.5, "2,5"), (None, None), (True, "True")])
 def test_a_cell_is_told_as_staff_read_it(nilai: object, text: str | None) -> None:
     assert write(nilai) == text
+
+
+def test_what_several_rules_look_at_is_found_once() -> None:
+    calls: list[RuleScope] = []
+
+    def find(k: RuleScope) -> list[str]:
+        calls.append(k)
+        return ["x"]
+
+    scope = RuleScope(compose({}), TODAY)
+    assert (scope.once(find), scope.once(find), len(calls)) == (("x",), ("x",), 1)
