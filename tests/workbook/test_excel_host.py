@@ -161,7 +161,7 @@ def test_the_file_dialog_offers_workbooks_and_gives_one_or_nothing(button: int, 
     )
     app: Any = SimpleNamespace(api=SimpleNamespace(FileDialog=lambda _kind: dialog))
     assert WindowsHost().choose_file(app, "Pilih berkas", None) == result
-    assert filters == [("Buku kerja Excel", "*.xlsx")]
+    assert filters == [("Buku kerja Excel dan PDF", "*.xlsx;*.pdf")]
 
 
 def test_the_print_dialog_is_shown_for_the_sheet() -> None:
