@@ -45,8 +45,8 @@ XLWINGS_FILE = "sakip_xl/workbook/live/light_import.py"  # takes away what xlwin
 NETWORK = ("ftplib", "http", "httpx", "requests", "smtplib", "socket", "urllib.request", "urllib3")
 
 BEHIND_THE_PORT = ("sakip_xl.render", *(f"sakip_xl.workbook.{name}" for name in ("drawing", "live", "xlsx")))
-# The build of the committed books is a program of its own, which wires itself.
-WIRED_ACTIONS = {"sakip_xl/actions/release.py"}
+# What builds the committed files are programs of their own, which wire themselves.
+WIRED_ACTIONS = {"sakip_xl/actions/release.py", "sakip_xl/actions/readme_pictures.py"}
 
 FUNCTION_LINES = 40
 FILE_LINES = 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from sakip_xl.actions.readme_pictures import PICTURES
 from sakip_xl.errors import catalogue
 from sakip_xl.schema.commands import PERINTAH, TOMBOL
 from sakip_xl.schema.sheets import MASTER_SHEETS
@@ -71,3 +72,9 @@ def test_every_path_it_names_exists() -> None:
     path = re.findall(r"`((?:sakip_xl/|tests/|workbooks|macros|\.ci/)[^` ]*)`", README)
     assert path
     assert [each for each in path if not (ROOT / each.rstrip("/")).exists()] == []
+
+
+def test_it_shows_every_picture_that_the_build_makes_and_no_other() -> None:
+    shown = re.findall(r'(?:\]\(|src=")([^)"]+\.png)', README)
+    assert shown == [f"workbooks/gambar/{name}.png" for name in PICTURES]
+    assert sorted(path.stem for path in (ROOT / "workbooks/gambar").iterdir()) == sorted(PICTURES)
