@@ -18,6 +18,7 @@ from sakip_xl.domain.measure.units import reporting_units
 from sakip_xl.domain.model import Realisasi
 from sakip_xl.domain.sop.current import sop_status
 from sakip_xl.domain.sop.requirements import check_requirement
+from sakip_xl.domain.terms import Triwulan
 from sakip_xl.schema.content import raw
 from sakip_xl.schema.settings import PENGATURAN, default_row
 from sakip_xl.workbook.drawing import draw_book
@@ -79,13 +80,15 @@ def test_what_was_typed_of_them_counts_to_date(desk: ClickContext) -> None:
     desk.add(
         "tblRealisasi",
         *(
-            Realisasi(kode=indikator.kode, triwulan=tw, unit=indikator.unit, realisasi=value, kendala="-")
+            Realisasi(
+                kode=indikator.kode, triwulan=Triwulan(tw), unit=indikator.unit, realisasi=value, kendala="-"
+            )
             for tw, value in ((1, 2), (2, 3), (3, 4))
         ),
     )
     hitung(desk.book, moment=saat(TIM), triwulan=3)
     (row,) = [row for row in desk.master.kertas_kerja if row.kode == indikator.kode]
-    assert (row.r1, row.r2, row.r3) == (2, 3, 4)
+    assert [row.r1, row.r2, row.r3] == [2, 3, 4]
     assert check_requirement("kertas_kerja_terisi", desk.master, UKUR, 3) is not None
 
 

@@ -80,9 +80,9 @@ def test_without_a_way_to_join_no_form_goes_out(tmp_path: Path) -> None:
     with refused("SKP-461", desk.book, exit_code=1) as galat:
         desk.bagikan()
     assert [item.kode for item in galat.value.rincian] == ["SKP-354"]
-    desk = office(
-        tmp_path / "lain" if (tmp_path / "lain").mkdir() is None else tmp_path, unit_pendukung="TIDAK-ADA"
-    )
+    other = tmp_path / "lain"
+    other.mkdir()
+    desk = office(other, unit_pendukung="TIDAK-ADA")
     with refused("SKP-461", desk.book, exit_code=1) as galat:
         desk.bagikan()
     assert [item.kode for item in galat.value.rincian] == ["SKP-302"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,7 @@ def _last_plan(context: ClickContext) -> None:
         mulai=date(2026, 4, 7),
         selesai=date(2026, 4, 8),
         keluaran="Formulir",
-        progres=100,
+        progres=Decimal(100),
     )
     context.add("tblProgramKerja", plan, plan.model_copy(update={"kegiatan": "Menerima formulir"}))
 
@@ -225,9 +226,9 @@ def test_the_plan_has_every_step_of_the_team_on_working_days_and_must_be_looked_
     ]
     assert plan[0]["kegiatan"] == SOP[KUMPUL].ke(4).uraian
     assert {row["progres"] for row in plan} == {0}
-    dates = [(row["mulai"], row["selesai"]) for row in plan]
-    assert all(NOW.date() <= start <= end for start, end in dates)  # type: ignore[operator]
-    assert dates == sorted(dates)  # type: ignore[type-var]
+    dates: list[Any] = [(row["mulai"], row["selesai"]) for row in plan]
+    assert all(NOW.date() <= start <= end for start, end in dates)
+    assert dates == sorted(dates)
     assert [row["keterangan"] for row in plan] == [PROPOSED, *[None] * 7]
     with refused("SKP-403", desk.book) as galat:
         desk.advance(KUMPUL)
@@ -328,7 +329,7 @@ def test_it_is_one_row_of_the_log_and_can_be_taken_back(desk: ClickContext, step
 
 def test_a_row_that_staff_began_is_not_joined_by_a_proposal(desk: ClickContext) -> None:
     content = desk.book.read()
-    begun = [{"hal": "Pengumpulan data"}]
+    begun: list[RawRow] = [{"hal": "Pengumpulan data"}]
     desk.book.save(type(content)(content.kind, {**content.tables, "tblDisposisi": begun}))
     assert "tidak ada yang diusulkan" in propose(desk).pesan
     assert desk.row("tblDisposisi") == begun

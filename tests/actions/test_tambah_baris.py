@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -15,13 +16,13 @@ from sakip_xl.domain.rules.program_kerja import tim_langkah
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.commands.collecting import ROW_SHEETS
-from sakip_xl.schema.content import RowsBelow
+from sakip_xl.schema.content import RawRow, RowsBelow
 from sakip_xl.workbook.drawing import draw_book
 from sakip_xl.workbook.memory import MemoryBook
 from tests.actions.office import TIM, office_content, refused, saat
 
 NOW = datetime(2026, 7, 6, 9)
-EXTRA = {"kode": "BARU", "nama": "Seksi Baru", "jenis": "seksi", "wajib": "Ya"}
+EXTRA: RawRow = {"kode": "BARU", "nama": "Seksi Baru", "jenis": "seksi", "wajib": "Ya"}
 
 
 def office_with_rows_below() -> MemoryBook:
@@ -30,7 +31,7 @@ def office_with_rows_below() -> MemoryBook:
 
 
 @pytest.mark.parametrize("named", [{"tabel": "tblUnit"}, {"tabel": "unit KERJA yang mengisi formulir"}])
-def test_a_table_is_meant_by_its_name_or_heading(named: dict[str, str]) -> None:
+def test_a_table_is_meant_by_its_name_or_heading(named: dict[str, Any]) -> None:
     assert tambah_baris(MemoryBook(office_content()), moment=saat(), **named).data["tabel"] == "tblUnit"
 
 
@@ -46,7 +47,7 @@ def test_a_sheet_means_its_first_table() -> None:
 @pytest.mark.parametrize(
     "named", [{}, {"tabel": "tblJejak"}, {"lembar": "Beranda"}, {"tabel": "tblUnit", "lembar": "Notulen"}]
 )
-def test_what_is_no_table_of_staff_is_refused(named: dict[str, str]) -> None:
+def test_what_is_no_table_of_staff_is_refused(named: dict[str, Any]) -> None:
     book = MemoryBook(office_content())
     with refused("SKP-178", book, exit_code=1):
         tambah_baris(book, moment=saat(), **named)

@@ -21,6 +21,7 @@ from sakip_xl.documents.tags import TagProblem, known_tags, problems
 from sakip_xl.documents.template import fill
 from sakip_xl.domain import wording
 from sakip_xl.errors import SakipError
+from sakip_xl.schema.content import RawRow
 from sakip_xl.schema.load import load_master
 from tests.sample_measured import measured_content
 
@@ -160,7 +161,7 @@ def test_the_kertas_kerja_shows_to_date_whatever_the_rekap_counts(dasar: str) ->
 
 def test_a_report_keeps_the_number_that_the_office_gave_it() -> None:
     content = measured_content()
-    row = {
+    row: RawRow = {
         "nomor": "000.8/12/2026",
         "sop": "pengukuran",
         "triwulan": 2,
@@ -180,7 +181,7 @@ def test_a_report_keeps_the_number_that_the_office_gave_it() -> None:
 
 
 def test_an_invitation_does_not_carry_a_day_after_its_meeting() -> None:
-    paper = next(PAPERS["undangan"].compose(Source(load_master(measured_content()).master, 2, KINI)))
+    [paper, *_] = PAPERS["undangan"].compose(Source(load_master(measured_content()).master, 2, KINI))
     assert paper.before is not None
     assert paper.issued("1", 1, paper.before)["tanggal"] == wording.tanggal(paper.before)
     assert paper.issued("1", 1, date(2027, 1, 1))["tanggal"] == "…………………"

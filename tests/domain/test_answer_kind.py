@@ -16,6 +16,7 @@ from sakip_xl.domain.measure.answer_kind import (
 from sakip_xl.domain.measure.asked import what_to_fill_in
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import Indikator
+from sakip_xl.domain.rules.sample import compose
 from sakip_xl.domain.terms import Konsolidasi
 
 
@@ -43,11 +44,15 @@ def test_the_satuan_tells_which_kind_is_asked(satuan: str, kata: bool, angka: bo
     assert (asked.kata, asked.angka) == (kata, angka)
 
 
+def _indikator(satuan: str, konsolidasi: Konsolidasi) -> Indikator:
+    return compose().indikator[0].model_copy(update={"satuan": satuan, "konsolidasi": konsolidasi})
+
+
 def test_the_form_says_which_words_are_asked() -> None:
-    indikator = Indikator.model_construct(satuan="opini", konsolidasi=Konsolidasi.POSISI_AKHIR)
+    indikator = _indikator("opini", Konsolidasi.POSISI_AKHIR)
     asks = what_to_fill_in(indikator, read_number("WTP"))
     assert asks.startswith("Kata penilaian: WTP, WDP, TW, TMP. Isi posisi")
-    counted = Indikator.model_construct(satuan="desa", konsolidasi=Konsolidasi.JUMLAH)
+    counted = _indikator("desa", Konsolidasi.JUMLAH)
     assert what_to_fill_in(counted, read_number(5)).startswith("Isi jumlah")
 
 

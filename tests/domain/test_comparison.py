@@ -317,8 +317,8 @@ def test_all_earlier_years_are_told_the_oldest_first_and_no_later_one() -> None:
     ]
     found = compared([10], *rows)
     assert [(year.tahun, year.realisasi.nilai, year.capaian.nilai) for year in found.riwayat] == [
-        (2023, 20, Decimal("50.00")),
-        (2025, 38, Decimal("95.00")),
+        (2023, Decimal(20), Decimal("50.00")),
+        (2025, Decimal(38), Decimal("95.00")),
     ]
 
 

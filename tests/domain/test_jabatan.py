@@ -58,7 +58,11 @@ def test_a_plh_counts_on_his_days_beside_the_one_he_stands_in_for() -> None:
 
 
 def test_a_peran_of_several_people_has_all_that_are_in_office() -> None:
-    rows = [{"nama": "A"}, {"nama": "B", "jabat": "Plt."}, {"nama": "C", "selesai": date(2026, 1, 1)}]
+    rows: list[dict[str, Any]] = [
+        {"nama": "A"},
+        {"nama": "B", "jabat": "Plt."},
+        {"nama": "C", "selesai": date(2026, 1, 1)},
+    ]
     assert names(office(*rows), APRIL, Peran.TIM_SAKIP) == ["A", "B", "Tim"]
 
 
@@ -101,7 +105,8 @@ def test_a_vacant_office_is_told_to_everybody_with_what_to_do() -> None:
     ],
 )
 def test_an_acting_official_signs_as_such(jabat: str, jabatan: str, told: str) -> None:
-    assert Pejabat(nama="A", jabatan=jabatan, peran="Camat", jabat=jabat).sebutan == told
+    row: dict[str, Any] = {"nama": "A", "jabatan": jabatan, "peran": "Camat", "jabat": jabat}
+    assert Pejabat(**row).sebutan == told
 
 
 def kode(*rows: dict[str, Any]) -> list[tuple[int, str]]:

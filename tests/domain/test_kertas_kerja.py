@@ -181,7 +181,7 @@ def test_an_indicator_without_a_target_of_the_quarter_says_so() -> None:
 
 
 def test_an_indicator_measured_yearly_is_due_in_the_last_quarter() -> None:
-    yearly = {"target_tahun": 4, "konsolidasi": "jumlah"}
+    yearly: dict[str, Any] = {"target_tahun": 4, "konsolidasi": "jumlah"}
     assert isi([], [2], 1, **yearly).catatan == "Belum ditargetkan s.d. TW I."
     row = isi([], [2, "0,8", "1,2", 0], 4, **yearly)
     assert (row.target_ketik, measure_row(row, RULES).sd.nilai) == (4, Decimal(100))

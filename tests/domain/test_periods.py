@@ -135,7 +135,8 @@ def test_without_any_target_there_is_nothing_to_compare() -> None:
     combined = consolidate([None, None], [5, 5], JUMLAH, 2, 20)
     result = period_capaian(combined, CapaianMethod())
     assert result.sampai.catatan == (Catatan.TARGET_KOSONG,)
-    assert (result.tahun.nilai, combined.bertarget) == (50, False)
+    assert result.tahun.nilai == 50
+    assert not combined.bertarget
 
 
 def test_scale_words_are_not_added() -> None:

@@ -80,7 +80,7 @@ def test_every_walk_ends_and_a_loop_is_exactly_a_node_below_itself(edges: list[t
 def further(*rows: tuple[str, str, str, str]) -> Pohon:
     """A tree from kode, level, parent and further parents."""
     return plant(
-        Kinerja(kode=kode, level=level, induk=parent, induk_lain=others, uraian="x")
+        Kinerja(kode=kode, level=Level(level), induk=parent, induk_lain=others, uraian="x")
         for kode, level, parent, others in rows
     )
 
@@ -123,7 +123,8 @@ def test_nothing_serves_itself_however_the_tree_is_typed(rows: list[tuple[Level,
         for kode, node in tree.simpul.items():
             above[kode] |= {node.induk} & set(tree.simpul)
     for kode in tree.simpul:
-        reached, waiting = set(), list(above[kode])
+        reached: set[str] = set()
+        waiting = list(above[kode])
         while waiting:
             waiting += above[parent] - reached if (parent := waiting.pop()) not in reached else set()
             reached.add(parent)

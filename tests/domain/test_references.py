@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +24,7 @@ from sakip_xl.domain.wording import kode_list
 from sakip_xl.schema.load import load_master
 from tests.markdown_table import book_content
 
-SHARED = {
+SHARED: dict[str, list[dict[str, Any]]] = {
     "tblUnit": [{}, {"kode": "UMUM"}],
     "tblKinerja": [
         {"kode": "T.1", "level": "tujuan", "induk": ""},
@@ -40,14 +42,14 @@ SHARED = {
 }
 
 
-def _noisy(master: Master, change: st.DrawFn) -> Master:
+def _noisy(master: Master, change: Callable[[st.SearchStrategy[str]], str]) -> Master:
     """The same master with every reference in another case and with stray spaces."""
 
     def respell(text: str) -> str:
         spaces = change(st.sampled_from(["", " ", "  "]))
         return spaces + change(st.sampled_from([text, text.lower(), text.upper(), text.swapcase()])) + spaces
 
-    lists = {}
+    lists: dict[str, Any] = {}
     for name in dict.fromkeys(reference.rows for reference in REFERENCES):
         fields = [reference for reference in REFERENCES if reference.rows == name]
         lists[name] = [
@@ -164,7 +166,7 @@ def test_two_lost_kode_that_would_have_one_new_row_get_none() -> None:
 
 
 def test_children_and_money_tell_the_level_of_the_node_that_was() -> None:
-    tree = [
+    tree: list[dict[str, Any]] = [
         {"kode": "T.1", "level": "tujuan", "induk": ""},
         {"kode": "S.1", "induk": "T.1"},
         {"kode": "P.9", "level": "program", "induk": "S.1"},

@@ -14,9 +14,10 @@ from sakip_xl.actions.periksa import periksa
 from sakip_xl.actions.sample import sample_content
 from sakip_xl.actions.tambah_baris import tambah_baris
 from sakip_xl.errors import SakipError
+from sakip_xl.workbook.drawing import draw_by_kind
 from sakip_xl.workbook.live.book import LiveBook
 from tests.actions.office import saat
-from tests.office.test_live import compare, draw_by_kind, opened, xw_book
+from tests.office.test_live import compare, opened, xw_book
 from tests.workbook.small_drawing import clock
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from openpyxl import load_workbook
 
 from sakip_xl.domain.measure.asked import what_to_fill_in
 from sakip_xl.domain.measure.typed_number import read_number
-from sakip_xl.domain.model import Cell, Indikator
+from sakip_xl.domain.model import Cell
+from sakip_xl.domain.rules.sample import compose
 from sakip_xl.domain.terms import Konsolidasi
 from sakip_xl.formulas.form_status import TERISI
 from sakip_xl.render.form import draw_formulir
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tests.office.recalc import Office
 
 SPELLINGS = spellings()
+INDIKATOR = compose().indikator[0]
 LOCALES = {"id": 1057, "en": 1033}
 """Numbers of the languages in the options of LibreOffice's CSV filter."""
 
@@ -70,7 +72,7 @@ def form(values: list[Cell]) -> BookContent:
     entries: list[RawRow] = []
     for number, (spelling, value) in enumerate(zip(SPELLINGS, values, strict=True)):
         asks = what_to_fill_in(
-            Indikator.model_construct(satuan=spelling.satuan, konsolidasi=Konsolidasi.JUMLAH),
+            INDIKATOR.model_copy(update={"satuan": spelling.satuan, "konsolidasi": Konsolidasi.JUMLAH}),
             read_number(spelling.target),
         )
         entries.append(isian(spelling, 2 * number, yang_diisi=asks, realisasi=value))

@@ -32,7 +32,7 @@ def test_a_change_leaves_the_old_content_as_it_was() -> None:
 
 def test_rows_are_added_below_the_last_filled_one() -> None:
     changes = Changes()
-    changes.append_to("tblUnit", Unit(kode="PMD", nama="PMD", jenis="seksi"))  # type: ignore[arg-type]
+    changes.append_to("tblUnit", Unit(kode="PMD", nama="PMD", jenis="seksi"))
     changes.append_to("tblMeta", MetaRow(kunci="unit", nilai="PMD"))
     new = changes.apply_to(ISI)
     assert [b.get("kode") for b in new.row("tblUnit")] == ["YAN", "PMD"]
@@ -54,7 +54,7 @@ def test_a_typed_row_becomes_raw_cells(number: str, expected: float) -> None:
 
 
 def test_choices_become_their_text() -> None:
-    assert raw(Unit(kode="PMD", nama="PMD", jenis="seksi"))["jenis"] == "seksi"  # type: ignore[arg-type]
+    assert raw(Unit(kode="PMD", nama="PMD", jenis="seksi"))["jenis"] == "seksi"
     assert raw(Kerja())["triwulan"] == 1
 
 

@@ -31,17 +31,23 @@ def written(folder: Path, content: BookContent = SAMPLE) -> Path:
     return path
 
 
+def corners_of(ref: str) -> tuple[int, int, int, int]:
+    """First column and row, last column and row of a rectangle."""
+    left, top, right, bottom = map(int, filter(None, range_boundaries(ref)))
+    return left, top, right, bottom
+
+
 def type_below(
     path: Path, table: str, rows: Sequence[Sequence[Cell]], *, skip: int = 0, insert: bool = False
 ) -> int:
     """Another program types rows below a table; gives the row of the first."""
     book = openpyxl.load_workbook(path)
     sheet = book[MASTER.table_named(table).sheet]
-    left, _, _, end = range_boundaries(sheet.tables[table].ref)
+    left, _, _, end = corners_of(sheet.tables[table].ref)
     if insert:
         sheet.insert_rows(end + 1, len(rows))
         for other in sheet.tables.values():
-            first_column, first, last_column, last = range_boundaries(other.ref)
+            first_column, first, last_column, last = corners_of(other.ref)
             if first > end:
                 corners = (first + len(rows), last + len(rows))
                 cells = [
@@ -53,9 +59,9 @@ def type_below(
                     other.autoFilter.ref = other.ref
     for offset, row in enumerate(rows):
         for column, value in enumerate(row):
-            sheet.cell(end + 1 + skip + offset, left + column).value = value  # type: ignore[assignment]
+            sheet.cell(end + 1 + skip + offset, left + column).value = value
     book.save(path)
-    return int(end) + 1 + skip
+    return end + 1 + skip
 
 
 @pytest.mark.parametrize(
