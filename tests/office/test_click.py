@@ -141,8 +141,8 @@ def test_a_click_goes_through_vba_and_python_into_the_sheets(
 def check_result(book: xw.Book, before: BookContent) -> None:
     """The mistake stands in its table and on its sheet, which is in front, and the check in the log."""
     assert book.sheets.active.name == "Hasil Pemeriksaan"
-    temuan = book.sheets["Hasil Pemeriksaan"].range("B8:E8").value
-    assert temuan == ["salah", "SKP-101", "Indikator", "K8"]
+    temuan = book.sheets["Hasil Pemeriksaan"].range("B8:F8").value
+    assert temuan == ["salah", None, None, "Indikator", "K8"]
     current = isi(book)
     assert before.row("tblTemuan") == []
     assert [row["kode"] for row in current.row("tblTemuan")] == ["SKP-101", "SKP-128"]
@@ -185,7 +185,7 @@ def test_a_mouse_click_on_a_button_of_the_sheet_does_it_all(desk: ClickContext) 
     result = book.sheets["Hasil Pemeriksaan"]
     wait_until(
         lambda: (
-            [colour_count(desk, result[address]) > 1 for address in ("B8", "D8", "D20")]
+            [colour_count(desk, result[address]) > 1 for address in ("B8", "E8", "D20")]
             == [True, True, False]
         )
     )
