@@ -17,7 +17,7 @@ from tests.addin import gates
 from tests.addin.gates import PITA, VBA, Check, Part, read_parts, write_parts
 from tests.addin.tools import ADDIN, AKAR, BUKU_JADI, tool
 
-FILES = sorted(BUKU_JADI.iterdir())
+FILES = sorted(path for path in BUKU_JADI.iterdir() if path.is_file())
 OUTER = 'Attribute VB_Name = "Luar"\r\nOption Explicit\r\nFunction KenariLuar()\r\nKenariLuar = "Luar"\r\n'
 Plant = Callable[[Part], object]
 
