@@ -54,9 +54,8 @@ def problems(path: Path, tags: Tags) -> list[TagProblem]:
     result: list[TagProblem] = []
     scopes: list[tuple[str, dict[str, Any]]] = [("", dict(tags))]
     for text in _paragraphs(path):
-        rest = _TAG.sub("", text)
-        if _OPEN.search(rest):
-            result.append(TagProblem(text.strip(), _OPEN.search(rest).group(), "rusak"))  # type: ignore[union-attr]
+        if left := _OPEN.search(_TAG.sub("", text)):
+            result.append(TagProblem(text.strip(), left.group(), "rusak"))
         for tag in _TAG.findall(text):
             problem = _check(tag, scopes)
             if problem:

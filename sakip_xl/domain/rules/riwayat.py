@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sakip_xl.domain.measure.answer_kind import unreadable_cause
 from sakip_xl.domain.measure.periods import merge_readings
 from sakip_xl.domain.measure.typed_number import ReadCell
-from sakip_xl.domain.model import Indikator, Riwayat
+from sakip_xl.domain.model import Riwayat
 from sakip_xl.domain.rules.registry import (
     RuleScope,
     Violation,
@@ -20,7 +20,7 @@ from sakip_xl.domain.rules.registry import (
 )
 from sakip_xl.domain.rules.satuan import two_readings
 from sakip_xl.domain.terms import Konsolidasi
-from sakip_xl.domain.wording import angka, normalized
+from sakip_xl.domain.wording import angka
 
 _T = Riwayat.table
 _QUARTERS = tuple(f"realisasi_tw{tw}" for tw in range(1, 5))
@@ -34,12 +34,6 @@ def _filled(row: Riwayat, k: RuleScope, field_names: tuple[str, ...]) -> Iterato
         reading = k.read(getattr(row, name))
         if not reading.kosong:
             yield name, reading
-
-
-def _indikator(row: Riwayat, k: RuleScope) -> Indikator | None:
-    """The indicator in force whose earlier year a row tells."""
-    kode = normalized(row.kode)
-    return next((found for found in k.indikator.values() if normalized(found.kode) == kode), None)
 
 
 @rule(
@@ -63,7 +57,7 @@ def kode_not_found(k: RuleScope) -> Iterator[Violation]:
 )
 def year_told_twice(k: RuleScope) -> Iterator[Violation]:
     """One indicator has two rows for one year."""
-    yield from duplicates(k.master.riwayat, "kode", lambda row: (normalized(row.kode), row.tahun))
+    yield from duplicates(k.master.riwayat, "kode", lambda row: (row.kode, row.tahun))
 
 
 @row_rule(
@@ -131,7 +125,7 @@ def earlier_realisasi_rentang(row: Riwayat, k: RuleScope) -> Iterator[Violation]
 )
 def different_kind(row: Riwayat, k: RuleScope) -> Iterator[Violation]:
     """A word of a scale stands where the indicator has numbers, the reverse, or one of another scale."""
-    indikator = _indikator(row, k)
+    indikator = k.indikator.get(row.kode)
     target = k.read(None if indikator is None else indikator.target_tahun)
     for name, reading in _filled(row, k, _NUMBERS):
         if target.lower is not None and reading.lower is not None and reading.skala != target.skala:
@@ -147,7 +141,7 @@ def different_kind(row: Riwayat, k: RuleScope) -> Iterator[Violation]:
 )
 def quarters_tell_another_year(row: Riwayat, k: RuleScope) -> Iterator[Violation]:
     """The four quarters make another realisasi than the year's; a mean, often rounded, is not judged."""
-    indikator = _indikator(row, k)
+    indikator = k.indikator.get(row.kode)
     if indikator is None or indikator.konsolidasi is Konsolidasi.RATA_RATA:
         return
     quarters = [k.read(getattr(row, name)) for name in _QUARTERS]

@@ -33,6 +33,7 @@ from sakip_xl.domain.model import (
     SpecialDay,
     Unit,
 )
+from sakip_xl.domain.model.references import resolve
 from sakip_xl.domain.rules.registry import MASTER_FIELDS, Contoh
 from sakip_xl.domain.sop.jejak import JejakRow
 
@@ -215,17 +216,19 @@ _OFFICE: Contoh = {
 def compose(contoh: Contoh | None = None) -> Master:
     """The sample office with some tables replaced by the rows of an example.
 
-    ``tblPengaturan`` and ``tblKerja`` take one row with what differs.
+    ``tblPengaturan`` and ``tblKerja`` take one row with what differs. Kode are spelled as a loaded master
+    has them.
     """
     content = {**_OFFICE, **(contoh or {})}
     defaults = {"nama_kecamatan": "Sumbersuko", "tahun": 2026}
     rows: dict[str, Any] = {MASTER_FIELDS[table]: _row(table, content.get(table, ())) for table in _MODEL}
-    return Master(
+    master = Master(
         id_master="contoh",
         pengaturan=Pengaturan(**{**defaults, **_one(content, PengaturanRow.table)}),
         kerja=Kerja(**_one(content, Kerja.table)),
         **rows,
     )
+    return resolve(master)
 
 
 def _one(content: Contoh, table: str) -> dict[str, Any]:
