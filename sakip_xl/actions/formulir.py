@@ -126,11 +126,10 @@ def asks_the_same(content: BookContent, sidik: str) -> bool:
 def is_unfilled(content: BookContent) -> bool:
     """Whether a form holds no answer at all: what was sent, not what was handed in."""
     return all(
-        _normalized(row.get(column.bidang)) == ""
+        _normalized(row.get(name)) == ""
         for table in (t for t in FORMULIR.tables if t.name != MetaRow.table)
         for row in content.row(table.name)
-        for column in table.columns
-        if not column.kunci and column.rumus is None
+        for name in table.answers
     )
 
 

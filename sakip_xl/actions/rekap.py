@@ -37,18 +37,8 @@ from sakip_xl.schema.content import raw
 from sakip_xl.schema.load import load_table
 from sakip_xl.workbook.port import Book
 
-_ANSWERS = (
-    "realisasi",
-    "pembilang",
-    "penyebut",
-    "alasan_belum",
-    "kendala",
-    "solusi",
-    "tindak_lanjut",
-    "penanggung_jawab",
-    "batas_waktu",
-    "bukti_dukung",
-)
+_ANSWERS = FORMULIR.table_named(FormulirInput.table).answers
+"""What a form's row brings into the row of the master: the same fields in both."""
 
 
 def rekap(

@@ -92,6 +92,11 @@ class Table:
         """Whether staff add rows to it: it keeps blank rows ready for them."""
         return self.sifat is Trait.INPUT and self.cadangan > 0
 
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The fields that are filled in by hand: neither locked nor computed, in the order of the columns."""
+        return tuple(column.bidang for column in self.columns if not column.kunci and column.rumus is None)
+
     def field_column(self, field_name: str) -> Column:
         """The column of one field."""
         return next(column for column in self.columns if column.bidang == field_name)
