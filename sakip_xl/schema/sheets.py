@@ -30,6 +30,7 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
         terlindung=True,
     ),
     Sheet("Disposisi", "Disposisi Camat", "Daftar disposisi dan Lembar Disposisi siap cetak.", HIJAU),
+    Sheet("Undangan", "Undangan Rapat", "Daftar undangan rapat kedua SOP.", HIJAU),
     Sheet("Notulen", "Notulen Rapat", "Notulen, peserta, keputusan, dan tindak lanjut.", HIJAU),
     Sheet("Program Kerja", "Program Kerja", "Rencana kegiatan: siapa, kapan, keluaran, kemajuan.", HIJAU),
     Sheet("Dokumen", "Daftar Periksa Dokumen", "Kelengkapan tiap langkah: ada, di mana, sejak kapan.", HIJAU),
@@ -48,6 +49,7 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
         "Target dan realisasi tahun-tahun sebelumnya, untuk perbandingan.",
         JINGGA,
     ),
+    Sheet("Rencana Aksi", "Rencana Aksi", "Aksi tiap indikator dan target bulanannya.", JINGGA),
     Sheet(
         "Tanda Terima", "Tanda Terima Formulir", "Formulir yang dikirim kepada unit dan yang kembali.", JINGGA
     ),
@@ -70,6 +72,12 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
         "Laporan kedua SOP, keputusan Sekretaris, disposisi Camat.",
         UNGU,
         mendatar=False,
+    ),
+    Sheet(
+        "Tindak Lanjut LHE",
+        "Tindak Lanjut Hasil Evaluasi",
+        "Rekomendasi evaluasi AKIP dan tindak lanjutnya.",
+        UNGU,
     ),
     Sheet("Hasil Pemeriksaan", "Hasil Pemeriksaan", "Temuan pemeriksaan terakhir.", ABU, terlindung=True),
     Sheet("Arsip", "Arsip", "Yang diarsipkan, kapan, oleh siapa, dan sidik datanya.", ABU, terlindung=True),
