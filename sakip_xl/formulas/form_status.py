@@ -2,14 +2,15 @@
 
 ``Terisi`` is said only of what the check at rekap takes for certain. Whatever a short formula cannot judge
 is ``Periksa``: a text (it may be a number, a range, a word), a negative number, a number where a word is
-asked, a number that Excel may have made of a date (1930 to 2049, what two digits of a year can mean) or of a
-time or percent (between 0 and 1; of money below 1000). Python decides at rekap. A formula cannot tell a date
-before 1930 or a span of a day and more, ``25:30``, from a number: only Python refuses these.
+asked, a number that Excel may have made of a date (1930 to 2049, what two digits of a year can mean; of money
+any date before 2050) or of a time or percent (between 0 and 1), a cell that has the format of a date.
+Python decides at rekap.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, time
 
 from sakip_xl.domain.measure.asked import KATA
 from sakip_xl.domain.model import Cell
@@ -24,12 +25,8 @@ STATUS = (KOSONG, TERISI, PERIKSA)
 
 Kinds = tuple[tuple[float, int], ...]
 
-
-def _kinds(smallest: float) -> Kinds:
-    return ((0, 1), (1e-300, 0), (smallest, 1), (10959, 0), (54789, 1), (1e15, 0))
-
-
-_KINDS, _MONEY_KINDS = _kinds(1), _kinds(1000)
+_KINDS: Kinds = ((0, 1), (1e-300, 0), (1, 1), (10959, 0), (54789, 1), (1e15, 0))
+_MONEY_KINDS: Kinds = ((0, 1), (1e-300, 0), (54789, 1), (1e15, 0))
 """From each number on: 1 where a number is certain; below the first none is. The days of 1930 to 2049 are
 10959 to 54788."""
 
@@ -50,7 +47,7 @@ CERTAIN_NUMBERS = _lookup(_KINDS)
 
 _STATUS = (
     f'=IF([@Kode]="","",IFERROR(IF(OR(TRIM(<N>)={{"","-"}}),<EMPTY>,'
-    f'IF(AND(LOOKUP(<N>,<KINDS>)=1,NOT(ISLOGICAL(<N>)),<ELSE>),"{TERISI}","{PERIKSA}")),"{PERIKSA}"))'
+    f'IF(AND(LOOKUP(<N>,<KINDS>)<CERTAIN>,<ELSE>),"{TERISI}","{PERIKSA}")),"{PERIKSA}"))'
 )
 RUMUS_STATUS = (
     _STATUS.replace(
@@ -59,6 +56,7 @@ RUMUS_STATUS = (
         f"MAX([@[Alasan Belum Tersedia]:[Bukti Dukung]])<{_NO_DAY},"
         f'OR(TRIM([@[Batas Waktu]])="",N([@[Batas Waktu]])>={_FIRST_EXACT_DAY})',
     )
+    .replace("<CERTAIN>", "=1,NOT(ISLOGICAL(<N>))")
     .replace("<N>", "[@Hasil]")
     .replace("<KINDS>", CERTAIN_NUMBERS)
     .replace("<EMPTY>", "[@[Bila Kosong]]")
@@ -70,10 +68,13 @@ The realisasi is read in *Hasil*, the word for an empty one in *Bila Kosong* (``
 
 RUMUS_STATUS_ANGGARAN = (
     _STATUS.replace("<ELSE>", 'MAX([@Keterangan])<1E+15,OR([@[Pagu (Rp)]]="",<N><=[@[Pagu (Rp)]])')
+    .replace("<CERTAIN>", '>COUNT(FIND("D",CELL("format",<N>)))')
     .replace("<N>", "[@[Realisasi s.d. Triwulan Ini (Rp)]]")
     .replace("<KINDS>", _lookup(_MONEY_KINDS))
     .replace("<EMPTY>", f'"{KOSONG}"')
 )
+"""CELL names the formats of dates and times D1 to D9, in every language; where it cannot tell a format, in
+Excel on the web and on telephones, its error is counted as no objection."""
 
 
 def compute_status(row: Row, _scope: Scope) -> Cell:
@@ -105,13 +106,18 @@ def compute_anggaran_status(row: Row, _scope: Scope) -> Cell:
     """The twin of ``RUMUS_STATUS_ANGGARAN``."""
     value, pagu = seen(row["realisasi"]), seen(row["pagu"])
     within = pagu == "" or not isinstance(value, float) or isinstance(pagu, str) or value <= pagu
-    fit = within and _below(_TOO_LONG, row.get("keterangan"))
+    fit = within and not is_moment(row["realisasi"]) and _below(_TOO_LONG, row.get("keterangan"))
     return _status(row, value, KOSONG, kinds=_MONEY_KINDS, others_fit=fit)
 
 
 def is_certain(value: float, kinds: Kinds = _KINDS) -> bool:
     """Whether a number is for certain the one that was typed."""
     return max((kind for kind in kinds if kind[0] <= value), default=(0, 0))[1] == 1
+
+
+def is_moment(value: Cell) -> bool:
+    """Whether a cell holds a date, a moment or a time of day."""
+    return isinstance(value, (date, time))
 
 
 def _status(row: Row, value: str | float, empty: str, *, kinds: Kinds, others_fit: bool) -> Cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from sakip_xl.domain.model import AnggaranInput, Cell, FormulirInput
 from sakip_xl.formulas import form_answer as answer
@@ -84,6 +84,8 @@ _ANGGARAN_EXAMPLES: tuple[tuple[dict[str, Cell], Cell], ...] = (
     ({"kode": "K.1", "pagu": 100_000, "realisasi": 120_000, "keterangan": "Pergeseran"}, rumus.PERIKSA),
     ({"kode": "K.1", "pagu": 100_000, "realisasi": "Rp 80.000", "keterangan": None}, rumus.PERIKSA),
     ({"kode": "K.1", "pagu": 100_000, "realisasi": "100%", "keterangan": None}, rumus.PERIKSA),
+    ({"kode": "K.1", "pagu": 100_000, "realisasi": time(0), "keterangan": None}, rumus.PERIKSA),
+    ({"kode": "K.1", "pagu": 100_000, "realisasi": 9164, "keterangan": None}, rumus.PERIKSA),
     ({"kode": "K.1", "pagu": 100_000, "realisasi": None, "keterangan": None}, rumus.KOSONG),
 )
 
