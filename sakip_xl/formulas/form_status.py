@@ -3,18 +3,20 @@
 ``Terisi`` is said only of what the check at rekap takes for certain. Whatever a short formula cannot judge
 is ``Periksa``: a text (it may be a number, a range, a word), a negative number, a number where a word is
 asked, a number that Excel may have made of a date (1930 to 2049, what two digits of a year can mean; of money
-any date before 2050) or of a time or percent (between 0 and 1), a cell that has the format of a date.
-Python decides at rekap.
+any date before 2050) or of a time or percent (between 0 and 1), a cell that has the format of a date. Python
+decides at rekap. Two things no formula can tell from a number: a date before 1930 where CELL does not know
+formats (Excel on the web and on telephones), and a span of some whole hours such as ``48:00``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time
 
 from sakip_xl.domain.measure.asked import KATA
 from sakip_xl.domain.model import Cell
+from sakip_xl.domain.terms import YesNo
 from sakip_xl.formulas.base import Scope
+from sakip_xl.formulas.form_plain import is_moment
 from sakip_xl.formulas.seen import seen, trimmed
 
 Row = Mapping[str, Cell]
@@ -56,7 +58,7 @@ RUMUS_STATUS = (
         f"MAX([@[Alasan Belum Tersedia]:[Bukti Dukung]])<{_NO_DAY},"
         f'OR(TRIM([@[Batas Waktu]])="",N([@[Batas Waktu]])>={_FIRST_EXACT_DAY})',
     )
-    .replace("<CERTAIN>", "=1,NOT(ISLOGICAL(<N>))")
+    .replace("<CERTAIN>", f'=1,[@[Bukan Angka]]="{YesNo.TIDAK}"')
     .replace("<N>", "[@Hasil]")
     .replace("<KINDS>", CERTAIN_NUMBERS)
     .replace("<EMPTY>", "[@[Bila Kosong]]")
@@ -64,7 +66,8 @@ RUMUS_STATUS = (
 """A word that is asked, a long number among the texts, a text as due date, a reason beside a number: not
 certain either.
 
-The realisasi is read in *Hasil*, the word for an empty one in *Bila Kosong* (``form_answer``)."""
+The realisasi is read in *Hasil*, the word for an empty one in *Bila Kosong* (``form_answer``), whether a
+number is a date or a time in *Bukan Angka* (``form_plain``)."""
 
 RUMUS_STATUS_ANGGARAN = (
     _STATUS.replace("<ELSE>", 'MAX([@Keterangan])<1E+15,OR([@[Pagu (Rp)]]="",<N><=[@[Pagu (Rp)]])')
@@ -94,7 +97,8 @@ def compute_status(row: Row, _scope: Scope) -> Cell:
     empty = row["bila_kosong"]
     asks_word = str(row.get("yang_diisi") or "").startswith(KATA)
     fit = (
-        empty != BELUM
+        row["bukan_angka"] == YesNo.TIDAK
+        and empty != BELUM
         and due_fits
         and not asks_word
         and all(_below(_NO_DAY, row.get(name)) for name in texts)
@@ -113,11 +117,6 @@ def compute_anggaran_status(row: Row, _scope: Scope) -> Cell:
 def is_certain(value: float, kinds: Kinds = _KINDS) -> bool:
     """Whether a number is for certain the one that was typed."""
     return max((kind for kind in kinds if kind[0] <= value), default=(0, 0))[1] == 1
-
-
-def is_moment(value: Cell) -> bool:
-    """Whether a cell holds a date, a moment or a time of day."""
-    return isinstance(value, (date, time))
 
 
 def _status(row: Row, value: str | float, empty: str, *, kinds: Kinds, others_fit: bool) -> Cell:
