@@ -32,6 +32,10 @@ class Position:
     cell: str
 
 
+UNCOMPUTED = "#BELUM DIHITUNG!"
+"""What a cell is read as whose formula has no result in the file; its kind is that of Excel's errors."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowsBelow:
     """Filled rows below a table, which are none of its rows yet.
