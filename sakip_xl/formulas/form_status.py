@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sakip_xl.domain.measure.asked import KATA
-from sakip_xl.domain.model import Cell
+from sakip_xl.domain.model import Cell, FormulirInput
 from sakip_xl.domain.terms import YesNo
 from sakip_xl.formulas.base import Scope
 from sakip_xl.formulas.form_plain import is_moment
@@ -82,15 +82,6 @@ Excel on the web and on telephones, its error is counted as no objection."""
 
 def compute_status(row: Row, _scope: Scope) -> Cell:
     """The twin of ``RUMUS_STATUS``."""
-    texts = (
-        "alasan_belum",
-        "kendala",
-        "solusi",
-        "tindak_lanjut",
-        "penanggung_jawab",
-        "batas_waktu",
-        "bukti_dukung",
-    )
     due = row.get("batas_waktu")
     due_number = seen(due) if not isinstance(due, str) else due
     due_fits = trimmed(due_number) == "" or (isinstance(due_number, float) and due_number >= _FIRST_EXACT_DAY)
@@ -101,7 +92,7 @@ def compute_status(row: Row, _scope: Scope) -> Cell:
         and empty != BELUM
         and due_fits
         and not asks_word
-        and all(_below(_NO_DAY, row.get(name)) for name in texts)
+        and all(_below(_NO_DAY, row.get(name)) for name in FormulirInput.beside())
     )
     return _status(row, seen(row["hasil"]), str(empty), kinds=_KINDS, others_fit=fit)
 

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip_xl.domain.model import Cell, Pengaturan
+from sakip_xl.domain.model import Cell, FormulirInput, Pengaturan
 from sakip_xl.domain.rules.form_check import check_input
 from sakip_xl.errors import Tingkat
 from sakip_xl.formulas.base import ColumnFormula, Scope
 from sakip_xl.formulas.form_status import (
     KOSONG,
     PERIKSA,
+    RUMUS_STATUS,
     STATUS,
     TERISI,
 )
@@ -79,6 +80,12 @@ def states(content: BookContent) -> dict[tuple[str, int], Cell]:
 @pytest.mark.parametrize(("rumus", "row", "expected"), CONTOH, ids=range(len(CONTOH)))
 def test_every_worked_example_holds(rumus: ColumnFormula, row: dict[str, Cell], expected: Cell) -> None:
     assert rumus.hitung(row, SCOPE) == expected
+
+
+def test_the_cells_beside_the_realisasi_are_those_that_the_formula_names() -> None:
+    names = [column.bidang for column in TBL_ISIAN.columns]
+    assert names[names.index("alasan_belum") : names.index("bukti_dukung") + 1] == FormulirInput.beside()
+    assert "[Alasan Belum Tersedia]:[Bukti Dukung]" in RUMUS_STATUS
 
 
 def test_whatever_is_typed_what_is_refused_is_never_called_filled() -> None:
