@@ -35,8 +35,8 @@ _MONEY_KINDS: Kinds = ((0, 1), (1e-300, 0), (54789, 1), (1e15, 0))
 _TOO_LONG, _NO_DAY = 1e15, 2958466
 """From the first on Excel has lost digits of a number; from the second on it is no day that Excel knows."""
 
-_FIRST_EXACT_DAY = 61
-"""Before it Excel's days are one off: such a date is not given back as it was written."""
+_FIRST_DAY = 36526
+"""1 January 2000: a number below it may be a year, or anything but a day."""
 
 
 def _lookup(kinds: Kinds) -> str:
@@ -56,7 +56,7 @@ RUMUS_STATUS = (
         "<ELSE>",
         f'LEFT([@[Yang Diisi]],{len(KATA)})<>"{KATA}",[@[Bila Kosong]]<>"{BELUM}",'
         f"MAX([@[Alasan Belum Tersedia]:[Bukti Dukung]])<{_NO_DAY},"
-        f'OR(TRIM([@[Batas Waktu]])="",N([@[Batas Waktu]])>={_FIRST_EXACT_DAY})',
+        f'OR(TRIM([@[Batas Waktu]])="",N([@[Batas Waktu]])>={_FIRST_DAY})',
     )
     .replace("<CERTAIN>", f'=1,[@[Bukan Angka]]="{YesNo.TIDAK}"')
     .replace("<N>", "[@Hasil]")
@@ -84,7 +84,7 @@ def compute_status(row: Row, _scope: Scope) -> Cell:
     """The twin of ``RUMUS_STATUS``."""
     due = row.get("batas_waktu")
     due_number = seen(due) if not isinstance(due, str) else due
-    due_fits = trimmed(due_number) == "" or (isinstance(due_number, float) and due_number >= _FIRST_EXACT_DAY)
+    due_fits = trimmed(due_number) == "" or (isinstance(due_number, float) and due_number >= _FIRST_DAY)
     empty = row["bila_kosong"]
     asks_word = str(row.get("yang_diisi") or "").startswith(KATA)
     fit = (

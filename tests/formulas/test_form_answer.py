@@ -38,7 +38,7 @@ NUMBERS: tuple[Cell, ...] = (
 )
 REASONS: tuple[Cell, ...] = (
     *(None, "-", " -- ", ".", "5", 5, "Nihil", "tidak ada", " Tidak  Ada ", "BPS", "Menunggu hasil evaluasi"),
-    *("é", "—", "#N/A"),
+    *("é", "—", "#N/A", "Nihil.", "n/a", "N.A.", " nol ", "kosong", "tdk. ada", "x", "tidak ada data"),
 )
 
 

@@ -107,6 +107,7 @@ def test_plain_numbers_and_empty_cells_are_told_for_certain() -> None:
     [
         ("batas_waktu", "30 Juni 2026"),
         ("batas_waktu", date(1900, 1, 2)),
+        ("batas_waktu", 2026),
         ("batas_waktu", 10**9),
         ("bukti_dukung", 198203032006031000),
         ("yang_diisi", "Kata penilaian: Ya, Tidak. Isi posisi sampai akhir triwulan."),
@@ -120,6 +121,13 @@ def test_what_is_wrong_beside_the_number_is_seen_too(field_name: str, value: Cel
 @pytest.mark.parametrize("value", [date(2026, 6, 30), datetime(2026, 6, 30, 8), time(8), 12, "Laporan"])
 def test_a_date_or_a_number_in_a_column_of_texts_is_its_text(value: Cell) -> None:
     content = form((83,), bukti_dukung=value, kendala=value)
+    assert [word for (table, _), word in states(content).items() if table == "tblIsian"] == [TERISI] * 4
+    assert not {place for place in refused(content) if place[0] == "tblIsian"}
+
+
+@pytest.mark.parametrize("value", [46000, 46000.0, date(2026, 6, 30), date(2000, 1, 1)])
+def test_a_due_date_that_lost_its_format_is_the_day_it_counts(value: Cell) -> None:
+    content = form((83,), batas_waktu=value)
     assert [word for (table, _), word in states(content).items() if table == "tblIsian"] == [TERISI] * 4
     assert not {place for place in refused(content) if place[0] == "tblIsian"}
 

@@ -153,3 +153,10 @@ def test_a_node_whose_indikator_cannot_be_read_has_one_all_the_same() -> None:
     assert "SKP-321" in said
     unread = replace(master, unread={"tblIndikator": [{"induk": " s.1 "}, {"kode": "X"}]})
     assert "SKP-321" not in {found.temuan.kode for found in check_rules(unread, TODAY)}
+
+
+def test_an_indikator_that_cannot_be_read_may_be_the_iku() -> None:
+    master = compose({"tblIndikator": [{"iku": "Tidak"}]})
+    assert "SKP-328" in {found.temuan.kode for found in check_rules(master, TODAY)}
+    unread = replace(master, unread={"tblIndikator": [{"kode": "IKS.9", "iku": "Ya"}]})
+    assert "SKP-328" not in {found.temuan.kode for found in check_rules(unread, TODAY)}
