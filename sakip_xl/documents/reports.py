@@ -17,7 +17,7 @@ from sakip_xl.domain.measure.units import UnitSummary
 from sakip_xl.domain.model import Laporan
 from sakip_xl.domain.report import antartahun, sections
 from sakip_xl.domain.sop.current import sop_status
-from sakip_xl.domain.sop.requirements import sidik_data
+from sakip_xl.domain.sop.requirements import is_current
 from sakip_xl.domain.terms import DasarRekap, LaporanKind, SopName, YesNo
 
 _INDENT = "\u2003"
@@ -109,7 +109,7 @@ def agreed(source: Source, sop: SopName) -> bool:
         last is not None
         and last.jenis is LaporanKind.FINAL
         and last.keputusan_sekretaris is not YesNo.TIDAK
-        and last.sidik_data == sidik_data(master, sop, triwulan)
+        and is_current(last.sidik_data, master, sop, triwulan)
         and sop_status(master, sop, triwulan, source.now).disetujui
     )
 

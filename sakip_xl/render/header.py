@@ -62,9 +62,8 @@ def draw_buttons(sheet: CanvasSheet, row: int, column: int = 0) -> int:
 
 
 def button_width(button_id: str) -> float:
-    """How wide a button must be for its longest word; the label may take two lines."""
-    label = LABELS[button_id]
-    return max(_NARROWEST_BUTTON, 1.2 * max(map(len, label.split())) + 1)
+    """How wide a button must be for its label in one line: LibreOffice breaks no label that is a link."""
+    return max(_NARROWEST_BUTTON, 1.05 * len(LABELS[button_id]) + 1)
 
 
 def draw_row_button(sheet: CanvasSheet, place: CanvasTable) -> None:

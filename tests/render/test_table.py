@@ -82,7 +82,7 @@ def test_hidden_columns_are_hidden_and_computed_ones_are_formulas() -> None:
     assert status.kind is CellKind.COMPUTED
     assert status.formula is not None
     assert "tblIsian[[#This Row],[Kode]]" in status.formula
-    always = {place.table.column_position(name) for name in ("minta_pecahan", "bila_kosong")}
+    always = {place.table.column_position(name) for name in ("minta_pecahan", "bila_kosong", "bukan_angka")}
     assert sheet.hidden_columns == always
 
 
