@@ -41,8 +41,7 @@ def jilid(
 
     Papers that are missing or whose data changed are made first, and a PDF of each. A Jilid of the same
     papers is left alone. A paper without a PDF is left out, named on the cover and as a finding (SKP-641).
-    Refused before anything is made: nothing to bind (SKP-604), no program for PDF (SKP-642), and what
-    ``naskah`` refuses.
+    Refused before anything is made: no program for PDF (SKP-642), and what ``naskah`` refuses.
     """
     session = Session.open_book(book, moment)
     source = Source(session.master, int(triwulan or session.master.kerja.triwulan), session.sekarang)
@@ -73,10 +72,7 @@ class Bound:
 def bind_papers(work: Workshop, sop: SopName) -> Bound:
     """Make what is missing and bind it in the folder of a workshop; a Jilid of the same papers is kept."""
     refuse_bad_pattern(work.session)
-    papers = papers_of(work.source, sop)
-    if not papers:
-        raise SakipError("SKP-604", nilai=SOP_NAMES[sop], triwulan=ROMAWI[work.source.triwulan])
-    made = [work.make(kind, paper) for kind, paper in papers]
+    made = [work.make(kind, paper) for kind, paper in papers_of(work.source, sop)]
     rows = [item.row for item in made]
     if kept := _kept(work, sop, jilid_sidik(rows)):
         return Bound(kept[0], kept[1], len(made), new=False)

@@ -5,6 +5,7 @@ pypdf is imported only here and only when a Jilid is bound, so that a click does
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns in English of what page_count tells
 
 _LEFT, _BOTTOM, _SIZE = 57, 14, 6
 """Where the page of the whole stands, in points: below the footer of a paper, in line with its text."""

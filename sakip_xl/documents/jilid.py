@@ -36,8 +36,7 @@ class JilidPart:
     @property
     def remark(self) -> str:
         """What is to be known of it beside its page."""
-        signed = "bertanda tangan" if self.bertanda else ""
-        return "DRAFT" if self.draft else signed
+        return "DRAFT" if self.draft else "bertanda tangan" if self.bertanda else "final"
 
 
 def jilid_title(source: Source, sop: SopName) -> str:
@@ -67,7 +66,7 @@ def front_matter(source: Source, sop: SopName, parts: Sequence[JilidPart], front
                 "nomor": number,
                 "judul": part.judul,
                 "nomor_naskah": part.nomor or "-",
-                "keterangan": part.remark or "-",
+                "keterangan": part.remark,
                 "halaman": page,
             }
             for number, (part, page) in enumerate(places, 1)

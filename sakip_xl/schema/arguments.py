@@ -115,7 +115,7 @@ JILID = Argument(
     "jilid",
     ArgumentKind.FLAG,
     "--jilid",
-    "buat juga Jilid yang belum ada atau sudah lama, perlu beberapa detik",
+    "buat juga Jilid yang belum ada atau sudah lama",
 )
 PDF_BERTANDA = Argument(
     "source",
