@@ -18,7 +18,7 @@ from sakip_xl.actions.session import Moment, Session
 from sakip_xl.actions.templat import template_file
 from sakip_xl.documents.base import Document, DocumentKind, Source
 from sakip_xl.documents.office import SIGNERS
-from sakip_xl.documents.papers import PAPERS
+from sakip_xl.documents.papers import KINDS, PAPERS
 from sakip_xl.documents.pdf import to_pdf
 from sakip_xl.domain.model import NaskahRow
 from sakip_xl.domain.naskah_number import next_number, pattern_flaw
@@ -46,22 +46,31 @@ def naskah(
     session = Session.open_book(book, moment)
     source = Source(session.master, int(triwulan or session.master.kerja.triwulan), session.sekarang)
     kinds = _chosen(jenis)
-    pattern = session.master.pengaturan.pola_nomor
-    if flaw := pattern_flaw(pattern):
-        raise SakipError("SKP-609", nilai=pattern, alasan=flaw)
+    refuse_bad_pattern(session)
     papers = [(kind, paper) for kind in kinds for paper in kind.compose(source)]
     if not papers:
         wanted = ", ".join(kind.judul for kind in kinds) if jenis else "apa pun"
         raise SakipError("SKP-604", nilai=wanted, triwulan=ROMAWI[source.triwulan])
-    own = default_folder(book, session.folder or Path()).templat
     with working_folder(destination) as staging:
-        work = Workshop(session, source, own, staging, destination)
+        work = Workshop(session, source, own_templates(session), staging, destination)
         made = [work.make(kind, paper) for kind, paper in papers]
-        found = [*_unsigned(source), *(work.print_all(made) if pdf else ())]
+        found = [*unsigned(source), *(_without_pdf(work.print_all(made)) if pdf else ())]
         with in_place(staging, destination):
-            backup = work.register()
+            backup = work.register("naskah")
     data = {"naskah": [item.entry(pdf=pdf) for item in made], "cadangan": str(backup or "")}
     return Result(_message(source, made, work.new, destination), data, found, [item.path for item in made])
+
+
+def refuse_bad_pattern(session: Session) -> None:
+    """Refuse to number anything by a pattern that cannot be used (SKP-609)."""
+    pattern = session.master.pengaturan.pola_nomor
+    if flaw := pattern_flaw(pattern):
+        raise SakipError("SKP-609", nilai=pattern, alasan=flaw)
+
+
+def own_templates(session: Session) -> Path:
+    """The folder of the office's own templates."""
+    return default_folder(session.book, session.folder or Path()).templat
 
 
 def _chosen(jenis: str | None) -> list[DocumentKind]:
@@ -107,7 +116,7 @@ class Workshop:
         nomor = paper.nomor or self._number(kind, paper, versions)
         versi, content = last.versi + 1 if last is not None else 1, b""
         while True:
-            path = self.destination / _file_name(kind, paper, self.source, versi)
+            path = self.destination / file_name(kind, paper, self.source, versi)
             content = self._fill(kind, paper, nomor, versi)
             if not path.exists():
                 (self.staging / path.name).write_bytes(content)
@@ -179,29 +188,37 @@ class Workshop:
         pattern = self.session.master.pengaturan.pola_nomor
         return next_number(pattern, used, kode=kind.kode, triwulan=triwulan, day=day)
 
-    def print_all(self, made: Sequence[Made]) -> Iterator[Temuan]:
-        """Make the PDF of each document that has none yet, and tell which could not be made."""
+    def print_all(self, made: Sequence[Made]) -> list[str]:
+        """Make the PDF of each document that has none yet; gives the names of those that stay without."""
         wanted = [item for item in made if not item.path.with_suffix(".pdf").exists()]
         files = [
             staged if (staged := self.staging / item.path.name).exists() else item.path for item in wanted
         ]
         printed = {pdf.stem for pdf in to_pdf(files, self.staging)}
-        missing = [path.name for path in files if path.stem not in printed]
-        if missing:
-            yield temuan("SKP-611", jumlah=len(missing), nilai=missing[0])
+        return [path.name for path in files if path.stem not in printed]
 
-    def register(self) -> Path | None:
-        """Write the new rows and one of the log; gives the backup. Nothing new writes nothing."""
+    def printed(self, item: Made) -> Path:
+        """Where the PDF of a document is, or would be."""
+        staged = self.staging / f"{item.path.stem}.pdf"
+        return staged if staged.exists() else item.path.with_suffix(".pdf")
+
+    def note(self) -> None:
+        """Note the new rows and one of the log, to be written; nothing new notes nothing."""
         if not self.new:
-            return None
+            return
         self.session.perubahan.append_to(NaskahRow.table, *self.new)
-        titles = dict.fromkeys(PAPERS[row.jenis].judul for row in self.new)
+        titles = dict.fromkeys(KINDS[row.jenis].judul for row in self.new)
         note = f"{len(self.new)} naskah: {', '.join(titles)}"
         self.session.note_event(Event.NASKAH, triwulan=self.source.triwulan, catatan=note)
-        return self.session.save("naskah")
+
+    def register(self, button: str) -> Path | None:
+        """Write the new rows and one of the log; gives the backup. Nothing new writes nothing."""
+        self.note()
+        return self.session.save(button) if self.new else None
 
 
-def _file_name(kind: DocumentKind, paper: Document, source: Source, versi: int) -> str:
+def file_name(kind: DocumentKind, paper: Document, source: Source, versi: int) -> str:
+    """The name of one version of a document."""
     year = source.master.pengaturan.tahun
     parts = [kind.jenis, paper.key, f"TW{source.triwulan}-{year}"]
     stem = re.sub(r"[^\w.-]+", "-", "_".join(part for part in parts if part))[:120]
@@ -216,7 +233,12 @@ def _sidik_of(path: Path) -> str:
         return ""
 
 
-def _unsigned(source: Source) -> Iterator[Temuan]:
+def _without_pdf(missing: Sequence[str]) -> Iterator[Temuan]:
+    if missing:
+        yield temuan("SKP-611", jumlah=len(missing), nilai=missing[0])
+
+
+def unsigned(source: Source) -> Iterator[Temuan]:
     """Who of the signers is not among the officials of today."""
     for peran in SIGNERS.values():
         if not source.master.holders(peran, source.now.date()):

@@ -13,6 +13,7 @@ from typing import Any
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Master
+from sakip_xl.domain.terms import SopName
 
 Tags = dict[str, Any]
 """The data of one document by tag: text, lists of rows, and groups of further tags."""
@@ -50,6 +51,7 @@ class Document:
     ``nomor`` is a number of its own (agenda, notulen); without it the office's pattern gives one. ``draft``:
     the Sekretaris has not agreed yet, so the word stands across every page and there is no number. A paper
     without a ``tanggal`` of its own carries the day on which it was made, unless that is after ``before``.
+    ``sop`` is the SOP into whose Jilid it goes; a paper of neither goes into none.
     """
 
     key: str
@@ -58,6 +60,7 @@ class Document:
     draft: bool = False
     tanggal: date | None = None
     before: date | None = None
+    sop: SopName | None = None
 
     @property
     def sidik(self) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sakip_xl.documents import report_templates
 from sakip_xl.documents.lkjip_template import lkjip_template
-from sakip_xl.documents.template_sheet import JUSTIFY, MENGETAHUI, RIGHT, TemplateSheet
+from sakip_xl.documents.template_sheet import CENTER, JUSTIFY, MENGETAHUI, RIGHT, TemplateSheet
 
 
 def _disposisi(*lines: str) -> TemplateSheet:
@@ -191,6 +191,45 @@ def _juknis() -> TemplateSheet:
     return sheet
 
 
+def _jilid() -> TemplateSheet:
+    """Cover and table of contents of all papers of one SOP and quarter."""
+    sheet = TemplateSheet(paged=False)
+    sheet.text("", after=130)
+    for line, size in (
+        ("JILID NASKAH", 26),
+        ("SOP {{ sop|upper }}", 18),
+        ("{{ triwulan|upper }} TAHUN {{ tahun }}", 16),
+    ):
+        sheet.text(line, bold=True, align=CENTER, size=size, after=14)
+    sheet.text("{{ jumlah_naskah }} naskah, {{ jumlah_halaman }} halaman", align=CENTER, after=120)
+    sheet.text("Jilid ini salinan untuk dibaca, dijilid tanggal {{ tanggal }}.", align=JUSTIFY)
+    sheet.when("draft", "Masih DRAFT, belum disetujui Sekretaris: {{ draft }}.")
+    sheet.when("bertanda", _SIGNED)
+    sheet.bullets("bertanda", "{{ r.nomor }}. {{ r.teks }}")
+    sheet.when("terpisah", "Tidak ikut dijilid karena PDF-nya belum ada, disimpan terpisah:")
+    sheet.bullets("terpisah", "{{ r.nomor }}. {{ r.teks }}")
+    heading = sheet.text("DAFTAR ISI", bold=True, align=CENTER, size=13, after=10)
+    heading.paragraph_format.page_break_before = True
+    sheet.list_table(
+        "isi",
+        (
+            ("No", "nomor", 10),
+            ("Naskah", "judul", 74),
+            ("Nomor", "nomor_naskah", 44),
+            ("Keterangan", "keterangan", 28),
+            ("Halaman", "halaman", 19),
+        ),
+        size=11,
+    )
+    return sheet
+
+
+_SIGNED = (
+    "Naskah yang sudah ditandatangani disimpan terpisah di samping Jilid ini, karena PDF bertanda tangan "
+    "elektronik tidak boleh diubah:"
+)
+
+
 BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
     "disposisi": _disposisi,
     "undangan": _undangan,
@@ -206,6 +245,7 @@ BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
     "laporan-pengukuran": report_templates.laporan_pengukuran,
     "disposisi-camat": _disposisi_camat,
     "lkjip": lkjip_template,
+    "jilid": _jilid,
 }
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from sakip_xl.documents import reports, sop_papers
-from sakip_xl.documents.base import DocumentKind
+from sakip_xl.documents.base import Document, DocumentKind, Source
 from sakip_xl.documents.evaluasi_renja import evaluasi_renja
 from sakip_xl.documents.evaluasi_renja_sheet import draw_evaluasi_renja
+from sakip_xl.documents.jilid import JILID
 from sakip_xl.documents.lkjip import lkjip
+from sakip_xl.domain.terms import SopName
 
 PAPERS: dict[str, DocumentKind] = {
     kind.jenis: kind
@@ -79,5 +81,16 @@ PAPERS: dict[str, DocumentKind] = {
     )
 }
 
+KINDS: dict[str, DocumentKind] = {**PAPERS, JILID.jenis: JILID}
+"""Every kind that the register knows: the papers, and the Jilid that binds them."""
+
 TEMPLATED: tuple[DocumentKind, ...] = tuple(kind for kind in PAPERS.values() if kind.draw is None)
-"""The kinds that are made from a Word template."""
+"""The papers that are made from a Word template."""
+
+TEMPLATES: tuple[DocumentKind, ...] = (*TEMPLATED, JILID)
+"""Every kind whose Word template the office may change."""
+
+
+def papers_of(source: Source, sop: SopName) -> list[tuple[DocumentKind, Document]]:
+    """Every paper of one SOP and quarter, in the order of the SOP."""
+    return [(kind, paper) for kind in PAPERS.values() for paper in kind.compose(source) if paper.sop is sop]

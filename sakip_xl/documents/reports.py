@@ -89,7 +89,8 @@ def _report(source: Source, sop: SopName, tags: Tags) -> Document:
         keputusan=_lines(sections.decisions(versions)),
         **tags,
     )
-    return Document("", all_tags, nomor=own, draft=draft, tanggal=last.tanggal if last else None)
+    day = last.tanggal if last else None
+    return Document("", all_tags, nomor=own, draft=draft, tanggal=day, sop=sop)
 
 
 def _paper(source: Source, sop: SopName, tags: Tags) -> Document:
@@ -97,7 +98,7 @@ def _paper(source: Source, sop: SopName, tags: Tags) -> Document:
     versions = source.master.laporan_tw(sop, source.triwulan)
     day = versions[-1].tanggal if versions else None
     shared = with_office(office_tags(source, day), sop=SOP_NAMES[sop], **tags)
-    return Document("", shared, draft=not agreed(source, sop), tanggal=day)
+    return Document("", shared, draft=not agreed(source, sop), tanggal=day, sop=sop)
 
 
 def agreed(source: Source, sop: SopName) -> bool:

@@ -35,7 +35,7 @@ def _sheets(source: Source, *, answers: bool) -> Iterator[Document]:
         answered = row.langkah == SOP[row.sop].langkah_keluar("disposisi_laporan").nomor
         if row.triwulan == source.triwulan and answered is answers:
             tags, nomor = _disposisi_tags(source, row), row.nomor_agenda
-            yield Document(nomor, tags, nomor=nomor, tanggal=row.tanggal)
+            yield Document(nomor, tags, nomor=nomor, tanggal=row.tanggal, sop=row.sop)
 
 
 def _disposisi_tags(source: Source, row: Disposisi) -> dict[str, object]:
@@ -70,7 +70,7 @@ def undangan(source: Source) -> Iterator[Document]:
             peserta=[{"nomor": number, "nama": name} for number, name in enumerate(invited, 1)],
             pimpinan=named(source, row.pimpinan),
         )
-        yield Document(row.nomor, tags, before=row.tanggal)
+        yield Document(row.nomor, tags, before=row.tanggal, sop=row.sop)
 
 
 def notulen(source: Source) -> Iterator[Document]:
@@ -104,7 +104,7 @@ def notulen(source: Source) -> Iterator[Document]:
             pimpinan=named(source, row.pimpinan),
             notulis=named(source, row.notulis),
         )
-        yield Document(row.nomor, tags, nomor=row.nomor, tanggal=row.tanggal)
+        yield Document(row.nomor, tags, nomor=row.nomor, tanggal=row.tanggal, sop=row.sop)
 
 
 def _meetings(source: Source) -> Iterator[Notulen]:
@@ -147,7 +147,7 @@ def program_kerja(source: Source) -> Iterator[Document]:
                     for number, row in enumerate(rows, 1)
                 ],
             )
-            yield Document(str(sop), tags, tanggal=first)
+            yield Document(str(sop), tags, tanggal=first, sop=sop)
 
 
 def checklist(source: Source) -> Iterator[Document]:
@@ -164,7 +164,7 @@ def checklist(source: Source) -> Iterator[Document]:
                 ringkasan=f"{there} dari {len(rows)} dokumen ada.",
                 kurang=wording.listing(missing),
             )
-            yield Document(str(sop), tags)
+            yield Document(str(sop), tags, sop=sop)
 
 
 def _dokumen_tags(number: int, row: Dokumen) -> dict[str, object]:
@@ -201,7 +201,7 @@ def tanda_terima(source: Source) -> Iterator[Document]:
                 for number, row in enumerate(rows, 1)
             ],
         )
-        yield Document("", tags, tanggal=sent)
+        yield Document("", tags, tanggal=sent, sop=SopName.PENGUMPULAN)
 
 
 def juknis(source: Source) -> Iterator[Document]:
@@ -212,7 +212,7 @@ def juknis(source: Source) -> Iterator[Document]:
             office_tags(source),
             indikator=[_indikator_tags(number, row) for number, row in enumerate(rows, 1)],
         )
-        yield Document("", tags)
+        yield Document("", tags, sop=SopName.PENGUKURAN)
 
 
 def _indikator_tags(number: int, row: Indikator) -> dict[str, object]:

@@ -111,6 +111,12 @@ TUJUAN_TEMPLAT = Argument(
 )
 JENIS_NASKAH = Argument("jenis", ArgumentKind.TEXT, "--jenis", "satu jenis naskah saja", "JENIS")
 PDF = Argument("pdf", ArgumentKind.FLAG, "--pdf", "buat juga PDF tiap naskah")
+JILID = Argument(
+    "jilid",
+    ArgumentKind.FLAG,
+    "--jilid",
+    "buat juga Jilid yang belum ada atau sudah lama",
+)
 PDF_BERTANDA = Argument(
     "source",
     ArgumentKind.FILE,

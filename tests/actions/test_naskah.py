@@ -17,7 +17,7 @@ from sakip_xl.actions.naskah import naskah
 from sakip_xl.actions.session import Moment
 from sakip_xl.actions.templat import periksa_templat, templat
 from sakip_xl.documents import pdf
-from sakip_xl.documents.papers import TEMPLATED
+from sakip_xl.documents.papers import TEMPLATES
 from sakip_xl.domain.model import NaskahRow
 from sakip_xl.domain.terms import Event, LaporanKind
 from sakip_xl.errors import SakipError
@@ -193,7 +193,7 @@ def test_every_paper_has_its_pdf_where_a_program_makes_one(
 
 def test_the_office_s_own_template_is_used(tmp_path: Path) -> None:
     copied = templat(book(), tmp_path / "templat")
-    assert len(copied.data["templat"]) == len(TEMPLATED)
+    assert len(copied.data["templat"]) == len(TEMPLATES)
     own = tmp_path / "templat" / "juknis.docx"
     document = Document(str(own))
     document.add_paragraph("Tambahan kantor {{ kantor.kecamatan }}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,10 +17,12 @@ from sakip_xl.errors import temuan
 from sakip_xl.installer import diagnosa as installer
 from sakip_xl.schema.books import MASTER, VERSI_LAYOUT
 from sakip_xl.schema.commands import TOMBOL
-from tests.actions.office import KASI, SEKRETARIS, TIM, change_cells
+from sakip_xl.workbook.xlsx.file_book import FileBook
+from tests.actions.office import KASI, NOW, SEKRETARIS, TIM, change_cells
 from tests.actions.sop_walk import KUMPUL, UKUR
 from tests.buttons.button_office import ButtonContext
 from tests.cli.terminal import write
+from tests.documents.printing import use_printer
 from tests.workbook.change_xlsx import change_sheet
 
 ID = [button.id for button in TOMBOL]
@@ -267,6 +270,26 @@ def test_arsipkan_puts_the_archive_into_the_folder_chosen(desk: ButtonContext, t
         "Pilih folder formulir yang sudah direkap",
     ]
     assert desk.book.depan == "Arsip"
+
+
+def test_jilid_binds_the_papers_and_arsipkan_makes_it_itself(
+    desk: ButtonContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_printer(monkeypatch)
+    desk.kantor.until(KUMPUL, 12)
+    FileBook(tmp_path / "induk.xlsx", now=lambda: NOW).save(desk.isi.read())
+    desk.open_book(FileBook(tmp_path / "induk.xlsx", now=lambda: NOW)).choose(
+        pelaksana=TIM, sop="pengumpulan"
+    )
+    message = desk.click("jilid", tmp_path / "naskah")
+    path = tmp_path / "naskah" / "Jilid_Pengumpulan_TW2-2026.pdf"
+    assert f"dibuat: {path.name}" in message
+    assert (desk.book.depan, path.is_file()) == ("Laporan", True)
+    path.unlink()
+    desk.click("arsipkan", tmp_path / "arsip", desk.kantor.kembali)
+    [arsip] = (tmp_path / "arsip").iterdir()
+    with zipfile.ZipFile(arsip) as package:
+        assert "naskah/Jilid_Pengumpulan_TW2-2026_versi2.pdf" in package.namelist()
 
 
 def test_batalkan_takes_the_last_click_back(desk: ButtonContext) -> None:

@@ -23,6 +23,7 @@ from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf
 from tests.actions.office import NOW, SEKRETARIS, TIM, change_cells, type_in
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.buttons.fake_program import FakeApp, FakeBook, FakeHost
+from tests.documents.printing import use_printer
 from tests.foreign.agency_tables import write_table
 
 if TYPE_CHECKING:
@@ -136,13 +137,16 @@ SCENES: dict[str, Scene] = {
     ),
     "naskah_bertanda": Scene(pilih={"pelaksana": TIM}, kata="tidak dapat dibaca"),
     "templat": Scene(kata="templat disalin", folder="templat"),
+    "jilid": Scene(
+        _until_three, {"pelaksana": TIM}, "Laporan", "Triwulan II Tahun 2026 dibuat", "naskah", _WITH_PATHS
+    ),
     "arsipkan": Scene(
         lambda m: m.until(KUMPUL, 12),
         {"pelaksana": TIM},
         "Arsip",
         "diarsipkan sebagai",
         "kembali",
-        ("tblArsip", "tblJejak", "tblBatal"),
+        ("tblArsip", "tblNaskah", "tblJejak", "tblBatal"),
     ),
     "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": TIM}, kata="dibatalkan"),
     "ganti_kode": Scene(_other_kode, {"pelaksana": TIM}, kata="IKS.1 menjadi IKS.BARU"),
@@ -162,6 +166,7 @@ def _fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(buttons, "now", lambda: NOW)
     monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
     monkeypatch.setattr(diagnosa, "diagnosa", lambda: Result("Pemasangan utuh."))
+    use_printer(monkeypatch)
 
 
 @pytest.fixture
