@@ -50,12 +50,14 @@ class Document:
     ``nomor`` is a number of its own (agenda, notulen); without it the office's pattern gives one. ``draft``:
     the Sekretaris has not agreed yet, so the word stands across every page and there is no number. A paper
     without a ``tanggal`` of its own carries the day on which it was made, unless that is after ``before``.
+    One that is not ``numbered`` gets no number by the pattern, because another office or nobody numbers it.
     """
 
     key: str
     tags: Tags
     nomor: str = ""
     draft: bool = False
+    numbered: bool = True
     tanggal: date | None = None
     before: date | None = None
 

@@ -33,6 +33,7 @@ def _disposisi(*lines: str) -> TemplateSheet:
     sheet.bullets("harap", "{{ r.tanda }} {{ r.teks }}")
     sheet.section("Catatan:")
     sheet.text("{{ catatan }}")
+    sheet.section("Paraf dan tanggal penerima: …………………………………")
     sheet.signatures(("{{ kantor.tempat }}, {{ tanggal }}", "pemberi", ""))
     return sheet
 
@@ -98,7 +99,12 @@ def _notulen() -> TemplateSheet:
     sheet.section("C. Daftar hadir")
     sheet.list_table(
         "peserta",
-        (("No", "nomor", 10), ("Nama", "nama", 65), ("Jabatan", "jabatan", 65), ("Kehadiran", "hadir", 35)),
+        (
+            ("No", "nomor", 10),
+            ("Nama", "nama", 65),
+            ("Jabatan", "jabatan", 60),
+            ("Tanda Tangan", "tanda_tangan", 40),
+        ),
         blank="Peserta belum diisi.",
         signed=True,
     )
@@ -133,16 +139,18 @@ def _tanda_terima() -> TemplateSheet:
         "formulir",
         (
             ("No", "nomor", 10),
-            ("Nomor Formulir", "nomor_formulir", 45),
-            ("Unit Kerja", "unit", 68),
-            ("Dikirim", "dikirim", 40),
-            ("Batas Kembali", "tenggat", 40),
-            ("Nama Penerima", "penerima", 45),
-            ("Diterima", "diterima", 42),
+            ("Nomor Formulir", "nomor_formulir", 42),
+            ("Unit Kerja", "unit", 62),
+            ("Dikirim", "dikirim", 36),
+            ("Batas Kembali", "tenggat", 36),
+            ("Nama Penerima", "penerima", 42),
+            ("Diterima", "diterima", 36),
+            ("Paraf", "paraf", 26),
         ),
         signed=True,
     )
-    sheet.signatures(*MENGETAHUI)
+    acknowledged, (first, tim, _) = MENGETAHUI
+    sheet.signatures(acknowledged, (first, tim, "Yang menyerahkan,"))
     return sheet
 
 
