@@ -197,10 +197,14 @@ class CanvasSheet:
 
 @dataclass(slots=True)
 class Canvas:
-    """A drawn book: sheets in order, defined names (name -> reference text) and document properties."""
+    """A drawn book: sheets in order, defined names (name -> reference text) and document properties.
+
+    ``gone`` are names that it had in earlier drawings.
+    """
 
     sheets: dict[str, CanvasSheet] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
     properties: dict[str, str] = field(default_factory=dict)
     active: str | None = None
 

@@ -65,6 +65,8 @@ DRAWERS: dict[str, Drawer] = {
 }
 """Who draws each sheet; a sheet of the schema without an entry here cannot be built."""
 
+_GONE = frozenset({"daftar_bulan", "daftar_hari"})
+
 _TABLE_LISTS = {
     "daftar_pejabat": "tblPejabat[Nama]",
     "daftar_unit": "tblUnit[Kode Unit]",
@@ -78,7 +80,7 @@ _TABLE_LISTS = {
 def draw_master(content: BookContent, now: datetime) -> Canvas:
     """Draw the whole master from its content as it is at that moment."""
     material = Material(content, load_master(content).master, now)
-    canvas = Canvas(active="Beranda", properties=_properties(material))
+    canvas = Canvas(active="Beranda", properties=_properties(material), gone=_GONE)
     for sheet in MASTER.sheets:
         DRAWERS[sheet.name](canvas.add(sheet), material)
     _name_pengaturan(canvas, material)

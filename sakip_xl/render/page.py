@@ -61,7 +61,6 @@ def page_setup(sheet: CanvasSheet) -> dict[str, Any]:
         "skala": sheet.scale or 0,
         "lebar": sheet.pages_wide,
         "baris": list(sheet.repeated_rows or ()),
-        "kolom": list(sheet.repeated_columns or ()),
         "atas": margin_top(sheet),
         "kepala": list(header(sheet)),
         "kaki": list(footer(sheet)),

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from sakip_xl.render.canvas import Canvas
+from sakip_xl.render.page import page_setup
+from sakip_xl.schema.books import MASTER
 from sakip_xl.workbook.live import excel_host
 from sakip_xl.workbook.live.excel_host import HOSTS, MacHost, PlainHost, WindowsHost, host
 from sakip_xl.workbook.live.host import Host, Obstacle, PasswordProtectedError
@@ -235,6 +238,7 @@ def test_an_unknown_program_is_written_to_and_asked_for_nothing_more(tmp_path: P
         plain.color_shape(blank, "", "", ""),
         plain.fill_chart(blank, 0, 0, "", ""),
         plain.set_breaks(blank, []),
+        plain.set_page(blank, {}),
         plain.stop_requested(),
         plain.pesan(None, "", ""),
     ]
@@ -244,3 +248,27 @@ def test_an_unknown_program_is_written_to_and_asked_for_nothing_more(tmp_path: P
 def test_every_engine_has_a_host_with_all_answers() -> None:
     required = {name for name in vars(Host) if not name.startswith("_")}
     assert all(required <= set(dir(host_class())) for host_class in HOSTS.values())
+
+
+def test_print_areas_are_a_name_of_the_sheet_whose_commas_every_country_reads() -> None:
+    given: dict[str, str] = {}
+    names = SimpleNamespace(Add=given.__setitem__)
+    quoted: Any = SimpleNamespace(name="Tanda 'T'", api=SimpleNamespace(Names=names))
+    assert WindowsHost().set_print_areas(quoted, ["$A$1:$C$9", "$A$12:$B$20"])
+    assert given == {"Print_Area": "='Tanda ''T'''!$A$1:$C$9,'Tanda ''T'''!$A$12:$B$20"}
+    plain = SimpleNamespace(print_area="")
+    assert PlainHost().set_print_areas(lembar(None, page_setup=plain), ["$A$1:$C$9", "$A$12:$B$20"])
+    assert plain.print_area == "$A$1:$C$9,$A$12:$B$20"
+
+
+@pytest.mark.parametrize(("scale", "fitted"), [(0, True), (66, False)])
+def test_the_page_is_set_up_in_one_piece(scale: int, fitted: bool) -> None:
+    canvas = Canvas().add(MASTER.sheet_named("Notulen"))
+    canvas.repeated_rows, canvas.scale, canvas.below = (5, 6), scale or None, "Kecamatan"
+    setup, app = SimpleNamespace(), SimpleNamespace()
+    api = SimpleNamespace(PageSetup=setup, Application=app)
+    assert WindowsHost().set_page(lembar(api), page_setup(canvas))
+    assert (setup.Orientation, setup.Zoom, setup.PrintTitleRows) == (2, scale or False, "$6:$7")
+    assert hasattr(setup, "FitToPagesWide") is fitted
+    assert (setup.LeftFooter, setup.RightFooter) == ("&8Kecamatan", "&8Halaman &P dari &N")
+    assert app.PrintCommunication is True

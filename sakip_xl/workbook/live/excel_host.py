@@ -8,7 +8,8 @@ documents, and README lists what a Windows PC still has to show.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ _FOLDER_PICKER = 4  # msoFileDialogFolderPicker
 _FILE_PICKER = 3  # msoFileDialogFilePicker
 _PRINT_DIALOG = 8  # xlDialogPrint
 _VISIBLE = 12  # xlCellTypeVisible
+_PORTRAIT, _LANDSCAPE = 1, 2  # xlPortrait, xlLandscape
 _ESC = 0x1B
 _PRESSED = 0x8000
 _ATTEMPTS = 200
@@ -101,6 +103,16 @@ class PlainHost:
     def set_breaks(self, sheet: xw.Sheet, rows: list[int]) -> bool:
         """Cannot be done."""
         del sheet, rows
+        return False
+
+    def set_print_areas(self, sheet: xw.Sheet, areas: list[str]) -> bool:
+        """Through xlwings' own call, which not every program takes for several areas."""
+        sheet.page_setup.print_area = ",".join(areas)
+        return True
+
+    def set_page(self, sheet: xw.Sheet, page: Mapping[str, Any]) -> bool:
+        """Cannot be done."""
+        del sheet, page
         return False
 
     def stop_requested(self) -> bool:
@@ -227,6 +239,30 @@ class WindowsHost(PlainHost):
             api.HPageBreaks.Add(api.Cells(row + 1, 1))
         return True
 
+    def set_print_areas(self, sheet: xw.Sheet, areas: list[str]) -> bool:
+        """Give the name that Excel prints by its cells: ``PrintArea`` reads commas as the country does."""
+        api: Any = sheet.api
+        name = sheet.name.replace("'", "''")
+        api.Names.Add("Print_Area", "=" + ",".join(f"'{name}'!{area}" for area in areas))
+        return True
+
+    def set_page(self, sheet: xw.Sheet, page: Mapping[str, Any]) -> bool:
+        """The page set-up; the size stays, which only a printer that knows it lets be set."""
+        api: Any = sheet.api
+        with _all_at_once(api.Application):
+            setup = api.PageSetup
+            setup.Orientation = _LANDSCAPE if page["mendatar"] else _PORTRAIT
+            setup.Zoom = page["skala"] or False
+            if not page["skala"]:
+                setup.FitToPagesWide, setup.FitToPagesTall = page["lebar"], False
+            setup.TopMargin = page["atas"] * 72
+            setup.PrintTitleRows = ":".join(f"${row + 1}" for row in page["baris"])
+            for name, texts in (("Header", page["kepala"]), ("Footer", page["kaki"])):
+                for place, text in zip(("Left", "Center", "Right"), texts, strict=True):
+                    setattr(setup, f"{place}{name}", text)
+            setup.ScaleWithDocHeaderFooter = False
+        return True
+
     def stop_requested(self) -> bool:
         """Whether Esc is held down anywhere on this computer."""
         import ctypes
@@ -268,6 +304,18 @@ class MacHost(PlainHost):
             allow_sorting=True,
             allow_filtering=True,
         )
+
+
+@contextmanager
+def _all_at_once(app: Any) -> Iterator[None]:
+    """Send what is set of a page in one piece: one by one each asks the printer."""
+    with suppress(Exception):  # not every version can
+        app.PrintCommunication = False
+    try:
+        yield
+    finally:
+        with suppress(Exception):
+            app.PrintCommunication = True
 
 
 def _picked(dialog: Any, heading: str, start: Path | None) -> Path | None:

@@ -7,9 +7,10 @@ error: the caller then does it another way.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -77,6 +78,12 @@ class Host(Protocol):
 
     def set_breaks(self, sheet: xw.Sheet, rows: list[int]) -> bool:
         """Put the page breaks above these rows (from 0) and nowhere else; ``False`` when it cannot."""
+
+    def set_print_areas(self, sheet: xw.Sheet, areas: list[str]) -> bool:
+        """Print these areas (``$A$1:$C$9``), each from a new page on; ``False`` when it cannot."""
+
+    def set_page(self, sheet: xw.Sheet, page: Mapping[str, Any]) -> bool:
+        """Set up the page as ``render.page.page_setup`` tells it; ``False`` when it cannot."""
 
     def stop_requested(self) -> bool:
         """Whether the person holds Esc now; always ``False`` where that cannot be seen."""
