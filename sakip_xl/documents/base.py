@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -80,13 +80,19 @@ class Document:
         }
 
 
+KeyOf = Callable[[Any], str | None]
+"""The key of the paper that a row of a table belongs to."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
     """One kind of document: its word on the command line, its title, and how its papers are composed.
 
     ``kode`` stands in its numbers; a template without one of the ``needed`` tags would leave out what the
     document is for. ``draw`` makes a workbook of tags, marked as a draft or not, where a Word template is no
-    help.
+    help. ``rows``: by table, the key of the paper that a row belongs to, ``None`` for a row without one.
+    ``sheet`` is the sheet whose every row stands for all papers of the kind. ``blank`` is the paper to be
+    filled in by hand, which a row without content stands for.
     """
 
     jenis: str
@@ -95,6 +101,9 @@ class DocumentKind:
     kode: str = "SAKIP"
     needed: tuple[str, ...] = ()
     draw: Callable[[Tags, bool], bytes] | None = None
+    rows: Mapping[str, KeyOf] = field(default_factory=dict)
+    sheet: str = ""
+    blank: Callable[[Source], Document] | None = None
 
     @property
     def suffix(self) -> str:

@@ -11,7 +11,14 @@ from pathlib import Path
 
 from sakip_xl.documents import report_templates
 from sakip_xl.documents.lkjip_template import lkjip_template
-from sakip_xl.documents.template_sheet import JUSTIFY, MENGETAHUI, RIGHT, TemplateSheet
+from sakip_xl.documents.template_sheet import JUSTIFY, MENGETAHUI, RIGHT, Column, TemplateSheet
+
+_PRESENT: tuple[Column, ...] = (
+    ("No", "nomor", 10),
+    ("Nama", "nama", 65),
+    ("Jabatan", "jabatan", 60),
+    ("Tanda Tangan", "tanda_tangan", 40),
+)
 
 
 def _disposisi(*lines: str) -> TemplateSheet:
@@ -97,17 +104,7 @@ def _notulen() -> TemplateSheet:
         blank="Tidak ada keputusan.",
     )
     sheet.section("C. Daftar hadir")
-    sheet.list_table(
-        "peserta",
-        (
-            ("No", "nomor", 10),
-            ("Nama", "nama", 65),
-            ("Jabatan", "jabatan", 60),
-            ("Tanda Tangan", "tanda_tangan", 40),
-        ),
-        blank="Peserta belum diisi.",
-        signed=True,
-    )
+    sheet.list_table("peserta", _PRESENT, blank="Peserta belum diisi.", signed=True)
     sheet.signatures(("", "pimpinan", "Pimpinan rapat,"), ("", "notulis", "Notulis,"))
     return sheet
 

@@ -33,6 +33,14 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a table, by its place from 0."""
+
+    table: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
 class RowsBelow:
     """Filled rows right below a table, which are none of its rows yet.
 

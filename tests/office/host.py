@@ -89,6 +89,10 @@ class LibreOfficeHost:
         self._display.printed.append(sheet.name)
         return True
 
+    def open_file(self, path: Path) -> bool:
+        self._display.opened_files.append(path.name)
+        return True
+
     def color_shape(self, sheet: xw.Sheet, name: str, content: str, rule_line: str) -> bool:
         shape = sheet.shapes[name].impl.xl
         if content:

@@ -7,6 +7,7 @@ documents, and README lists what a Windows PC still has to show.
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -88,6 +89,11 @@ class PlainHost:
     def cetak(self, sheet: xw.Sheet) -> bool:
         """There is no dialog."""
         del sheet
+        return False
+
+    def open_file(self, path: Path) -> bool:
+        """Cannot be done."""
+        del path
         return False
 
     def color_shape(self, sheet: xw.Sheet, name: str, fill: str, outline: str) -> bool:
@@ -215,6 +221,16 @@ class WindowsHost(PlainHost):
         app.Dialogs(_PRINT_DIALOG).Show()
         return True
 
+    def open_file(self, path: Path) -> bool:
+        """As a double click on the file would."""
+        import os
+
+        start: Any = os.startfile  # type: ignore[attr-defined]
+        with suppress(OSError):  # nothing on this computer opens such a file
+            start(path)
+            return True
+        return False
+
     def color_shape(self, sheet: xw.Sheet, name: str, fill: str, outline: str) -> bool:
         """Fill and outline of a shape; a line has an outline only."""
         shape: Any = sheet.shapes[name].api
@@ -293,6 +309,11 @@ class MacHost(PlainHost):
         api.unprotect()
         if api.protect_contents.get():
             raise PasswordProtectedError(sheet.name)
+
+    def open_file(self, path: Path) -> bool:
+        """As a double click on the file would."""
+        command = ["/usr/bin/open", str(path)]
+        return subprocess.run(command, check=False, capture_output=True).returncode == 0  # noqa: S603
 
     def protect(self, sheet: xw.Sheet, protection: object) -> None:
         """Protect with what our own sheets allow: formats of rows and columns, sorting and filtering."""

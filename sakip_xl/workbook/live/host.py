@@ -70,6 +70,9 @@ class Host(Protocol):
     def cetak(self, sheet: xw.Sheet) -> bool:
         """Show the host's print dialog for a sheet; ``False`` when it has none."""
 
+    def open_file(self, path: Path) -> bool:
+        """Open a document or PDF in the program of this computer for it; ``False`` when it cannot."""
+
     def color_shape(self, sheet: xw.Sheet, name: str, fill: str, outline: str) -> bool:
         """Fill a drawing shape and its outline (``#RRGGBB``); ``False`` when the host cannot do it."""
 

@@ -31,8 +31,6 @@ from sakip_xl.workbook.xlsx.structure import ReadTable
 Address = tuple[int, int]
 _UNDRAWN = CellRecord(0, "")
 """A cell that was never drawn."""
-_NOWHERE = -1
-"""The place in the last drawing of a row that somebody put in since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +222,7 @@ class _Composer:
         table = self._seen.tables[piece.part // 2] if piece.is_table else None
         for column, value in enumerate(self._seen.row(row)):
             inside = table is not None and table.first_column <= column < table.first_column + table.width
-            place = (piece.part, piece.drawn.get(row, _NOWHERE), column)
-            cell_record = self._snapshot.cells.get(place)
+            cell_record = self._snapshot.cells.get((piece.part, piece.drawn.get(row, -1), column))
             if not inside and not self._owned(value, column, cell_record):
                 self.foreign.append(_foreign(row, column, value, self._seen.name))
 
