@@ -68,12 +68,11 @@ def _of_row(book: Book, row: TableRow) -> PaperInFront | None:
     if typed is None:
         blank = tuple(kind.jenis for kind in kinds if kind.blank is not None)
         return PaperInFront(blank, BLANGKO) if blank else None
-    keys = {kind.jenis: kind.rows[row.table](typed) for kind in kinds}
-    key = next((key for key in keys.values() if key is not None), None)
-    if key is None:
-        return None
+    told = {kind.jenis: kind.rows[row.table](typed) for kind in kinds}
+    keys = {jenis: key for jenis, key in told.items() if key is not None}
+    key = next(iter(keys.values()))
     triwulan = getattr(typed, "triwulan", None) or _quarter_of(book.read(), key)
-    return PaperInFront(tuple(jenis for jenis, own in keys.items() if own == key), key, triwulan)
+    return PaperInFront(tuple(keys), key, triwulan)
 
 
 def _typed(book: Book, row: TableRow) -> object | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TypeVar
 
 from sakip_xl.documents.base import DOTS, Document, Source, Tags, with_office
@@ -90,7 +91,7 @@ def _giver(source: Source, row: Disposisi) -> Tags:
 
 
 def blank_disposisi(source: Source) -> Document:
-    """The blangko that step 1 of both SOPs asks for."""
+    """The blangko that step 1 of both SOPs asks for; it is dated by hand too."""
     texts = ("surat_dari", "nomor_surat", "tanggal_surat", "nomor_agenda", "diterima", "sifat")
     tags = with_office(
         office_tags(source),
@@ -102,7 +103,7 @@ def blank_disposisi(source: Source) -> Document:
         catatan="\n".join(3 * [_LONG_DOTS]),
         pemberi=person_tags(None),
     )
-    return Document(BLANGKO, {**tags, "tanggal": DOTS}, numbered=False)
+    return Document(BLANGKO, tags, numbered=False, before=date.min)
 
 
 def undangan(source: Source) -> Iterator[Document]:

@@ -81,7 +81,8 @@ def test_what_is_wished_is_ticked_and_anything_else_written_out(wish: str, ticke
 def test_the_blangko_is_all_dots_and_has_no_number() -> None:
     paper = blank_disposisi(source())
     assert (paper.key, paper.nomor, paper.numbered) == (BLANGKO, "", False)
-    assert {paper.tags[name] for name in ("surat_dari", "nomor_agenda", "tanggal")} == {DOTS}
+    tags = paper.issued("", 1, KINI.date())
+    assert {tags[name] for name in ("surat_dari", "nomor_agenda", "tanggal")} == {DOTS}
     assert all(item["tanda"] == "☐" for item in paper.tags["harap"])
     assert str(DISPOSISI["oleh"]) not in words(filled("disposisi", paper))
 

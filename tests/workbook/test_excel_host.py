@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -239,6 +240,7 @@ def test_an_unknown_program_is_written_to_and_asked_for_nothing_more(tmp_path: P
         plain.fill_chart(blank, 0, 0, "", ""),
         plain.set_breaks(blank, []),
         plain.set_page(blank, {}),
+        plain.open_file(tmp_path),
         plain.stop_requested(),
         plain.pesan(None, "", ""),
     ]
@@ -272,3 +274,41 @@ def test_the_page_is_set_up_in_one_piece(scale: int, fitted: bool) -> None:
     assert hasattr(setup, "FitToPagesWide") is fitted
     assert (setup.LeftFooter, setup.RightFooter) == ("&8Kecamatan", "&8Halaman &P dari &N")
     assert app.PrintCommunication is True
+
+
+def test_a_file_is_opened_as_a_double_click_would(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def start(path: Path) -> None:
+        asked.append(path.name)
+        if path.suffix == ".aneh":
+            raise OSError(1155)
+
+    monkeypatch.setattr(os, "startfile", start, raising=False)
+    assert WindowsHost().open_file(tmp_path / "a.pdf")
+    assert not WindowsHost().open_file(tmp_path / "a.aneh")
+    assert asked == ["a.pdf", "a.aneh"]
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_a_mac_opens_a_file_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, status: int) -> None:
+    asked: list[list[str]] = []
+
+    def run(command: list[str], **_options: object) -> SimpleNamespace:
+        asked.append(command)
+        return SimpleNamespace(returncode=status)
+
+    monkeypatch.setattr("subprocess.run", run)
+    assert MacHost().open_file(tmp_path / "a.pdf") is (status == 0)
+    assert asked == [["/usr/bin/open", str(tmp_path / "a.pdf")]]
+
+
+def test_an_excel_that_cannot_hold_back_its_printer_sets_the_page_all_the_same() -> None:
+    class OldApp:
+        def __setattr__(self, name: str, value: object) -> None:
+            raise ComError(name)
+
+    setup = SimpleNamespace()
+    page = page_setup(Canvas().add(MASTER.sheet_named("Notulen")))
+    assert WindowsHost().set_page(lembar(SimpleNamespace(PageSetup=setup, Application=OldApp())), page)
+    assert setup.PrintTitleRows == ""

@@ -7,6 +7,7 @@ documents, and README lists what a Windows PC still has to show.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -223,8 +224,6 @@ class WindowsHost(PlainHost):
 
     def open_file(self, path: Path) -> bool:
         """As a double click on the file would."""
-        import os
-
         start: Any = os.startfile  # type: ignore[attr-defined]
         with suppress(OSError):  # nothing on this computer opens such a file
             start(path)
