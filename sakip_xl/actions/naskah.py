@@ -26,6 +26,7 @@ from sakip_xl.domain.naskah_number import next_number, pattern_flaw
 from sakip_xl.domain.terms import ROMAWI, Event, LaporanKind, Triwulan
 from sakip_xl.domain.wording import listing, normalized
 from sakip_xl.errors import SakipError, Temuan, temuan
+from sakip_xl.schema.books import MASTER
 from sakip_xl.workbook.port import Book
 
 
@@ -61,7 +62,7 @@ def naskah(
     with working_folder(destination) as staging:
         work = Workshop(session, source, own, staging, destination)
         made = [work.make(kind, paper) for kind, paper in papers]
-        found = [*_unsigned(source), *(work.print_all(made) if pdf else ())]
+        found = [*_unread(session, kinds), *_unsigned(source), *(work.print_all(made) if pdf else ())]
         with in_place(staging, destination):
             backup = work.register()
     data = {"naskah": [item.entry(pdf=pdf) for item in made], "cadangan": str(backup or "")}
@@ -237,6 +238,15 @@ def _sidik_of(path: Path) -> str:
         return file_sidik(path)
     except OSError:
         return ""
+
+
+def _unread(session: Session, kinds: Sequence[DocumentKind]) -> Iterator[Temuan]:
+    """The rows that cannot be read, and so are on no paper of these kinds, one finding a table."""
+    for table in MASTER.tables:
+        if any(table.name in kind.rows or table.sheet == kind.sheet for kind in kinds):
+            rows = dict.fromkeys(cell.row_index for cell in session.cacat if cell.table == table.name)
+            if rows:
+                yield temuan("SKP-683", nilai=listing([str(row + 1) for row in rows]), tabel=table.judul)
 
 
 def _unsigned(source: Source) -> Iterator[Temuan]:

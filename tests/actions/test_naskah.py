@@ -301,3 +301,13 @@ def test_a_key_that_no_paper_has_is_refused(tmp_path: Path, jenis: str, kunci: s
         naskah(book(), tmp_path / "naskah", moment=MOMENT, triwulan=2, jenis=jenis, kunci=kunci)
     assert refusal.value.kode == ("SKP-680" if kunci == "999" else "SKP-604")
     assert not (tmp_path / "naskah").exists()
+
+
+def test_rows_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    wrong = change(measured_content(), "tblDisposisi", 0, tanggal="kemarin")
+    rows_of = [*wrong.row("tblDisposisi"), *measured_content().row("tblDisposisi")]
+    memory = MemoryBook(replace(wrong, tables={**wrong.tables, "tblDisposisi": rows_of}))
+    found = naskah(memory, tmp_path, moment=MOMENT, triwulan=2, jenis="disposisi").temuan
+    assert [(item.kode, item.nilai, "Daftar Disposisi" in item.pesan) for item in found] == [
+        ("SKP-683", "1", True)
+    ]
