@@ -20,10 +20,13 @@ from sakip_xl.documents.base import Document, DocumentKind, Source
 from sakip_xl.documents.office import SIGNERS
 from sakip_xl.documents.papers import KINDS, PAPERS
 from sakip_xl.documents.pdf import to_pdf
+from sakip_xl.documents.sop_papers import BLANGKO
 from sakip_xl.domain.model import NaskahRow
 from sakip_xl.domain.naskah_number import next_number, pattern_flaw
 from sakip_xl.domain.terms import ROMAWI, Event, LaporanKind, Triwulan
+from sakip_xl.domain.wording import listing, normalized
 from sakip_xl.errors import SakipError, Temuan, temuan
+from sakip_xl.schema.books import MASTER
 from sakip_xl.workbook.port import Book
 
 
@@ -33,28 +36,31 @@ def naskah(
     *,
     moment: Moment,
     triwulan: int | None = None,
-    jenis: str | None = None,
+    jenis: str | Sequence[str] | None = None,
+    kunci: str | None = None,
     pdf: bool = False,
 ) -> Result:
-    """Make every paper of the quarter, or those of one kind, in ``destination``, and register them.
+    """Make every paper of the quarter, or those of some kinds, in ``destination``, and register them.
 
-    What is there already with the same content is left alone, the master too when nothing is new. With
-    ``pdf`` each has a PDF beside it; where no program can make one the Word files stand (SKP-611). Refused
-    before anything is made: an unknown kind (SKP-605), nothing to make (SKP-604), a pattern of numbers that
+    ``kunci`` asks for one of them: a number of an agenda or notulen, an SOP, or the blangko. What is there
+    already with the same content is left alone, the master too when nothing is new. With ``pdf`` each has a
+    PDF beside it; where no program can make one the Word files stand (SKP-611). Refused before anything is
+    made: an unknown kind (SKP-605) or key (SKP-680), nothing to make (SKP-604), a pattern of numbers that
     cannot be used (SKP-609), a template that cannot be filled (SKP-601 to SKP-603, SKP-610, SKP-613).
     """
     session = Session.open_book(book, moment)
     source = Source(session.master, int(triwulan or session.master.kerja.triwulan), session.sekarang)
     kinds = _chosen(jenis)
     refuse_bad_pattern(session)
-    papers = [(kind, paper) for kind in kinds for paper in kind.compose(source)]
+    papers = _papers(source, kinds, kunci)
     if not papers:
         wanted = ", ".join(kind.judul for kind in kinds) if jenis else "apa pun"
         raise SakipError("SKP-604", nilai=wanted, triwulan=ROMAWI[source.triwulan])
     with working_folder(destination) as staging:
         work = Workshop(session, source, own_templates(session), staging, destination)
         made = [work.make(kind, paper) for kind, paper in papers]
-        found = [*unsigned(source), *(_without_pdf(work.print_all(made)) if pdf else ())]
+        unprinted = _without_pdf(work.print_all(made)) if pdf else ()
+        found = [*_unread(session, kinds), *unsigned(source), *unprinted]
         with in_place(staging, destination):
             backup = work.register("naskah")
     data = {"naskah": [item.entry(pdf=pdf) for item in made], "cadangan": str(backup or "")}
@@ -73,12 +79,31 @@ def own_templates(session: Session) -> Path:
     return default_folder(session.book, session.folder or Path()).templat
 
 
-def _chosen(jenis: str | None) -> list[DocumentKind]:
+def _chosen(jenis: str | Sequence[str] | None) -> list[DocumentKind]:
     if jenis is None:
         return list(PAPERS.values())
-    if jenis not in PAPERS:
-        raise SakipError("SKP-605", nilai=jenis, pilihan=", ".join(PAPERS))
-    return [PAPERS[jenis]]
+    wanted = [jenis] if isinstance(jenis, str) else list(jenis)
+    for word in wanted:
+        if word not in PAPERS:
+            raise SakipError("SKP-605", nilai=word, pilihan=", ".join(PAPERS))
+    return [PAPERS[word] for word in wanted]
+
+
+def _papers(
+    source: Source, kinds: Sequence[DocumentKind], kunci: str | None
+) -> list[tuple[DocumentKind, Document]]:
+    """Every paper of these kinds, or the one that is asked for."""
+    papers = [(kind, paper) for kind in kinds for paper in kind.compose(source)]
+    if kunci is None:
+        return papers
+    asked = normalized(kunci)
+    if asked == BLANGKO:
+        papers = [(kind, kind.blank(source)) for kind in kinds if kind.blank is not None]
+    found = [(kind, paper) for kind, paper in papers if normalized(paper.key) == asked]
+    if not found and papers:
+        known = dict.fromkeys(paper.key for _, paper in papers if paper.key)
+        raise SakipError("SKP-680", nilai=kunci, pilihan=listing([*known]) or "tidak ada")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +202,8 @@ class Workshop:
         ]
 
     def _number(self, kind: DocumentKind, paper: Document, versions: Sequence[NaskahRow]) -> str:
-        """The number by the pattern; later versions keep it, a draft has none."""
-        if paper.draft:
+        """The number by the pattern; later versions keep it; a draft, and what nobody numbers, has none."""
+        if paper.draft or not paper.numbered:
             return ""
         given = [row.nomor for row in versions if row.nomor]
         if given:
@@ -236,6 +261,15 @@ def _sidik_of(path: Path) -> str:
 def _without_pdf(missing: Sequence[str]) -> Iterator[Temuan]:
     if missing:
         yield temuan("SKP-611", jumlah=len(missing), nilai=missing[0])
+
+
+def _unread(session: Session, kinds: Sequence[DocumentKind]) -> Iterator[Temuan]:
+    """The rows that cannot be read, and so are on no paper of these kinds, one finding a table."""
+    for table in MASTER.tables:
+        if any(table.name in kind.rows or table.sheet == kind.sheet for kind in kinds):
+            rows = dict.fromkeys(cell.row_index for cell in session.cacat if cell.table == table.name)
+            if rows:
+                yield temuan("SKP-683", nilai=listing([str(row + 1) for row in rows]), tabel=table.judul)
 
 
 def unsigned(source: Source) -> Iterator[Temuan]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -51,13 +51,15 @@ class Document:
     ``nomor`` is a number of its own (agenda, notulen); without it the office's pattern gives one. ``draft``:
     the Sekretaris has not agreed yet, so the word stands across every page and there is no number. A paper
     without a ``tanggal`` of its own carries the day on which it was made, unless that is after ``before``.
-    ``sop`` is the SOP into whose Jilid it goes; a paper of neither goes into none.
+    ``sop`` is the SOP into whose Jilid it goes; a paper of neither goes into none. One that is not
+    ``numbered`` gets no number by the pattern, because another office or nobody numbers it.
     """
 
     key: str
     tags: Tags
     nomor: str = ""
     draft: bool = False
+    numbered: bool = True
     tanggal: date | None = None
     before: date | None = None
     sop: SopName | None = None
@@ -81,13 +83,19 @@ class Document:
         }
 
 
+KeyOf = Callable[[Any], str | None]
+"""The key of the paper that a row of a table belongs to."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
     """One kind of document: its word on the command line, its title, and how its papers are composed.
 
     ``kode`` stands in its numbers; a template without one of the ``needed`` tags would leave out what the
     document is for. ``draw`` makes a workbook of tags, marked as a draft or not, where a Word template is no
-    help.
+    help. ``rows``: by table, the key of the paper that a row belongs to, ``None`` for a row without one.
+    ``sheet`` is the sheet whose every row stands for all papers of the kind. ``blank`` is the paper to be
+    filled in by hand, which a row without content stands for.
     """
 
     jenis: str
@@ -96,6 +104,9 @@ class DocumentKind:
     kode: str = "SAKIP"
     needed: tuple[str, ...] = ()
     draw: Callable[[Tags, bool], bytes] | None = None
+    rows: Mapping[str, KeyOf] = field(default_factory=dict)
+    sheet: str = ""
+    blank: Callable[[Source], Document] | None = None
 
     @property
     def suffix(self) -> str:

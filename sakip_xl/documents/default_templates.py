@@ -11,7 +11,14 @@ from pathlib import Path
 
 from sakip_xl.documents import report_templates
 from sakip_xl.documents.lkjip_template import lkjip_template
-from sakip_xl.documents.template_sheet import CENTER, JUSTIFY, MENGETAHUI, RIGHT, TemplateSheet
+from sakip_xl.documents.template_sheet import CENTER, JUSTIFY, MENGETAHUI, RIGHT, Column, TemplateSheet
+
+_PRESENT: tuple[Column, ...] = (
+    ("No", "nomor", 10),
+    ("Nama", "nama", 65),
+    ("Jabatan", "jabatan", 60),
+    ("Tanda Tangan", "tanda_tangan", 40),
+)
 
 
 def _disposisi(*lines: str) -> TemplateSheet:
@@ -33,6 +40,7 @@ def _disposisi(*lines: str) -> TemplateSheet:
     sheet.bullets("harap", "{{ r.tanda }} {{ r.teks }}")
     sheet.section("Catatan:")
     sheet.text("{{ catatan }}")
+    sheet.section("Paraf dan tanggal penerima: …………………………………")
     sheet.signatures(("{{ kantor.tempat }}, {{ tanggal }}", "pemberi", ""))
     return sheet
 
@@ -96,12 +104,7 @@ def _notulen() -> TemplateSheet:
         blank="Tidak ada keputusan.",
     )
     sheet.section("C. Daftar hadir")
-    sheet.list_table(
-        "peserta",
-        (("No", "nomor", 10), ("Nama", "nama", 65), ("Jabatan", "jabatan", 65), ("Kehadiran", "hadir", 35)),
-        blank="Peserta belum diisi.",
-        signed=True,
-    )
+    sheet.list_table("peserta", _PRESENT, blank="Peserta belum diisi.", signed=True)
     sheet.signatures(("", "pimpinan", "Pimpinan rapat,"), ("", "notulis", "Notulis,"))
     return sheet
 
@@ -133,16 +136,18 @@ def _tanda_terima() -> TemplateSheet:
         "formulir",
         (
             ("No", "nomor", 10),
-            ("Nomor Formulir", "nomor_formulir", 45),
-            ("Unit Kerja", "unit", 68),
-            ("Dikirim", "dikirim", 40),
-            ("Batas Kembali", "tenggat", 40),
-            ("Nama Penerima", "penerima", 45),
-            ("Diterima", "diterima", 42),
+            ("Nomor Formulir", "nomor_formulir", 42),
+            ("Unit Kerja", "unit", 62),
+            ("Dikirim", "dikirim", 36),
+            ("Batas Kembali", "tenggat", 36),
+            ("Nama Penerima", "penerima", 42),
+            ("Diterima", "diterima", 36),
+            ("Paraf", "paraf", 26),
         ),
         signed=True,
     )
-    sheet.signatures(*MENGETAHUI)
+    acknowledged, (first, tim, _) = MENGETAHUI
+    sheet.signatures(acknowledged, (first, tim, "Yang menyerahkan,"))
     return sheet
 
 

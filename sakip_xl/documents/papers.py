@@ -2,30 +2,87 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from sakip_xl.documents import reports, sop_papers
-from sakip_xl.documents.base import Document, DocumentKind, Source
+from sakip_xl.documents.base import Document, DocumentKind, KeyOf, Source
 from sakip_xl.documents.evaluasi_renja import evaluasi_renja
 from sakip_xl.documents.evaluasi_renja_sheet import draw_evaluasi_renja
 from sakip_xl.documents.jilid import JILID
 from sakip_xl.documents.lkjip import lkjip
+from sakip_xl.domain.model import Disposisi, Dokumen, KegiatanKerja, Keputusan, Laporan, Notulen, Peserta
 from sakip_xl.domain.terms import SopName
+
+
+def _report_of(sop: SopName) -> dict[str, KeyOf]:
+    """The rows of tblLaporan that are a report of this SOP."""
+    return {Laporan.table: lambda row: "" if row.sop is sop else None}
+
+
+def _sop_of(row: KegiatanKerja | Dokumen) -> str:
+    return str(row.sop)
+
+
+_AGENDA: dict[str, KeyOf] = {Disposisi.table: attrgetter("nomor_agenda")}
+_MEETING: dict[str, KeyOf] = {
+    Notulen.table: attrgetter("nomor"),
+    Peserta.table: attrgetter("nomor_notulen"),
+    Keputusan.table: attrgetter("nomor_notulen"),
+}
 
 PAPERS: dict[str, DocumentKind] = {
     kind.jenis: kind
     for kind in (
-        DocumentKind("disposisi", "Lembar Disposisi", sop_papers.disposisi, "DIS", ("hal",)),
         DocumentKind(
-            "undangan", "Undangan Rapat", sop_papers.undangan, "UND", ("nomor", "peserta", "agenda")
+            "disposisi",
+            "Lembar Disposisi",
+            sop_papers.disposisi,
+            "DIS",
+            ("hal",),
+            rows=_AGENDA,
+            blank=sop_papers.blank_disposisi,
         ),
         DocumentKind(
-            "notulen", "Notulen Rapat dan Daftar Hadir", sop_papers.notulen, "NOT", ("keputusan", "peserta")
+            "undangan",
+            "Undangan Rapat",
+            sop_papers.undangan,
+            "UND",
+            ("nomor", "peserta", "agenda"),
+            rows=_MEETING,
         ),
         DocumentKind(
-            "program-kerja", "Program Kerja Kegiatan", sop_papers.program_kerja, "PROKER", ("kegiatan",)
+            "notulen",
+            "Notulen Rapat dan Daftar Hadir",
+            sop_papers.notulen,
+            "NOT",
+            ("keputusan", "peserta"),
+            rows=_MEETING,
         ),
-        DocumentKind("checklist", "Checklist Dokumen", sop_papers.checklist, "CEK", ("dokumen",)),
         DocumentKind(
-            "tanda-terima", "Bukti Tanda Terima Formulir", sop_papers.tanda_terima, "TT", ("formulir",)
+            "program-kerja",
+            "Program Kerja Kegiatan",
+            sop_papers.program_kerja,
+            "PROKER",
+            ("kegiatan",),
+            rows={KegiatanKerja.table: _sop_of},
+            sheet="Program Kerja",
+        ),
+        DocumentKind(
+            "checklist",
+            "Checklist Dokumen",
+            sop_papers.checklist,
+            "CEK",
+            ("dokumen",),
+            rows={Dokumen.table: _sop_of},
+            sheet="Dokumen",
+        ),
+        DocumentKind(
+            "tanda-terima",
+            "Bukti Tanda Terima Formulir",
+            sop_papers.tanda_terima,
+            "TT",
+            ("formulir",),
+            sheet="Tanda Terima",
         ),
         DocumentKind(
             "rekap-pengumpulan",
@@ -40,6 +97,7 @@ PAPERS: dict[str, DocumentKind] = {
             reports.laporan_pengumpulan,
             "LAP",
             ("nomor", "unit", "data"),
+            rows=_report_of(SopName.PENGUMPULAN),
         ),
         DocumentKind(
             "juknis",
@@ -49,7 +107,12 @@ PAPERS: dict[str, DocumentKind] = {
             ("indikator",),
         ),
         DocumentKind(
-            "kertas-kerja", "Kertas Kerja Pengukuran Kinerja", reports.kertas_kerja, "KK", ("indikator",)
+            "kertas-kerja",
+            "Kertas Kerja Pengukuran Kinerja",
+            reports.kertas_kerja,
+            "KK",
+            ("indikator",),
+            sheet="Kertas Kerja",
         ),
         DocumentKind(
             "rekap-pengukuran",
@@ -57,6 +120,7 @@ PAPERS: dict[str, DocumentKind] = {
             reports.rekap_pengukuran,
             "REKAP",
             ("pohon",),
+            sheet="Rekap",
         ),
         DocumentKind(
             "laporan-pengukuran",
@@ -64,6 +128,7 @@ PAPERS: dict[str, DocumentKind] = {
             reports.laporan_pengukuran,
             "LAP",
             ("nomor", "indikator"),
+            rows=_report_of(SopName.PENGUKURAN),
         ),
         DocumentKind(
             "disposisi-camat",
@@ -71,6 +136,7 @@ PAPERS: dict[str, DocumentKind] = {
             sop_papers.disposisi_camat,
             "DIS",
             ("hal",),
+            rows=_AGENDA,
         ),
         DocumentKind(
             "lkjip", "Laporan Kinerja Instansi Pemerintah", lkjip, "LKJIP", ("utama", "sasaran", "anggaran")

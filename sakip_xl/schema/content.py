@@ -37,6 +37,14 @@ UNCOMPUTED = "#BELUM DIHITUNG!"
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a table, by its place from 0."""
+
+    table: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
 class RowsBelow:
     """Filled rows below a table, which are none of its rows yet.
 
