@@ -32,8 +32,10 @@ from sakip_xl.domain.model import (
     Peserta,
     Realisasi,
     RealisasiAnggaran,
+    RencanaAksi,
     Riwayat,
     Row,
+    TindakLanjutLhe,
     Unit,
 )
 from sakip_xl.domain.terms import PkVersion, SopName, Triwulan, YesNo
@@ -205,6 +207,8 @@ def sample_content(start: BookContent) -> BookContent:
         Kinerja.table: _kinerja(),
         Indikator.table: _indikator(),
         Riwayat.table: _earlier_years(),
+        RencanaAksi.table: _actions(),
+        TindakLanjutLhe.table: [_row(TindakLanjutLhe.table, entry) for entry in _load("rencana")["lhe"]],
         Realisasi.table: _history_rows(Realisasi.table, past, "jawaban", dicatat=past["dicatat"]),
         RealisasiAnggaran.table: _history_rows(RealisasiAnggaran.table, past, "anggaran"),
     }
@@ -304,6 +308,17 @@ def _earlier_years() -> list[RawRow]:
         )
         for entry in _load("riwayat")["indikator"]
         for year in entry["lalu"]
+    ]
+
+
+def _actions() -> list[RawRow]:
+    """The rows of tblRencanaAksi."""
+    return [
+        _row(
+            RencanaAksi.table,
+            {**entry, **{f"bulan_{number}": value for number, value in enumerate(entry["bulan"], 1)}},
+        )
+        for entry in _load("rencana")["aksi"]
     ]
 
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sakip_xl.documents import report_templates
+from sakip_xl.documents import plan_templates, report_templates
 from sakip_xl.documents.lkjip_template import lkjip_template
 from sakip_xl.documents.template_sheet import CENTER, JUSTIFY, MENGETAHUI, RIGHT, Column, TemplateSheet
 
@@ -249,6 +249,8 @@ BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
     "rekap-pengukuran": report_templates.rekap_pengukuran,
     "laporan-pengukuran": report_templates.laporan_pengukuran,
     "disposisi-camat": _disposisi_camat,
+    "rencana-aksi": plan_templates.rencana_aksi,
+    "tindak-lanjut-lhe": plan_templates.tindak_lanjut_lhe,
     "lkjip": lkjip_template,
     "jilid": _jilid,
 }

@@ -9,7 +9,15 @@ from functools import cache
 from sakip_xl.documents.base import Source, Tags
 from sakip_xl.documents.papers import KINDS
 from sakip_xl.domain.measure.kertas_kerja import fill_kertas_kerja
-from sakip_xl.domain.model import Disposisi, Kinerja, Realisasi, Riwayat
+from sakip_xl.domain.model import (
+    Disposisi,
+    Kinerja,
+    Realisasi,
+    RencanaAksi,
+    Riwayat,
+    TindakLanjutLhe,
+    Undangan,
+)
 from sakip_xl.domain.rules.sample import compose
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import SopName, Triwulan
@@ -24,6 +32,9 @@ _ROWS: dict[str, list[dict[str, object]]] = {
     ],
     Realisasi.table: [{"kode": "IKT.1", "kendala": "Cuaca"}, {"realisasi": None}],
     Riwayat.table: [{"kode": "IKT.1"}],
+    Undangan.table: [{"kepada": "Dewi Lestari; Agus Wijaya"}],
+    RencanaAksi.table: [{}, {"aksi": "Evaluasi", "sub_aksi": "Kunjungan desa"}],
+    TindakLanjutLhe.table: [{}],
     Disposisi.table: [{}, {"nomor_agenda": "046/2026", "langkah": _ANSWERED}],
 }
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from sakip_xl.documents import reports, sop_papers
+from sakip_xl.documents import plans, reports, sop_papers
 from sakip_xl.documents.base import Document, DocumentKind, KeyOf, Source
 from sakip_xl.documents.evaluasi_renja import evaluasi_renja
 from sakip_xl.documents.evaluasi_renja_sheet import draw_evaluasi_renja
 from sakip_xl.documents.jilid import JILID
 from sakip_xl.documents.lkjip import lkjip
-from sakip_xl.domain.model import Disposisi, Dokumen, KegiatanKerja, Keputusan, Laporan, Notulen, Peserta
+from sakip_xl.domain.model import (
+    Disposisi,
+    Dokumen,
+    KegiatanKerja,
+    Keputusan,
+    Laporan,
+    Notulen,
+    Peserta,
+    Undangan,
+)
 from sakip_xl.domain.terms import SopName
 
 
@@ -48,7 +57,7 @@ PAPERS: dict[str, DocumentKind] = {
             sop_papers.undangan,
             "UND",
             ("nomor", "peserta", "agenda"),
-            rows=_MEETING,
+            rows={Undangan.table: attrgetter("nomor"), **_MEETING},
         ),
         DocumentKind(
             "notulen",
@@ -137,6 +146,22 @@ PAPERS: dict[str, DocumentKind] = {
             "DIS",
             ("hal",),
             rows=_AGENDA,
+        ),
+        DocumentKind(
+            "rencana-aksi",
+            "Rencana Aksi",
+            plans.rencana_aksi,
+            "RENAKSI",
+            ("aksi",),
+            sheet="Rencana Aksi",
+        ),
+        DocumentKind(
+            "tindak-lanjut-lhe",
+            "Tindak Lanjut Rekomendasi LHE (KKE 6)",
+            plans.tindak_lanjut_lhe,
+            "TL-LHE",
+            ("rekomendasi",),
+            sheet="Tindak Lanjut LHE",
         ),
         DocumentKind(
             "lkjip", "Laporan Kinerja Instansi Pemerintah", lkjip, "LKJIP", ("utama", "sasaran", "anggaran")

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sakip_xl.documents.base import DOTS, Document, Source, Tags, with_office
 from sakip_xl.documents.office import named, office_tags, person_tags
 from sakip_xl.domain import wording
-from sakip_xl.domain.model import Disposisi, Dokumen, Indikator, Keputusan, Notulen, Peserta
+from sakip_xl.domain.model import Disposisi, Dokumen, Indikator, Keputusan, Notulen, Peserta, Undangan
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import Peran, SopName, YesNo
 from sakip_xl.domain.wording import normalized
@@ -107,8 +107,36 @@ def blank_disposisi(source: Source) -> Document:
 
 
 def undangan(source: Source) -> Iterator[Document]:
-    """The invitation to each meeting that has minutes, to everybody who is named in them."""
-    for row in _meetings(source):
+    """The invitations of the register, then one to each meeting that has minutes and is not in it."""
+    registered = [row for row in source.master.undangan if row.triwulan == source.triwulan]
+    for row in registered:
+        yield _invitation(source, row)
+    known = {(row.sop, row.tanggal) for row in registered}
+    yield from _by_minutes(source, [row for row in _meetings(source) if (row.sop, row.tanggal) not in known])
+
+
+def _invitation(source: Source, row: Undangan) -> Document:
+    """One invitation of the register; without ``kepada`` it goes to everybody who is named in the minutes."""
+    named_there = [
+        person.nama
+        for meeting in _meetings(source)
+        if (meeting.sop, meeting.tanggal) == (row.sop, row.tanggal)
+        for person in _of_meeting(source.master.peserta, meeting)
+    ]
+    invited = [name.strip() for name in row.kepada.split(";") if name.strip()] or named_there
+    tags = with_office(
+        office_tags(source, row.tanggal_surat or row.tanggal),
+        **_meeting_tags(row),
+        peserta=[{"nomor": number, "nama": name} for number, name in enumerate(invited, 1)],
+        pimpinan=named(source, row.pengundang),
+    )
+    day = row.tanggal_surat
+    return Document(row.nomor, tags, nomor=row.nomor, tanggal=day, before=row.tanggal, sop=row.sop)
+
+
+def _by_minutes(source: Source, meetings: Iterable[Notulen]) -> Iterator[Document]:
+    """The invitation to each meeting, to everybody who is named in its minutes."""
+    for row in meetings:
         invited = [person.nama for person in _of_meeting(source.master.peserta, row)]
         tags = with_office(
             office_tags(source, row.tanggal),
@@ -163,13 +191,14 @@ def _of_meeting(rows: Iterable[OfMeeting], meeting: Notulen) -> list[OfMeeting]:
     return [row for row in rows if normalized(row.nomor_notulen) == normalized(meeting.nomor)]
 
 
-def _meeting_tags(row: Notulen) -> dict[str, object]:
+def _meeting_tags(row: Notulen | Undangan) -> dict[str, object]:
+    end = "selesai" if row.jam_selesai is None else f"{row.jam_selesai:%H.%M}"
     return {
         "sop": SOP_NAMES[row.sop],
         "nomor": row.nomor,
         "hari": wording.hari(row.tanggal),
         "tanggal_rapat": wording.tanggal(row.tanggal),
-        "jam": f"{row.jam_mulai:%H.%M} sampai {row.jam_selesai:%H.%M}",
+        "jam": f"{row.jam_mulai:%H.%M} sampai {end}",
         "tempat": row.tempat,
         "agenda": row.agenda,
     }

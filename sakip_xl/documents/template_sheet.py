@@ -47,7 +47,16 @@ _NUMBERS = {
 }
 """Columns of numbers, which stand to the right."""
 
-_CENTERED = {"nomor", "langkah", "ada", "predikat", "dihitung", "wajib", "terisi"}
+_CENTERED = {
+    "nomor",
+    "langkah",
+    "ada",
+    "predikat",
+    "dihitung",
+    "wajib",
+    "terisi",
+    *(f"bulan_{n}" for n in range(1, 13)),
+}
 """Columns of short words and counts, which stand in the middle."""
 
 _ROWS_HELD = 2

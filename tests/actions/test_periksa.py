@@ -10,6 +10,7 @@ import pytest
 from sakip_xl.actions.periksa import periksa, temuan_rows
 from sakip_xl.actions.session import TEMPLATE_ID, Moment, Session
 from sakip_xl.actions.status import status
+from sakip_xl.domain.model import Pengaturan
 from sakip_xl.domain.terms import Event, YesNo
 from sakip_xl.errors import SakipError, temuan
 from sakip_xl.workbook.drawing import draw_book
@@ -44,7 +45,7 @@ def test_a_finding_of_the_book_itself_is_a_link_to_its_cell(buku: MemoryBook) ->
 def test_every_fault_is_told_at_once_faults_first(buku: MemoryBook) -> None:
     type_in(buku, "tblIndikator", 0, satuan=None, target_tw2="banyak")
     type_in(buku, "tblUnit", 1, wajib="mungkin")
-    type_in(buku, "tblPengaturan", 5, nilai="dua ribu")
+    type_in(buku, "tblPengaturan", list(Pengaturan.model_fields).index("tahun"), nilai="dua ribu")
     result = periksa(buku, moment=saat(TIM))
     wrong = {(t.kode, t.lembar) for t in result.temuan if t.tingkat == "salah"}
     assert {("SKP-101", "Indikator"), ("SKP-102", "Identitas")} <= wrong

@@ -272,7 +272,7 @@ def test_a_refusal_with_few_details_lists_them_and_writes_nothing(desk: ButtonCo
 def test_many_details_go_to_their_sheet_and_leave_every_other_table(desk: ButtonContext) -> None:
     content = desk.isi.read()
     for index in range(len(content.row("tblIndikator"))):
-        content = change_cells(content, "tblIndikator", index, satuan=None, definisi=None)
+        content = change_cells(content, "tblIndikator", index, polaritas="naik", konsolidasi="dijumlah")
     desk.kantor.book.save(content)
     old = desk.isi.read()
     message = desk.click("bagikan", Path("tidak sampai"))
@@ -288,7 +288,7 @@ def test_many_details_go_to_their_sheet_and_leave_every_other_table(desk: Button
 def test_details_stay_in_the_log_when_the_book_cannot_be_written(desk: ButtonContext) -> None:
     content = office_content()
     for index in range(len(content.row("tblIndikator"))):
-        content = change_cells(content, "tblIndikator", index, satuan=None, definisi=None)
+        content = change_cells(content, "tblIndikator", index, polaritas="naik", konsolidasi="dijumlah")
     buku = OtherBook(content=content, on_save=refuse("SKP-522", file="lain.xlsx"))
     message = desk.open_book(buku).click("hitung")
     assert "lagi, tercatat di berkas log SAKIP." in message

@@ -19,7 +19,7 @@ from sakip_xl.domain.model import Disposisi, Master
 from sakip_xl.domain.sop.jejak import check_chain
 from sakip_xl.domain.sop.requirements import is_current
 from sakip_xl.domain.terms import Event, SopName, Triwulan
-from sakip_xl.schema.books import FORMULIR
+from sakip_xl.schema.books import FORMULIR, VERSI_LAYOUT
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.xlsx.file_book import FileShelf, open_book
@@ -66,7 +66,7 @@ def test_looking_at_an_earlier_book_writes_nothing(sakip: Sakip, induk: Path) ->
 def test_the_first_action_writes_todays_version_and_says_so_once(sakip: Sakip, induk: Path) -> None:
     result = sakip("hitung", induk, "--triwulan", "2", "--oleh", TIM, "--json").json
     [told] = [t for t in result["temuan"] if t["kode"] == "SKP-529"]
-    assert told["pesan"] == "Buku ini diperbarui dari susunan versi 2 ke 4."
+    assert told["pesan"] == f"Buku ini diperbarui dari susunan versi 2 ke {VERSI_LAYOUT}."
     assert told["berkas"] == "induk.xlsx"
     assert Path(result["cadangan"]).read_bytes() == MASTER.read_bytes()
     again = sakip("hitung", induk, "--triwulan", "2", "--oleh", TIM, "--json").json
@@ -83,7 +83,7 @@ def test_one_row_anchors_the_old_log_and_the_new_rows_follow(sakip: Sakip, induk
     assert (anchor.peristiwa, anchor.oleh, anchor.format) == (Event.MIGRASI, TIM, 2)
     assert anchor.sidik_lalu == old[-1].sidik
     assert anchor.catatan == (
-        "Susunan buku diperbarui dari versi 2 ke 4. Jejak sampai nomor 58 tetap seperti dicatat. "
+        f"Susunan buku diperbarui dari versi 2 ke {VERSI_LAYOUT}. Jejak sampai nomor 58 tetap seperti dicatat. "
         "Catatan tombol Batalkan dikosongkan."
     )
     assert hitung.peristiwa is Event.HITUNG

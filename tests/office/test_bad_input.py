@@ -213,9 +213,9 @@ REFUSALS: dict[str, tuple[Callable[[Display, xw.Book], Undo], str, list[str]]] =
         ["Formulir Capaian!D8", "#DIV/0!"],
     ),
     "note in a view": (
-        typed_value("Laporan", NOT_FILLED, "Tunggu arahan Camat"),
+        typed_value("Rekap", NOT_FILLED, "Tunggu arahan Camat"),
         "SKP-546",
-        ["Laporan!A", "'Tunggu arahan Camat'"],
+        ["Rekap!A", "'Tunggu arahan Camat'"],
     ),
     "workbook older": (typed_value("_meta", "versi_layout", OLDER, 1), "SKP-512", [f"'{OLDER}'"]),
     "workbook newer": (
