@@ -162,14 +162,16 @@ class Workshop:
 
     def _versions(self, kind: DocumentKind, paper: Document) -> list[NaskahRow]:
         """The rows of one document, oldest first."""
-        place = (kind.jenis, paper.key, self.source.triwulan)
         return [
-            row for row in self.session.master.naskah if (row.jenis, row.kunci, int(row.triwulan)) == place
+            row
+            for row in self.session.master.naskah
+            if (row.jenis, row.kunci) == (kind.jenis, paper.key)
+            and (kind.yearly or int(row.triwulan) == self.source.triwulan)
         ]
 
     def _number(self, kind: DocumentKind, paper: Document, versions: Sequence[NaskahRow]) -> str:
-        """The number by the pattern; later versions keep it, a draft has none."""
-        if paper.draft:
+        """The number by the pattern; later versions keep it; a draft, and what nobody numbers, has none."""
+        if paper.draft or not paper.numbered:
             return ""
         given = [row.nomor for row in versions if row.nomor]
         if given:
@@ -203,7 +205,7 @@ class Workshop:
 
 def _file_name(kind: DocumentKind, paper: Document, source: Source, versi: int) -> str:
     year = source.master.pengaturan.tahun
-    parts = [kind.jenis, paper.key, f"TW{source.triwulan}-{year}"]
+    parts = [kind.jenis, paper.key, str(year) if kind.yearly else f"TW{source.triwulan}-{year}"]
     stem = re.sub(r"[^\w.-]+", "-", "_".join(part for part in parts if part))[:120]
     return f"{stem}{kind.suffix}" if versi == 1 else f"{stem}_versi{versi}{kind.suffix}"
 

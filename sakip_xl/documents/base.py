@@ -50,12 +50,14 @@ class Document:
     ``nomor`` is a number of its own (agenda, notulen); without it the office's pattern gives one. ``draft``:
     the Sekretaris has not agreed yet, so the word stands across every page and there is no number. A paper
     without a ``tanggal`` of its own carries the day on which it was made, unless that is after ``before``.
+    One that is not ``numbered`` gets no number by the pattern, because another office or nobody numbers it.
     """
 
     key: str
     tags: Tags
     nomor: str = ""
     draft: bool = False
+    numbered: bool = True
     tanggal: date | None = None
     before: date | None = None
 
@@ -84,7 +86,7 @@ class DocumentKind:
 
     ``kode`` stands in its numbers; a template without one of the ``needed`` tags would leave out what the
     document is for. ``draw`` makes a workbook of tags, marked as a draft or not, where a Word template is no
-    help.
+    help. One that is ``yearly`` belongs to the year: made in any quarter, it is the same document.
     """
 
     jenis: str
@@ -93,6 +95,7 @@ class DocumentKind:
     kode: str = "SAKIP"
     needed: tuple[str, ...] = ()
     draw: Callable[[Tags, bool], bytes] | None = None
+    yearly: bool = False
 
     @property
     def suffix(self) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sakip_xl.documents import report_templates
 from sakip_xl.documents.lkjip_template import lkjip_template
+from sakip_xl.documents.sop_template import sop_template
 from sakip_xl.documents.template_sheet import JUSTIFY, MENGETAHUI, RIGHT, TemplateSheet
 
 
@@ -192,6 +193,7 @@ def _juknis() -> TemplateSheet:
 
 
 BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
+    "sop": sop_template,
     "disposisi": _disposisi,
     "undangan": _undangan,
     "notulen": _notulen,

@@ -18,6 +18,15 @@ def office_tags(source: Source, day: date | None = None) -> Tags:
 
     Without one they are those of today.
     """
+    return {
+        **year_tags(source, day),
+        "triwulan": wording.triwulan(source.triwulan),
+        "romawi": ROMAWI[source.triwulan],
+    }
+
+
+def year_tags(source: Source, day: date | None = None) -> Tags:
+    """The shared tags of a paper that belongs to the year: they do not name the quarter."""
     setting = source.master.pengaturan
     on = day or source.now.date()
     return {
@@ -29,8 +38,6 @@ def office_tags(source: Source, day: date | None = None) -> Tags:
             "tempat": setting.tempat_naskah,
         },
         "tahun": str(setting.tahun),
-        "triwulan": wording.triwulan(source.triwulan),
-        "romawi": ROMAWI[source.triwulan],
         "tanggal": wording.tanggal(day, blank=DOTS),
         "contoh": "DATA CONTOH, BUKAN DATA RESMI" if setting.data_contoh == "Ya" else "",
         **{

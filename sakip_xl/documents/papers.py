@@ -7,10 +7,14 @@ from sakip_xl.documents.base import DocumentKind
 from sakip_xl.documents.evaluasi_renja import evaluasi_renja
 from sakip_xl.documents.evaluasi_renja_sheet import draw_evaluasi_renja
 from sakip_xl.documents.lkjip import lkjip
+from sakip_xl.documents.sop_document import sop_document
 
 PAPERS: dict[str, DocumentKind] = {
     kind.jenis: kind
     for kind in (
+        DocumentKind(
+            "sop", "SOP AP dengan Diagram Alir", sop_document, "SOP", ("halaman", "dasar_hukum"), yearly=True
+        ),
         DocumentKind("disposisi", "Lembar Disposisi", sop_papers.disposisi, "DIS", ("hal",)),
         DocumentKind(
             "undangan", "Undangan Rapat", sop_papers.undangan, "UND", ("nomor", "peserta", "agenda")
