@@ -7,9 +7,11 @@ from collections import Counter
 from pathlib import Path
 
 from sakip_xl.actions.folders import file_sidik, in_place, working_folder
+from sakip_xl.actions.jilid_for_archive import JilidForArchive, jilid_for_archive
 from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.documents.jilid import JILID
 from sakip_xl.domain.model import Arsip
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import ROMAWI, Event, SopName, Triwulan
@@ -25,13 +27,16 @@ def arsipkan(
     moment: Moment,
     triwulan: int | None = None,
     folder_formulir: Path | None = None,
+    jilid: bool = False,
 ) -> Result:
     """Put the master as it stands, the returned forms, the documents and a list of fingerprints into one zip.
 
     The zip goes into ``destination``; an archive of that name is never replaced: the next gets a number.
     Registered forms that are not in ``folder_formulir`` any more are named, and documents (the last version
-    and its signed PDF) that are gone or were changed (SKP-619). Refused before the
-    Sekretaris agreed (SKP-465) and while what the SOP filled in has faults (SKP-181).
+    and its signed PDF) that are gone or were changed (SKP-619). The Jilid of the SOP goes along when it is of
+    today's data; ``jilid`` makes one that is missing or out of date, which starts a program for PDF. An
+    archive without one says why (SKP-640). Refused before the Sekretaris agreed (SKP-465) and while what the
+    SOP filled in has faults (SKP-181).
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
@@ -40,15 +45,19 @@ def arsipkan(
         raise SakipError("SKP-465", nilai=SOP[sop].judul, triwulan=ROMAWI[period])
     refuse_open_faults(session, "SKP-181", sop, period, SOP[sop].akhir)
     formulir, missing = _formulir(session, period, folder_formulir)
-    naskah, gone = _naskah(session, period)
     arsip = _arsip_name(destination, sop, period, session.master.pengaturan.tahun)
-    with working_folder(destination) as staging:
+    with (
+        working_folder(destination) as staging,
+        jilid_for_archive(session, sop, period, make=jilid) as bound,
+    ):
+        naskah, gone = _naskah(session, period, bound)
         _pack(session, staging / arsip.name, formulir, naskah)
         _note(session, sop, period, staging / arsip.name, len(formulir))
-        with in_place(staging, destination):
+        with in_place(staging, destination), bound.placed():
             backup = session.save("arsipkan", file=[arsip])
     message = f"{SOP[sop].judul} Triwulan {ROMAWI[period]} diarsipkan sebagai {arsip.name}."
-    return Result(message, {"arsip": str(arsip), "cadangan": str(backup or "")}, [*missing, *gone], [arsip])
+    data = {"arsip": str(arsip), "jilid": str(next(iter(bound.files), "")), "cadangan": str(backup or "")}
+    return Result(message, data, [*missing, *gone, *bound.found], [arsip])
 
 
 def _formulir(session: Session, triwulan: int, folder: Path | None) -> tuple[list[Path], list[Temuan]]:
@@ -66,9 +75,13 @@ def _formulir(session: Session, triwulan: int, folder: Path | None) -> tuple[lis
     return found, missing
 
 
-def _naskah(session: Session, triwulan: int) -> tuple[list[Path], list[Temuan]]:
-    """The files of the last version of each document, and a finding for each that is gone or was changed."""
-    last = {(row.jenis, row.kunci): row for row in session.master.naskah if row.triwulan == triwulan}
+def _naskah(session: Session, triwulan: int, bound: JilidForArchive) -> tuple[list[Path], list[Temuan]]:
+    """The files of the last version of each document, and a finding for each that is gone or was changed.
+
+    Of all Jilid only the one of this SOP is among them.
+    """
+    rows = [row for row in (*session.master.naskah, *bound.rows) if row.jenis != JILID.jenis]
+    last = {(row.jenis, row.kunci): row for row in rows if row.triwulan == triwulan}
     registered = [
         pair
         for row in last.values()
@@ -77,17 +90,19 @@ def _naskah(session: Session, triwulan: int) -> tuple[list[Path], list[Temuan]]:
     ]
     found, gone = [], []
     for name, sidik in registered:
-        path = (session.folder or Path()) / name
+        path = bound.where((session.folder or Path()) / name)
         if path.is_file() and file_sidik(path) == sidik:
             found.append(path)
         else:
             gone.append(temuan("SKP-619", nilai=path.name))
-    return found, gone
+    return [*found, *map(bound.where, bound.files)], gone
 
 
 def _pack(session: Session, zip_path: Path, formulir: list[Path], naskah: list[Path]) -> None:
+    """Write the zip; the master in it has what was registered for the archive."""
     master_copy = zip_path.with_suffix(".xlsx")
-    session.book.shelf.write(session.content, master_copy, session.sekarang)
+    content = session.perubahan.apply_to(session.content)
+    session.book.shelf.write(content, master_copy, session.sekarang)
     members = {"buku-induk.xlsx": master_copy, **dict(zip(_inner_names(formulir), formulir, strict=True))}
     members |= {f"naskah/{path.name}": path for path in naskah}
     checksums = "".join(f"{file_sidik(path)}  {name}\r\n" for name, path in members.items())

@@ -23,7 +23,7 @@ def laporan(
     moment: Moment,
     triwulan: int | None = None,
 ) -> Result:
-    """Append a draft report made from the data as they stand now; the sheet Laporan shows it whole.
+    """Append a draft report made from the data as they stand now; its document says it whole.
 
     The final report is not made here: it follows from the Sekretaris' *ya* (``majukan``). Refused when
     there is nothing to report yet (SKP-464). Beranda shows the quarter afterwards.

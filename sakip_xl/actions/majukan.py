@@ -7,6 +7,7 @@ from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Disposisi, Dokumen, Kerja, Laporan
+from sakip_xl.domain.rules.empty_columns import one_per_column
 from sakip_xl.domain.sop.definition import SOP, Langkah
 from sakip_xl.domain.sop.jabatan import out_of_office, signed_name
 from sakip_xl.domain.sop.requirements import check_requirement
@@ -100,7 +101,7 @@ def _sidik_data(session: Session, move: Move) -> str:
 def _related_cells(session: Session, refusal: Refusal) -> list[Temuan]:
     """Wrong cells on the sheets that the refusal names: a row that cannot be read does not count."""
     sheets = {temuan.lembar for temuan in refusal.rincian}
-    return [temuan for temuan in session.locate(session.cacat) if temuan.lembar in sheets]
+    return [temuan for temuan in session.locate(one_per_column(session.cacat)) if temuan.lembar in sheets]
 
 
 def _following_naskah(session: Session, move: Move) -> None:

@@ -18,12 +18,15 @@ from sakip_xl.actions.session import Moment, Session
 from sakip_xl.actions.templat import template_file
 from sakip_xl.documents.base import Document, DocumentKind, Source
 from sakip_xl.documents.office import SIGNERS
-from sakip_xl.documents.papers import PAPERS
+from sakip_xl.documents.papers import KINDS, PAPERS
 from sakip_xl.documents.pdf import to_pdf
+from sakip_xl.documents.sop_papers import BLANGKO
 from sakip_xl.domain.model import NaskahRow
 from sakip_xl.domain.naskah_number import next_number, pattern_flaw
 from sakip_xl.domain.terms import ROMAWI, Event, LaporanKind, Triwulan
+from sakip_xl.domain.wording import listing, normalized
 from sakip_xl.errors import SakipError, Temuan, temuan
+from sakip_xl.schema.books import MASTER
 from sakip_xl.workbook.port import Book
 
 
@@ -33,43 +36,74 @@ def naskah(
     *,
     moment: Moment,
     triwulan: int | None = None,
-    jenis: str | None = None,
+    jenis: str | Sequence[str] | None = None,
+    kunci: str | None = None,
     pdf: bool = False,
 ) -> Result:
-    """Make every paper of the quarter, or those of one kind, in ``destination``, and register them.
+    """Make every paper of the quarter, or those of some kinds, in ``destination``, and register them.
 
-    What is there already with the same content is left alone, the master too when nothing is new. With
-    ``pdf`` each has a PDF beside it; where no program can make one the Word files stand (SKP-611). Refused
-    before anything is made: an unknown kind (SKP-605), nothing to make (SKP-604), a pattern of numbers that
+    ``kunci`` asks for one of them: a number of an agenda or notulen, an SOP, or the blangko. What is there
+    already with the same content is left alone, the master too when nothing is new. With ``pdf`` each has a
+    PDF beside it; where no program can make one the Word files stand (SKP-611). Refused before anything is
+    made: an unknown kind (SKP-605) or key (SKP-680), nothing to make (SKP-604), a pattern of numbers that
     cannot be used (SKP-609), a template that cannot be filled (SKP-601 to SKP-603, SKP-610, SKP-613).
     """
     session = Session.open_book(book, moment)
     source = Source(session.master, int(triwulan or session.master.kerja.triwulan), session.sekarang)
     kinds = _chosen(jenis)
-    pattern = session.master.pengaturan.pola_nomor
-    if flaw := pattern_flaw(pattern):
-        raise SakipError("SKP-609", nilai=pattern, alasan=flaw)
-    papers = [(kind, paper) for kind in kinds for paper in kind.compose(source)]
+    refuse_bad_pattern(session)
+    papers = _papers(source, kinds, kunci)
     if not papers:
         wanted = ", ".join(kind.judul for kind in kinds) if jenis else "apa pun"
         raise SakipError("SKP-604", nilai=wanted, triwulan=ROMAWI[source.triwulan])
-    own = default_folder(book, session.folder or Path()).templat
     with working_folder(destination) as staging:
-        work = Workshop(session, source, own, staging, destination)
+        work = Workshop(session, source, own_templates(session), staging, destination)
         made = [work.make(kind, paper) for kind, paper in papers]
-        found = [*_unsigned(source), *(work.print_all(made) if pdf else ())]
+        unprinted = _without_pdf(work.print_all(made)) if pdf else ()
+        found = [*_unread(session, kinds), *unsigned(source), *unprinted]
         with in_place(staging, destination):
-            backup = work.register()
+            backup = work.register("naskah")
     data = {"naskah": [item.entry(pdf=pdf) for item in made], "cadangan": str(backup or "")}
     return Result(_message(source, made, work.new, destination), data, found, [item.path for item in made])
 
 
-def _chosen(jenis: str | None) -> list[DocumentKind]:
+def refuse_bad_pattern(session: Session) -> None:
+    """Refuse to number anything by a pattern that cannot be used (SKP-609)."""
+    pattern = session.master.pengaturan.pola_nomor
+    if flaw := pattern_flaw(pattern):
+        raise SakipError("SKP-609", nilai=pattern, alasan=flaw)
+
+
+def own_templates(session: Session) -> Path:
+    """The folder of the office's own templates."""
+    return default_folder(session.book, session.folder or Path()).templat
+
+
+def _chosen(jenis: str | Sequence[str] | None) -> list[DocumentKind]:
     if jenis is None:
         return list(PAPERS.values())
-    if jenis not in PAPERS:
-        raise SakipError("SKP-605", nilai=jenis, pilihan=", ".join(PAPERS))
-    return [PAPERS[jenis]]
+    wanted = [jenis] if isinstance(jenis, str) else list(jenis)
+    for word in wanted:
+        if word not in PAPERS:
+            raise SakipError("SKP-605", nilai=word, pilihan=", ".join(PAPERS))
+    return [PAPERS[word] for word in wanted]
+
+
+def _papers(
+    source: Source, kinds: Sequence[DocumentKind], kunci: str | None
+) -> list[tuple[DocumentKind, Document]]:
+    """Every paper of these kinds, or the one that is asked for."""
+    papers = [(kind, paper) for kind in kinds for paper in kind.compose(source)]
+    if kunci is None:
+        return papers
+    asked = normalized(kunci)
+    if asked == BLANGKO:
+        papers = [(kind, kind.blank(source)) for kind in kinds if kind.blank is not None]
+    found = [(kind, paper) for kind, paper in papers if normalized(paper.key) == asked]
+    if not found and papers:
+        known = dict.fromkeys(paper.key for _, paper in papers if paper.key)
+        raise SakipError("SKP-680", nilai=kunci, pilihan=listing([*known]) or "tidak ada")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +141,7 @@ class Workshop:
         nomor = paper.nomor or self._number(kind, paper, versions)
         versi, content = last.versi + 1 if last is not None else 1, b""
         while True:
-            path = self.destination / _file_name(kind, paper, self.source, versi)
+            path = self.destination / file_name(kind, paper, self.source, versi)
             content = self._fill(kind, paper, nomor, versi)
             if not path.exists():
                 (self.staging / path.name).write_bytes(content)
@@ -181,29 +215,37 @@ class Workshop:
         pattern = self.session.master.pengaturan.pola_nomor
         return next_number(pattern, used, kode=kind.kode, triwulan=triwulan, day=day)
 
-    def print_all(self, made: Sequence[Made]) -> Iterator[Temuan]:
-        """Make the PDF of each document that has none yet, and tell which could not be made."""
+    def print_all(self, made: Sequence[Made]) -> list[str]:
+        """Make the PDF of each document that has none yet; gives the names of those that stay without."""
         wanted = [item for item in made if not item.path.with_suffix(".pdf").exists()]
         files = [
             staged if (staged := self.staging / item.path.name).exists() else item.path for item in wanted
         ]
         printed = {pdf.stem for pdf in to_pdf(files, self.staging)}
-        missing = [path.name for path in files if path.stem not in printed]
-        if missing:
-            yield temuan("SKP-611", jumlah=len(missing), nilai=missing[0])
+        return [path.name for path in files if path.stem not in printed]
 
-    def register(self) -> Path | None:
-        """Write the new rows and one of the log; gives the backup. Nothing new writes nothing."""
+    def printed(self, item: Made) -> Path:
+        """Where the PDF of a document is, or would be."""
+        staged = self.staging / f"{item.path.stem}.pdf"
+        return staged if staged.exists() else item.path.with_suffix(".pdf")
+
+    def note(self) -> None:
+        """Note the new rows and one of the log, to be written; nothing new notes nothing."""
         if not self.new:
-            return None
+            return
         self.session.perubahan.append_to(NaskahRow.table, *self.new)
-        titles = dict.fromkeys(PAPERS[row.jenis].judul for row in self.new)
+        titles = dict.fromkeys(KINDS[row.jenis].judul for row in self.new)
         note = f"{len(self.new)} naskah: {', '.join(titles)}"
         self.session.note_event(Event.NASKAH, triwulan=self.source.triwulan, catatan=note)
-        return self.session.save("naskah")
+
+    def register(self, button: str) -> Path | None:
+        """Write the new rows and one of the log; gives the backup. Nothing new writes nothing."""
+        self.note()
+        return self.session.save(button) if self.new else None
 
 
-def _file_name(kind: DocumentKind, paper: Document, source: Source, versi: int) -> str:
+def file_name(kind: DocumentKind, paper: Document, source: Source, versi: int) -> str:
+    """The name of one version of a document."""
     year = source.master.pengaturan.tahun
     parts = [kind.jenis, paper.key, str(year) if kind.yearly else f"TW{source.triwulan}-{year}"]
     stem = re.sub(r"[^\w.-]+", "-", "_".join(part for part in parts if part))[:120]
@@ -218,7 +260,21 @@ def _sidik_of(path: Path) -> str:
         return ""
 
 
-def _unsigned(source: Source) -> Iterator[Temuan]:
+def _without_pdf(missing: Sequence[str]) -> Iterator[Temuan]:
+    if missing:
+        yield temuan("SKP-611", jumlah=len(missing), nilai=missing[0])
+
+
+def _unread(session: Session, kinds: Sequence[DocumentKind]) -> Iterator[Temuan]:
+    """The rows that cannot be read, and so are on no paper of these kinds, one finding a table."""
+    for table in MASTER.tables:
+        if any(table.name in kind.rows or table.sheet == kind.sheet for kind in kinds):
+            rows = dict.fromkeys(cell.row_index for cell in session.cacat if cell.table == table.name)
+            if rows:
+                yield temuan("SKP-683", nilai=listing([str(row + 1) for row in rows]), tabel=table.judul)
+
+
+def unsigned(source: Source) -> Iterator[Temuan]:
     """Who of the signers is not among the officials of today."""
     for peran in SIGNERS.values():
         if not source.master.holders(peran, source.now.date()):

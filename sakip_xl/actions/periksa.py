@@ -10,6 +10,7 @@ from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session, locate
 from sakip_xl.domain.model import AnggaranInput, FormulirInput, Pejabat, PengaturanRow, TemuanRow, Unit
 from sakip_xl.domain.rules import Judul, check_input, check_rules
+from sakip_xl.domain.rules.empty_columns import one_per_column
 from sakip_xl.domain.rules.kode import LOST
 from sakip_xl.domain.sop.definition import SOP, SYARAT, Langkah
 from sakip_xl.domain.terms import ROMAWI, Event, SopName
@@ -45,7 +46,7 @@ def periksa(book: Book, *, moment: Moment, tulis: bool = False) -> Result:
 
 def master_temuan(session: Session) -> list[Temuan]:
     """Rows below tables, cells, rules, the chain of the log, and the shape of the file itself."""
-    found = session.locate(_cells_and_rules(session))
+    found = session.locate(one_per_column(_cells_and_rules(session)))
     below = rows_below_temuan(session.content, session.book.name)
     return sort([*below, *found, *_shape(session.book)])
 
@@ -56,9 +57,8 @@ def blocking_temuan(session: Session, tables: Sequence[str]) -> list[Temuan]:
     Rows below a table are refused first (SKP-177): what they hold may be what seems to be missing.
     """
     refuse_rows_below(session.content, session.book.name)
-    found = session.locate(
-        cell for cell in _cells_and_rules(session) if cell.table in tables or cell.temuan.kode == LOST
-    )
+    cells = [cell for cell in _cells_and_rules(session) if cell.table in tables or cell.temuan.kode == LOST]
+    found = session.locate(one_per_column(cells))
     return [temuan for temuan in found if temuan.tingkat is Tingkat.SALAH]
 
 
@@ -85,7 +85,8 @@ def refuse_open_faults(session: Session, kode: str, sop: SopName, triwulan: int,
     ]
     if found:
         values = {"langkah": langkah.nomor, "sop": SOP[sop].judul, "triwulan": ROMAWI[triwulan]}
-        raise SakipError(kode, details=session.locate(found), jumlah=len(found), **values)
+        details = session.locate(one_per_column(found))
+        raise SakipError(kode, details=details, jumlah=len(details), **values)
 
 
 def _concerns(rows: Sequence[RawRow], index: int, sop: SopName, triwulan: int) -> bool:

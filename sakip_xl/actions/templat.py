@@ -11,7 +11,7 @@ from pathlib import Path
 from sakip_xl.actions.folders import in_place, working_folder
 from sakip_xl.actions.result import Result
 from sakip_xl.documents.base import DocumentKind
-from sakip_xl.documents.papers import TEMPLATED
+from sakip_xl.documents.papers import TEMPLATES
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.workbook.port import Book
 
@@ -27,7 +27,7 @@ def templat(book: Book, destination: Path) -> Result:  # noqa: ARG001 a click al
     """Copy our templates into a folder for the office to change; one that is there is never replaced."""
     copied, kept = [], []
     with working_folder(destination) as staging:
-        for kind in TEMPLATED:
+        for kind in TEMPLATES:
             if (destination / kind.template).exists():
                 kept.append(kind.template)
                 continue
@@ -53,9 +53,9 @@ def _template_temuan(path: Path) -> Iterator[Temuan]:
     from sakip_xl.documents.example import example_tags
     from sakip_xl.documents.tags import known_tags, missing_tags, problems
 
-    kind = next((kind for kind in TEMPLATED if kind.template == path.name), None)
+    kind = next((kind for kind in TEMPLATES if kind.template == path.name), None)
     if kind is None:
-        names = ", ".join(kind.template for kind in TEMPLATED)
+        names = ", ".join(kind.template for kind in TEMPLATES)
         yield temuan("SKP-608", nilai=path.name, pilihan=names).di(berkas=path.name)
         return
     tags = example_tags(kind.jenis)

@@ -17,8 +17,9 @@ from sakip_xl.actions.session import Moment, locate
 from sakip_xl.domain.model import Kerja, Pejabat
 from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.base import Argument, ArgumentKind
+from sakip_xl.schema.base import Argument, ArgumentKind, Table
 from sakip_xl.schema.books import MASTER, MASTER_KIND
+from sakip_xl.schema.content import TableRow
 from sakip_xl.schema.load import load_table
 from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.schema.settings import MENURUT_BIDANG
@@ -133,7 +134,7 @@ class ClickContext:
         kode = [
             str(row["kode"])
             for index, row in enumerate(self.book.read().row(table))
-            if row.get("kode") and self._row_number(table, index) in selected
+            if row.get("kode") and self._row_number(table, index, "kode") in selected
         ]
         more = [f"{len(kode) - _NAMED} lagi"] if len(kode) > _NAMED else []
         question = argument.prompt.format(jumlah=len(kode), kode=listing([*kode[:_NAMED], *more]))
@@ -141,9 +142,9 @@ class ClickContext:
             raise ClosedError
         return kode
 
-    def _row_number(self, table: str, index: int) -> int:
+    def _row_number(self, table: str, index: int, field_name: str) -> int:
         """The row of the sheet, from 1, in which a row of a table stands."""
-        return int(self.book.position(table, index, "kode").cell.lstrip(ascii_uppercase))
+        return int(self.book.position(table, index, field_name).cell.lstrip(ascii_uppercase))
 
     def table(self, _argument: Argument) -> str:
         """The table of the cell in front, else the next below it; the sheet where there is none."""
@@ -151,13 +152,25 @@ class ClickContext:
         content = self.book.read()
         tables = [table for table in MASTER.sheet_tables(sheet) if table.grows]
         for table in tables:
-            start = self.book.position(table.name, 0, table.columns[0].bidang).cell
-            count = max(content.counts.get(table.name, 0), len(content.row(table.name)))
-            last_row = int(start.lstrip(ascii_uppercase)) + count - 1
             below = content.below.get(table.name)
-            if row <= (below.last if below else last_row):
+            if row < (below.last + 1 if below else self._rows(table).stop):
                 return table.name
         return tables[-1].name if tables else sheet
+
+    def front_row(self) -> TableRow | None:
+        """The row of a table in which the selected cell stands; ``None`` outside the tables."""
+        sheet, row = self.window.front_cell
+        for table in MASTER.sheet_tables(sheet):
+            rows = self._rows(table)
+            if row in rows:
+                return TableRow(table.name, rows.index(row))
+        return None
+
+    def _rows(self, table: Table) -> range:
+        """The rows of the sheet, from 1, in which the rows of a table stand."""
+        content = self.book.read()
+        first = self._row_number(table.name, 0, table.columns[0].bidang)
+        return range(first, first + max(content.counts.get(table.name, 0), len(content.row(table.name))))
 
     def book_with_file(self, _argument: Argument) -> object:
         """The book and a file of it as it is now: what lies on disk may be older."""

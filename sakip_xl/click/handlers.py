@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from platform import python_version
+from typing import TYPE_CHECKING
 
 from sakip_xl import __version__
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment
 from sakip_xl.click.context import ClickContext
 from sakip_xl.click.preview import WIDTHS, pratinjau_sheet
+from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError
+from sakip_xl.schema import arguments as arg
 from sakip_xl.schema.books import MASTER, VERSI_LAYOUT
 from sakip_xl.workstation.user_folder import log_file
+
+if TYPE_CHECKING:
+    from sakip_xl.actions.paper_in_front import PaperInFront
 
 
 def draw_again(context: ClickContext, result: Result) -> Result:
@@ -66,14 +74,64 @@ def show_preview(context: ClickContext, result: Result) -> Result:
 
 
 def cetak(context: ClickContext) -> Result | None:
-    """Print the sheet in front; a host without a print dialog makes a PDF beside the master.
+    """Make and open the paper of the row in front; a sheet without one is printed.
 
-    A sheet that is not of the master is printed only after a question.
+    What was made before is opened from the register. A sheet that is not of the master is printed only after
+    a question; a host without a print dialog makes a PDF beside the master.
     """
+    from sakip_xl.actions.paper_in_front import paper_in_front, recorded_file
+
     sheet = context.window.front_sheet
-    question = f"Lembar '{sheet}' bukan bagian buku induk SAKIP. Tetap cetak?"
-    if sheet not in {layout.name for layout in MASTER.sheets} and not context.window.ask(question):
+    if sheet in {layout.name for layout in MASTER.sheets}:
+        row = context.front_row()
+        if (path := recorded_file(context.book, row)) is not None:
+            return _opened(context, [path])
+        if (paper := paper_in_front(context.book, sheet, row)) is not None:
+            return _print_paper(context, paper)
+    elif not context.window.ask(f"Lembar '{sheet}' bukan bagian buku induk SAKIP. Tetap cetak?"):
         return None
+    return _print_sheet(context, sheet)
+
+
+def _print_paper(context: ClickContext, paper: PaperInFront) -> Result:
+    """Make the paper with its PDF and open that, or the Word file where no program makes one."""
+    from sakip_xl.actions.naskah import naskah
+
+    context.window.ensure_writable()
+    moment, folder = context.moment(arg.OLEH), context.folder(arg.FOLDER_NASKAH)
+    made = naskah(
+        context.book,
+        folder,
+        moment=moment,
+        triwulan=paper.triwulan,
+        jenis=paper.jenis,
+        kunci=paper.kunci,
+        pdf=True,
+    )
+    printed = [pdf if (pdf := path.with_suffix(".pdf")).is_file() else path for path in made.files]
+    result = _opened(context, printed)
+    missing = any(path.suffix != ".pdf" for path in printed)
+    reason = " Komputer ini tidak punya program pembuat PDF, jadi berkas Word-nya yang dibuka."
+    return replace(
+        result,
+        pesan=f"{made.pesan} {result.pesan}{reason if missing else ''}",
+        temuan=[found for found in made.temuan if found.kode != "SKP-611"],
+        data=made.data,
+    )
+
+
+def _opened(context: ClickContext, paths: Sequence[Path]) -> Result:
+    """Open documents in the program of this computer for them; where it cannot, tell where they are."""
+    closed = [path.name for path in paths if not context.window.open_file(path)]
+    folder = paths[0].parent
+    if closed:
+        text = f"Buka sendiri dari folder {folder}: {listing(closed)}."
+    else:
+        text = f"Dibuka: {listing([path.name for path in paths])}."
+    return Result(text, files=paths)
+
+
+def _print_sheet(context: ClickContext, sheet: str) -> Result | None:
     if context.window.cetak():
         return None
     if context.book.path is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -13,6 +13,7 @@ from typing import Any
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Master
+from sakip_xl.domain.terms import SopName
 
 Tags = dict[str, Any]
 """The data of one document by tag: text, lists of rows, and groups of further tags."""
@@ -50,7 +51,8 @@ class Document:
     ``nomor`` is a number of its own (agenda, notulen); without it the office's pattern gives one. ``draft``:
     the Sekretaris has not agreed yet, so the word stands across every page and there is no number. A paper
     without a ``tanggal`` of its own carries the day on which it was made, unless that is after ``before``.
-    One that is not ``numbered`` gets no number by the pattern, because another office or nobody numbers it.
+    ``sop`` is the SOP into whose Jilid it goes; a paper of neither goes into none. One that is not
+    ``numbered`` gets no number by the pattern, because another office or nobody numbers it.
     """
 
     key: str
@@ -60,6 +62,7 @@ class Document:
     numbered: bool = True
     tanggal: date | None = None
     before: date | None = None
+    sop: SopName | None = None
 
     @property
     def sidik(self) -> str:
@@ -80,13 +83,20 @@ class Document:
         }
 
 
+KeyOf = Callable[[Any], str | None]
+"""The key of the paper that a row of a table belongs to."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
     """One kind of document: its word on the command line, its title, and how its papers are composed.
 
     ``kode`` stands in its numbers; a template without one of the ``needed`` tags would leave out what the
     document is for. ``draw`` makes a workbook of tags, marked as a draft or not, where a Word template is no
-    help. One that is ``yearly`` belongs to the year: made in any quarter, it is the same document.
+    help. ``rows``: by table, the key of the paper that a row belongs to, ``None`` for a row without one.
+    ``sheet`` is the sheet whose every row stands for all papers of the kind. ``blank`` is the paper to be
+    filled in by hand, which a row without content stands for. One that is ``yearly`` belongs to the year:
+    made in any quarter, it is the same document.
     """
 
     jenis: str
@@ -95,6 +105,9 @@ class DocumentKind:
     kode: str = "SAKIP"
     needed: tuple[str, ...] = ()
     draw: Callable[[Tags, bool], bytes] | None = None
+    rows: Mapping[str, KeyOf] = field(default_factory=dict)
+    sheet: str = ""
+    blank: Callable[[Source], Document] | None = None
     yearly: bool = False
 
     @property

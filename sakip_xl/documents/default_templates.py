@@ -12,7 +12,14 @@ from pathlib import Path
 from sakip_xl.documents import report_templates
 from sakip_xl.documents.lkjip_template import lkjip_template
 from sakip_xl.documents.sop_template import sop_template
-from sakip_xl.documents.template_sheet import JUSTIFY, MENGETAHUI, RIGHT, TemplateSheet
+from sakip_xl.documents.template_sheet import CENTER, JUSTIFY, MENGETAHUI, RIGHT, Column, TemplateSheet
+
+_PRESENT: tuple[Column, ...] = (
+    ("No", "nomor", 10),
+    ("Nama", "nama", 65),
+    ("Jabatan", "jabatan", 60),
+    ("Tanda Tangan", "tanda_tangan", 40),
+)
 
 
 def _disposisi(*lines: str) -> TemplateSheet:
@@ -34,6 +41,7 @@ def _disposisi(*lines: str) -> TemplateSheet:
     sheet.bullets("harap", "{{ r.tanda }} {{ r.teks }}")
     sheet.section("Catatan:")
     sheet.text("{{ catatan }}")
+    sheet.section("Paraf dan tanggal penerima: …………………………………")
     sheet.signatures(("{{ kantor.tempat }}, {{ tanggal }}", "pemberi", ""))
     return sheet
 
@@ -97,12 +105,7 @@ def _notulen() -> TemplateSheet:
         blank="Tidak ada keputusan.",
     )
     sheet.section("C. Daftar hadir")
-    sheet.list_table(
-        "peserta",
-        (("No", "nomor", 10), ("Nama", "nama", 65), ("Jabatan", "jabatan", 65), ("Kehadiran", "hadir", 35)),
-        blank="Peserta belum diisi.",
-        signed=True,
-    )
+    sheet.list_table("peserta", _PRESENT, blank="Peserta belum diisi.", signed=True)
     sheet.signatures(("", "pimpinan", "Pimpinan rapat,"), ("", "notulis", "Notulis,"))
     return sheet
 
@@ -134,16 +137,18 @@ def _tanda_terima() -> TemplateSheet:
         "formulir",
         (
             ("No", "nomor", 10),
-            ("Nomor Formulir", "nomor_formulir", 45),
-            ("Unit Kerja", "unit", 68),
-            ("Dikirim", "dikirim", 40),
-            ("Batas Kembali", "tenggat", 40),
-            ("Nama Penerima", "penerima", 45),
-            ("Diterima", "diterima", 42),
+            ("Nomor Formulir", "nomor_formulir", 42),
+            ("Unit Kerja", "unit", 62),
+            ("Dikirim", "dikirim", 36),
+            ("Batas Kembali", "tenggat", 36),
+            ("Nama Penerima", "penerima", 42),
+            ("Diterima", "diterima", 36),
+            ("Paraf", "paraf", 26),
         ),
         signed=True,
     )
-    sheet.signatures(*MENGETAHUI)
+    acknowledged, (first, tim, _) = MENGETAHUI
+    sheet.signatures(acknowledged, (first, tim, "Yang menyerahkan,"))
     return sheet
 
 
@@ -192,6 +197,45 @@ def _juknis() -> TemplateSheet:
     return sheet
 
 
+def _jilid() -> TemplateSheet:
+    """Cover and table of contents of all papers of one SOP and quarter."""
+    sheet = TemplateSheet(paged=False)
+    sheet.text("", after=130)
+    for line, size in (
+        ("JILID NASKAH", 26),
+        ("SOP {{ sop|upper }}", 18),
+        ("{{ triwulan|upper }} TAHUN {{ tahun }}", 16),
+    ):
+        sheet.text(line, bold=True, align=CENTER, size=size, after=14)
+    sheet.text("{{ jumlah_naskah }} naskah, {{ jumlah_halaman }} halaman", align=CENTER, after=120)
+    sheet.text("Jilid ini salinan untuk dibaca, dijilid tanggal {{ tanggal }}.", align=JUSTIFY)
+    sheet.when("draft", "Masih DRAFT, belum disetujui Sekretaris: {{ draft }}.")
+    sheet.when("bertanda", _SIGNED)
+    sheet.bullets("bertanda", "{{ r.nomor }}. {{ r.teks }}")
+    sheet.when("terpisah", "Tidak ikut dijilid karena PDF-nya belum ada, disimpan terpisah:")
+    sheet.bullets("terpisah", "{{ r.nomor }}. {{ r.teks }}")
+    heading = sheet.text("DAFTAR ISI", bold=True, align=CENTER, size=13, after=10)
+    heading.paragraph_format.page_break_before = True
+    sheet.list_table(
+        "isi",
+        (
+            ("No", "nomor", 10),
+            ("Naskah", "judul", 74),
+            ("Nomor", "nomor_naskah", 44),
+            ("Keterangan", "keterangan", 28),
+            ("Halaman", "halaman", 19),
+        ),
+        size=11,
+    )
+    return sheet
+
+
+_SIGNED = (
+    "Naskah yang sudah ditandatangani disimpan terpisah di samping Jilid ini, karena PDF bertanda tangan "
+    "elektronik tidak boleh diubah:"
+)
+
+
 BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
     "sop": sop_template,
     "disposisi": _disposisi,
@@ -208,6 +252,7 @@ BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
     "laporan-pengukuran": report_templates.laporan_pengukuran,
     "disposisi-camat": _disposisi_camat,
     "lkjip": lkjip_template,
+    "jilid": _jilid,
 }
 
 

@@ -50,7 +50,8 @@ def evaluasi_renja(source: Source) -> Iterator[Document]:
         kaki=_foot(source),
         tujuan=_outside(source),
     )
-    yield Document("", tags, draft=not agreed(source, SopName.PENGUKURAN))
+    draft = not agreed(source, SopName.PENGUKURAN)
+    yield Document("", tags, draft=draft, sop=SopName.PENGUKURAN)
 
 
 def _foot(source: Source) -> list[Tags]:

@@ -35,11 +35,10 @@ _UNKNOWN = "tengah+miring+kecil"
 def draw_evaluasi_renja(tags: Tags, draft: bool) -> bytes:  # noqa: FBT001 as every kind is drawn
     """The workbook of one evaluation."""
     canvas = Canvas(properties={"judul": _SHEET.judul, "penulis": "sakip_xl"})
-    canvas.properties["kaki"] = f"Nomor {tags['nomor']}, versi {tags['versi']}, sidik {tags['sidik']}"
-    marks = [text for text in ("DRAFT" if draft else "", tags["contoh"]) if text]
-    if marks:
-        canvas.properties["kepala"] = ", ".join(marks)
     sheet = canvas.add(_SHEET)
+    marks = [text for text in ("DRAFT" if draft else "", tags["contoh"]) if text]
+    identity = f"Nomor {tags['nomor']}, versi {tags['versi']}, sidik {tags['sidik']}"
+    canvas.on_every_page(above=", ".join(marks), below=identity)
     sheet.size, sheet.landscape, sheet.zoom = PaperSize.A3, True, 80
     sheet.widths = dict(enumerate(_WIDTHS))
     _draw_title(sheet, tags)

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 
 from sakip_xl.documents.base import Source, Tags
-from sakip_xl.documents.papers import PAPERS
+from sakip_xl.documents.papers import KINDS
 from sakip_xl.domain.measure.kertas_kerja import fill_kertas_kerja
 from sakip_xl.domain.model import Disposisi, Kinerja, Realisasi, Riwayat
 from sakip_xl.domain.rules.sample import compose
@@ -34,5 +34,5 @@ def example_tags(jenis: str) -> Tags:
     master = compose(_ROWS)
     triwulan = int(Triwulan.II)
     master = replace(master, kertas_kerja=fill_kertas_kerja(master, triwulan))
-    paper = next(iter(PAPERS[jenis].compose(Source(master, triwulan, _DAY))))
+    paper = next(iter(KINDS[jenis].compose(Source(master, triwulan, _DAY))))
     return paper.issued("001/LAP/VII/2026", 1, _DAY.date())

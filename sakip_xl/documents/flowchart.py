@@ -29,7 +29,7 @@ _INSIDE = 1
 """Pixels of a cell that its borders take."""
 _FIRST_ID = 6000
 """Charts are numbered from 5000, drawings of an office's template from 1."""
-_MARK = re.compile(r"‹(\d+) ([^›]+)›")
+_MARK = re.compile(r"«(\d+) ([^»]+)»")
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DRAWN = (
     f'<w:r xmlns:w="{_WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -53,7 +53,7 @@ _SHAPE = (
 )
 _TEXT = (
     '<wps:txbx><w:txbxContent><w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/></w:pPr>'
-    '<w:r><w:rPr><w:sz w:val="15"/></w:rPr><w:t>{text}</w:t></w:r></w:p></w:txbxContent></wps:txbx>'
+    '<w:r><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:sz w:val="15"/></w:rPr><w:t>{text}</w:t></w:r></w:p></w:txbxContent></wps:txbx>'
 )
 _WHITE, _NOTHING = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>', "<a:noFill/>"
 _HEADS = {"": "", "awal": '<a:headEnd type="triangle"/>', "akhir": '<a:tailEnd type="triangle"/>'}
@@ -63,7 +63,7 @@ _BARE = f"<a:ln>{_NOTHING}</a:ln>"
 
 def mark(number: int, peran: Peran) -> str:
     """What a template prints in the cell of an actor in the row of a step, to be drawn over."""
-    return f"‹{number} {peran}›"
+    return f"«{number} {peran}»"
 
 
 def place_flowchart(document: DocumentType, diagram: Mapping[str, Any]) -> None:

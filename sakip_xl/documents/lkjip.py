@@ -41,7 +41,8 @@ def lkjip(source: Source) -> Iterator[Document]:
         perbaikan=_improvements(source),
         pengukuran=[with_gaps(row) for row in measured_rows(source.summary, setting.desimal)],
     )
-    yield Document("", tags, draft=not agreed(source, SopName.PENGUKURAN))
+    draft = not agreed(source, SopName.PENGUKURAN)
+    yield Document("", tags, draft=draft, sop=SopName.PENGUKURAN)
 
 
 def _introduction(source: Source) -> Tags:

@@ -2,32 +2,96 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from sakip_xl.documents import reports, sop_papers
-from sakip_xl.documents.base import DocumentKind
+from sakip_xl.documents.base import Document, DocumentKind, KeyOf, Source
 from sakip_xl.documents.evaluasi_renja import evaluasi_renja
 from sakip_xl.documents.evaluasi_renja_sheet import draw_evaluasi_renja
+from sakip_xl.documents.jilid import JILID
 from sakip_xl.documents.lkjip import lkjip
 from sakip_xl.documents.sop_document import sop_document
+from sakip_xl.domain.model import Disposisi, Dokumen, KegiatanKerja, Keputusan, Laporan, Notulen, Peserta
+from sakip_xl.domain.terms import SopName
+
+
+def _report_of(sop: SopName) -> dict[str, KeyOf]:
+    """The rows of tblLaporan that are a report of this SOP."""
+    return {Laporan.table: lambda row: "" if row.sop is sop else None}
+
+
+def _sop_of(row: KegiatanKerja | Dokumen) -> str:
+    return str(row.sop)
+
+
+_AGENDA: dict[str, KeyOf] = {Disposisi.table: attrgetter("nomor_agenda")}
+_MEETING: dict[str, KeyOf] = {
+    Notulen.table: attrgetter("nomor"),
+    Peserta.table: attrgetter("nomor_notulen"),
+    Keputusan.table: attrgetter("nomor_notulen"),
+}
 
 PAPERS: dict[str, DocumentKind] = {
     kind.jenis: kind
     for kind in (
         DocumentKind(
-            "sop", "SOP AP dengan Diagram Alir", sop_document, "SOP", ("halaman", "dasar_hukum"), yearly=True
-        ),
-        DocumentKind("disposisi", "Lembar Disposisi", sop_papers.disposisi, "DIS", ("hal",)),
-        DocumentKind(
-            "undangan", "Undangan Rapat", sop_papers.undangan, "UND", ("nomor", "peserta", "agenda")
-        ),
-        DocumentKind(
-            "notulen", "Notulen Rapat dan Daftar Hadir", sop_papers.notulen, "NOT", ("keputusan", "peserta")
+            "sop",
+            "SOP AP dengan Diagram Alir",
+            sop_document,
+            "SOP",
+            ("halaman", "dasar_hukum"),
+            yearly=True,
         ),
         DocumentKind(
-            "program-kerja", "Program Kerja Kegiatan", sop_papers.program_kerja, "PROKER", ("kegiatan",)
+            "disposisi",
+            "Lembar Disposisi",
+            sop_papers.disposisi,
+            "DIS",
+            ("hal",),
+            rows=_AGENDA,
+            blank=sop_papers.blank_disposisi,
         ),
-        DocumentKind("checklist", "Checklist Dokumen", sop_papers.checklist, "CEK", ("dokumen",)),
         DocumentKind(
-            "tanda-terima", "Bukti Tanda Terima Formulir", sop_papers.tanda_terima, "TT", ("formulir",)
+            "undangan",
+            "Undangan Rapat",
+            sop_papers.undangan,
+            "UND",
+            ("nomor", "peserta", "agenda"),
+            rows=_MEETING,
+        ),
+        DocumentKind(
+            "notulen",
+            "Notulen Rapat dan Daftar Hadir",
+            sop_papers.notulen,
+            "NOT",
+            ("keputusan", "peserta"),
+            rows=_MEETING,
+        ),
+        DocumentKind(
+            "program-kerja",
+            "Program Kerja Kegiatan",
+            sop_papers.program_kerja,
+            "PROKER",
+            ("kegiatan",),
+            rows={KegiatanKerja.table: _sop_of},
+            sheet="Program Kerja",
+        ),
+        DocumentKind(
+            "checklist",
+            "Checklist Dokumen",
+            sop_papers.checklist,
+            "CEK",
+            ("dokumen",),
+            rows={Dokumen.table: _sop_of},
+            sheet="Dokumen",
+        ),
+        DocumentKind(
+            "tanda-terima",
+            "Bukti Tanda Terima Formulir",
+            sop_papers.tanda_terima,
+            "TT",
+            ("formulir",),
+            sheet="Tanda Terima",
         ),
         DocumentKind(
             "rekap-pengumpulan",
@@ -42,6 +106,7 @@ PAPERS: dict[str, DocumentKind] = {
             reports.laporan_pengumpulan,
             "LAP",
             ("nomor", "unit", "data"),
+            rows=_report_of(SopName.PENGUMPULAN),
         ),
         DocumentKind(
             "juknis",
@@ -51,7 +116,12 @@ PAPERS: dict[str, DocumentKind] = {
             ("indikator",),
         ),
         DocumentKind(
-            "kertas-kerja", "Kertas Kerja Pengukuran Kinerja", reports.kertas_kerja, "KK", ("indikator",)
+            "kertas-kerja",
+            "Kertas Kerja Pengukuran Kinerja",
+            reports.kertas_kerja,
+            "KK",
+            ("indikator",),
+            sheet="Kertas Kerja",
         ),
         DocumentKind(
             "rekap-pengukuran",
@@ -59,6 +129,7 @@ PAPERS: dict[str, DocumentKind] = {
             reports.rekap_pengukuran,
             "REKAP",
             ("pohon",),
+            sheet="Rekap",
         ),
         DocumentKind(
             "laporan-pengukuran",
@@ -66,6 +137,7 @@ PAPERS: dict[str, DocumentKind] = {
             reports.laporan_pengukuran,
             "LAP",
             ("nomor", "indikator"),
+            rows=_report_of(SopName.PENGUKURAN),
         ),
         DocumentKind(
             "disposisi-camat",
@@ -73,6 +145,7 @@ PAPERS: dict[str, DocumentKind] = {
             sop_papers.disposisi_camat,
             "DIS",
             ("hal",),
+            rows=_AGENDA,
         ),
         DocumentKind(
             "lkjip", "Laporan Kinerja Instansi Pemerintah", lkjip, "LKJIP", ("utama", "sasaran", "anggaran")
@@ -83,5 +156,16 @@ PAPERS: dict[str, DocumentKind] = {
     )
 }
 
+KINDS: dict[str, DocumentKind] = {**PAPERS, JILID.jenis: JILID}
+"""Every kind that the register knows: the papers, and the Jilid that binds them."""
+
 TEMPLATED: tuple[DocumentKind, ...] = tuple(kind for kind in PAPERS.values() if kind.draw is None)
-"""The kinds that are made from a Word template."""
+"""The papers that are made from a Word template."""
+
+TEMPLATES: tuple[DocumentKind, ...] = (*TEMPLATED, JILID)
+"""Every kind whose Word template the office may change."""
+
+
+def papers_of(source: Source, sop: SopName) -> list[tuple[DocumentKind, Document]]:
+    """Every paper of one SOP and quarter, in the order of the SOP."""
+    return [(kind, paper) for kind in PAPERS.values() for paper in kind.compose(source) if paper.sop is sop]

@@ -17,7 +17,7 @@ from sakip_xl.domain.measure.units import UnitSummary
 from sakip_xl.domain.model import Laporan
 from sakip_xl.domain.report import antartahun, sections
 from sakip_xl.domain.sop.current import sop_status
-from sakip_xl.domain.sop.requirements import sidik_data
+from sakip_xl.domain.sop.requirements import is_current
 from sakip_xl.domain.terms import DasarRekap, LaporanKind, SopName, YesNo
 
 _INDENT = "\u2003"
@@ -89,7 +89,8 @@ def _report(source: Source, sop: SopName, tags: Tags) -> Document:
         keputusan=_lines(sections.decisions(versions)),
         **tags,
     )
-    return Document("", all_tags, nomor=own, draft=draft, tanggal=last.tanggal if last else None)
+    day = last.tanggal if last else None
+    return Document("", all_tags, nomor=own, draft=draft, tanggal=day, sop=sop)
 
 
 def _paper(source: Source, sop: SopName, tags: Tags) -> Document:
@@ -97,7 +98,7 @@ def _paper(source: Source, sop: SopName, tags: Tags) -> Document:
     versions = source.master.laporan_tw(sop, source.triwulan)
     day = versions[-1].tanggal if versions else None
     shared = with_office(office_tags(source, day), sop=SOP_NAMES[sop], **tags)
-    return Document("", shared, draft=not agreed(source, sop), tanggal=day)
+    return Document("", shared, draft=not agreed(source, sop), tanggal=day, sop=sop)
 
 
 def agreed(source: Source, sop: SopName) -> bool:
@@ -109,7 +110,7 @@ def agreed(source: Source, sop: SopName) -> bool:
         last is not None
         and last.jenis is LaporanKind.FINAL
         and last.keputusan_sekretaris is not YesNo.TIDAK
-        and last.sidik_data == sidik_data(master, sop, triwulan)
+        and is_current(last.sidik_data, master, sop, triwulan)
         and sop_status(master, sop, triwulan, source.now).disetujui
     )
 

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
 
-from sakip_xl.documents.base import Document, Source, with_office
-from sakip_xl.documents.office import named, office_tags
+from sakip_xl.documents.base import DOTS, Document, Source, Tags, with_office
+from sakip_xl.documents.office import named, office_tags, person_tags
 from sakip_xl.domain import wording
-from sakip_xl.domain.model import Disposisi, Dokumen, Indikator, Notulen
+from sakip_xl.domain.model import Disposisi, Dokumen, Indikator, Keputusan, Notulen, Peserta
 from sakip_xl.domain.sop.definition import SOP
-from sakip_xl.domain.terms import SopName, YesNo
+from sakip_xl.domain.terms import Peran, SopName, YesNo
+from sakip_xl.domain.wording import normalized
 
-HARAP = ("Tanggapan dan Saran", "Proses lebih lanjut", "Koordinasi/konfirmasikan")
-"""The wishes that a Lembar Disposisi offers to tick."""
+HARAP = (
+    "Tanggapan dan Saran",
+    "Proses lebih lanjut",
+    "Koordinasi/konfirmasikan",
+    "Laporkan hasilnya",
+    "Simpan/arsipkan",
+)
+"""The wishes that a Lembar Disposisi offers to tick; any other is written out below them."""
+
+BLANGKO = "blangko"
+"""The key of a paper with nothing in it, to be filled in by hand."""
+
+_LONG_DOTS = 3 * DOTS
+
+OfMeeting = TypeVar("OfMeeting", Peserta, Keputusan)
 
 SOP_NAMES = {
     SopName.PENGUMPULAN: "Pengumpulan Data Kinerja",
@@ -35,7 +51,7 @@ def _sheets(source: Source, *, answers: bool) -> Iterator[Document]:
         answered = row.langkah == SOP[row.sop].langkah_keluar("disposisi_laporan").nomor
         if row.triwulan == source.triwulan and answered is answers:
             tags, nomor = _disposisi_tags(source, row), row.nomor_agenda
-            yield Document(nomor, tags, nomor=nomor, tanggal=row.tanggal)
+            yield Document(nomor, tags, nomor=nomor, tanggal=row.tanggal, sop=row.sop)
 
 
 def _disposisi_tags(source: Source, row: Disposisi) -> dict[str, object]:
@@ -53,31 +69,61 @@ def _disposisi_tags(source: Source, row: Disposisi) -> dict[str, object]:
         sifat=str(row.sifat),
         hal=row.hal,
         diteruskan_kepada=row.diteruskan_kepada,
-        harap=[{"tanda": "☑" if text in offered else "☐", "teks": text} for text in HARAP]
-        + [{"tanda": "☑" if other else "☐", "teks": other or "…………………………"}],
+        harap=_wishes(offered, other),
         catatan=row.catatan or "-",
-        pemberi=named(source, row.oleh),
+        pemberi=_giver(source, row),
     )
+
+
+def _wishes(offered: Sequence[str], other: str) -> list[Tags]:
+    """The wishes to tick, and one more that is written out."""
+    wishes = [(text in offered, text) for text in HARAP]
+    return [
+        {"tanda": "☑" if ticked else "☐", "teks": text}
+        for ticked, text in (*wishes, (bool(other), other or DOTS))
+    ]
+
+
+def _giver(source: Source, row: Disposisi) -> Tags:
+    """Who gave it: ``Plt. Camat`` when somebody acted as Camat on its date."""
+    office = source.master.office_of(row.oleh, [Peran.CAMAT], row.tanggal)
+    return named(source, row.oleh) if office is None else person_tags(office)
+
+
+def blank_disposisi(source: Source) -> Document:
+    """The blangko that step 1 of both SOPs asks for; it is dated by hand too."""
+    texts = ("surat_dari", "nomor_surat", "tanggal_surat", "nomor_agenda", "diterima", "sifat")
+    tags = with_office(
+        office_tags(source),
+        sop="",
+        **dict.fromkeys(texts, DOTS),
+        hal=_LONG_DOTS,
+        diteruskan_kepada=_LONG_DOTS,
+        harap=_wishes((), ""),
+        catatan="\n".join(3 * [_LONG_DOTS]),
+        pemberi=person_tags(None),
+    )
+    return Document(BLANGKO, tags, numbered=False, before=date.min)
 
 
 def undangan(source: Source) -> Iterator[Document]:
     """The invitation to each meeting that has minutes, to everybody who is named in them."""
     for row in _meetings(source):
-        invited = [person.nama for person in source.master.peserta if person.nomor_notulen == row.nomor]
+        invited = [person.nama for person in _of_meeting(source.master.peserta, row)]
         tags = with_office(
             office_tags(source, row.tanggal),
             **_meeting_tags(row),
             peserta=[{"nomor": number, "nama": name} for number, name in enumerate(invited, 1)],
             pimpinan=named(source, row.pimpinan),
         )
-        yield Document(row.nomor, tags, before=row.tanggal)
+        yield Document(row.nomor, tags, before=row.tanggal, sop=row.sop)
 
 
 def notulen(source: Source) -> Iterator[Document]:
     """The minutes of each meeting with its list of those who were there."""
     for row in _meetings(source):
-        people = [person for person in source.master.peserta if person.nomor_notulen == row.nomor]
-        decisions = [item for item in source.master.keputusan if item.nomor_notulen == row.nomor]
+        people = _of_meeting(source.master.peserta, row)
+        decisions = _of_meeting(source.master.keputusan, row)
         tags = with_office(
             office_tags(source, row.tanggal),
             **_meeting_tags(row),
@@ -88,6 +134,7 @@ def notulen(source: Source) -> Iterator[Document]:
                     "nama": person.nama,
                     "jabatan": person.jabatan,
                     "hadir": "hadir" if person.hadir is YesNo.YA else "tidak hadir",
+                    "tanda_tangan": "\n" if person.hadir is YesNo.YA else "tidak hadir",
                 }
                 for number, person in enumerate(people, 1)
             ],
@@ -104,11 +151,16 @@ def notulen(source: Source) -> Iterator[Document]:
             pimpinan=named(source, row.pimpinan),
             notulis=named(source, row.notulis),
         )
-        yield Document(row.nomor, tags, nomor=row.nomor, tanggal=row.tanggal)
+        yield Document(row.nomor, tags, nomor=row.nomor, tanggal=row.tanggal, sop=row.sop)
 
 
 def _meetings(source: Source) -> Iterator[Notulen]:
     return (row for row in source.master.notulen if row.triwulan == source.triwulan)
+
+
+def _of_meeting(rows: Iterable[OfMeeting], meeting: Notulen) -> list[OfMeeting]:
+    """The rows that name this meeting; case and stray spaces do not matter."""
+    return [row for row in rows if normalized(row.nomor_notulen) == normalized(meeting.nomor)]
 
 
 def _meeting_tags(row: Notulen) -> dict[str, object]:
@@ -147,7 +199,7 @@ def program_kerja(source: Source) -> Iterator[Document]:
                     for number, row in enumerate(rows, 1)
                 ],
             )
-            yield Document(str(sop), tags, tanggal=first)
+            yield Document(str(sop), tags, tanggal=first, sop=sop)
 
 
 def checklist(source: Source) -> Iterator[Document]:
@@ -164,7 +216,7 @@ def checklist(source: Source) -> Iterator[Document]:
                 ringkasan=f"{there} dari {len(rows)} dokumen ada.",
                 kurang=wording.listing(missing),
             )
-            yield Document(str(sop), tags)
+            yield Document(str(sop), tags, sop=sop)
 
 
 def _dokumen_tags(number: int, row: Dokumen) -> dict[str, object]:
@@ -197,11 +249,12 @@ def tanda_terima(source: Source) -> Iterator[Document]:
                     "tenggat": wording.waktu(row.tenggat),
                     "penerima": row.penerima or "",
                     "diterima": wording.waktu(row.diterima_unit, blank=""),
+                    "paraf": "",
                 }
                 for number, row in enumerate(rows, 1)
             ],
         )
-        yield Document("", tags, tanggal=sent)
+        yield Document("", tags, tanggal=sent, sop=SopName.PENGUMPULAN)
 
 
 def juknis(source: Source) -> Iterator[Document]:
@@ -212,7 +265,7 @@ def juknis(source: Source) -> Iterator[Document]:
             office_tags(source),
             indikator=[_indikator_tags(number, row) for number, row in enumerate(rows, 1)],
         )
-        yield Document("", tags)
+        yield Document("", tags, sop=SopName.PENGUKURAN)
 
 
 def _indikator_tags(number: int, row: Indikator) -> dict[str, object]:

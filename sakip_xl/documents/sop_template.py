@@ -17,7 +17,7 @@ from sakip_xl.documents.template_sheet import CENTER, TemplateSheet
 _HEADING = "DDE6F0"
 _SIZE = 9.0
 _LEFT, _LABEL, _VALUE = 150, 40, 116
-_ACTOR, _NUMBER, _TIME = 22, 9, 14
+_ACTOR, _NUMBER, _TIME = 22, 9, 15
 _IDENTITY = (
     ("Nomor SOP", ("{{ nomor_sop }}",)),
     ("Tanggal Pembuatan", ("{{ tanggal_pembuatan }}",)),

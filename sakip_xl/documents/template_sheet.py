@@ -42,7 +42,7 @@ _NUMBERS = {
         "perubahan",
     ),
     *("target_renstra", "capaian_renstra", "target_sd", "realisasi_sd", "capaian_sd", "target_tahun"),
-    *("capaian_tahun", "direkap", "jumlah", "target_lalu", "capaian_lalu", "anggaran"),
+    *("capaian_tahun", "direkap", "jumlah", "target_lalu", "capaian_lalu", "anggaran", "halaman"),
 }
 """Columns of numbers, which stand to the right."""
 
@@ -60,7 +60,9 @@ MENGETAHUI = (("", "sekretaris", "Mengetahui,"), ("{{ kantor.tempat }}, {{ tangg
 class TemplateSheet:
     """One template being written, from letterhead to signatures."""
 
-    def __init__(self, *, landscape: bool = False, letterhead: bool = True, margin: int = 20) -> None:
+    def __init__(
+        self, *, landscape: bool = False, paged: bool = True, letterhead: bool = True, margin: int = 20
+    ) -> None:
         """A blank page with its footer, and the letterhead of the kecamatan unless it is not wanted.
 
         ``margin``: the millimetres left free beside and below the text.
@@ -79,7 +81,7 @@ class TemplateSheet:
         if letterhead:
             self._letterhead()
         self._sample_notice()
-        self._footer()
+        self._footer(paged=paged)
 
     def _letterhead(self) -> None:
         self.text("PEMERINTAH {{ kantor.kabupaten|upper }}", bold=True, align=CENTER, size=13, after=0)
@@ -99,12 +101,18 @@ class TemplateSheet:
         self.text("{{ contoh }}", bold=True, align=CENTER, size=9, color="C00000")
         self.text("{%p endif %}", size=1, after=0)
 
-    def _footer(self) -> None:
-        """Number, version and fingerprint to the left, the page to the right."""
+    def _footer(self, *, paged: bool) -> None:
+        """Number, version and fingerprint to the left, the page to the right; without either for a Jilid.
+
+        It has no number, and its pages are counted with those of all its papers.
+        """
         paragraph = self.document.sections[0].footer.paragraphs[0]
         paragraph.style = self.document.styles["Normal"]
         stops = paragraph.paragraph_format.tab_stops
         stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT)
+        if not paged:
+            self._run(paragraph, "Versi {{ versi }}, sidik {{ sidik }}", size=8)
+            return
         self._run(paragraph, "Nomor {{ nomor }}, versi {{ versi }}, sidik {{ sidik }}\tHalaman ", size=8)
         for name in ("PAGE", "NUMPAGES"):
             if name == "NUMPAGES":

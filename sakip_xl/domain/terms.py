@@ -130,6 +130,14 @@ class LaporanKind(StrEnum):
     FINAL = "final"
 
 
+class FollowUp(StrEnum):
+    """How far a recommendation of an LHE is followed up."""
+
+    BELUM = "belum"
+    PROSES = "proses"
+    TUNTAS = "tuntas"
+
+
 class HolidayKind(StrEnum):
     """How one date differs from the working calendar that the program knows."""
 

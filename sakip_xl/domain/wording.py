@@ -39,16 +39,17 @@ def normalized(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-_NOTHING_SAID = frozenset({"nihil", "tidak ada"})
+NOTHING_SAID = ("nihil", "tidak ada", "tdk ada", "nol", "kosong", "n/a", "na", "x")
+"""What a text says that says nothing, its points left out."""
 
 
 def has_words(text: str) -> bool:
     """Whether a text says something: a dash, a number by itself and ``nihil`` do not.
 
-    >>> has_words("Menunggu hasil evaluasi"), has_words(" - "), has_words("Tidak ada")
+    >>> has_words("Menunggu hasil evaluasi"), has_words(" - "), has_words("Tidak ada.")
     (True, False, False)
     """
-    return text.upper() != text.lower() and normalized(text) not in _NOTHING_SAID
+    return text.upper() != text.lower() and normalized(text.replace(".", "")) not in NOTHING_SAID
 
 
 def kode_list(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sakip_xl.domain.measure.percent import is_percent_satuan
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.terms import YesNo
-from sakip_xl.domain.wording import has_words
+from sakip_xl.domain.wording import NOTHING_SAID, has_words
 from sakip_xl.formulas.base import Scope
 from sakip_xl.formulas.form_status import BELUM, BOLEH_KOSONG, CERTAIN_NUMBERS, KOSONG, is_certain
 from sakip_xl.formulas.seen import seen
@@ -27,9 +27,10 @@ RUMUS_HASIL = (
 space, so that a word such as ``#REF!`` stays a word."""
 
 _ALASAN = "[@[Alasan Belum Tersedia]]"
+_NOTHING = ",".join(f'"{word}"' for word in NOTHING_SAID)
 RUMUS_BILA_KOSONG = (
     f"=IF(AND(NOT(EXACT(UPPER({_ALASAN}),LOWER({_ALASAN}))),"
-    f'ISNA(MATCH(TRIM({_ALASAN}),{{"nihil","tidak ada"}},0))),"{BELUM}",'
+    f'ISNA(MATCH(TRIM(SUBSTITUTE({_ALASAN},".","")),{{{_NOTHING}}},0))),"{BELUM}",'
     f'IF([@[Target Triwulan]]="","{BOLEH_KOSONG}","{KOSONG}"))'
 )
 

@@ -45,12 +45,21 @@ class CanvasCell:
 
 @dataclass(frozen=True, slots=True)
 class CanvasTable:
-    """One table as drawn: ``row``/``column`` is its heading's first cell, ``count`` its data rows."""
+    """One table as drawn: ``row``/``column`` is its heading's first cell, ``count`` its data rows.
+
+    ``above`` are the rows of its title and bands right above the heading.
+    """
 
     table: Table
     row: int
     column: int
     count: int
+    above: int = 0
+
+    @property
+    def top(self) -> int:
+        """The first row that belongs to it."""
+        return self.row - self.above
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +116,8 @@ class CanvasSheet:
     fit to what is typed later. ``hidden_columns`` are columns of help, folded away in groups. ``scale``
     is the print scale in percent; ``None`` fits the width to ``pages_wide`` pages. Excel ignores
     ``page_breaks`` on a sheet that is fitted, so a sheet with page breaks needs its scale. ``zoom`` is the
-    scale of the screen in percent.
+    scale of the screen in percent. Of ``print_areas`` each begins a page; without one all is printed.
+    ``paper_title`` and ``above`` stand above every page, ``below`` below it.
     """
 
     layout: Sheet
@@ -123,7 +133,10 @@ class CanvasSheet:
     frozen: tuple[int, int] | None = None
     repeated_rows: tuple[int, int] | None = None
     page_breaks: list[int] = field(default_factory=list)
-    print_area: Area | None = None
+    print_areas: list[Area] = field(default_factory=list)
+    paper_title: str = ""
+    above: str = ""
+    below: str = ""
     landscape: bool | None = None
     size: PaperSize = PaperSize.FOLIO
     scale: int | None = None
@@ -184,10 +197,14 @@ class CanvasSheet:
 
 @dataclass(slots=True)
 class Canvas:
-    """A drawn book: sheets in order, defined names (name -> reference text) and document properties."""
+    """A drawn book: sheets in order, defined names (name -> reference text) and document properties.
+
+    ``gone`` are names that it had in earlier drawings.
+    """
 
     sheets: dict[str, CanvasSheet] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
     properties: dict[str, str] = field(default_factory=dict)
     active: str | None = None
 
@@ -199,6 +216,11 @@ class Canvas:
         drawn = CanvasSheet(sheet)
         self.sheets[sheet.name] = drawn
         return drawn
+
+    def on_every_page(self, *, above: str = "", below: str) -> None:
+        """Put a mark above and a line below every page of every sheet."""
+        for sheet in self.sheets.values():
+            sheet.above, sheet.below = above, below
 
     def tables(self) -> Iterator[tuple[CanvasSheet, CanvasTable]]:
         """Every table with its sheet."""

@@ -53,6 +53,11 @@ def draw_formulir(content: BookContent, now: datetime) -> Canvas:
     ]
     draw_cover(canvas.sheets["Sampul"], material, progress)
     draw_meta(canvas.sheets["_meta"], material)
+    meta = content.meta
+    canvas.on_every_page(
+        above=TANDA_CONTOH if meta.get("data_contoh") == "Ya" else "",
+        below=f"{meta.get('id_formulir', '')}  Kecamatan {meta.get('kecamatan', '')}",
+    )
     return canvas
 
 
@@ -78,7 +83,7 @@ def draw_input_sheet(sheet: CanvasSheet, material: Material, table: Table) -> Fi
         _close_other_cells(sheet, place, material.content)
         last = place.column + table.column_position(_LAST_PRINTED)
         sheet.zoom = _ZOOM
-        sheet.print_area = Area(0, 0, place.row + place.count, last)
+        sheet.print_areas = [Area(0, 0, place.row + place.count, last)]
     return progress
 
 
@@ -171,10 +176,8 @@ def _pengaturan(content: BookContent) -> Pengaturan:
 
 def _properties(content: BookContent) -> dict[str, str]:
     meta = content.meta
-    properties = {
+    return {
         "judul": f"Formulir Data Capaian Kinerja {meta.get('unit', '')} {describe_period(meta)}",
         "perihal": "Pengumpulan data kinerja",
         "penulis": f"Kecamatan {meta.get('kecamatan', '')}",
-        "kaki": f"{meta.get('id_formulir', '')}  Kecamatan {meta.get('kecamatan', '')}",
     }
-    return {**properties, "kepala": TANDA_CONTOH} if meta.get("data_contoh") == "Ya" else properties

@@ -1,16 +1,13 @@
-"""What every sheet has in common: its header, its buttons, its link back, and the block of signatures."""
+"""What every sheet has in common: its header, its buttons and its link back."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from sakip_xl.domain import wording
-from sakip_xl.domain.model import Cell, Pejabat, PengaturanRow
-from sakip_xl.domain.terms import Peran
-from sakip_xl.render.canvas import Area, Canvas, CanvasSheet, CanvasTable
+from sakip_xl.domain.model import Cell, PengaturanRow
+from sakip_xl.render.canvas import Area, Canvas, CanvasSheet
 from sakip_xl.render.material import Material
 from sakip_xl.render.references import alamat, formula_text
 from sakip_xl.render.table import adjust_widths, replace_cell
+from sakip_xl.schema.base import Table
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.commands import LABELS, TOMBOL
 from sakip_xl.schema.content import BookContent
@@ -21,20 +18,20 @@ CATATAN_TOMBOL = "Tombol biru bekerja bila add-in SAKIP terpasang; tanpa itu pak
 _NARROWEST_BUTTON = 10.0
 _DEFAULT_WIDTH = 8.43
 _BACK_WIDTH = 11.0
-_SIGNATURE_ROWS = 3
 _TITLE_WIDTH = 44.0
 """How much the title of a table needs at most."""
 
 _RUMUS_KECAMATAN = '"Kecamatan "&nama_kecamatan&IF(nama_kabupaten="","",", "&nama_kabupaten)&", Tahun "&tahun'
 
 
-def draw_header(sheet: CanvasSheet, material: Material, *, tombol: bool = True) -> int:
+def draw_header(sheet: CanvasSheet, material: Material, *, tombol: bool = True, column: int = 0) -> int:
     """Draw the header of a master sheet; returns the first free row.
 
-    Title, the line of kecamatan, kabupaten and year, the mark of sample data, and one row with the link
-    back to Beranda and the sheet's buttons. The columns are first made as wide as the tables need.
+    Title, the line of kecamatan, kabupaten and year, the mark of sample data, one row with the link back to
+    Beranda and the sheet's buttons, and what the sheet has to say. The columns are first made as wide as the
+    tables need that begin in ``column``. Nothing of it is printed: the title stands above every page.
     """
-    adjust_widths(sheet, MASTER.sheet_tables(sheet.layout.name))
+    adjust_widths(sheet, MASTER.sheet_tables(sheet.layout.name), column)
     sheet.write(0, 0, sheet.layout.judul, "judul")
     sheet.heights[0] = 28
     sheet.write(1, 0, kecamatan_text(material), "subjudul", rumus=_RUMUS_KECAMATAN)
@@ -46,6 +43,8 @@ def draw_header(sheet: CanvasSheet, material: Material, *, tombol: bool = True) 
         sheet.merge(Area(3, 0, 3, column), "← Beranda", "tautan+di_tengah")
         replace_cell(sheet, 3, 0, link="'Beranda'!A1", prompt="Kembali ke Beranda")
         column += 1
+    if sheet.layout.petunjuk:
+        sheet.write(4, 0, sheet.layout.petunjuk, "penjelasan")
     return draw_buttons(sheet, 3, column) if tombol else 5
 
 
@@ -62,17 +61,15 @@ def draw_buttons(sheet: CanvasSheet, row: int, column: int = 0) -> int:
 
 
 def button_width(button_id: str) -> float:
-    """How wide a button must be for its longest word; the label may take two lines."""
-    label = LABELS[button_id]
-    return max(_NARROWEST_BUTTON, 1.2 * max(map(len, label.split())) + 1)
+    """How wide a button must be for its label in one line: LibreOffice breaks no label that is a link."""
+    return max(_NARROWEST_BUTTON, 1.05 * len(LABELS[button_id]) + 1)
 
 
-def draw_row_button(sheet: CanvasSheet, place: CanvasTable) -> None:
-    """Draw a button over a further table of a sheet that adds rows to this one: it knows it by its place."""
-    row = next(row for row in range(place.row, 0, -1) if (row - 1, 0) not in sheet.cells)
+def draw_row_button(sheet: CanvasSheet, row: int, table: Table) -> None:
+    """Draw a button that adds rows to the next table below it: it knows the table by its own place."""
     column = last_column_for_width(sheet, 0, _TITLE_WIDTH) + 1
     end = last_column_for_width(sheet, column, button_width("tambah_baris"))
-    button(sheet, row, column, "tambah_baris", sampai=end, part=place.table.name)
+    button(sheet, row, column, "tambah_baris", sampai=end, part=table.name)
 
 
 def button(
@@ -151,77 +148,3 @@ def pengaturan_positions(content: BookContent) -> dict[str, int]:
         if has_value:
             filled.add(definition.bidang)
     return positions
-
-
-def draw_signature(
-    sheet: CanvasSheet,
-    row: int,
-    column: int,
-    material: Material,
-    peran: Peran,
-    *,
-    sampai: int | None = None,
-    tanggal: date | None = None,
-    pengantar: str = "",
-) -> int:
-    """Draw the signature block of who holds a peran on that date, else today; returns the first free row.
-
-    A Plt. or Plh. signs as such. Place and date, ``pengantar`` such as ``Mengetahui,``, jabatan, room to
-    sign, nama and NIP. The date is dots when it is not known; what tblPejabat does not hold stays empty.
-    """
-    end = column if sampai is None else sampai
-    date_text = wording.tanggal(tanggal, blank="....................")
-    town = formula_text(pengaturan_value(material, "tempat_naskah"))
-    place_formula = f'IF(tempat_naskah="","",tempat_naskah&", ")&"{date_text}"'
-    jabatan, nama, nip = _signer(material, peran, tanggal or material.now.date())
-    lines: list[tuple[str, str | None, str]] = [
-        (f"{town}, {date_text}" if town else date_text, place_formula, "baris+tengah"),
-        (pengantar, None, "baris+tengah"),
-        (*jabatan, "baris+tengah"),
-        *[("", None, "baris")] * _SIGNATURE_ROWS,
-        (*nama, "baris+tengah+tebal"),
-        (*nip, "baris+tengah"),
-    ]
-    for index, (value, rumus, style) in enumerate(lines):
-        sheet.merge(Area(row + index, column, row + index, end), value or None, style, rumus=rumus)
-    return row + len(lines)
-
-
-def _signer(material: Material, peran: Peran, on: date) -> list[tuple[str, str | None]]:
-    """Jabatan, nama and NIP of who signs, each with its formula.
-
-    The formulas find the first row with the peran. Where dates or a Plt. decide who signs, or nobody does,
-    the text stands without one.
-    """
-    rows = enumerate(material.content.row(Pejabat.table))
-    first = next(
-        (n for n, row in rows if formula_text(row.get("peran")).casefold() == peran.casefold()), None
-    )
-    known = [row for row in material.master.pejabat if row.peran is peran]
-    holder = next(iter(material.master.holders(peran, on)), None)
-    if not known or (holder is not None and holder.baris_ke == first and not holder.acting):
-        return [
-            (_pejabat(material, first, "jabatan"), _pejabat_formula(peran, "Jabatan")),
-            (_pejabat(material, first, "nama"), _pejabat_formula(peran, "Nama")),
-            (_nip(_pejabat(material, first, "nip")), _nip_formula(peran)),
-        ]
-    if holder is None:
-        return [("", None)] * 3
-    return [(holder.sebutan, None), (holder.nama, None), (_nip(holder.nip), None)]
-
-
-def _pejabat(material: Material, index: int | None, field_name: str) -> str:
-    return "" if index is None else formula_text(material.content.row(Pejabat.table)[index].get(field_name))
-
-
-def _nip(nip: str) -> str:
-    return f"NIP {nip}" if nip else ""
-
-
-def _pejabat_formula(peran: Peran, heading: str) -> str:
-    return f'IFERROR(INDEX(tblPejabat[{heading}],MATCH("{peran}",tblPejabat[Peran dalam SOP],0))&"","")'
-
-
-def _nip_formula(peran: Peran) -> str:
-    lookup = f'INDEX(tblPejabat[NIP],MATCH("{peran}",tblPejabat[Peran dalam SOP],0))'
-    return f'IFERROR(IF({lookup}="","","NIP "&{lookup}),"")'

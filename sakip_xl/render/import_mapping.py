@@ -12,7 +12,7 @@ from sakip_xl.domain.foreign.proposal import Certainty, ProposedColumn
 from sakip_xl.domain.foreign.source import SourceTable, shown
 from sakip_xl.domain.model import Cell
 from sakip_xl.render.canvas import Area, Canvas, CanvasSheet
-from sakip_xl.render.printout import text_height
+from sakip_xl.render.row_height import text_height
 from sakip_xl.render.validation import choices_from, named_choices
 from sakip_xl.schema.base import Sheet
 
@@ -52,7 +52,7 @@ _DESTINATIONS = {
 
 def draw_mapping(draft: MappingDraft, identity: dict[str, str]) -> Canvas:
     """Draw the book; ``identity`` goes to its hidden sheet."""
-    canvas = Canvas(properties={"judul": "Peta impor", "kaki": f"Peta impor {draft.source}"})
+    canvas = Canvas(properties={"judul": "Peta impor"})
     canvas.active = MAPPING_SHEET
     _draw_columns(canvas, draft)
     _draw_tables(canvas, draft)
@@ -62,6 +62,7 @@ def draw_mapping(draft: MappingDraft, identity: dict[str, str]) -> Canvas:
     for row, (key, value) in enumerate(identity.items()):
         hidden.write(row, 0, key)
         hidden.write(row, 1, value)
+    canvas.on_every_page(below=f"Peta impor {draft.source}")
     return canvas
 
 

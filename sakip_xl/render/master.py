@@ -9,7 +9,6 @@ from sakip_xl.domain.model import Kerja, PengaturanRow
 from sakip_xl.formulas.rekap import RAK_COLUMNS, RAK_NAME
 from sakip_xl.render.canvas import Canvas, CanvasSheet
 from sakip_xl.render.header import (
-    TANDA_CONTOH,
     give_button_names,
     kecamatan_text,
     pengaturan_positions,
@@ -19,23 +18,20 @@ from sakip_xl.render.header import (
 from sakip_xl.render.material import Material
 from sakip_xl.render.references import alamat, formula_text
 from sakip_xl.render.sheets.beranda import draw_beranda
-from sakip_xl.render.sheets.disposisi import draw_disposisi
 from sakip_xl.render.sheets.entry import (
     draw_identitas,
     draw_indikator,
     draw_input,
+    draw_laporan,
     draw_meta,
     draw_temuan,
 )
 from sakip_xl.render.sheets.kertas_kerja import draw_kertas_kerja
-from sakip_xl.render.sheets.laporan import draw_laporan
-from sakip_xl.render.sheets.notulen import draw_notulen
 from sakip_xl.render.sheets.petunjuk import draw_petunjuk
 from sakip_xl.render.sheets.program_kerja import draw_program_kerja
 from sakip_xl.render.sheets.referensi import draw_referensi, referensi_names
 from sakip_xl.render.sheets.rekap import draw_rekap
 from sakip_xl.render.sheets.sop import draw_sop
-from sakip_xl.render.sheets.tanda_terima import draw_tanda_terima
 from sakip_xl.render.table import table_position
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.content import BookContent
@@ -49,18 +45,21 @@ DRAWERS: dict[str, Drawer] = {
     "Petunjuk": draw_petunjuk,
     "Identitas": draw_identitas,
     "SOP": draw_sop,
-    "Disposisi": draw_disposisi,
-    "Notulen": draw_notulen,
+    "Disposisi": draw_input,
+    "Undangan": draw_input,
+    "Notulen": draw_input,
     "Program Kerja": draw_program_kerja,
     "Dokumen": draw_input,
     "Pohon Kinerja": draw_input,
     "Indikator": draw_indikator,
     "Riwayat": draw_input,
-    "Tanda Terima": draw_tanda_terima,
+    "Rencana Aksi": draw_input,
+    "Tanda Terima": draw_input,
     "Formulir Capaian": draw_input,
     "Kertas Kerja": draw_kertas_kerja,
     "Rekap": draw_rekap,
     "Laporan": draw_laporan,
+    "Tindak Lanjut LHE": draw_input,
     "Hasil Pemeriksaan": draw_temuan,
     "Arsip": draw_input,
     "Jejak": draw_input,
@@ -68,6 +67,8 @@ DRAWERS: dict[str, Drawer] = {
     "_meta": draw_meta,
 }
 """Who draws each sheet; a sheet of the schema without an entry here cannot be built."""
+
+_GONE = frozenset({"daftar_bulan", "daftar_hari"})
 
 _TABLE_LISTS = {
     "daftar_pejabat": "tblPejabat[Nama]",
@@ -82,24 +83,23 @@ _TABLE_LISTS = {
 def draw_master(content: BookContent, now: datetime) -> Canvas:
     """Draw the whole master from its content as it is at that moment."""
     material = Material(content, load_master(content).master, now)
-    canvas = Canvas(active="Beranda", properties=_properties(material))
+    canvas = Canvas(active="Beranda", properties=_properties(material), gone=_GONE)
     for sheet in MASTER.sheets:
         DRAWERS[sheet.name](canvas.add(sheet), material)
     _name_pengaturan(canvas, material)
     _name_lists(canvas)
     _name_kerja(canvas)
     give_button_names(canvas)
+    canvas.on_every_page(above=sample_mark(material), below=kecamatan_text(material))
     return canvas
 
 
 def _properties(material: Material) -> dict[str, str]:
-    properties = {
+    return {
         "judul": f"SAKIP {kecamatan_text(material)}",
         "perihal": "Pengumpulan data dan pengukuran kinerja",
         "penulis": f"Kecamatan {formula_text(pengaturan_value(material, 'nama_kecamatan'))}",
-        "kaki": kecamatan_text(material),
     }
-    return {**properties, "kepala": TANDA_CONTOH} if sample_mark(material) else properties
 
 
 def _name_pengaturan(canvas: Canvas, material: Material) -> None:

@@ -9,6 +9,8 @@ _DEFAULT_SIZE = 11.0
 _CHARACTERS_PER_WIDTH = 1.13
 _LINE_HEIGHT = 1.28
 _MARGIN = 3.0
+_PAPER_LINE = 13.0
+"""Points that one line of text at size 10 needs in a cell with some air."""
 _HIGHEST = 409.0
 
 
@@ -22,3 +24,9 @@ def row_height(content: Iterable[tuple[str, float]], font_size: float = 10) -> f
     """The height in points of a row that holds these texts, each with the width it has."""
     lines = max((line_count(text, width, font_size) for text, width in content), default=1)
     return min(round(lines * font_size * _LINE_HEIGHT + _MARGIN, 2), _HIGHEST)
+
+
+def text_height(content: Iterable[tuple[object, float]], *, paling_rendah: float = 15.0) -> float:
+    """The fixed height in points of a row whose cells hold these texts in columns of these widths."""
+    lines = max((line_count(str(text), width) for text, width in content), default=1)
+    return max(paling_rendah, lines * _PAPER_LINE + 4)

@@ -1,4 +1,4 @@
-"""Drawing shapes of any preset geometry, and numbers in full: what XlsxWriter's own sheet does not write.
+"""What XlsxWriter's own sheet does not write: shapes of any preset geometry, numbers in full, print areas.
 
 XlsxWriter draws text boxes only, always as ``rect``, and lines without arrowheads. A sheet makes its
 drawing part in one place and a drawing writes each piece of a shape by one method, so overriding those
@@ -52,6 +52,14 @@ class SheetXlsx(Worksheet):
     def __init__(self) -> None:
         super().__init__()
         self._luwes: set[int] = set()
+
+    def print_areas(self, areas: Sequence[tuple[int, int, int, int]]) -> None:
+        """Print these areas, each from a new page on; XlsxWriter itself knows one."""
+        for area in areas:
+            before = self.print_area_range
+            self.print_area(*area)
+            if before:
+                self.print_area_range = f"{before},{self.print_area_range}"
 
     def estimate(self, row: int, height: float) -> None:
         """Give a row a height that Excel may still fit to its content."""

@@ -154,7 +154,6 @@ _STYLES: dict[str, Trait] = {
     "garis_kanan": {"right": 1, "right_color": ABU_TUA},
     "garis_atas": {"top": 1, "top_color": ABU_TUA},
     "garis_dasar": {"bottom": 1, "bottom_color": ABU_TUA},
-    "garis_ganda": {"bottom": 6, "bottom_color": ABU_TUA},
     "menit": {"num_format": '#,##0" menit"'},
     # findings and states
     "salah": {"font_color": MERAH, "bg_color": MERAH_MUDA},

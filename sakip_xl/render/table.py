@@ -37,26 +37,27 @@ def draw_table(
     entry: str = "isian",
     ribbon: Sequence[tuple[str, str, str]] = (),
 ) -> CanvasTable:
-    """Draw a table from ``row`` on: its title, unless the sheet has the same, then its heading.
+    """Draw a table from ``row`` on: its explanation, its title unless the sheet has the same, its heading.
 
     Every raw row is drawn as it is, blank rows and unreadable values too. A table of ``Trait.ISIAN``
     gets its ``cadangan`` of blank rows below the last row; every table has at least one row.
     ``entry`` is the style of the cells that staff fill in; ``ribbon`` gives bands over groups of
     columns: a text with the first and the last field below it.
     """
+    if table.penjelasan:
+        sheet.write(row, column, table.penjelasan, "penjelasan")
+        row += 1
+    top = row
     if table.judul != sheet.layout.judul:
         sheet.write(row, column, table.judul, "judul_bagian")
         sheet.heights.setdefault(row, 24)
-        row += 1
-    if table.penjelasan:
-        sheet.write(row, column, table.penjelasan, "penjelasan")
         row += 1
     for text, start, end in ribbon:
         first, last = (column + table.column_position(field_name) for field_name in (start, end))
         sheet.merge(Area(row, first, row, last), text, "pita")
     row += 1 if ribbon else 0
     content = material.content.row(table.name)
-    place = CanvasTable(table, row, column, row_count(table, content))
+    place = CanvasTable(table, row, column, row_count(table, content), row - top)
     sheet.tables.append(place)
     adjust_widths(sheet, [table], column)
     for offset, definition in enumerate(table.columns):

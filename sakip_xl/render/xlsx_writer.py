@@ -16,13 +16,12 @@ from xlsxwriter.utility import xl_range_abs
 from sakip_xl.domain.model import Cell
 from sakip_xl.formulas.serial import serial
 from sakip_xl.render.canvas import Area, Canvas, CanvasCell, CanvasSheet, Chart
+from sakip_xl.render.page import MARGINS, Three, footer, header, lies_down, margin_top
 from sakip_xl.render.references import full_formula
 from sakip_xl.render.shapes import SheetXlsx
 from sakip_xl.render.styles import conditional_traits, sifat
 
 _CREATED = datetime(2026, 1, 1)
-_MARGINS = {"left": 0.5, "right": 0.4, "top": 0.6, "bottom": 0.6}
-_FOOTER = "&L&8%s&R&8Halaman &P dari &N"
 _ALLOWED = {
     "format_columns": True,
     "format_rows": True,
@@ -30,6 +29,8 @@ _ALLOWED = {
     "autofilter": True,
     "select_locked_cells": True,
 }
+_SAME_SIZE = {"scale_with_doc": False}
+"""What stands above and below a page stays readable on one that is fitted."""
 _AXES = {"x": "set_x_axis", "y": "set_y_axis", "y2": "set_y2_axis", "legenda": "set_legend"}
 _PLAIN_STRINGS = {"strings_to_urls": False, "strings_to_formulas": False, "strings_to_numbers": False}
 _OPTIONS = {**_PLAIN_STRINGS, "in_memory": True}  # a temporary file per part costs more than the parts
@@ -38,9 +39,9 @@ _OPTIONS = {**_PLAIN_STRINGS, "in_memory": True}  # a temporary file per part co
 def write_xlsx(canvas: Canvas, path: Path) -> None:
     """Write a drawn book; an existing file is replaced.
 
-    ``canvas.properti`` may hold ``judul``, ``perihal``, ``penulis``, ``dibuat`` (an ISO date), and
-    ``kepala`` and ``kaki``, the texts printed above and below every page. A text that Excel cannot hold
-    is a ``ValueError``: nothing is cut off. What the system refuses is its ``OSError``.
+    ``canvas.properties`` may hold ``judul``, ``perihal``, ``penulis`` and ``dibuat`` (an ISO date). A text
+    that Excel cannot hold is a ``ValueError``: nothing is cut off. What the system refuses is its
+    ``OSError``.
     """
     try:
         _write(canvas, str(path))
@@ -146,9 +147,8 @@ class _Writer:
 
     def _set_up_page(self, ws: SheetXlsx, canvas: CanvasSheet) -> None:
         ws.set_paper(canvas.size)
-        landscape = canvas.layout.mendatar if canvas.landscape is None else canvas.landscape
-        (ws.set_landscape if landscape else ws.set_portrait)()
-        ws.set_margins(**_MARGINS)
+        (ws.set_landscape if lies_down(canvas) else ws.set_portrait)()
+        ws.set_margins(**{**MARGINS, "top": margin_top(canvas)})
         if canvas.scale is None:
             ws.fit_to_pages(canvas.pages_wide, 0)
         else:
@@ -157,14 +157,11 @@ class _Writer:
             ws.repeat_rows(*canvas.repeated_rows)
         if canvas.repeated_columns:
             ws.repeat_columns(*canvas.repeated_columns)
-        if canvas.print_area:
-            ws.print_area(*_bounds(canvas.print_area))
+        ws.print_areas([_bounds(area) for area in canvas.print_areas])
         if canvas.page_breaks:
             ws.set_h_pagebreaks(canvas.page_breaks)
-        footer = self._canvas.properties.get("kaki", canvas.layout.judul)
-        ws.set_footer(_FOOTER % _safe(footer))
-        if header := self._canvas.properties.get("kepala"):
-            ws.set_header(f'&C&10&"Calibri,Bold"{_safe(header)}')
+        ws.set_footer(_three(footer(canvas)), _SAME_SIZE)
+        ws.set_header(_three(header(canvas)), _SAME_SIZE)
 
     def _tables(self, ws: SheetXlsx, canvas: CanvasSheet) -> set[tuple[int, int]]:
         """Lay the tables; returns the heading cells, which come with them."""
@@ -211,9 +208,9 @@ def _a1(row: int, column: int, last_row: int, last_column: int) -> str:
     return xl_range_abs(row, column, last_row, last_column).replace("$", "")
 
 
-def _safe(text: str) -> str:
-    """A text in a page header or footer: an ampersand would begin a code."""
-    return text.replace("&", "&&")
+def _three(texts: Three) -> str:
+    """What stands at the left, in the middle and at the right, as a file holds it."""
+    return "".join(f"&{place}{text}" for place, text in zip("LCR", texts, strict=True) if text)
 
 
 def _ensure(result: object) -> None:

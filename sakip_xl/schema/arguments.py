@@ -110,7 +110,20 @@ TUJUAN_TEMPLAT = Argument(
     prompt="Pilih folder untuk templat",
 )
 JENIS_NASKAH = Argument("jenis", ArgumentKind.TEXT, "--jenis", "satu jenis naskah saja", "JENIS")
+KUNCI_NASKAH = Argument(
+    "kunci",
+    ArgumentKind.TEXT,
+    "--kunci",
+    "satu naskah saja: nomor agenda, nomor notulen, nama SOP, atau blangko",
+    "KUNCI",
+)
 PDF = Argument("pdf", ArgumentKind.FLAG, "--pdf", "buat juga PDF tiap naskah")
+JILID = Argument(
+    "jilid",
+    ArgumentKind.FLAG,
+    "--jilid",
+    "buat juga Jilid yang belum ada atau sudah lama",
+)
 PDF_BERTANDA = Argument(
     "source",
     ArgumentKind.FILE,

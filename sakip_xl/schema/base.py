@@ -116,7 +116,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: its name, what it is for, and its look on paper."""
+    """One sheet: its name, what it is for, its look on paper, and what it tells who works on it."""
 
     name: str
     judul: str
@@ -125,6 +125,7 @@ class Sheet:
     mendatar: bool = True
     terlindung: bool = False
     tersembunyi: bool = False
+    petunjuk: str = ""
 
 
 class ArgumentKind(StrEnum):

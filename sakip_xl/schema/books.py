@@ -34,10 +34,12 @@ from sakip_xl.schema.tables.papers import (
     TBL_NOTULEN,
     TBL_PESERTA,
     TBL_PROGRAM_KERJA,
+    TBL_UNDANGAN,
 )
+from sakip_xl.schema.tables.plans import TBL_RENCANA_AKSI, TBL_TINDAK_LANJUT_LHE
 from sakip_xl.schema.tables.results import TBL_ARSIP, TBL_JEJAK, TBL_LAPORAN, TBL_NASKAH, TBL_TEMUAN
 
-VERSI_LAYOUT = "4"
+VERSI_LAYOUT = "5"
 """Raised when sheets, tables or columns have changed since the last release: see ``schema.migrations``."""
 
 MASTER_KIND = "master"
@@ -85,6 +87,7 @@ MASTER = BookLayout(
         TBL_PREDIKAT,
         TBL_HARI_KHUSUS,
         TBL_DISPOSISI,
+        TBL_UNDANGAN,
         TBL_NOTULEN,
         TBL_PESERTA,
         TBL_KEPUTUSAN,
@@ -93,12 +96,14 @@ MASTER = BookLayout(
         TBL_KINERJA,
         TBL_INDIKATOR,
         TBL_RIWAYAT,
+        TBL_RENCANA_AKSI,
         TBL_FORMULIR,
         TBL_REALISASI,
         TBL_ANGGARAN,
         TBL_KERTAS_KERJA,
         TBL_LAPORAN,
         TBL_NASKAH,
+        TBL_TINDAK_LANJUT_LHE,
         TBL_TEMUAN,
         TBL_ARSIP,
         TBL_JEJAK,

@@ -32,11 +32,24 @@ class Position:
     cell: str
 
 
+UNCOMPUTED = "#BELUM DIHITUNG!"
+"""What a cell is read as whose formula has no result in the file; its kind is that of Excel's errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a table, by its place from 0."""
+
+    table: str
+    index: int
+
+
 @dataclass(frozen=True, slots=True)
 class RowsBelow:
-    """Filled rows right below a table, which are none of its rows yet.
+    """Filled rows below a table, which are none of its rows yet.
 
-    ``first`` and ``last`` are rows of the sheet as staff count them, ``cell`` the first filled one.
+    ``first`` and ``last`` are rows of the sheet as staff count them, ``cell`` the first filled one. Without
+    ``rows`` it is text further down that may be a note: it is named, but belongs to no table.
     """
 
     first: int
@@ -50,7 +63,7 @@ class BookContent:
     """The content of one book: raw rows of every table of its layout (``tblMeta`` is its identity).
 
     ``counts`` says how many rows a table of staff has, blank ones at its end included: it is drawn with no
-    fewer. ``below`` holds by table what stands right below it; a file with such rows is not written.
+    fewer. ``below`` holds by table what stands below it; a file with such rows is not written.
     """
 
     kind: str
@@ -94,7 +107,7 @@ class BookContent:
             self,
             tables={**self.tables, table: rows},
             counts={**self.counts, table: len(rows) + blank},
-            below={name: found for name, found in self.below.items() if name != table},
+            below={name: found for name, found in self.below.items() if name != table or not found.rows},
         )
 
     def with_meta(self, **values: str) -> BookContent:

@@ -20,7 +20,7 @@ from sakip_xl.domain.rules.registry import MASTER_FIELDS, CellTemuan
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.schema.base import Look, Table
 from sakip_xl.schema.books import MASTER
-from sakip_xl.schema.content import BookContent, RawRow
+from sakip_xl.schema.content import UNCOMPUTED, BookContent, RawRow
 from sakip_xl.schema.settings import MENURUT_BIDANG, setting_of
 
 __all__ = [
@@ -133,7 +133,10 @@ def _load_kerja(raw: list[RawRow]) -> tuple[list[Kerja], list[CellTemuan]]:
 
 
 def load_table(table: Table, raw: list[RawRow]) -> tuple[list[Any], list[CellTemuan]]:
-    """The typed rows of one table and the findings; blank rows are skipped, their place is kept."""
+    """The typed rows of one table and the findings; blank rows are skipped, their place is kept.
+
+    A row with a formula that has no result yet (SKP-184) is no typed row, whatever its column asks.
+    """
     rows: list[Any] = []
     findings: list[CellTemuan] = []
     looks = {column.bidang: column.rupa for column in table.columns if column.rumus is None}
@@ -143,6 +146,13 @@ def load_table(table: Table, raw: list[RawRow]) -> tuple[list[Any], list[CellTem
         filled: dict[str, Any] = {
             name: row[name] for name in row.keys() & looks.keys() if not _is_unfilled(looks[name], row[name])
         }
+        uncomputed = [column for column in table.columns if filled.get(column.bidang) == UNCOMPUTED]
+        if uncomputed:
+            findings += [
+                CellTemuan(table.name, index, column.bidang, temuan("SKP-184", kolom=column.judul))
+                for column in uncomputed
+            ]
+            continue
         try:
             rows.append(table.model(**filled, baris_ke=index))
         except ValidationError as galat:
@@ -154,14 +164,18 @@ def load_pengaturan(content: BookContent) -> tuple[Pengaturan, list[CellTemuan]]
     """The settings; a wrong one is a finding and takes its default."""
     positions: dict[str, int] = {}
     values: dict[str, Cell] = {}
+    unread: list[CellTemuan] = []
     for index, row in enumerate(content.row(PengaturanRow.table)):
         definition = setting_of(row)
         if definition is not None:
             positions[definition.bidang] = index
-            if not _is_unfilled(definition.rupa, row.get("nilai")):
+            if row.get("nilai") == UNCOMPUTED:
+                finding = temuan("SKP-184", kolom=definition.label)
+                unread.append(CellTemuan(PengaturanRow.table, index, "nilai", finding))
+            elif not _is_unfilled(definition.rupa, row.get("nilai")):
                 values[definition.bidang] = row["nilai"]
     try:
-        return Pengaturan(**values), []  # type: ignore[arg-type]
+        return Pengaturan(**values), unread  # type: ignore[arg-type]
     except ValidationError as galat:
         findings = [
             CellTemuan(
@@ -171,12 +185,13 @@ def load_pengaturan(content: BookContent) -> tuple[Pengaturan, list[CellTemuan]]
                 _pengaturan_finding(MENURUT_BIDANG[name].label, values.get(name), detail),
             )
             for name, detail in _details(galat)
+            if positions.get(name) not in {found.row_index for found in unread}
         ]
         correct = {
             name: value for name, value in values.items() if name not in {n for n, _ in _details(galat)}
         }
         defaults = {"nama_kecamatan": "(belum diisi)", "tahun": 2026}
-        return Pengaturan(**{**defaults, **correct}), findings  # type: ignore[arg-type]
+        return Pengaturan(**{**defaults, **correct}), [*unread, *findings]  # type: ignore[arg-type]
 
 
 def empty(content: Mapping[str, Cell]) -> bool:

@@ -38,6 +38,18 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
     _D("nama_provinsi", "Provinsi", "Misalnya Jawa Timur.", "Diisi kecamatan."),
     _D("alamat_kantor", "Alamat Kantor", "Untuk kop naskah.", "Diisi kecamatan."),
     _D("tempat_naskah", "Tempat Penandatanganan", "Tempat yang ditulis sebelum tanggal.", "Diisi kecamatan."),
+    _D(
+        "nama_bupati",
+        "Nama Bupati/Wali Kota",
+        "Pihak kedua pada Perjanjian Kinerja Camat.",
+        "Diisi kecamatan.",
+    ),
+    _D(
+        "jabatan_bupati",
+        "Jabatan Bupati/Wali Kota",
+        "Sebutan jabatannya, misalnya Bupati Lumajang.",
+        "Bawaan: Bupati atau Wali Kota menurut Kabupaten/Kota.",
+    ),
     _D("tahun", "Tahun Anggaran", "Tahun kinerja yang diukur.", "Wajib diisi.", Look.INTEGER),
     _D(
         "data_contoh",
@@ -67,6 +79,20 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
         "datanya diketik sekali.",
         "Bawaan: 1.",
         Look.INTEGER,
+    ),
+    _D(
+        "tanggal_pk",
+        "Tanggal Perjanjian Kinerja",
+        "Tanggal penandatanganan Perjanjian Kinerja murni.",
+        "Diisi kecamatan.",
+        Look.DATE,
+    ),
+    _D(
+        "tanggal_pk_perubahan",
+        "Tanggal Perjanjian Kinerja Perubahan",
+        "Tanggal penandatanganan Perjanjian Kinerja perubahan; kosong bila tidak ada.",
+        "Diisi kecamatan.",
+        Look.DATE,
     ),
     _D(
         "pemisah_desimal",

@@ -20,7 +20,6 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
         "Identitas dan Pengaturan",
         "Kecamatan, pejabat, unit, dan pengaturan.",
         ABU,
-        mendatar=False,
     ),
     Sheet(
         "SOP",
@@ -29,8 +28,21 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
         BIRU,
         terlindung=True,
     ),
-    Sheet("Disposisi", "Disposisi Camat", "Daftar disposisi dan Lembar Disposisi siap cetak.", HIJAU),
-    Sheet("Notulen", "Notulen Rapat", "Notulen, peserta, keputusan, dan tindak lanjut.", HIJAU),
+    Sheet(
+        "Disposisi",
+        "Disposisi Camat",
+        "Daftar disposisi; Lembar Disposisinya naskah Word.",
+        HIJAU,
+        petunjuk="Lembar Disposisi: pilih barisnya, lalu klik Cetak di pita SAKIP. Baris kosong: blangko.",
+    ),
+    Sheet("Undangan", "Undangan Rapat", "Daftar undangan rapat kedua SOP.", HIJAU),
+    Sheet(
+        "Notulen",
+        "Notulen Rapat",
+        "Notulen, peserta, keputusan, dan tindak lanjut; notulen dan undangannya naskah Word.",
+        HIJAU,
+        petunjuk="Notulen dan undangan untuk ditandatangani: pilih barisnya, lalu klik Cetak di pita SAKIP.",
+    ),
     Sheet("Program Kerja", "Program Kerja", "Rencana kegiatan: siapa, kapan, keluaran, kemajuan.", HIJAU),
     Sheet("Dokumen", "Daftar Periksa Dokumen", "Kelengkapan tiap langkah: ada, di mana, sejak kapan.", HIJAU),
     Sheet(
@@ -48,8 +60,13 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
         "Target dan realisasi tahun-tahun sebelumnya, untuk perbandingan.",
         JINGGA,
     ),
+    Sheet("Rencana Aksi", "Rencana Aksi", "Aksi tiap indikator dan target bulanannya.", JINGGA),
     Sheet(
-        "Tanda Terima", "Tanda Terima Formulir", "Formulir yang dikirim kepada unit dan yang kembali.", JINGGA
+        "Tanda Terima",
+        "Tanda Terima Formulir",
+        "Formulir yang dikirim kepada unit dan yang kembali; bukti tanda terimanya naskah Word.",
+        JINGGA,
+        petunjuk="Bukti Tanda Terima untuk diparaf unit: klik Cetak di pita SAKIP.",
     ),
     Sheet(
         "Formulir Capaian", "Formulir Data Capaian Kinerja", "Realisasi yang dilaporkan setiap unit.", JINGGA
@@ -67,14 +84,28 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "Laporan",
         "Laporan",
-        "Laporan kedua SOP, keputusan Sekretaris, disposisi Camat.",
+        "Daftar laporan kedua SOP, keputusan Sekretaris, disposisi Camat, dan daftar naskah Word.",
         UNGU,
-        mendatar=False,
+        petunjuk="Isi laporan ada pada naskah Wordnya: pilih barisnya, lalu klik Cetak di pita SAKIP. "
+        "Buat Naskah membuat semua naskah triwulan ini di folder naskah.",
+    ),
+    Sheet(
+        "Tindak Lanjut LHE",
+        "Tindak Lanjut Hasil Evaluasi",
+        "Rekomendasi evaluasi AKIP dan tindak lanjutnya.",
+        UNGU,
     ),
     Sheet("Hasil Pemeriksaan", "Hasil Pemeriksaan", "Temuan pemeriksaan terakhir.", ABU, terlindung=True),
     Sheet("Arsip", "Arsip", "Yang diarsipkan, kapan, oleh siapa, dan sidik datanya.", ABU, terlindung=True),
     Sheet("Jejak", "Jejak Kegiatan", "Catatan setiap kejadian, tidak dapat diubah.", ABU, terlindung=True),
-    Sheet("Referensi", "Referensi", "Daftar pilihan.", ABU, terlindung=True),
+    Sheet(
+        "Referensi",
+        "Referensi",
+        "Daftar pilihan.",
+        ABU,
+        terlindung=True,
+        petunjuk="Target dan realisasi boleh berupa kata yang berskor; capaian membandingkan skornya.",
+    ),
     Sheet("_meta", "_meta", "Identitas buku kerja.", ABU, terlindung=True, tersembunyi=True),
 )
 

@@ -19,12 +19,12 @@ from tests.foreign.agency_tables import AGENCY_TABLES, new_book, put_all, write_
 
 FIELDS = {
     "e81_bandung": """
-        nomor sasaran kode uraian indikator target_renstra uang_lain baseline uang_lain target_tahun pagu
-        realisasi uang_lain realisasi uang_lain realisasi uang_lain realisasi uang_lain
+        nomor sasaran kode uraian indikator target_renstra pagu_renstra baseline belanja_renstra target_tahun
+        pagu realisasi uang_lain realisasi uang_lain realisasi uang_lain realisasi uang_lain
         realisasi uang_lain unit
     """,
     "e81_deli_serdang": """
-        nomor sasaran uraian uraian uraian indikator target_renstra uang_lain target_tahun pagu
+        nomor sasaran uraian uraian uraian indikator target_renstra pagu_renstra target_tahun pagu
         realisasi uang_lain realisasi uang_lain unit
     """,
     "perjanjian_kinerja": "nomor sasaran indikator target_tahun nomor program pagu sumber_dana",
@@ -372,3 +372,23 @@ def test_columns_that_people_deleted_from_a_mapping_are_left(tmp_path: Path) -> 
     impor(book, mapping, moment=saat())
     cell: Cell | Any = book.read().row("tblIndikator")[0].get("formula")
     assert cell is None
+
+
+def test_the_money_of_the_renstra_comes_in_with_its_program(tmp_path: Path) -> None:
+    book = master()
+    taken(book, write_table("e81_bandung", tmp_path))
+    [program] = [row for row in book.read().row("tblKinerja") if row["kode"] == "7.01.02"]
+    assert (program["pagu_renstra"], program["belanja_renstra"]) == (900_000_000, 300_000_000)
+
+
+def test_a_column_that_the_table_lacks_is_one_finding_of_the_check(tmp_path: Path) -> None:
+    file, sheet = new_book("IKU")
+    rows = [f"{n} | Meningkatnya pelayanan | Indikator nomor {n} | % | {80 + n}" for n in range(1, 13)]
+    put_all(sheet, 1, "\n".join(["No | Sasaran | Indikator Kinerja | Satuan | Target 2026", *rows]))
+    file.save(tmp_path / "iku.xlsx")
+    book = master()
+    assert taken(book, tmp_path / "iku.xlsx").data["indikator"] == 12
+    found = [item for item in periksa(book, moment=saat()).temuan if item.kode in {"SKP-101", "SKP-185"}]
+    assert {item.kode for item in found} == {"SKP-185"}
+    assert len({item.kolom for item in found}) == len(found)
+    assert all("pada 12 baris" in item.pesan for item in found)

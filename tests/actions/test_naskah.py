@@ -17,7 +17,7 @@ from sakip_xl.actions.naskah import naskah
 from sakip_xl.actions.session import Moment
 from sakip_xl.actions.templat import periksa_templat, templat
 from sakip_xl.documents import pdf
-from sakip_xl.documents.papers import TEMPLATED
+from sakip_xl.documents.papers import TEMPLATES
 from sakip_xl.domain.model import NaskahRow
 from sakip_xl.domain.terms import Event, LaporanKind
 from sakip_xl.errors import SakipError
@@ -193,7 +193,7 @@ def test_every_paper_has_its_pdf_where_a_program_makes_one(
 
 def test_the_office_s_own_template_is_used(tmp_path: Path) -> None:
     copied = templat(book(), tmp_path / "templat")
-    assert len(copied.data["templat"]) == len(TEMPLATED)
+    assert len(copied.data["templat"]) == len(TEMPLATES)
     own = tmp_path / "templat" / "juknis.docx"
     document = Document(str(own))
     document.add_paragraph("Tambahan kantor {{ kantor.kecamatan }}")
@@ -276,3 +276,38 @@ def test_a_template_that_another_program_holds_is_refused(
             jenis="juknis",
         )
     assert refusal.value.kode == "SKP-613"
+
+
+def test_one_paper_is_made_by_its_key(tmp_path: Path) -> None:
+    memory = book()
+    result = naskah(memory, tmp_path, moment=MOMENT, triwulan=2, jenis="disposisi", kunci=" 045/2026 ")
+    assert [(row.jenis, row.kunci) for row in rows(memory)] == [("disposisi", "045/2026")]
+    assert [path.name for path in tmp_path.iterdir()] == [result.files[0].name]
+    both = naskah(
+        memory, tmp_path, moment=MOMENT, triwulan=2, jenis=["undangan", "notulen"], kunci="not-01/2026"
+    )
+    assert [entry["jenis"] for entry in both.data["naskah"]] == ["undangan", "notulen"]
+
+
+def test_the_blangko_has_no_number(tmp_path: Path) -> None:
+    memory = book()
+    naskah(memory, tmp_path, moment=MOMENT, triwulan=2, jenis="disposisi", kunci="Blangko")
+    assert [(row.kunci, row.nomor) for row in rows(memory)] == [("blangko", "")]
+
+
+@pytest.mark.parametrize(("jenis", "kunci"), [("disposisi", "999"), ("juknis", "blangko")])
+def test_a_key_that_no_paper_has_is_refused(tmp_path: Path, jenis: str, kunci: str) -> None:
+    with pytest.raises(SakipError) as refusal:
+        naskah(book(), tmp_path / "naskah", moment=MOMENT, triwulan=2, jenis=jenis, kunci=kunci)
+    assert refusal.value.kode == ("SKP-680" if kunci == "999" else "SKP-604")
+    assert not (tmp_path / "naskah").exists()
+
+
+def test_rows_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    wrong = change(measured_content(), "tblDisposisi", 0, tanggal="kemarin")
+    rows_of = [*wrong.row("tblDisposisi"), *measured_content().row("tblDisposisi")]
+    memory = MemoryBook(replace(wrong, tables={**wrong.tables, "tblDisposisi": rows_of}))
+    found = naskah(memory, tmp_path, moment=MOMENT, triwulan=2, jenis="disposisi").temuan
+    assert [(item.kode, item.nilai, "Daftar Disposisi" in item.pesan) for item in found] == [
+        ("SKP-683", "1", True)
+    ]

@@ -23,6 +23,7 @@ IMAGE_MSO: dict[str, str] = {
     "FilePrintPreview": TABLE,
     "FileProperties": CONTROL,
     "FileSave": TABLE,
+    "FileSaveAsPdfOrXps": CONTROL,
     "FileSendAsAttachment": TABLE,
     "Help": TABLE,
     "LeftArrow2": TABLE,

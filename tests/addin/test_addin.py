@@ -109,3 +109,9 @@ def test_a_keytip_that_stands_twice_fails_at_import() -> None:
     twin = replace(TOMBOL[1], keytip=TOMBOL[0].keytip)
     with pytest.raises(ValueError, match="keytip"):
         check_commands((TOMBOL[0], twin, *TOMBOL[2:]), KELOMPOK)
+
+
+def test_a_keytip_that_begins_another_fails_at_import() -> None:
+    longer = replace(TOMBOL[1], keytip=f"{TOMBOL[0].keytip}X")
+    with pytest.raises(ValueError, match="begins another"):
+        check_commands((TOMBOL[0], longer, *TOMBOL[2:]), KELOMPOK)

@@ -161,6 +161,8 @@ class FakeHost:
     dapat_pesan: bool = False
     ditanya: list[tuple[str, Path | None]] = field(default_factory=list)
     dicetak: list[str] = field(default_factory=list)
+    membuka: bool = True
+    dibuka: list[Path] = field(default_factory=list)
     pesan_: list[str] = field(default_factory=list)
     dilihat: int = 0
 
@@ -185,6 +187,11 @@ class FakeHost:
         if self.printer:
             self.dicetak.append(sheet.name)
         return self.printer
+
+    def open_file(self, path: Path) -> bool:
+        assert path.is_file()
+        self.dibuka.append(path)
+        return self.membuka
 
     def stop_requested(self) -> bool:
         self.dilihat += 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
+import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,10 +18,12 @@ from sakip_xl.errors import temuan
 from sakip_xl.installer import diagnosa as installer
 from sakip_xl.schema.books import MASTER, VERSI_LAYOUT
 from sakip_xl.schema.commands import TOMBOL
-from tests.actions.office import KASI, SEKRETARIS, TIM, change_cells
+from sakip_xl.workbook.xlsx.file_book import FileBook
+from tests.actions.office import KASI, NOW, SEKRETARIS, TIM, change_cells, type_in
 from tests.actions.sop_walk import KUMPUL, UKUR
 from tests.buttons.button_office import ButtonContext
 from tests.cli.terminal import write
+from tests.documents.printing import use_printer
 from tests.workbook.change_xlsx import change_sheet
 
 ID = [button.id for button in TOMBOL]
@@ -246,6 +250,59 @@ def test_cetak_opens_the_print_dialog_for_the_sheet_in_front(desk: ButtonContext
     assert (desk.click("cetak"), desk.host.dicetak) == ("", ["Identitas"])
 
 
+def in_front(desk: ButtonContext, table: str, index: int) -> int:
+    """Put the cursor on a row of a table; gives the row of the sheet."""
+    schema = MASTER.table_named(table)
+    cell = desk.isi.position(table, index, schema.columns[0].bidang).cell
+    row = int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    desk.book.depan, desk.book.app.selection = schema.sheet, SimpleNamespace(row=row, address=f"$A${row}")
+    return row
+
+
+@pytest.mark.parametrize(("pdf", "kind"), [(True, ".pdf"), (False, ".docx")])
+def test_cetak_makes_and_opens_the_paper_of_the_row_in_front(
+    desk: ButtonContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf: bool, kind: str
+) -> None:
+    def to_pdf(files: Sequence[Path], folder: Path) -> list[Path]:
+        made = [folder / f"{path.stem}.pdf" for path in files] if pdf else []
+        for path in made:
+            path.write_bytes(b"%PDF-")
+        return made
+
+    monkeypatch.setattr("sakip_xl.actions.naskah.to_pdf", to_pdf)
+    desk.kantor.until(KUMPUL, 2)
+    in_front(desk, "tblDisposisi", 0)
+    message = desk.choose(pelaksana=TIM).click("cetak", tmp_path / "naskah")
+    assert [path.suffix for path in desk.host.dibuka] == [kind]
+    assert [row["jenis"] for row in desk.row("tblNaskah")] == ["disposisi"]
+    assert ("tidak punya program pembuat PDF" in message) is not pdf
+    assert "SKP-611" not in message
+    in_front(desk, "tblNaskah", 0)
+    if not pdf:
+        desk.host.membuka = False
+    path = tmp_path / "naskah" / str(desk.row("tblNaskah")[0]["berkas"]).rpartition("/")[2]
+    type_in(desk.isi, "tblNaskah", 0, berkas=str(path))
+    message = desk.click("cetak")
+    assert ("Dibuka: " in message) is pdf
+    assert ("Buka sendiri dari folder" in message) is not pdf
+    assert len(desk.row("tblNaskah")) == 1
+
+
+def test_cetak_refuses_a_row_that_cannot_be_read(desk: ButtonContext, tmp_path: Path) -> None:
+    desk.kantor.until(KUMPUL, 2)
+    type_in(desk.isi, "tblDisposisi", 0, tanggal="kemarin")
+    in_front(desk, "tblDisposisi", 0)
+    assert "SKP-681" in desk.click("cetak", tmp_path / "naskah")
+    assert desk.host.dibuka == []
+
+
+def test_cetak_prints_a_register_when_no_row_of_it_is_in_front(desk: ButtonContext) -> None:
+    desk.host.printer = True
+    in_front(desk, "tblDisposisi", 0)
+    desk.book.app.selection = SimpleNamespace(row=1, address="$A$1")
+    assert (desk.click("cetak"), desk.host.dicetak) == ("", ["Disposisi"])
+
+
 def test_cetak_asks_before_it_prints_a_sheet_that_is_not_of_the_master(desk: ButtonContext) -> None:
     desk.host.printer, desk.book.depan = True, "Catatan saya"
     desk.book.app.jawab = "no"
@@ -267,6 +324,26 @@ def test_arsipkan_puts_the_archive_into_the_folder_chosen(desk: ButtonContext, t
         "Pilih folder formulir yang sudah direkap",
     ]
     assert desk.book.depan == "Arsip"
+
+
+def test_jilid_binds_the_papers_and_arsipkan_makes_it_itself(
+    desk: ButtonContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_printer(monkeypatch)
+    desk.kantor.until(KUMPUL, 12)
+    FileBook(tmp_path / "induk.xlsx", now=lambda: NOW).save(desk.isi.read())
+    desk.open_book(FileBook(tmp_path / "induk.xlsx", now=lambda: NOW)).choose(
+        pelaksana=TIM, sop="pengumpulan"
+    )
+    message = desk.click("jilid", tmp_path / "naskah")
+    path = tmp_path / "naskah" / "Jilid_Pengumpulan_TW2-2026.pdf"
+    assert f"dibuat: {path.name}" in message
+    assert (desk.book.depan, path.is_file()) == ("Laporan", True)
+    path.unlink()
+    desk.click("arsipkan", tmp_path / "arsip", desk.kantor.kembali)
+    [arsip] = (tmp_path / "arsip").iterdir()
+    with zipfile.ZipFile(arsip) as package:
+        assert "naskah/Jilid_Pengumpulan_TW2-2026_versi2.pdf" in package.namelist()
 
 
 def test_batalkan_takes_the_last_click_back(desk: ButtonContext) -> None:

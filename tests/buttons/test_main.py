@@ -92,7 +92,7 @@ def test_the_self_test_of_an_installation_prints_the_version() -> None:
     assert (result.returncode, result.stdout, result.stderr) == (0, f"{__version__}\n", "")
 
 
-HEAVY = ("PIL", "docx", "holidays", "matplotlib", "numpy", "openpyxl", "pandas", "polars")
+HEAVY = ("PIL", "docx", "holidays", "matplotlib", "numpy", "openpyxl", "pandas", "polars", "pypdf")
 
 
 @pytest.mark.parametrize("button", ["status", "majukan", "periksa"])

@@ -30,6 +30,7 @@ from tests.actions.office import (
 )
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.cli.terminal import NAMA_ANEH, Sakip, read, write
+from tests.documents.printing import use_no_printer, use_printer
 
 TEMUAN_KEYS = ["kode", "tingkat", "berkas", "lembar", "sel", "kolom", "nilai", "pesan", "saran"]
 
@@ -208,6 +209,26 @@ def test_an_sop_is_walked_on_a_file_to_its_archive(sakip: Sakip, tmp_path: Path)
         assert (result.kode, result.json["langkah_selesai"]) == (0, number), result.out
     data = sakip("status", path, "--json").json["sop"]["pengumpulan"]
     assert (data["langkah"], data["status"]) == (12, "selesai")
+
+
+def test_the_papers_are_bound_and_go_into_the_archive(
+    sakip: Sakip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_printer(monkeypatch)
+    path = write(tmp_path / "induk.xlsx", ClickContext(tmp_path).until(KUMPUL, 12).book.read())
+    base = (path, "--sop", "pengumpulan", "--triwulan", 2)
+    bound = sakip("jilid", *base, "--ke", tmp_path / "naskah", "--json").json
+    assert (Path(bound["jilid"]).name, bound["halaman"]) == (
+        "Jilid_Pengumpulan_TW2-2026.pdf",
+        2 + 2 * bound["naskah"],
+    )
+    assert sakip("arsipkan", *base, "--json").json["jilid"] == bound["jilid"]
+    Path(bound["jilid"]).unlink()
+    assert sakip("arsipkan", *base, "--json").json["jilid"] == ""
+    assert sakip("arsipkan", *base, "--jilid", "--json").json["jilid"].endswith("_versi2.pdf")
+    use_no_printer(monkeypatch)
+    refusal = sakip("jilid", path, "--sop", "pengukuran", "--triwulan", 2, "--json")
+    assert (refusal.kode, refusal.json["kode"]) == (4, "SKP-642")
 
 
 def test_an_archive_before_the_agreement_is_refused(sakip: Sakip, master: Path) -> None:

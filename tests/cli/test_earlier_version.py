@@ -17,7 +17,7 @@ from sakip_xl.actions.session import Moment
 from sakip_xl.cli import commands
 from sakip_xl.domain.model import Disposisi, Master
 from sakip_xl.domain.sop.jejak import check_chain
-from sakip_xl.domain.sop.requirements import sidik_data
+from sakip_xl.domain.sop.requirements import is_current
 from sakip_xl.domain.terms import Event, SopName, Triwulan
 from sakip_xl.schema.books import FORMULIR
 from sakip_xl.schema.load import load_master
@@ -148,4 +148,4 @@ def test_what_was_locked_in_a_form_is_what_its_version_locked(monkeypatch: pytes
 def test_reports_made_under_version_2_are_still_of_their_data() -> None:
     book = master(MASTER)
     for sop in SopName:
-        assert book.laporan_tw(sop, 2)[-1].sidik_data == sidik_data(book, sop, 2)
+        assert is_current(book.laporan_tw(sop, 2)[-1].sidik_data, book, sop, 2)

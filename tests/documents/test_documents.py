@@ -16,7 +16,7 @@ from sakip_xl.data import __file__ as data_file
 from sakip_xl.documents.base import Source
 from sakip_xl.documents.default_templates import BUILDERS, build
 from sakip_xl.documents.example import example_tags
-from sakip_xl.documents.papers import PAPERS, TEMPLATED
+from sakip_xl.documents.papers import KINDS, PAPERS, TEMPLATES
 from sakip_xl.documents.tags import TagProblem, known_tags, problems
 from sakip_xl.documents.template import fill
 from sakip_xl.domain import wording
@@ -47,15 +47,15 @@ def template(path: Path, *paragraphs: str) -> Path:
 
 def test_the_committed_templates_are_those_that_are_built(tmp_path: Path) -> None:
     built = build(tmp_path)
-    assert set(BUILDERS) == {kind.jenis for kind in TEMPLATED}
+    assert set(BUILDERS) == {kind.jenis for kind in TEMPLATES}
     assert sorted(path.name for path in OURS.iterdir()) == sorted(path.name for path in built)
     assert [path.name for path in built if path.read_bytes() != (OURS / path.name).read_bytes()] == []
 
 
-@pytest.mark.parametrize("jenis", [kind.jenis for kind in TEMPLATED])
+@pytest.mark.parametrize("jenis", [kind.jenis for kind in TEMPLATES])
 def test_our_templates_have_no_wrong_tag_and_are_filled_with_everything(jenis: str) -> None:
     tags = example_tags(jenis)
-    path = OURS / PAPERS[jenis].template
+    path = OURS / KINDS[jenis].template
     assert problems(path, tags) == []
     content = fill(path, tags)
     assert not re.search(r"\{\{|\}\}|\{%", words(content))

@@ -9,22 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip_xl.domain.measure.anggaran import (
-    Keluaran,
     TingkatEfisiensi,
     efisiensi,
-    pmk_efisiensi,
-    pmk_efisiensi_nilai,
     serapan,
     tingkat_efisiensi,
 )
 from sakip_xl.domain.measure.rounding import round_number
 
 D = Decimal
-PMK_EXAMPLES = [
-    Keluaran(D(4_000_000_000), D(3_800_000_000), D(122)),
-    Keluaran(D(1_000_000_000), D(975_000_000), D(80)),
-    Keluaran(D(5_000_000_000), D(4_725_000_000), D(142)),
-]
 
 
 def test_absorption_is_spent_over_ceiling() -> None:
@@ -56,24 +48,6 @@ def test_efficiency_needs_both_sides_and_the_threshold_is_a_setting() -> None:
     assert efisiensi(D(1), None) is None
     assert tingkat_efisiensi(None) is None
     assert tingkat_efisiensi(D(6), D(10)) is TingkatEfisiensi.CUKUP
-
-
-def test_the_worked_example_of_pmk_comes_out() -> None:
-    result = pmk_efisiensi(PMK_EXAMPLES)
-    assert result is not None
-    assert round_number(result, 2) == D("25.67")
-    assert pmk_efisiensi_nilai(result) == 100
-
-
-def test_efficiency_without_output_has_no_value() -> None:
-    assert pmk_efisiensi([]) is None
-    assert pmk_efisiensi([Keluaran(D(5), D(5), D(0))]) is None
-    assert pmk_efisiensi_nilai(None) is None
-
-
-@pytest.mark.parametrize(("e", "ne"), [(0, 50), (20, 100), (-20, 0), (-235, 0), (-10, 25)])
-def test_the_value_of_efficiency_stays_between_0_and_100(e: int, ne: int) -> None:
-    assert pmk_efisiensi_nilai(D(e)) == ne
 
 
 @given(st.integers(1, 10**12), st.integers(0, 10**12))

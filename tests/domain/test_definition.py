@@ -18,7 +18,6 @@ from sakip_xl.domain.sop.definition import (
     read_identitas,
     read_requirements,
     read_sop,
-    transition_table,
 )
 from sakip_xl.domain.terms import Peran, SopName
 
@@ -306,15 +305,6 @@ def test_a_broken_list_of_checks_or_identity_page_is_refused_with_its_file() -> 
         read_requirements('[x]\njudul = "tanpa tempat"', "s.toml")
     with pytest.raises(DefinitionError, match=r"^i\.toml"):
         read_identitas("peralatan = []", "i.toml")
-
-
-def test_the_table_of_transitions_lists_every_move_and_marks_the_default() -> None:
-    row = transition_table(SOP[SopName.PENGUMPULAN]).splitlines()
-    assert len(row) == 12 + 3 + 4
-    assert row[0].split() == ["1", "->", "2", "langkah", "selesai", "Camat"]
-    assert next(b for b in row if "(baku)" in b).split()[:5] == ["10", "->", "8", "Tidak", "(baku)"]
-    assert "bila diizinkan Camat" in transition_table(SOP[SopName.PENGUKURAN]).replace("  ", " ")
-    assert row[-1].split()[:3] == ["12", "->", "selesai"]
 
 
 def test_the_first_column_of_each_flowchart_is_the_camats_capsule() -> None:

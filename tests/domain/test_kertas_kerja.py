@@ -18,6 +18,7 @@ from sakip_xl.domain.measure.kertas_kerja import (
 )
 from sakip_xl.domain.measure.measurement import measure
 from sakip_xl.domain.measure.periods import consolidate, period_capaian
+from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.row import measure_row
 from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.model import Indikator, KertasKerja, Master, Pengaturan, Realisasi
@@ -70,7 +71,10 @@ def isi(
 
 
 def row_values(row: KertasKerja, rule: Pengaturan = RULES) -> Decimal | None:
+    """The capaian of the quarter as the sheet has it: by the percent written there, else by its numbers."""
     method = cara_hitung(rule, row)
+    if row.persen is not None:
+        return round_number(row.persen, method.desimal, method.pembulatan)
     target = (row.target_bawah, row.target_atas)
     return measure(target, row.realisasi, method, terburuk=row_terburuk(row)).capaian.nilai
 
@@ -103,6 +107,7 @@ ketikan = st.one_of(
     st.sampled_from(["setengah_naik", "potong"]),
 )
 @example("1 dari 3", "1 dari 6", Polaritas.POSITIF, None, None, "potong")
+@example("49 dari 46 Organisasi", "17,15%", Polaritas.POSITIF, Rumus.SELISIH, None, "potong")
 @example("95%", "100 dari 110", Polaritas.POSITIF, None, None, "setengah_naik")
 @example(0, 3, Polaritas.NEGATIF, None, "banyak", "setengah_naik")
 @example(Decimal(80), "82,5", Polaritas.POSITIF, None, None, "setengah_naik")

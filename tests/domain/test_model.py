@@ -56,6 +56,8 @@ from sakip_xl.domain.terms import PkVersion, Triwulan
         (DecimalCell, "82,5", Decimal("82.5")),
         (DecimalCell, 0, Decimal(0)),
         (DecimalCell, Decimal("1.50"), Decimal("1.50")),
+        (Tanggal, 46203, date(2026, 6, 30)),
+        (Tanggal, 46203.0, date(2026, 6, 30)),
     ],
 )
 def test_a_cell_is_taken_as_staff_meant_it(kind: Any, raw: object, nilai: object) -> None:
@@ -73,7 +75,8 @@ def test_a_cell_is_taken_as_staff_meant_it(kind: Any, raw: object, nilai: object
         (Text, time(9), "teks_tanggal"),
         (Tanggal, "Juli 2026", "tanggal_teks"),
         (Tanggal, "-", "date_type"),
-        (Tanggal, 45000, "bukan_tanggal"),
+        (Tanggal, 2026, "bukan_tanggal"),
+        (Tanggal, 46000.5, "bukan_tanggal"),
         (Waktu, "kemarin", "tanggal_teks"),
         (Waktu, 1.5, "bukan_tanggal"),
         (Jam, "pagi", "bukan_jam"),

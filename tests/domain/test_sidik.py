@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip_xl.domain.rules.sample import compose
-from sakip_xl.domain.sop.requirements.sidik import sidik_data, standard
+from sakip_xl.domain.sop.requirements.sidik import is_current, sidik_data, standard
 from sakip_xl.domain.terms import SopName
 
 PENGUMPULAN, PENGUKURAN = SopName.PENGUMPULAN, SopName.PENGUKURAN
@@ -47,6 +47,28 @@ def test_the_fingerprint_outlives_a_save_and_tells_money_papers_and_quarters_apa
     assert sidik(PENGUKURAN, tblKertasKerja=[{"realisasi": exact}]) == sidik(
         PENGUKURAN, tblKertasKerja=[{"realisasi": from_float}]
     )
+
+
+def test_other_years_are_part_of_a_report_that_compares_with_them() -> None:
+    year = {"kode": "IKS.1", "tahun": 2025, "realisasi": 80}
+    none, one = compose({"tblRiwayat": []}), compose({"tblRiwayat": [year]})
+    other = compose({"tblRiwayat": [{**year, "realisasi": 81}]})
+    renstra = compose({"tblRiwayat": [], "tblIndikator": [{"target_renstra": 90}]})
+    assert len({sidik_data(master, PENGUKURAN, 2) for master in (none, one, other, renstra)}) == 4
+    assert len({sidik_data(master, PENGUMPULAN, 2) for master in (none, one, other)}) == 1
+    blank = dict.fromkeys(("target", "realisasi", *(f"realisasi_tw{n}" for n in range(1, 5))))
+    nothing = compose({"tblRiwayat": [{**year, **blank}]})
+    assert sidik_data(nothing, PENGUKURAN, 2) == sidik_data(none, PENGUKURAN, 2)
+
+
+def test_a_report_of_before_is_not_called_changed_and_one_of_today_is() -> None:
+    year = {"kode": "IKS.1", "tahun": 2025, "realisasi": 80}
+    empty, filled = compose({"tblRiwayat": []}), compose({"tblRiwayat": [year]})
+    before, today = sidik_data(empty, PENGUKURAN, 2), sidik_data(filled, PENGUKURAN, 2)
+    assert is_current(before, filled, PENGUKURAN, 2)
+    assert is_current(today, filled, PENGUKURAN, 2)
+    assert not is_current(today, compose({"tblRiwayat": [{**year, "realisasi": 81}]}), PENGUKURAN, 2)
+    assert not is_current(today, empty, PENGUKURAN, 2)
 
 
 @pytest.mark.parametrize(

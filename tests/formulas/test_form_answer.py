@@ -38,7 +38,7 @@ NUMBERS: tuple[Cell, ...] = (
 )
 REASONS: tuple[Cell, ...] = (
     *(None, "-", " -- ", ".", "5", 5, "Nihil", "tidak ada", " Tidak  Ada ", "BPS", "Menunggu hasil evaluasi"),
-    *("é", "—", "#N/A"),
+    *("é", "—", "#N/A", "Nihil.", "n/a", "N.A.", " nol ", "kosong", "tdk. ada", "x", "tidak ada data"),
 )
 
 
@@ -88,6 +88,8 @@ def test_two_plain_numbers_are_filled_when_they_are_no_day(pembilang: int, penye
 @pytest.mark.libreoffice
 def test_the_formulas_say_what_their_twins_say(kantor: Office, tmp_path: Path) -> None:
     path = tmp_path / "formulir.xlsx"
-    write_xlsx(draw_formulir(form(*EVERY), SEKARANG), path)
+    # TRUE is left out: LibreOffice takes its format for that of a moment, the twin is Excel's.
+    rows = [row for row in EVERY if row.get("realisasi") is not True]
+    write_xlsx(draw_formulir(form(*rows), SEKARANG), path)
     result = kantor.recalculate([path])[path]
     assert result.cocok, (result.beda[:5], result.galat[:5])

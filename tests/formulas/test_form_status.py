@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip_xl.domain.model import Cell, Pengaturan
+from sakip_xl.domain.model import Cell, FormulirInput, Pengaturan
 from sakip_xl.domain.rules.form_check import check_input
 from sakip_xl.errors import Tingkat
 from sakip_xl.formulas.base import ColumnFormula, Scope
 from sakip_xl.formulas.form_status import (
     KOSONG,
     PERIKSA,
+    RUMUS_STATUS,
     STATUS,
     TERISI,
 )
@@ -44,6 +45,7 @@ EJAAN: tuple[Cell, ...] = (
     *("baik", "92 persen", "80 - 90%", "80 s.d. 90", ".5", "5,", "1e5", "Rp 1.000", "1,5 juta", "5 hari"),
     *("12.12.2026", "30 Juni 2026", "1-2-2026", "TRUE", True, "123456789012345678", "WTP", "#REF!"),
     *(date(2026, 7, 1), date(2026, 2, 1), datetime(2026, 2, 1, 8), time(6, 30), time(0, 1), 46000, 1e15),
+    *(time(0), date(1925, 2, 1), datetime(1912, 1, 1, 7, 30), "25:30:00", 1.0625, 92.125, 92.3456, 1e14),
     *(1e31, 36525, 36526, 54788, 54789, 1, 0.5, "100 dari 110", "> 90", "82,5\n", "8\u00a02", "≥ 80"),
 )  # fmt: skip
 
@@ -80,6 +82,12 @@ def test_every_worked_example_holds(rumus: ColumnFormula, row: dict[str, Cell], 
     assert rumus.hitung(row, SCOPE) == expected
 
 
+def test_the_cells_beside_the_realisasi_are_those_that_the_formula_names() -> None:
+    names = [column.bidang for column in TBL_ISIAN.columns]
+    assert names[names.index("alasan_belum") : names.index("bukti_dukung") + 1] == FormulirInput.beside()
+    assert "[Alasan Belum Tersedia]:[Bukti Dukung]" in RUMUS_STATUS
+
+
 def test_whatever_is_typed_what_is_refused_is_never_called_filled() -> None:
     content = form(EJAAN)
     state = states(content)
@@ -88,8 +96,8 @@ def test_whatever_is_typed_what_is_refused_is_never_called_filled() -> None:
 
 
 def test_plain_numbers_and_empty_cells_are_told_for_certain() -> None:
-    content = form((0, 83, 82.5, 1200, 10**9))
-    assert set(states(content).values()) == {TERISI, PERIKSA}  # money below 1000, and above the pagu
+    content = form((0, 83, 82.5, 60_000, 10**9))
+    assert set(states(content).values()) == {TERISI, PERIKSA}  # money below 54.789, and above the pagu
     assert list(states(content).values()).count(PERIKSA) == 3
     assert set(states(form((None, "", " ", "-"))).values()) == {KOSONG}
 
@@ -99,6 +107,7 @@ def test_plain_numbers_and_empty_cells_are_told_for_certain() -> None:
     [
         ("batas_waktu", "30 Juni 2026"),
         ("batas_waktu", date(1900, 1, 2)),
+        ("batas_waktu", 2026),
         ("batas_waktu", 10**9),
         ("bukti_dukung", 198203032006031000),
         ("yang_diisi", "Kata penilaian: Ya, Tidak. Isi posisi sampai akhir triwulan."),
@@ -112,6 +121,13 @@ def test_what_is_wrong_beside_the_number_is_seen_too(field_name: str, value: Cel
 @pytest.mark.parametrize("value", [date(2026, 6, 30), datetime(2026, 6, 30, 8), time(8), 12, "Laporan"])
 def test_a_date_or_a_number_in_a_column_of_texts_is_its_text(value: Cell) -> None:
     content = form((83,), bukti_dukung=value, kendala=value)
+    assert [word for (table, _), word in states(content).items() if table == "tblIsian"] == [TERISI] * 4
+    assert not {place for place in refused(content) if place[0] == "tblIsian"}
+
+
+@pytest.mark.parametrize("value", [46000, 46000.0, date(2026, 6, 30), date(2000, 1, 1)])
+def test_a_due_date_that_lost_its_format_is_the_day_it_counts(value: Cell) -> None:
+    content = form((83,), batas_waktu=value)
     assert [word for (table, _), word in states(content).items() if table == "tblIsian"] == [TERISI] * 4
     assert not {place for place in refused(content) if place[0] == "tblIsian"}
 

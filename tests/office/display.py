@@ -49,8 +49,8 @@ class Display:
     ``chosen_folder``: what the folder dialog gives, after those of ``folder_queue`` in turn;
     ``has_folder_dialog``: whether there is one.
     ``stop_answers``: the answers to "is Esc held now", then no. ``obstacle``: why nothing can be written.
-    ``asked_folders`` and ``printed``: what was asked and printed. ``address`` is where another process
-    reaches it.
+    ``asked_folders``, ``printed`` and ``opened_files``: what was asked, printed and opened. ``address`` is
+    where another process reaches it.
     """
 
     def __init__(self, base: Path, *, window: bool = False) -> None:
@@ -99,6 +99,7 @@ class Display:
         self.has_folder_dialog = True
         self.asked_folders: list[tuple[str, Path | None]] = []
         self.printed: list[str] = []
+        self.opened_files: list[str] = []
         self.stop_answers: list[bool] = []
         self.obstacle: Obstacle | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sakip_xl.workbook.live.excel_host import HOSTS
 from sakip_xl.workbook.live.host import Obstacle, PasswordProtectedError
@@ -13,6 +13,7 @@ from tests.office_engine.base import LAST_ROW, properties, to_color, to_url
 from tests.office_engine.values import column_runs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     import xlwings as xw
@@ -88,6 +89,10 @@ class LibreOfficeHost:
         self._display.printed.append(sheet.name)
         return True
 
+    def open_file(self, path: Path) -> bool:
+        self._display.opened_files.append(path.name)
+        return True
+
     def color_shape(self, sheet: xw.Sheet, name: str, content: str, rule_line: str) -> bool:
         shape = sheet.shapes[name].impl.xl
         if content:
@@ -103,6 +108,27 @@ class LibreOfficeHost:
         sheet.impl.xl.removeAllManualPageBreaks()
         for number in row:
             sheet.impl.xl.Rows.getByIndex(number).IsStartOfNewPage = True
+        return True
+
+    def set_print_areas(self, sheet: xw.Sheet, areas: list[str]) -> bool:
+        boxes = [sheet.range(area).impl.xl.RangeAddress for area in areas]
+        sheet.impl.xl.setPrintAreas(tuple(boxes))
+        return True
+
+    def set_page(self, sheet: xw.Sheet, page: Mapping[str, Any]) -> bool:
+        xl = sheet.impl.xl
+        styles = sheet.book.impl.uno_doc.StyleFamilies.getByName("PageStyles")
+        style = styles.getByName(xl.PageStyle)
+        width, height = sorted((style.Width, style.Height), reverse=page["mendatar"])
+        style.IsLandscape, style.Width, style.Height = page["mendatar"], width, height
+        if page["skala"]:
+            style.PageScale = page["skala"]
+        else:
+            style.ScaleToPagesX, style.ScaleToPagesY = page["lebar"], 0
+        rows = page["baris"]
+        xl.setPrintTitleRows(bool(rows))
+        if rows:
+            xl.setTitleRows(xl.getCellRangeByPosition(0, rows[0], 0, rows[1]).RangeAddress)
         return True
 
     def stop_requested(self) -> bool:

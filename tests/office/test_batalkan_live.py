@@ -23,6 +23,7 @@ from sakip_xl.workbook.sync.snapshot import read_snapshot
 from sakip_xl.workbook.xlsx.file_book import FileBook
 from tests.actions.office import NOW, SEKRETARIS, TIM
 from tests.actions.sop_walk import KUMPUL, ClickContext
+from tests.documents.printing import use_no_printer
 from tests.office.staff import choose, read
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def clicks(display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
     monkeypatch.setattr(buttons, "now", lambda: NOW)
     monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
+    use_no_printer(monkeypatch)
     context = ClickContext(tmp_path).until(KUMPUL, 10)
     context.reply(
         "YAN", {indikator.kode: 1 for indikator in context.master.indikator[:2]}, jam=context.jam + 3

@@ -14,6 +14,7 @@ from sakip_xl import buttons
 from sakip_xl.actions.result import Result
 from sakip_xl.domain.model import Cell
 from sakip_xl.installer import diagnosa
+from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.commands import TOMBOL
 from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.live.book import LiveBook
@@ -23,6 +24,7 @@ from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf
 from tests.actions.office import NOW, SEKRETARIS, TIM, change_cells, type_in
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.buttons.fake_program import FakeApp, FakeBook, FakeHost
+from tests.documents.printing import use_printer
 from tests.foreign.agency_tables import write_table
 
 if TYPE_CHECKING:
@@ -136,13 +138,16 @@ SCENES: dict[str, Scene] = {
     ),
     "naskah_bertanda": Scene(pilih={"pelaksana": TIM}, kata="tidak dapat dibaca"),
     "templat": Scene(kata="templat disalin", folder="templat"),
+    "jilid": Scene(
+        _until_three, {"pelaksana": TIM}, "Laporan", "Triwulan II Tahun 2026 dibuat", "naskah", _WITH_PATHS
+    ),
     "arsipkan": Scene(
         lambda m: m.until(KUMPUL, 12),
         {"pelaksana": TIM},
         "Arsip",
         "diarsipkan sebagai",
         "kembali",
-        ("tblArsip", "tblJejak", "tblBatal"),
+        ("tblArsip", "tblNaskah", "tblJejak", "tblBatal"),
     ),
     "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": TIM}, kata="dibatalkan"),
     "ganti_kode": Scene(_other_kode, {"pelaksana": TIM}, kata="IKS.1 menjadi IKS.BARU"),
@@ -162,6 +167,7 @@ def _fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(buttons, "now", lambda: NOW)
     monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
     monkeypatch.setattr(diagnosa, "diagnosa", lambda: Result("Pemasangan utuh."))
+    use_printer(monkeypatch)
 
 
 @pytest.fixture
@@ -172,7 +178,7 @@ def empty_display(display: Display) -> Iterator[Display]:
 
 def in_memory(content: BookContent, button: str, folder: Path) -> BookContent:
     """The content after the same click on a book that no program stands behind; it begins at row 2."""
-    app = FakeApp(jawab="yes", selection=SimpleNamespace(address="$A$2:$A$3"))
+    app = FakeApp(jawab="yes", selection=SimpleNamespace(address="$A$2:$A$3", row=2))
     front = "Indikator" if SCENES[button].dipilih else "Identitas"
     book = MemoryBook(content, name=NAME, shelf=FileShelf())
     with pytest.MonkeyPatch.context() as patch:
@@ -211,3 +217,28 @@ def test_a_button_does_its_whole_job_in_a_live_spreadsheet(
         each for each in differences(expected, finished) if not each.startswith(scene.selain or ("-",))
     ]
     assert difference == []
+
+
+def test_cetak_makes_the_paper_of_the_row_that_is_selected_and_prints_where_none_is(
+    empty_display: Display, tmp_path: Path
+) -> None:
+    context = ClickContext(tmp_path)
+    context.until(KUMPUL, 3)
+    type_in(context.book, "tblKerja", 0, pelaksana=TIM)
+    FileBook(tmp_path / "asal.xlsx", now=lambda: NOW).save(context.book.read())
+    book = empty_display.open_book(tmp_path / "asal.xlsx", NAME)
+    empty_display.chosen_folder = tmp_path / "naskah"
+    for table, jenis in (("tblDisposisi", ["disposisi"]), ("tblPeserta", ["undangan", "notulen"])):
+        sheet = book.sheets[MASTER.table_named(table).sheet]
+        sheet.activate()
+        area = sheet.tables[table].data_body_range
+        assert area is not None
+        sheet.range((area.row, area.column + 1)).select()
+        buttons.cetak(book)
+        assert [name.split("_")[0] for name in empty_display.opened_files[-len(jenis) :]] == jenis
+        assert {name.rpartition(".")[2] for name in empty_display.opened_files} == {"pdf"}
+    registered = [row["jenis"] for row in LiveBook(book, now=lambda: NOW).read().row("tblNaskah")]
+    assert registered == ["disposisi", "undangan", "notulen"]
+    sheet.range((1, 1)).select()
+    buttons.cetak(book)
+    assert empty_display.printed == ["Notulen"]

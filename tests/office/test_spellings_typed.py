@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell as BookCell
 
 from sakip_xl.domain.measure.asked import what_to_fill_in
 from sakip_xl.domain.measure.typed_number import read_number
@@ -41,15 +42,22 @@ LOCALES = {"id": 1057, "en": 1033}
 _DUE = {column.bidang: column for column in TBL_ISIAN.columns}["batas_waktu"]
 
 
-def typed(kantor: Office, folder: Path, locale: str) -> list[Cell]:
-    """What LibreOffice stores in the cell when each spelling is typed under a locale."""
+def cells_typed(kantor: Office, folder: Path, locale: str) -> list[BookCell]:
+    """The cells that LibreOffice stores when each spelling is typed under a locale."""
     source = folder / f"{locale}.csv"
     with source.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, delimiter="\t").writerows([spelling.ketikan] for spelling in SPELLINGS)
     book = load_workbook(kantor.open_csv(source, folder / locale, LOCALES[locale]))
-    cells = [row[0] for row in book.worksheets[0].iter_rows(max_col=1)]
+    return [row[0] for row in book.worksheets[0].iter_rows(max_col=1) if isinstance(row[0], BookCell)]
+
+
+def typed(kantor: Office, folder: Path, locale: str) -> list[Cell]:
+    """What LibreOffice stores in the cell when each spelling is typed under a locale."""
     # TRUE is left out: LibreOffice counts it as a number where Excel does not, the twin is Excel's.
-    return [None if cell.value is True else as_read(cell.value, cell.number_format) for cell in cells]
+    return [
+        None if cell.value is True else as_read(cell.value, cell.number_format)
+        for cell in cells_typed(kantor, folder, locale)
+    ]
 
 
 def as_read(value: object, number_format: str) -> Cell:
@@ -82,6 +90,19 @@ def form(values: list[Cell]) -> BookContent:
     return sample_formulir(tblIsian=entries, tblIsianAnggaran=money)
 
 
+TYPED_INTO = {TBL_ISIAN.name: 2, TBL_ISIAN_ANGGARAN.name: 1}
+"""How many rows ``form`` gives a spelling in each table, the first with the spelling as its realisasi."""
+
+
+def typed_cell(book: Workbook, table: str, field_name: str, index: int) -> BookCell:
+    """The cell of a row of a form's table."""
+    definition = {each.name: each for each in (TBL_ISIAN, TBL_ISIAN_ANGGARAN)}[table]
+    sheet = book["Isian" if table == TBL_ISIAN.name else "Anggaran"]
+    found = sheet.cell(8 + index, 1 + definition.column_position(field_name))
+    assert isinstance(found, BookCell)
+    return found
+
+
 @pytest.mark.libreoffice
 def test_typed_in_either_locale_what_is_refused_is_never_called_filled(
     kantor: Office, tmp_path: Path
@@ -106,6 +127,38 @@ def test_typed_in_either_locale_what_is_refused_is_never_called_filled(
         write_xlsx(draw_formulir(content, SEKARANG), files[-1])
     for path, result in kantor.recalculate(files).items():
         assert result.cocok, (path.name, result.beda[:5], result.galat[:5])
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("locale", LOCALES)
+def test_left_as_typed_with_its_format_what_is_refused_is_never_called_filled(
+    kantor: Office, tmp_path: Path, locale: str
+) -> None:
+    cells = cells_typed(kantor, tmp_path, locale)
+    empty = form([None] * len(cells))
+    path = tmp_path / "formulir.xlsx"
+    write_xlsx(draw_formulir(empty, SEKARANG), path)
+    book = load_workbook(path)
+    for table, step in TYPED_INTO.items():
+        for index, cell in enumerate(cells):
+            place = typed_cell(book, table, "realisasi", index * step)
+            place.value, place.number_format = cell.value, cell.number_format
+    book.save(path)
+    kantor.resave(path, tmp_path / "hasil")
+    shown = load_workbook(tmp_path / "hasil" / path.name, data_only=True)
+    taken = refused(form([as_read(cell.value, cell.number_format) for cell in cells]))
+    words = {
+        (table, index): typed_cell(shown, table, "status", index * step).value
+        for table, step in TYPED_INTO.items()
+        for index in range(len(cells))
+    }
+    wrong = {
+        (table, SPELLINGS[index].ketikan)
+        for (table, index), word in words.items()
+        if word == TERISI and (table, index * TYPED_INTO[table]) in taken
+    }
+    assert wrong == set()
+    assert list(words.values()).count(TERISI) > 20
 
 
 @pytest.mark.libreoffice

@@ -24,6 +24,7 @@ from sakip_xl.workbook.live.book import LiveBook
 from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import differences, tidy
 from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf, open_book
+from tests.documents.printing import use_no_printer
 from tests.office.staff import body, choose
 from tests.test_catalogue import INGGRIS
 
@@ -198,6 +199,7 @@ def test_the_whole_story_by_buttons_ends_in_the_data_of_the_demo(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
     monkeypatch.setattr(buttons, "now", lambda: office.kini)
     monkeypatch.setattr(buttons, "user_account", lambda: "")
+    use_no_printer(monkeypatch)
 
     for scene in story.adegan:
         count = len(empty_display.messages)

@@ -1,4 +1,4 @@
-"""Last year and the Renstra as staff read them: on Rekap, in the report, on the cover of a form."""
+"""Last year and the Renstra as staff read them: on Rekap, on the cover of a form."""
 
 from __future__ import annotations
 
@@ -58,31 +58,18 @@ def test_a_book_without_earlier_years_says_so_once() -> None:
     everything = text(drawing(measured_content()).sheets["Rekap"])
     blank = "Riwayat dan Target Akhir Renstra belum diisi, sehingga tidak ada yang dibandingkan."
     assert everything.count(blank) == 1
-    assert text(drawing(measured_content()).sheets["Laporan"]).count(blank) == 1
 
 
 def test_indicators_without_earlier_years_are_named() -> None:
     content = told(**{"IKS.1": 90})
     named = "Tanpa Riwayat dan Target Akhir Renstra: 4 indikator, yaitu IKS.2, IKS.3, IKT.1, dan IKK.1."
-    for name in ("Rekap", "Laporan"):
-        assert named in text(drawing(content).sheets[name])
+    assert named in text(drawing(content).sheets["Rekap"])
 
 
 def test_when_all_are_told_none_is_named() -> None:
     rows: list[RawRow] = [{"kode": i.kode, "tahun": 2025, "realisasi": 80} for i in INDIKATOR]
     content = measured_content(tblRiwayat=rows)
-    for name in ("Rekap", "Laporan"):
-        assert not any("Tanpa Riwayat" in line for line in text(drawing(content).sheets[name]))
-
-
-def test_the_report_names_another_time_only_where_it_is_another() -> None:
-    sheet = drawing(told(**{"IKS.1": "90 - 95"})).sheets["Laporan"]
-    everything = text(sheet)
-    assert "D. PERBANDINGAN ANTARTAHUN" in everything
-    row, _ = find(sheet, "80,5")
-    assert [di(sheet, row, column).value for column in (4, 5, 6)] == ["82,75", "+2,25", "90 - 95"]
-    assert "4.700 (setahun)" in everything
-    assert "tidak diketahui" in everything
+    assert not any("Tanpa Riwayat" in line for line in text(drawing(content).sheets["Rekap"]))
 
 
 def test_words_and_unreadable_targets_stand_as_typed() -> None:
@@ -93,15 +80,13 @@ def test_words_and_unreadable_targets_stand_as_typed() -> None:
 
 
 @pytest.mark.parametrize("version", ["murni", "perubahan"])
-def test_views_reports_and_forms_tell_the_version_of_the_pk(version: str) -> None:
+def test_views_and_forms_tell_the_version_of_the_pk(version: str) -> None:
     content = change(measured_content(), "tblIndikator", 0, versi_pk=version)
     sentence = {
         "murni": "Target menurut PK murni.",
         "perubahan": "Target menurut PK perubahan untuk 1 indikator: IKS.1; selebihnya menurut PK murni.",
     }[version]
-    canvas = drawing(content)
-    assert text(canvas.sheets["Rekap"]).count(sentence) == 1
-    assert text(canvas.sheets["Laporan"]).count(sentence) == 2
+    assert text(drawing(content).sheets["Rekap"]).count(sentence) == 1
     master = load_master(content).master
     units = {unit.kode: unit for unit in master.unit}
     covers = {

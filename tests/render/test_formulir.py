@@ -91,7 +91,7 @@ def test_columns_that_no_row_asks_are_folded_away() -> None:
         return {sheet.tables[0].table.columns[n].bidang for n in sheet.hidden_columns}
 
     plain = {**raw(ISIAN[0]), "realisasi_lalu": 0, "realisasi_tahun_lalu": "70%"}
-    always = {"minta_pecahan", "bila_kosong"}
+    always = {"minta_pecahan", "bila_kosong", "bukan_angka"}
     assert folded(plain) == {*always, *PECAHAN, "hasil"}
     assert folded({**plain, "realisasi_tahun_lalu": None}) == {
         *(*always, *PECAHAN, "hasil", "realisasi_tahun_lalu")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from sakip_xl.domain.model import Cell
-from sakip_xl.domain.terms import Peran, YesNo
+from sakip_xl.domain.terms import YesNo
 from sakip_xl.render.canvas import Canvas, CanvasSheet
 from sakip_xl.render.header import (
     TANDA_CONTOH,
     button_width,
     draw_header,
-    draw_signature,
     give_button_names,
     last_column_for_width,
 )
@@ -86,9 +83,9 @@ def test_every_sheet_but_beranda_has_a_way_back() -> None:
         assert ("'Beranda'!A1" in {cell.link for cell in sheet.cells.values()}) == (name != "Beranda")
 
 
-def test_a_button_is_as_wide_as_its_longest_word() -> None:
+def test_a_button_is_as_wide_as_its_label() -> None:
     assert button_width("rekap") == 10
-    assert button_width("rekap_pengukuran") == pytest.approx(13)
+    assert button_width("rekap_pengukuran") == pytest.approx(17.8)
 
 
 def test_hidden_columns_give_no_width() -> None:
@@ -99,29 +96,6 @@ def test_hidden_columns_give_no_width() -> None:
     assert last_column_for_width(sheet, 3, 16) == 4
 
 
-def test_the_signature_block_takes_the_first_official_of_the_role() -> None:
-    sheet = lembar("Laporan")
-    end = draw_signature(
-        sheet, 4, 1, material(), Peran.CAMAT, sampai=3, tanggal=date(2026, 7, 9), pengantar="Mengetahui,"
-    )
-    assert end == 12
-    assert nilai(sheet) == [
-        "Sumbersuko, 9 Juli 2026",
-        "Mengetahui,",
-        "Camat Sumbersuko",
-        "Drs. Hadi Prasetyo, M.Si.",
-        "NIP 197001011995031001",
-    ]
-
-
-def test_the_signature_block_stays_empty_where_nothing_is_known() -> None:
-    sheet = lembar("Laporan")
-    draw_signature(
-        sheet, 0, 0, material(tblPejabat=[], tblPengaturan=pengaturan(tempat_naskah="")), Peran.STAF
-    )
-    assert nilai(sheet) == ["...................."]
-
-
 def test_a_long_head_is_written_without_complaint(tmp_path: object) -> None:
     canvas = Canvas()
     draw_header(canvas.add(MASTER.sheet_named("Beranda")), material())
@@ -129,31 +103,7 @@ def test_a_long_head_is_written_without_complaint(tmp_path: object) -> None:
     write_xlsx(canvas, tmp_path / "uji.xlsx")  # type: ignore[operator]
 
 
-def _signed(on: date | None, **table: list[RawRow]) -> list[tuple[Cell, str | None]]:
-    """The filled cells of the block of the Camat."""
-    sheet = lembar("Laporan")
-    draw_signature(sheet, 0, 0, material(**table), Peran.CAMAT, sampai=2, tanggal=on)
-    return [
-        (cell.value, cell.formula) for _, cell in sorted(sheet.cells.items()) if cell.value not in {None, ""}
-    ]
-
-
-def _camat(*rows: dict[str, Cell]) -> list[RawRow]:
-    return [{"jabatan": "Camat", "peran": "Camat", **row} for row in rows]
-
-
-def test_who_holds_the_office_on_the_date_signs_and_a_plt_as_such() -> None:
-    rows = _camat(
-        {"nama": "Lama", "selesai": date(2026, 3, 31)},
-        {"nama": "Siti", "nip": "1", "jabat": "Plt.", "mulai": date(2026, 4, 1)},
-    )
-    values = [value for value, _ in _signed(date(2026, 4, 2), tblPejabat=rows)]
-    assert values[1:] == ["Plt. Camat", "Siti", "NIP 1"]
-    first = _signed(date(2026, 3, 31), tblPejabat=rows)
-    assert [value for value, _ in first[1:]] == ["Camat", "Lama"]
-    assert all(rumus for _, rumus in first[1:])
-
-
-def test_an_office_that_nobody_holds_is_signed_by_nobody() -> None:
-    rows = _camat({"nama": "Lama", "selesai": date(2026, 3, 31)})
-    assert len(_signed(date(2026, 4, 2), tblPejabat=rows)) == 1
+def test_what_a_sheet_has_to_say_stands_below_its_buttons() -> None:
+    sheet = lembar("Disposisi")
+    draw_header(sheet, material())
+    assert "Cetak" in str(sheet.cells[4, 0].value)

@@ -67,9 +67,12 @@ def test_every_list_that_a_dropdown_names_is_defined() -> None:
 
 
 def test_sample_data_is_marked_on_every_printed_page_and_real_data_is_not() -> None:
-    assert draw_master(sample_content(), SEKARANG).properties["kepala"] == TANDA_CONTOH
+    assert {sheet.above for sheet in draw_master(sample_content(), SEKARANG).sheets.values()} == {
+        TANDA_CONTOH
+    }
     real = pengaturan_rows(PENGATURAN_CONTOH.model_copy(update={"data_contoh": YesNo.TIDAK}))
-    assert "kepala" not in draw_master(sample_content(tblPengaturan=real), SEKARANG).properties
+    drawn = draw_master(sample_content(tblPengaturan=real), SEKARANG)
+    assert {sheet.above for sheet in drawn.sheets.values()} == {""}
 
 
 def test_no_formula_is_volatile_or_newer_than_excel_2013() -> None:

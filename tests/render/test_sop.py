@@ -210,8 +210,8 @@ def test_each_sop_begins_a_page_and_a_broken_flow_is_bridged() -> None:
 def test_no_printed_page_is_taller_than_the_paper() -> None:
     sheet = drawing(sample_content(tblJejak=jejak(*range(1, 10), returned=True)))
     assert sheet.scale is not None
-    assert sheet.print_area is not None
-    starts = [sheet.print_area.row, *sheet.page_breaks, sheet.print_area.last_row + 1]
+    [area] = sheet.print_areas
+    starts = [area.row, *sheet.page_breaks, area.last_row + 1]
     room = (8.5 - 1.2) * 72 * 100 / sheet.scale
     for start, end in itertools.pairwise(starts):
         assert sum(sheet.heights.get(b, 15.0) for b in range(start, end)) <= room

@@ -82,7 +82,7 @@ def test_hidden_columns_are_hidden_and_computed_ones_are_formulas() -> None:
     assert status.kind is CellKind.COMPUTED
     assert status.formula is not None
     assert "tblIsian[[#This Row],[Kode]]" in status.formula
-    always = {place.table.column_position(name) for name in ("minta_pecahan", "bila_kosong")}
+    always = {place.table.column_position(name) for name in ("minta_pecahan", "bila_kosong", "bukan_angka")}
     assert sheet.hidden_columns == always
 
 
@@ -134,9 +134,9 @@ def test_a_raw_value_goes_back_as_the_cell_it_was(
     assert (cell.value, cell.style, cell.kind) == (expected, style, CellKind.DATA)
 
 
-def test_an_explanation_stands_between_title_and_heading() -> None:
+def test_an_explanation_stands_above_the_title_and_is_no_part_of_what_is_printed() -> None:
     table = replace(MASTER.table_named("tblUnit"), penjelasan="Satu baris tiap unit.")
     content = sample_content()
     sheet = Canvas().add(MASTER.sheet_named("Identitas"))
     place = draw_table(sheet, table, 0, Material(content, load_master(content).master, SEKARANG))
-    assert (place.row, sheet.cells[1, 0].value) == (2, "Satu baris tiap unit.")
+    assert (place.top, place.row, sheet.cells[0, 0].value) == (1, 2, "Satu baris tiap unit.")

@@ -145,8 +145,8 @@ def test_a_prompt_without_a_link_appears_when_the_cell_is_entered(tmp_path: Path
 
 def test_the_page_is_folio_fitted_and_numbered(tmp_path: Path) -> None:
     canvas, sheet = empty()
-    canvas.properties.update(kaki="A & B", kepala="CONTOH")
     sheet.write(0, 0, "x")
+    canvas.on_every_page(above="CONTOH", below="A & B")
     content = bagian(write(canvas, tmp_path))
     assert 'paperSize="14" fitToHeight="0" orientation="landscape"' in content
     assert "A &amp;&amp; B" in content
@@ -159,12 +159,12 @@ def test_a_sheet_may_set_its_scale_breaks_titles_and_area(tmp_path: Path) -> Non
     sheet.write(0, 0, "x")
     sheet.landscape, sheet.scale, sheet.page_breaks = False, 70, [4]
     sheet.repeated_rows, sheet.repeated_columns = (0, 0), (0, 1)
-    sheet.print_area = Area(0, 0, 9, 3)
+    sheet.print_areas = [Area(0, 0, 9, 3), Area(12, 0, 20, 1)]
     path = write(canvas, tmp_path)
     assert 'scale="70" orientation="portrait"' in bagian(path)
     assert "rowBreaks" in bagian(path)
     workbook_xml = bagian(path, "xl/workbook.xml")
-    assert "Uji!$A$1:$D$10" in workbook_xml
+    assert ">Uji!$A$1:$D$10,Uji!$A$13:$B$21<" in workbook_xml
     assert "Uji!$A:$B,Uji!$1:$1" in workbook_xml
 
 

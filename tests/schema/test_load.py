@@ -8,7 +8,7 @@ from sakip_xl.domain.model import Cell, Kinerja
 from sakip_xl.domain.rules.registry import CellTemuan
 from sakip_xl.domain.terms import RekapMethod
 from sakip_xl.schema.books import MASTER, MASTER_KIND
-from sakip_xl.schema.content import BookContent, RawRow
+from sakip_xl.schema.content import UNCOMPUTED, BookContent, RawRow
 from sakip_xl.schema.load import empty, load_master, load_pengaturan, load_table
 from sakip_xl.schema.tables.formulir import TBL_ISIAN
 from tests.sample import sample_content
@@ -50,6 +50,27 @@ def test_a_row_with_a_wrong_cell_is_left_out_and_the_others_keep_their_place() -
     result, wrong = load_table(MASTER.table_named("tblUnit"), row)
     assert [(u.kode, u.baris_ke) for u in result] == [("B", 2)]
     assert [(t.row_index, t.field_name, t.temuan.kode) for t in wrong] == [(1, "wajib", "SKP-102")]
+
+
+def test_a_formula_without_a_result_is_named_and_its_row_is_not_read() -> None:
+    row: list[RawRow] = [{"kode": "A", "nama": UNCOMPUTED, "jenis": "seksi"}, {"kode": UNCOMPUTED}]
+    result, wrong = load_table(MASTER.table_named("tblUnit"), row)
+    assert result == []
+    assert [(t.row_index, t.field_name, t.temuan.kode) for t in wrong] == [
+        (0, "nama", "SKP-184"),
+        (1, "kode", "SKP-184"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "default"), [("Nama Kecamatan", "(belum diisi)"), ("Tahun Anggaran", 2026)]
+)
+def test_a_setting_whose_formula_has_no_result_takes_its_default(label: str, default: Cell) -> None:
+    given: dict[str, Cell] = {"Nama Kecamatan": "Senduro", "Tahun Anggaran": 2026, label: UNCOMPUTED}
+    row: list[RawRow] = [{"pengaturan": name, "nilai": value} for name, value in given.items()]
+    pengaturan, wrong = load_pengaturan(BookContent(MASTER_KIND, {"tblPengaturan": row}))
+    assert default in {pengaturan.nama_kecamatan, pengaturan.tahun}
+    assert [found.temuan.kode for found in wrong] == ["SKP-184"]
 
 
 def test_spaces_alone_are_nothing_and_zero_is_something() -> None:

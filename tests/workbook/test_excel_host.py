@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from sakip_xl.render.canvas import Canvas
+from sakip_xl.render.page import page_setup
+from sakip_xl.schema.books import MASTER
 from sakip_xl.workbook.live import excel_host
 from sakip_xl.workbook.live.excel_host import HOSTS, MacHost, PlainHost, WindowsHost, host
 from sakip_xl.workbook.live.host import Host, Obstacle, PasswordProtectedError
@@ -235,6 +239,8 @@ def test_an_unknown_program_is_written_to_and_asked_for_nothing_more(tmp_path: P
         plain.color_shape(blank, "", "", ""),
         plain.fill_chart(blank, 0, 0, "", ""),
         plain.set_breaks(blank, []),
+        plain.set_page(blank, {}),
+        plain.open_file(tmp_path),
         plain.stop_requested(),
         plain.pesan(None, "", ""),
     ]
@@ -244,3 +250,65 @@ def test_an_unknown_program_is_written_to_and_asked_for_nothing_more(tmp_path: P
 def test_every_engine_has_a_host_with_all_answers() -> None:
     required = {name for name in vars(Host) if not name.startswith("_")}
     assert all(required <= set(dir(host_class())) for host_class in HOSTS.values())
+
+
+def test_print_areas_are_a_name_of_the_sheet_whose_commas_every_country_reads() -> None:
+    given: dict[str, str] = {}
+    names = SimpleNamespace(Add=given.__setitem__)
+    quoted: Any = SimpleNamespace(name="Tanda 'T'", api=SimpleNamespace(Names=names))
+    assert WindowsHost().set_print_areas(quoted, ["$A$1:$C$9", "$A$12:$B$20"])
+    assert given == {"Print_Area": "='Tanda ''T'''!$A$1:$C$9,'Tanda ''T'''!$A$12:$B$20"}
+    plain = SimpleNamespace(print_area="")
+    assert PlainHost().set_print_areas(lembar(None, page_setup=plain), ["$A$1:$C$9", "$A$12:$B$20"])
+    assert plain.print_area == "$A$1:$C$9,$A$12:$B$20"
+
+
+@pytest.mark.parametrize(("scale", "fitted"), [(0, True), (66, False)])
+def test_the_page_is_set_up_in_one_piece(scale: int, fitted: bool) -> None:
+    canvas = Canvas().add(MASTER.sheet_named("Notulen"))
+    canvas.repeated_rows, canvas.scale, canvas.below = (5, 6), scale or None, "Kecamatan"
+    setup, app = SimpleNamespace(), SimpleNamespace()
+    api = SimpleNamespace(PageSetup=setup, Application=app)
+    assert WindowsHost().set_page(lembar(api), page_setup(canvas))
+    assert (setup.Orientation, setup.Zoom, setup.PrintTitleRows) == (2, scale or False, "$6:$7")
+    assert hasattr(setup, "FitToPagesWide") is fitted
+    assert (setup.LeftFooter, setup.RightFooter) == ("&8Kecamatan", "&8Halaman &P dari &N")
+    assert app.PrintCommunication is True
+
+
+def test_a_file_is_opened_as_a_double_click_would(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def start(path: Path) -> None:
+        asked.append(path.name)
+        if path.suffix == ".aneh":
+            raise OSError(1155)
+
+    monkeypatch.setattr(os, "startfile", start, raising=False)
+    assert WindowsHost().open_file(tmp_path / "a.pdf")
+    assert not WindowsHost().open_file(tmp_path / "a.aneh")
+    assert asked == ["a.pdf", "a.aneh"]
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_a_mac_opens_a_file_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, status: int) -> None:
+    asked: list[list[str]] = []
+
+    def run(command: list[str], **_options: object) -> SimpleNamespace:
+        asked.append(command)
+        return SimpleNamespace(returncode=status)
+
+    monkeypatch.setattr("subprocess.run", run)
+    assert MacHost().open_file(tmp_path / "a.pdf") is (status == 0)
+    assert asked == [["/usr/bin/open", str(tmp_path / "a.pdf")]]
+
+
+def test_an_excel_that_cannot_hold_back_its_printer_sets_the_page_all_the_same() -> None:
+    class OldApp:
+        def __setattr__(self, name: str, value: object) -> None:
+            raise ComError(name)
+
+    setup = SimpleNamespace()
+    page = page_setup(Canvas().add(MASTER.sheet_named("Notulen")))
+    assert WindowsHost().set_page(lembar(SimpleNamespace(PageSetup=setup, Application=OldApp())), page)
+    assert setup.PrintTitleRows == ""

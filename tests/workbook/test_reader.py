@@ -14,10 +14,11 @@ import pytest
 from xlsxwriter import Workbook
 
 from sakip_xl.errors import SakipError
+from sakip_xl.schema.content import UNCOMPUTED, Position
 from sakip_xl.workbook.xlsx import package
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
 from sakip_xl.workbook.xlsx.reader import refuse_if_damaged
-from tests.workbook.change_xlsx import change_parts, part_content, replacement
+from tests.workbook.change_xlsx import change_parts, change_sheet, part_content, replacement
 from tests.workbook.small_drawing import CONTOH, book, clock, write_formulir, write_master
 
 
@@ -271,6 +272,8 @@ def type_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., object]:
         (time(9, 30), "hh:mm", time(9, 30)),
         (0.4, "[h]:mm", time(9, 36)),
         (1.5, "[h]:mm", "36:00:00"),
+        ("=40+2", "General", UNCOMPUTED),
+        ("=40+2", "0%", UNCOMPUTED),
         ("#DIV/0!", "General", "#DIV/0!"),
         ("#N/A", "General", "#N/A"),
     ],
@@ -280,6 +283,36 @@ def test_a_cell_is_read_as_staff_see_it(
 ) -> None:
     result = type_in(value, number_format)
     assert (result, type(result)) == (expected, type(expected))
+
+
+def _put_xml(path: Path, place: Position, cell: str) -> None:
+    """Replace a cell in the XML of its sheet from its type on."""
+    pattern = rf'(<c r="{place.cell}"(?: s="\d+")?)[^>]*>.*?</c>'
+    change_sheet(path, place.sheet, lambda xml: re.sub(pattern, lambda found: found[1] + cell, xml))
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("<f>40+2</f><v></v>", UNCOMPUTED),
+        ("<f>40+2</f>", UNCOMPUTED),
+        ('<f t="shared" si="0"/><v/>', UNCOMPUTED),
+        ("<f>40+2</f><v>42</v>", 42),
+        ('<f t="shared" si="0"/><v>42</v>', 42),
+    ],
+)
+def test_a_formula_is_its_result_or_not_computed(tmp_path: Path, cell: str, expected: object) -> None:
+    path = write_master(tmp_path / "induk.xlsx")
+    place = book(path).position("tblRealisasi", 1, "realisasi")
+    _put_xml(path, place, f">{cell}</c>")
+    assert book(path).read().row("tblRealisasi")[1].get("realisasi") == expected
+
+
+def test_a_formula_that_gives_an_empty_text_is_computed(tmp_path: Path) -> None:
+    path = write_master(tmp_path / "induk.xlsx")
+    place = book(path).position("tblRealisasi", 1, "realisasi")
+    _put_xml(path, place, ' t="str"><f>""</f><v></v></c>')
+    assert "realisasi" not in book(path).read().row("tblRealisasi")[1]
 
 
 def test_a_book_is_read_again_only_when_its_file_has_changed(tmp_path: Path) -> None:

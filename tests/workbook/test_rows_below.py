@@ -14,8 +14,10 @@ from openpyxl.utils import range_boundaries
 from sakip_xl.actions.buat import initial_content
 from sakip_xl.actions.sample import sample_content
 from sakip_xl.domain.model import Cell
+from sakip_xl.errors import Tingkat
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.content import BookContent, RowsBelow
+from sakip_xl.schema.rows_below import rows_below_temuan
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
 from tests.actions.office import refused
@@ -113,7 +115,7 @@ def test_many_rows_with_another_table_below_are_taken_in_with_their_types(tmp_pa
     assert new.counts["tblPejabat"] >= len(old) + 7 + 10
 
 
-def test_a_gap_of_one_row_belongs_to_the_table_and_further_down_is_foreign(tmp_path: Path) -> None:
+def test_a_gap_of_one_row_belongs_to_the_table_and_a_word_further_down_is_foreign(tmp_path: Path) -> None:
     path = written(tmp_path)
     type_below(path, "tblIndikator", [["A"], [], ["B"], [], [], ["C"]], skip=1)
     book = open_book(path, now=clock)
@@ -121,6 +123,35 @@ def test_a_gap_of_one_row_belongs_to_the_table_and_further_down_is_foreign(tmp_p
     with refused("SKP-530", exit_code=4) as galat:
         book.save(book.read().grown("tblIndikator", 1))
     assert [detail.kode for detail in galat.value.rincian] == ["SKP-534"]
+
+
+@pytest.mark.parametrize("skip", [1, 2, 3, 12])
+def test_rows_after_any_gap_are_found_and_taken_in(tmp_path: Path, skip: int) -> None:
+    path = written(tmp_path)
+    first = type_below(path, "tblIndikator", [["A", "IKS.1"], [], [], ["B", "IKS.2"]], skip=skip)
+    book = open_book(path, now=clock)
+    content = book.read()
+    assert (content.below["tblIndikator"].first, content.below["tblIndikator"].last) == (first, first + 3)
+    [found] = rows_below_temuan(content, book.name)
+    assert (found.kode, found.sel) == ("SKP-176", f"A{first}")
+    book.save(content.grown("tblIndikator", 1))
+    new = open_book(path, now=clock).read()
+    assert [row["kode"] for row in new.row("tblIndikator")[-2:]] == ["A", "B"]
+    assert new.below == {}
+
+
+def test_a_word_further_down_is_named_and_belongs_to_no_table(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    row = type_below(path, "tblIndikator", [["Catatan: menunggu Bagian Organisasi"]], skip=4)
+    book = open_book(path, now=clock)
+    content = book.read()
+    [found] = rows_below_temuan(content, book.name)
+    assert (found.kode, found.sel, found.tingkat) == ("SKP-183", f"A{row}", Tingkat.PERINGATAN)
+    assert f"Baris {row} jauh di bawah" in found.pesan
+    assert content.grown("tblIndikator", 1).below == content.below
+    with refused("SKP-530", exit_code=4) as galat:
+        book.save(content)
+    assert [(detail.kode, detail.sel) for detail in galat.value.rincian] == [("SKP-534", f"A{row}")]
 
 
 def test_a_formula_below_a_table_is_named(tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -52,41 +50,3 @@ def tingkat_efisiensi(selisih: Decimal | None, ambang: Decimal = Decimal(5)) -> 
     if selisih > ambang:
         return TingkatEfisiensi.EFISIEN
     return TingkatEfisiensi.TIDAK if selisih < -ambang else TingkatEfisiensi.CUKUP
-
-
-@dataclass(frozen=True, slots=True)
-class Keluaran:
-    """One output: ceiling and spending in rupiah, achievement of the output in percent."""
-
-    pagu: Decimal
-    realisasi: Decimal
-    capaian: Decimal
-
-
-def pmk_efisiensi(keluaran: Iterable[Keluaran]) -> Decimal | None:
-    """E = Σ(pagu × capaian − realisasi) ÷ Σ(pagu × capaian) × 100 (PMK 22/2021).
-
-    ``None`` when the denominator is 0.
-
-    >>> outputs = [Keluaran(*map(Decimal, row)) for row in (
-    ...     ("4e9", "3.8e9", "122"), ("1e9", "0.975e9", "80"), ("5e9", "4.725e9", "142"))]
-    >>> round(pmk_efisiensi(outputs), 2)
-    Decimal('25.67')
-    """
-    expected, spent = Fraction(0), Fraction(0)
-    for item in keluaran:
-        expected += Fraction(item.pagu) * Fraction(item.capaian) / 100
-        spent += Fraction(item.realisasi)
-    return None if expected == 0 else to_decimal((expected - spent) / expected * 100)
-
-
-def pmk_efisiensi_nilai(efisiensi_persen: Decimal | None) -> Decimal | None:
-    """NE = 50 + E ÷ 20 × 50, with E limited to between -20 and 20, so that NE lies between 0 and 100.
-
-    >>> pmk_efisiensi_nilai(Decimal("25.67")), pmk_efisiensi_nilai(Decimal(-10))
-    (Decimal('100'), Decimal('25'))
-    """
-    if efisiensi_persen is None:
-        return None
-    limited = max(Decimal(-20), min(Decimal(20), efisiensi_persen))
-    return to_decimal(50 + Fraction(limited) / 20 * 50)

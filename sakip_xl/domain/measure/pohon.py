@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sakip_xl.domain.model import Kinerja
@@ -32,17 +32,6 @@ class Pohon:
                 break
             result.append(kode)
         return result
-
-    def descendants(self, kode: str) -> Iterator[str]:
-        """Everything below a node, depth first."""
-        already = {kode}
-        stack = list(reversed(self.anak.get(kode, [])))
-        while stack:
-            child = stack.pop()
-            if child not in already:
-                already.add(child)
-                yield child
-                stack += reversed(self.anak.get(child, []))
 
     def induk_lain(self, kode: str) -> tuple[str, ...]:
         """The further parents of a node whose capaian it counts for.

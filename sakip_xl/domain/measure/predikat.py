@@ -48,11 +48,6 @@ def standard_ambang() -> tuple[Ambang, ...]:
     )
 
 
-def ambang_source() -> str:
-    """Where the shipped table comes from, for the settings sheet."""
-    return str(scale_data()["predikat"]["sumber"])
-
-
 def predikat(value: Decimal | None, ambang: Sequence[Ambang] | None = None) -> str | None:
     """The predikat of a rounded capaian; ``None`` for what has no value or falls below every bound.
 

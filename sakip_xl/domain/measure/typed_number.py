@@ -124,6 +124,12 @@ _COMPARING_WORDS = frozenset(
     {"minimal", "min", "maksimal", "maks", "paling", "kurang", "lebih", "bawah", "atas"}
 )
 _NEGATING_WORDS = frozenset({"minus", "negatif"})
+_NUMBER_WORD = re.compile(
+    r"satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu|juta|tengah|perempat)"
+    r"|separuh|belas|puluh|ratus|per se(?:puluh|ratus|ribu|juta)\b.*"
+)
+"""Before the digits or right behind them it is another number: ``enam dari 8``, ``5 ratus``. Further behind
+it may be a name: ``3 pelayanan satu pintu``."""
 _LONGEST = 200  # a longer cell is a story, not a number; also bounds the work of the pattern
 
 _UP_TO = r"(?:\s*[-–—]\s*|\s+(?:s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s+)"
@@ -296,6 +302,8 @@ def _from_pattern(match: re.Match[str], text: str, separator: DecimalSeparator, 
     """Turn a match into its value; every number of the text must be readable on its own."""
     if (match["sign"] and match["sign_after_rp"]) or _NEGATING_WORDS & _prefix_words(match):
         return _failed(text)
+    if _has_another_number(match):
+        return _failed(text, Catatan.BANYAK_ANGKA)
     numbers: dict[str, Decimal] = {}
     for name in ("first", "second", "penyebut"):
         if match[name] is not None:
@@ -320,6 +328,14 @@ def _from_pattern(match: re.Match[str], text: str, separator: DecimalSeparator, 
 
 def _prefix_words(match: re.Match[str]) -> set[str]:
     return {word.rstrip(".:") for word in match["prefix"].casefold().split()}
+
+
+def _has_another_number(match: re.Match[str]) -> bool:
+    """Whether the words around the digits are a number too, or say from which number it came."""
+    before, behind = _prefix_words(match), (match["satuan"] or "").casefold().strip()
+    from_where = "dari" in before and not _COMPARING_WORDS & before
+    nearest = (*before, behind, behind.partition(" ")[0])
+    return from_where or any(map(_NUMBER_WORD.fullmatch, nearest))
 
 
 def _pattern_catatan(match: re.Match[str]) -> tuple[Catatan, ...]:

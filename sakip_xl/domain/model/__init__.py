@@ -13,6 +13,7 @@ from sakip_xl.domain.model.naskah import (
     Keputusan,
     Notulen,
     Peserta,
+    Undangan,
 )
 from sakip_xl.domain.model.organisasi import (
     BatasPredikat,
@@ -33,6 +34,7 @@ from sakip_xl.domain.model.pengumpulan import (
     Realisasi,
     RealisasiAnggaran,
 )
+from sakip_xl.domain.model.rencana import RencanaAksi, TindakLanjutLhe
 from sakip_xl.domain.model.undo import UndoRow
 
 __all__ = [
@@ -62,10 +64,13 @@ __all__ = [
     "Peserta",
     "Realisasi",
     "RealisasiAnggaran",
+    "RencanaAksi",
     "Riwayat",
     "Row",
     "SpecialDay",
     "TemuanRow",
+    "TindakLanjutLhe",
+    "Undangan",
     "UndoRow",
     "Unit",
 ]

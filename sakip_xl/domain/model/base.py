@@ -7,7 +7,7 @@ error *type* that ``schema.load`` maps to a code of the catalogue.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, ClassVar, TypeAlias
@@ -30,6 +30,10 @@ _CELL_CAPACITY = 32_767
 
 _FIRST_EXACT_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was: a day before is not given back as it was written."""
+
+_DAY_ZERO = date(1899, 12, 30)
+_DAYS_OF_NUMBERS = range(36526, 2958466)
+"""The days from 2000 on as Excel counts them: a date that lost its format. A number before may be a year."""
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | None
 """One raw cell as a book gives it. A percent-formatted cell arrives as its text, ``95%``."""
@@ -105,9 +109,11 @@ def _as_prose(value: object) -> object:
 
 
 def _as_date(value: object) -> object:
-    """One day; a text counts when it names a day beyond doubt."""
+    """One day; a text counts when it names a day beyond doubt, a number when it is one of this century on."""
     if isinstance(value, str):
         value = _from_text(value, read_date, "tanggal_teks")
+    if isinstance(value, (int, float)) and value in _DAYS_OF_NUMBERS:
+        value = _DAY_ZERO + timedelta(days=value)
     if isinstance(value, datetime):
         value = value.date()
     if value is None or (isinstance(value, date) and value >= _FIRST_EXACT_DAY):

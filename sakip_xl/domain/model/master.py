@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from sakip_xl.domain.model.base import Cell
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
 from sakip_xl.domain.model.laporan import Arsip, Laporan, NaskahRow, TemuanRow
-from sakip_xl.domain.model.naskah import Disposisi, Dokumen, KegiatanKerja, Keputusan, Notulen, Peserta
+from sakip_xl.domain.model.naskah import (
+    Disposisi,
+    Dokumen,
+    KegiatanKerja,
+    Keputusan,
+    Notulen,
+    Peserta,
+    Undangan,
+)
 from sakip_xl.domain.model.organisasi import (
     BatasPredikat,
     JenisUnit,
@@ -22,6 +30,7 @@ from sakip_xl.domain.model.organisasi import (
 )
 from sakip_xl.domain.model.pengukuran import KertasKerja
 from sakip_xl.domain.model.pengumpulan import Formulir, Realisasi, RealisasiAnggaran
+from sakip_xl.domain.model.rencana import RencanaAksi, TindakLanjutLhe
 from sakip_xl.domain.terms import SINGLE_PERAN, Jabat, Peran, PkVersion, SopName
 from sakip_xl.domain.wording import normalized
 
@@ -45,6 +54,7 @@ class Master:
     predikat: list[BatasPredikat] = field(default_factory=list)
     hari_khusus: list[SpecialDay] = field(default_factory=list)
     disposisi: list[Disposisi] = field(default_factory=list)
+    undangan: list[Undangan] = field(default_factory=list)
     notulen: list[Notulen] = field(default_factory=list)
     peserta: list[Peserta] = field(default_factory=list)
     keputusan: list[Keputusan] = field(default_factory=list)
@@ -53,12 +63,14 @@ class Master:
     kinerja: list[Kinerja] = field(default_factory=list)
     indikator: list[Indikator] = field(default_factory=list)
     riwayat: list[Riwayat] = field(default_factory=list)
+    rencana_aksi: list[RencanaAksi] = field(default_factory=list)
     formulir: list[Formulir] = field(default_factory=list)
     realisasi: list[Realisasi] = field(default_factory=list)
     anggaran: list[RealisasiAnggaran] = field(default_factory=list)
     kertas_kerja: list[KertasKerja] = field(default_factory=list)
     laporan: list[Laporan] = field(default_factory=list)
     naskah: list[NaskahRow] = field(default_factory=list)
+    tindak_lanjut_lhe: list[TindakLanjutLhe] = field(default_factory=list)
     temuan: list[TemuanRow] = field(default_factory=list)
     arsip: list[Arsip] = field(default_factory=list)
     jejak: list[JejakRow] = field(default_factory=list)

@@ -45,6 +45,24 @@ class Disposisi(Row):
     oleh: RequiredText
 
 
+class Undangan(Row):
+    """One invitation to a meeting; ``kepada`` names those who are invited, separated by ``;``."""
+
+    table: ClassVar[str] = "tblUndangan"
+
+    nomor: RequiredText
+    sop: Sop
+    triwulan: Tw
+    tanggal_surat: Tanggal | None = None
+    tanggal: Tanggal
+    jam_mulai: Jam
+    jam_selesai: Jam | None = None
+    tempat: RequiredText
+    agenda: RequiredText
+    kepada: Prose = ""
+    pengundang: RequiredText
+
+
 class Notulen(Row):
     """The minutes of one meeting."""
 

@@ -48,11 +48,15 @@ class Pengaturan(BaseModel):
     nama_provinsi: Text = ""
     alamat_kantor: Text = ""
     tempat_naskah: Text = ""
+    nama_bupati: Text = ""
+    jabatan_bupati: Text = ""
     tahun: Annotated[Bulat, Field(ge=2015, le=2100)]
     data_contoh: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
     tahun_awal_renstra: Annotated[Bulat | None, Field(ge=2000, le=2100)] = None
     tahun_akhir_renstra: Annotated[Bulat | None, Field(ge=2000, le=2100)] = None
     triwulan_mulai: Tw = Triwulan.I
+    tanggal_pk: Tanggal | None = None
+    tanggal_pk_perubahan: Tanggal | None = None
 
     pemisah_desimal: Annotated[DecimalSeparator, options(DecimalSeparator)] = DecimalSeparator.TANYAKAN
     desimal: Annotated[Bulat, Field(ge=0, le=6)] = 2

@@ -128,6 +128,11 @@ class FormulirInput(_Laporan):
     realisasi: Typed = None
     alasan_belum: Prose = ""
 
+    @classmethod
+    def beside(cls) -> list[str]:
+        """The answers beside the realisasi: why it is not known yet, and what is reported with it."""
+        return ["alasan_belum", *_Laporan.bidang()]
+
 
 class AnggaranInput(Row):
     """One budget row of a unit's form."""

@@ -1,1 +1,1 @@
-"""What both reports say, composed once: the sheet Laporan and the Word documents show the same."""
+"""What both reports say, composed once: its documents and the views of the master say the same."""

@@ -21,6 +21,7 @@ from sakip_xl.domain.rules import (  # noqa: F401 the order in which the finding
     pohon_kinerja,
     program_kerja,
     realisasi,
+    rencana_aksi,
     renstra,
     riwayat,
 )

@@ -143,7 +143,8 @@ def duplicate_pejabat(k: RuleScope) -> Iterator[Violation]:
         for field_name in ("nama", "nip", "akun"):
             twin = next((old for old in earlier if _clash(old, row, field_name)), None)
             if twin is not None:
-                yield violation(row, field_name, lain=twin.baris_ke + 1)
+                both = listing([str(each.baris_ke + 1) for each in (twin, row)])
+                yield violation(row, field_name, semua=both)
 
 
 def _clash(old: Pejabat, new: Pejabat, field_name: str) -> bool:

@@ -246,7 +246,7 @@ def without_numerator_denominator(indikator: Indikator, _k: RuleScope) -> Iterat
 def without_iku(k: RuleScope) -> Iterator[Violation]:
     """No indicator of a sasaran is an IKU."""
     sasaran = [indikator for indikator in k.master.indikator if indikator.level is Level.SASARAN]
-    if sasaran and all(indikator.iku is YesNo.TIDAK for indikator in sasaran):
+    if sasaran and k.complete(_T) and all(indikator.iku is YesNo.TIDAK for indikator in sasaran):
         yield violation(sasaran[0], "iku")
 
 

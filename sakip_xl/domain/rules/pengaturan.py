@@ -26,9 +26,12 @@ from sakip_xl.domain.model import (
     Peserta,
     Realisasi,
     RealisasiAnggaran,
+    RencanaAksi,
     Riwayat,
     SpecialDay,
     TemuanRow,
+    TindakLanjutLhe,
+    Undangan,
     Unit,
 )
 from sakip_xl.domain.rules.registry import (
@@ -52,6 +55,7 @@ _NOT_TEXT = {
     BatasPredikat.table,
     JenisUnit.table,
     Riwayat.table,
+    TindakLanjutLhe.table,
 }
 _MENTION = re.compile(r"\b(?:[Kk]ecamatan|[Cc]amat|KECAMATAN|CAMAT)\s+(?P<nama>[A-Z][\w'-]+)")
 _NOT_NAMES = frozenset(
@@ -115,7 +119,9 @@ def _register(table: str) -> None:
 
 _SAMPLE_FIELDS = {
     Disposisi.table: "hal",
+    Undangan.table: "agenda",
     Notulen.table: "agenda",
+    RencanaAksi.table: "aksi",
     Keputusan.table: "keputusan",
     KegiatanKerja.table: "kegiatan",
     Dokumen.table: "dokumen",

@@ -180,7 +180,7 @@ def rak_not_pagu(s: Kinerja, _k: RuleScope) -> Iterator[Violation]:
 )
 def sasaran_without_indikator(s: Kinerja, k: RuleScope) -> Iterator[Violation]:
     """A sasaran has no indicator."""
-    if s.level is Level.SASARAN and s.kode not in {indikator.induk for indikator in k.master.indikator}:
+    if s.level is Level.SASARAN and normalized(s.kode) not in k.with_indikator:
         yield violation(s, "kode", uraian=s.uraian)
 
 
@@ -193,5 +193,5 @@ def sasaran_without_indikator(s: Kinerja, k: RuleScope) -> Iterator[Violation]:
 )
 def kinerja_without_indikator(s: Kinerja, k: RuleScope) -> Iterator[Violation]:
     """A node other than a sasaran has no indicator."""
-    if s.level is not Level.SASARAN and s.kode not in {indikator.induk for indikator in k.master.indikator}:
+    if s.level is not Level.SASARAN and normalized(s.kode) not in k.with_indikator:
         yield violation(s, "kode", level=s.level.value, uraian=s.uraian)

@@ -39,10 +39,13 @@ from sakip_xl.domain.model import (
     Peserta,
     Realisasi,
     RealisasiAnggaran,
+    RencanaAksi,
     Riwayat,
     Row,
     SpecialDay,
     TemuanRow,
+    TindakLanjutLhe,
+    Undangan,
     Unit,
 )
 from sakip_xl.domain.model.references import TARGETS, LostKode, lost_kode
@@ -50,7 +53,7 @@ from sakip_xl.domain.sop.calendar import Calendar
 from sakip_xl.domain.sop.current import master_calendar
 from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.terms import Peran
-from sakip_xl.domain.wording import angka, normalized, tanggal, waktu
+from sakip_xl.domain.wording import angka, listing, normalized, tanggal, waktu
 from sakip_xl.errors import Temuan, catalogue, temuan
 
 MASTER_FIELDS: dict[str, str] = {
@@ -60,6 +63,7 @@ MASTER_FIELDS: dict[str, str] = {
     BatasPredikat.table: "predikat",
     SpecialDay.table: "hari_khusus",
     Disposisi.table: "disposisi",
+    Undangan.table: "undangan",
     Notulen.table: "notulen",
     Peserta.table: "peserta",
     Keputusan.table: "keputusan",
@@ -68,12 +72,14 @@ MASTER_FIELDS: dict[str, str] = {
     Kinerja.table: "kinerja",
     Indikator.table: "indikator",
     Riwayat.table: "riwayat",
+    RencanaAksi.table: "rencana_aksi",
     Formulir.table: "formulir",
     Realisasi.table: "realisasi",
     RealisasiAnggaran.table: "anggaran",
     KertasKerja.table: "kertas_kerja",
     Laporan.table: "laporan",
     NaskahRow.table: "naskah",
+    TindakLanjutLhe.table: "tindak_lanjut_lhe",
     TemuanRow.table: "temuan",
     Arsip.table: "arsip",
     JejakRow.table: "jejak",
@@ -139,6 +145,14 @@ class RuleScope:
     def unit(self) -> dict[str, Unit]:
         """The units by kode."""
         return {unit.kode: unit for unit in self.master.unit}
+
+    @cached_property
+    def with_indikator(self) -> frozenset[str]:
+        """The nodes that have an indicator, one whose row could not be read included."""
+        unread = (str(row.get("induk") or "") for row in self.master.unread.get(Indikator.table, ()))
+        return frozenset(
+            map(normalized, (*(indikator.induk for indikator in self.master.indikator), *unread))
+        )
 
     def complete(self, table: str) -> bool:
         """Whether every row of a table could be read: only then something may be said to be missing in it."""
@@ -278,17 +292,18 @@ def duplicates(
     key_of: Callable[[Any], Hashable],
     extra: Callable[[Any], Mapping[str, object]] = lambda _: {},
 ) -> Iterator[Violation]:
-    """Every row whose key an earlier row already has, naming that row.
+    """Every key that several rows have, once, at the second of them, naming all (``semua``) by number.
 
-    ``extra`` gives what else the texts of the code ask for.
+    ``lain`` names the others; ``extra`` gives what else the texts of the code ask for.
     """
-    first: dict[Hashable, int] = {}
+    by_key: dict[Hashable, list[Any]] = {}
     for row in rows:
-        key = key_of(row)
-        if key in first:
-            yield violation(row, field_name, lain=first[key] + 1, **extra(row))
-        else:
-            first[key] = row.baris_ke
+        by_key.setdefault(key_of(row), []).append(row)
+    for same in by_key.values():
+        if len(same) > 1:
+            numbers = [str(row.baris_ke + 1) for row in same]
+            others = listing([numbers[0], *numbers[2:]])
+            yield violation(same[1], field_name, lain=others, semua=listing(numbers), **extra(same[1]))
 
 
 def without_reference(

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from sakip_xl.domain.terms import Peran, SopName, YesNo
+from sakip_xl.domain.terms import Peran, SopName
 
 MENIT_PER_HARI = 450
 """Net working minutes a day: 37 h 30 min in five days (Perpres 21/2023)."""
@@ -286,27 +286,6 @@ def _return_flaws(sop: Sop, langkah: Langkah) -> Iterator[str]:
     for destination in langkah.boleh_kembali_ke:
         if destination not in earlier:
             yield f"tujuan kembali {destination} bukan langkah sebelumnya"
-
-
-def transition_table(sop: Sop) -> str:
-    """Every move the SOP declares, one per line: from, to, on what, by whom. What is not here is refused.
-
-    >>> print(transition_table(SOP[SopName.PENGUKURAN]).splitlines()[8])
-     8 ->       6  Tidak (baku)                Sekretaris
-    """
-    lines = []
-    for langkah in sop.langkah:
-        next_step = "selesai" if langkah is sop.akhir else f"{langkah.nomor + 1:7d}"
-        condition = f"{YesNo.YA}" if langkah.keputusan else "langkah selesai"
-        actors = ", ".join(langkah.pelaku)
-        lines.append(f"{langkah.nomor:2d} -> {next_step}  {condition:<27} {actors}")
-        for destination in sop.destinations(langkah):
-            default = " (baku)" if destination.id == langkah.kembali_ke else ""
-            permission = " bila diizinkan" if langkah.camat_mengembalikan else ""
-            answerer = Peran.CAMAT if langkah.camat_mengembalikan else actors
-            condition = f"{YesNo.TIDAK}{default}{permission}"
-            lines.append(f"{langkah.nomor:2d} -> {destination.nomor:7d}  {condition:<27} {answerer}")
-    return "\n".join(lines)
 
 
 def fill_names(text: str, kecamatan: str, kabupaten: str) -> str:

@@ -1,6 +1,6 @@
 """Whether the current step of an SOP may be left as asked: the move, or a refusal with its reason.
 
-What the SOP does not declare is refused (``definition.transition_table`` prints it).
+What the SOP does not declare is refused.
 """
 
 from __future__ import annotations

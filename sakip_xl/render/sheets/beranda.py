@@ -22,6 +22,7 @@ from sakip_xl.domain.terms import SopName
 from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
 from sakip_xl.render.header import CATATAN_TOMBOL, button, draw_header
 from sakip_xl.render.material import Material, summary
+from sakip_xl.render.page import print_from
 from sakip_xl.render.sheets.rekap import CAPAIAN, PREDIKAT, RekapPositions, compose_rekap, rekap_charts
 from sakip_xl.render.table import draw_table, replace_cell
 from sakip_xl.schema.books import MASTER
@@ -78,8 +79,8 @@ def draw_beranda(sheet: CanvasSheet, material: Material) -> None:
     left, right = rekap_charts(positions, _LOWER, (_LAST_COLUMN // 2 + 1, _LAST_COLUMN - 3))
     sheet.charts += [replace(left, width=420, height=224), replace(right, width=345, height=224)]
     sheet.widths.update(enumerate((*_SOP_WIDTHS, _GAP, *_SOP_WIDTHS)))
-    sheet.print_area = Area(0, 0, _LOWER + _MISSING_ROWS, _LAST_COLUMN)
     sheet.landscape, sheet.scale = True, _SCALE
+    print_from(sheet, _CARDS - 1, _LAST_COLUMN)
 
 
 # --- who works ----------------------------------------------------------------------------------------------
@@ -103,7 +104,7 @@ def _draw_kerja(sheet: CanvasSheet, material: Material) -> None:
     for column in range(arahan + 1, _LAST_COLUMN + 1):
         border = "terbuka_kiri" if column == _LAST_COLUMN else "terbuka"
         sheet.write(row, column, None, f"bidang+{border}", link=link_target, petunjuk="Ketik di sel Arahan")
-    sheet.heights.update({_KERJA: 20, place.row: 18, row: 22, row + 1: 8})
+    sheet.heights.update({_KERJA: 20, place.row: 18, row: 22, row + 1: 20})
 
 
 # --- figures ------------------------------------------------------------------------------------------------
@@ -114,7 +115,7 @@ def _draw_cards(sheet: CanvasSheet, material: Material, data: Summary, positions
     late = len(data.terlambat)
     triwulan = wording.triwulan(material.master.kerja.triwulan)
     as_of = f"Keadaan {triwulan} per {wording.waktu(material.now)}"
-    sheet.merge(Area(1, 8, 1, _LAST_COLUMN), as_of, "subjudul+kanan", kind=CellKind.COMPUTED)
+    sheet.merge(Area(_CARDS - 1, 0, _CARDS - 1, _LAST_COLUMN), as_of, "subjudul", kind=CellKind.COMPUTED)
     capaian = "-" if data.kecamatan.bulat is None else float(data.kecamatan.bulat)
     predikat = data.kecamatan.predikat or "-"
     filled = f"{data.terisi} dari {sum(unit.jumlah for unit in data.unit)}"

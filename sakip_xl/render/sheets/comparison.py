@@ -1,4 +1,4 @@
-"""A quarter beside last year and the Renstra's end: a block of the sheet Rekap, a section of the report."""
+"""A quarter beside last year and the Renstra's end: a block of the sheet Rekap."""
 
 from __future__ import annotations
 
@@ -8,18 +8,10 @@ from sakip_xl.domain import wording
 from sakip_xl.domain.measure.shown import TIDAK_DIKETAHUI, places, shown, shown_change, shown_target
 from sakip_xl.domain.measure.summary import IndikatorSummary, Summary
 from sakip_xl.domain.model import Cell
-from sakip_xl.domain.report.antartahun import (
-    BLANK,
-    RENSTRA,
-    comparison_notes,
-    comparison_rows,
-    told_and_untold,
-    untold_sentence,
-)
+from sakip_xl.domain.report.antartahun import BLANK, RENSTRA, told_and_untold, untold_sentence
 from sakip_xl.formulas.measurement import number_cell
 from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
-from sakip_xl.render.paper import Paper, Span
-from sakip_xl.render.printout import text_height
+from sakip_xl.render.row_height import text_height
 
 _RIGHT = "kanan+masuk1"
 _COLUMNS: tuple[tuple[int, int, str], ...] = (
@@ -89,28 +81,6 @@ def _draw_row(sheet: CanvasSheet, measured: IndikatorSummary, desimal: int, row:
         ],
         paling_rendah=18,
     )
-
-
-def comparison_part(paper: Paper, data: Summary, desimal: int) -> None:
-    """The section of the report (PermenPANRB 53/2014: against last year and the medium-term target)."""
-    spans = (
-        Span(0, 0, "No", "tengah"),
-        Span(1, 2, "Indikator Kinerja"),
-        Span(3, 3, "Realisasi Tahun Lalu", _RIGHT),
-        Span(4, 4, "Realisasi s.d. TW Ini", _RIGHT),
-        Span(5, 5, "Perubahan", _RIGHT),
-        Span(6, 6, "Target Akhir Renstra", _RIGHT),
-        Span(7, 7, "Capaian Renstra (%)", _RIGHT),
-    )
-    rows = comparison_rows(data, desimal)
-    if not rows:
-        paper.text(BLANK)
-        return
-    paper.table(spans, [[*row.values()] for row in rows], BLANK)
-    *others, meaning = comparison_notes(data)
-    for sentence in others:
-        paper.text(sentence)
-    paper.text(meaning, "naskah+miring")
 
 
 def _percent(value: Decimal | None) -> Cell:

@@ -10,6 +10,7 @@ from sakip_xl.domain.model import BatasPredikat, Pengaturan, PengaturanRow
 from sakip_xl.render.canvas import CanvasSheet, CanvasTable
 from sakip_xl.render.header import draw_header, draw_row_button
 from sakip_xl.render.material import Material
+from sakip_xl.render.page import print_from, print_tables, table_on_paper
 from sakip_xl.render.styles import cell_style
 from sakip_xl.render.table import column_area, data_cell, draw_table, replace_cell
 from sakip_xl.render.validation import choices_from, content_rule, model_limits, petunjuk
@@ -18,6 +19,7 @@ from sakip_xl.schema.books import BOOKS, MASTER
 from sakip_xl.schema.settings import PengaturanDef, setting_of
 
 _GAP = 1
+_LAPORAN_MARGIN = 5.0
 _INDIKATOR_PAGES = 3
 _SHEET_NAMES = frozenset(sheet.name for sheet in MASTER.sheets)
 _A1_CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
@@ -36,17 +38,28 @@ def draw_input(sheet: CanvasSheet, material: Material) -> None:
     """Draw the head and every table of the sheet below each other.
 
     A sheet of one table keeps its head and its first column in view, and repeats the heading on every
-    printed page.
+    printed page. Of several each begins a page.
     """
     places = _stacked_tables(sheet, material)
     if len(places) == 1:
         _freeze(sheet, places[0])
+    print_tables(sheet)
+
+
+def draw_laporan(sheet: CanvasSheet, material: Material) -> None:
+    """Draw both registers of Laporan behind a narrow margin, where books that are in use have them."""
+    sheet.widths[0] = _LAPORAN_MARGIN
+    row = draw_header(sheet, material, column=1)
+    for table in MASTER.sheet_tables(sheet.layout.name):
+        draw_table(sheet, table, row, material, column=1)
+        row = sheet.next_row() + 2 * _GAP
+    print_tables(sheet)
 
 
 def draw_identitas(sheet: CanvasSheet, material: Material) -> None:
     """Draw Identitas: settings with a cell of their own kind each, officials, units, predikat, days."""
-    sheet.landscape = True
     places = {place.table.name: place for place in _stacked_tables(sheet, material)}
+    print_tables(sheet)
     _draw_pengaturan(sheet, material, places[PengaturanRow.table])
     _color_predikat(sheet, places[BatasPredikat.table])
 
@@ -55,8 +68,11 @@ def draw_indikator(sheet: CanvasSheet, material: Material) -> None:
     """Draw Indikator with bands over its groups of columns; the kode stays in view."""
     [table] = MASTER.sheet_tables("Indikator")
     row = draw_header(sheet, material)
-    _freeze(sheet, draw_table(sheet, table, row, material, ribbon=_INDIKATOR_RIBBON))
+    place = draw_table(sheet, table, row, material, ribbon=_INDIKATOR_RIBBON)
+    _freeze(sheet, place)
     sheet.pages_wide, sheet.repeated_columns = _INDIKATOR_PAGES, (0, 0)
+    sheet.repeated_rows = (place.row, place.row)  # a band would be cut where a page ends
+    print_from(sheet, place.row, table_on_paper(sheet, place).last_column)
 
 
 def draw_temuan(sheet: CanvasSheet, material: Material) -> None:
@@ -64,6 +80,7 @@ def draw_temuan(sheet: CanvasSheet, material: Material) -> None:
     [table] = MASTER.sheet_tables("Hasil Pemeriksaan")
     place = draw_table(sheet, table, draw_header(sheet, material), material)
     _freeze(sheet, place)
+    print_tables(sheet)
     columns = {
         field_name: place.column + table.column_position(field_name)
         for field_name in ("tingkat", "lembar", "sel", "berkas")
@@ -92,18 +109,19 @@ def draw_meta(sheet: CanvasSheet, material: Material) -> None:
 
 def _stacked_tables(sheet: CanvasSheet, material: Material) -> list[CanvasTable]:
     row = draw_header(sheet, material)
-    places = []
+    places: list[CanvasTable] = []
     for table in MASTER.sheet_tables(sheet.layout.name):
+        if table.grows and places:
+            draw_row_button(sheet, row, table)
+            row += 1
         places.append(draw_table(sheet, table, row, material))
-        if table.grows and len(places) > 1:
-            draw_row_button(sheet, places[-1])
         row = sheet.next_row() + _GAP
     return places
 
 
 def _freeze(sheet: CanvasSheet, place: CanvasTable) -> None:
     sheet.frozen = (place.row + 1, place.column + 1)
-    sheet.repeated_rows = (place.row, place.row)
+    sheet.repeated_rows = (place.top, place.row)
 
 
 def _draw_pengaturan(sheet: CanvasSheet, material: Material, place: CanvasTable) -> None:

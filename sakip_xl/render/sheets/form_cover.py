@@ -72,7 +72,7 @@ def draw_cover(sheet: CanvasSheet, material: Material, progress: Sequence[Fillin
         row = _paragraph(sheet, row, text, "teks")
     _sign_off(sheet, meta, row + 1)
     _form_identity(sheet, meta, sheet.next_row() + 1)
-    sheet.print_area = Area(0, 0, sheet.next_row() - 1, len(_WIDTHS) - 1)
+    sheet.print_areas = [Area(0, 0, sheet.next_row() - 1, len(_WIDTHS) - 1)]
 
 
 def _letterhead(sheet: CanvasSheet, meta: Mapping[str, str]) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sakip_xl.domain.model import Pengaturan
-from sakip_xl.domain.terms import Pembulatan, Peran, RekapMethod
+from sakip_xl.domain.terms import Pembulatan, RekapMethod
 from sakip_xl.domain.wording import angka
 from sakip_xl.render.canvas import CanvasSheet, CanvasTable
 from sakip_xl.render.colors import color_predikat
-from sakip_xl.render.header import draw_header, draw_signature
+from sakip_xl.render.header import draw_header
 from sakip_xl.render.material import Material
+from sakip_xl.render.page import print_from, table_on_paper
 from sakip_xl.render.table import column_area, content_area, draw_table, replace_cell
 from sakip_xl.schema.tables.kertas_kerja import TBL_KERTAS_KERJA
 
@@ -46,18 +47,16 @@ RUMUS_ATURAN = (
 
 
 def draw_kertas_kerja(sheet: CanvasSheet, material: Material) -> None:
-    """Draw the head, the rules in force, the table and the signature of Tim SAKIP."""
+    """Draw the head, the rules in force and the table."""
     row = draw_header(sheet, material)
-    sheet.write(row, 0, rules_text(material.master.pengaturan), "baris+tebal", rumus=RUMUS_ATURAN)
-    sheet.write(row + 1, 0, PENJELASAN, "penjelasan")
+    sheet.write(row, 0, PENJELASAN, "penjelasan")
+    sheet.write(row + 1, 0, rules_text(material.master.pengaturan), "baris+tebal", rumus=RUMUS_ATURAN)
     place = draw_table(sheet, TBL_KERTAS_KERJA, row + 3, material, ribbon=PITA)
     sheet.frozen = (place.row + 1, place.column + TBL_KERTAS_KERJA.column_position("indikator") + 1)
     sheet.repeated_rows = (place.row - 1, place.row)
     _tidy(sheet, place)
     _color(sheet, place, material)
-    signature_row = place.row + place.count + 2
-    signature_column = place.column + TBL_KERTAS_KERJA.column_position("cara_hitung")
-    draw_signature(sheet, signature_row, signature_column, material, Peran.TIM_SAKIP, tanggal=None)
+    print_from(sheet, row + 1, table_on_paper(sheet, place).last_column)
 
 
 def rules_text(pengaturan: Pengaturan) -> str:

@@ -23,7 +23,8 @@ from sakip_xl.errors import catalogue
 from sakip_xl.render.canvas import Area, CanvasSheet
 from sakip_xl.render.header import draw_header
 from sakip_xl.render.material import Material
-from sakip_xl.render.printout import text_height
+from sakip_xl.render.page import print_from
+from sakip_xl.render.row_height import text_height
 from sakip_xl.schema.commands import LABELS, TOMBOL
 from sakip_xl.schema.settings import PENGATURAN
 from sakip_xl.schema.sheets import MASTER_SHEETS
@@ -99,7 +100,7 @@ PANDUAN = read_guide(files("sakip_xl.data").joinpath("petunjuk.toml").read_text(
 def draw_petunjuk(sheet: CanvasSheet, material: Material) -> None:
     """Draw the guide, section below section."""
     sheet.widths.update(enumerate(_WIDTHS))
-    draw_header(sheet, material)
+    start = draw_header(sheet, material)
     _start(sheet)
     for sop in SOP.values():
         _langkah(sheet, sop)
@@ -119,7 +120,7 @@ def draw_petunjuk(sheet: CanvasSheet, material: Material) -> None:
     _part(sheet, "Pengaturan (lembar Identitas)")
     for pengaturan in PENGATURAN:
         _row(sheet, (pengaturan.label, pengaturan.penjelasan, pengaturan.sumber))
-    sheet.print_area = Area(0, 0, sheet.next_row() - 1, len(_WIDTHS) - 1)
+    print_from(sheet, start, len(_WIDTHS) - 1)
 
 
 def _start(sheet: CanvasSheet) -> None:

@@ -12,6 +12,7 @@ from sakip_xl.formulas.serial import serial
 from sakip_xl.render.canvas import Area, CanvasSheet, CanvasTable
 from sakip_xl.render.header import draw_header
 from sakip_xl.render.material import Material
+from sakip_xl.render.page import print_from
 from sakip_xl.render.table import draw_table
 from sakip_xl.schema.tables.papers import TBL_PROGRAM_KERJA
 
@@ -38,11 +39,12 @@ def draw_program_kerja(sheet: CanvasSheet, material: Material) -> None:
     """
     place = draw_table(sheet, TBL_PROGRAM_KERJA, draw_header(sheet, material) + 1, material)
     sheet.frozen = (place.row + 1, 0)
-    sheet.repeated_rows = (place.row - 1, place.row)
+    sheet.repeated_rows = (place.top, place.row)
     start = place.column + len(TBL_PROGRAM_KERJA.columns) + 1
     sheet.widths[start - 1] = 1.5
     _draw_days(sheet, place, start, monday_number(material))
     _draw_bars(sheet, place, start)
+    print_from(sheet, place.top, start + 7 * PEKAN - 1)
 
 
 def monday_number(material: Material) -> int | None:

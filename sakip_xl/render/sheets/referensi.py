@@ -9,6 +9,7 @@ from sakip_xl.domain.terms import (
     DasarRekap,
     DecimalSeparator,
     DisposisiTrait,
+    FollowUp,
     FormulirStatus,
     HolidayKind,
     Jabat,
@@ -24,11 +25,11 @@ from sakip_xl.domain.terms import (
     Triwulan,
     YesNo,
 )
-from sakip_xl.domain.wording import BULAN, HARI
 from sakip_xl.render.canvas import Area, CanvasSheet
 from sakip_xl.render.header import draw_header, pengaturan_value
 from sakip_xl.render.material import Material
-from sakip_xl.render.printout import SEBUTAN
+from sakip_xl.render.office_names import SEBUTAN
+from sakip_xl.render.page import print_from
 from sakip_xl.render.references import alamat, area_reference, formula_text
 from sakip_xl.render.sheets.jalur import draw_jalur, jalur_names
 from sakip_xl.render.table import draw_table
@@ -49,12 +50,11 @@ LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     ("Jenis Hari", tuple(HolidayKind)),
     ("Sifat Disposisi", tuple(DisposisiTrait)),
     ("Status Formulir", tuple(FormulirStatus)),
+    ("Status Tindak Lanjut", tuple(FollowUp)),
     ("Pembulatan", tuple(Pembulatan)),
     ("Metode Rekap", tuple(RekapMethod)),
     ("Dasar Rekap", tuple(DasarRekap)),
     ("Pemisah Desimal", tuple(DecimalSeparator)),
-    ("Bulan", BULAN),
-    ("Hari", HARI),
 )
 HEADING_ROW = 6
 _WIDTH = 16
@@ -83,6 +83,7 @@ def draw_referensi(sheet: CanvasSheet, material: Material) -> None:
     draw_jalur(sheet, JALUR_ROW)
     _draw_scales(sheet, sheet.next_row() + _GAP)
     draw_table(sheet, TBL_JENIS_UNIT, sheet.next_row() + _GAP, material)
+    print_from(sheet, HEADING_ROW - 1, len(LISTS) - 1)
 
 
 def _draw_names(sheet: CanvasSheet, material: Material) -> None:
@@ -103,24 +104,17 @@ def referensi_names() -> dict[str, str]:
     """The defined names of the lists and cells that formulas look up."""
     headings = [heading for heading, _ in LISTS]
     names = {name: alamat("Referensi", row, 1) for row, name in enumerate(SEBUTAN.values(), NAMES_ROW + 1)}
-    for heading in ("Triwulan", "Bulan", "Hari"):
-        column = headings.index(heading)
-        area = Area(HEADING_ROW + 1, column, HEADING_ROW + len(LISTS[column][1]), column)
-        names[f"daftar_{heading.lower()}"] = area_reference("Referensi", area)
+    column = headings.index("Triwulan")
+    area = Area(HEADING_ROW + 1, column, HEADING_ROW + len(LISTS[column][1]), column)
+    names["daftar_triwulan"] = area_reference("Referensi", area)
     return names | jalur_names("Referensi", JALUR_ROW)
 
 
 def _draw_scales(sheet: CanvasSheet, row: int) -> None:
     sheet.write(row, 0, "Kata yang dihitung sebagai skor", "judul_bagian")
-    sheet.write(
-        row + 1,
-        0,
-        "Target dan realisasi boleh ditulis dengan kata ini; capaian membandingkan skornya.",
-        "penjelasan",
-    )
     for column, scale in enumerate(standard_scales().tangga):
-        sheet.write(row + 2, 2 * column, scale.nama, "kepala")
-        sheet.write(row + 2, 2 * column + 1, f"Skor {scale.nama}", "kepala")
-        for grade_row, grade in enumerate(scale.jenjang, row + 3):
+        sheet.write(row + 1, 2 * column, scale.nama, "kepala")
+        sheet.write(row + 1, 2 * column + 1, f"Skor {scale.nama}", "kepala")
+        for grade_row, grade in enumerate(scale.jenjang, row + 2):
             sheet.write(grade_row, 2 * column, grade.kode, "sel")
             sheet.write(grade_row, 2 * column + 1, float(grade.skor), "sel+angka")

@@ -20,7 +20,8 @@ from sakip_xl.render.canvas import Area, CanvasSheet, CellKind, Chart
 from sakip_xl.render.colors import color_predikat
 from sakip_xl.render.header import draw_header
 from sakip_xl.render.material import Material, summary
-from sakip_xl.render.printout import text_height
+from sakip_xl.render.page import print_from
+from sakip_xl.render.row_height import text_height
 from sakip_xl.render.sheets.comparison import draw_comparison
 from sakip_xl.render.sheets.kertas_kerja import RUMUS_ATURAN, rules_text
 from sakip_xl.render.sheets.rekap_tree import draw_pohon
@@ -69,6 +70,7 @@ def compose_rekap(sheet: CanvasSheet, material: Material, data: Summary) -> Reka
     positions = RekapPositions(kecamatan, sasaran, predikat)
     sheet.charts += rekap_charts(positions, chart_row)
     sheet.frozen = (chart_row, 0)
+    print_from(sheet, chart_row - 3, LAST_COLUMN)
     return positions
 
 

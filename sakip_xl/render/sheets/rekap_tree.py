@@ -32,7 +32,7 @@ from sakip_xl.formulas.rekap import (
 from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
 from sakip_xl.render.colors import color_predikat
 from sakip_xl.render.material import Material
-from sakip_xl.render.printout import text_height
+from sakip_xl.render.row_height import text_height
 
 _KODE, _LEVEL, _URAIAN, _COUNT, _COUNTED, _EXCLUDED, _OWN, _FULL, _CAPAIAN, _PREDIKAT = range(10)
 _PAGU, _BELANJA, _SERAPAN, _RAK, _SERAPAN_RAK, _EFISIENSI, _TINGKAT, _ORIGIN = range(10, 18)

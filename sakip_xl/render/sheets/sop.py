@@ -16,7 +16,9 @@ from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
 from sakip_xl.render.flowchart import draw_flowchart, draw_legend, sheet_grid
 from sakip_xl.render.header import draw_header, pengaturan_value
 from sakip_xl.render.material import Material
-from sakip_xl.render.printout import named_cells_formula, text_height
+from sakip_xl.render.office_names import named_cells_formula
+from sakip_xl.render.page import print_from
+from sakip_xl.render.row_height import text_height
 from sakip_xl.render.sheets.sop_identity import (
     AKHIR,
     BOX,
@@ -54,7 +56,7 @@ def draw_sop(sheet: CanvasSheet, material: Material) -> None:
     for sop in SOP.values():
         _draw_table(sheet, material, sop)
     draw_alignment(sheet, material)
-    sheet.print_area = Area(start, 0, sheet.next_row() - 1, _ASLI)
+    print_from(sheet, start, _ASLI, titled=False)
 
 
 def status_text(status: StatusLangkah) -> str:

@@ -7,13 +7,8 @@ from collections.abc import Iterator, Sequence
 from sakip_xl.domain.sop.definition import IDENTITAS, SOP, IdentityItem
 from sakip_xl.render.canvas import Area, CanvasSheet
 from sakip_xl.render.material import Material
-from sakip_xl.render.printout import (
-    KECAMATAN,
-    PEMERINTAH,
-    named_cells_formula,
-    pengaturan_formula,
-    text_height,
-)
+from sakip_xl.render.office_names import named_cells_formula, pengaturan_formula
+from sakip_xl.render.row_height import text_height
 
 WIDTHS = (5.0, 30.0, 11.0, 11.0, 11.0, 11.0, 11.0, 22.0, 9.0, 22.0, 24.0, 24.0)
 """The columns of the sheet: number, wording, five actors, mutu baku, keterangan and original wording."""
@@ -22,6 +17,7 @@ TENGAH, AKHIR = 7, 11
 
 BOX = "naskah+garis_naskah"
 HEADING_BOX = f"{BOX}+tebal+tengah+di_tengah+biru"
+_OFFICE = "PEMERINTAH KABUPATEN {kabupaten}\nKECAMATAN {kecamatan}"
 
 
 def draw_identitas_sop(sheet: CanvasSheet, material: Material, row: int) -> None:
@@ -42,7 +38,7 @@ def draw_identitas_sop(sheet: CanvasSheet, material: Material, row: int) -> None
 
 def _letterhead(sheet: CanvasSheet, material: Material, start: int) -> int:
     """The head of the identity page: whose SOP it is, and its number, dates and approval."""
-    rumus, value = named_cells_formula(material, f"{PEMERINTAH}\n{KECAMATAN}", size=True)
+    rumus, value = named_cells_formula(material, _OFFICE, size=True)
     entries = (
         ("Nomor SOP", "sop_nomor", "kiri"),
         ("Tanggal Pembuatan", "sop_tanggal_pembuatan", "tanggal+kiri"),

@@ -34,7 +34,10 @@ PERINTAH: tuple[Command, ...] = tuple(command for command in COMMANDS if command
 
 
 def check_commands(commands: Sequence[Command], groups: Sequence[str]) -> None:
-    """Refuse an id or keytip twice, a group that is undeclared or empty, a next step that names no button."""
+    """Refuse an id or keytip twice, a group that is undeclared or empty, a next step that names no button.
+
+    A keytip with which another begins is refused too: Excel clicks it before the second letter is typed.
+    """
     buttons = [command for command in commands if isinstance(command, Button)]
     ids = {command.id for command in commands}
     if len(ids) != len(commands) or {button.group for button in buttons} != set(groups):
@@ -42,6 +45,10 @@ def check_commands(commands: Sequence[Command], groups: Sequence[str]) -> None:
         raise ValueError(msg)
     if len({button.keytip for button in buttons}) != len(buttons):
         msg = "duplicate keytip"
+        raise ValueError(msg)
+    first_letters = {button.keytip[:length] for button in buttons for length in range(1, len(button.keytip))}
+    if begun := first_letters & {button.keytip for button in buttons}:
+        msg = f"a keytip begins another: {begun}"
         raise ValueError(msg)
     texts = [text for button in buttons for text in (button.next_step, button.if_wrong)]
     named = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name is not None}

@@ -9,15 +9,18 @@ _REKAP = (arg.MASTER, arg.TRIWULAN_WAJIB, arg.OLEH, arg.FORMULIR_KEMBALI, arg.TI
 ROW_SHEETS = (
     "Identitas",
     "Disposisi",
+    "Undangan",
     "Notulen",
     "Program Kerja",
     "Dokumen",
     "Pohon Kinerja",
     "Indikator",
     "Riwayat",
+    "Rencana Aksi",
     "Tanda Terima",
     "Formulir Capaian",
     "Laporan",
+    "Tindak Lanjut LHE",
     "Referensi",
 )
 """The sheets with tables to which staff add rows."""

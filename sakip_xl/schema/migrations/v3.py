@@ -12,7 +12,7 @@ from sakip_xl.domain.terms import JENIS_UNIT
 from sakip_xl.domain.wording import normalized
 from sakip_xl.schema.books import MASTER_KIND
 from sakip_xl.schema.content import BookContent, RawRow, raw
-from sakip_xl.schema.settings import PENGATURAN, default_row, setting_of
+from sakip_xl.schema.migrations.settings import with_new_settings
 
 
 def migrate(content: BookContent) -> BookContent:
@@ -21,20 +21,12 @@ def migrate(content: BookContent) -> BookContent:
         return content
     tables = {
         **content.tables,
-        PengaturanRow.table: _with_new_settings(content.row(PengaturanRow.table)),
+        PengaturanRow.table: with_new_settings(content.row(PengaturanRow.table)),
         JenisUnit.table: _kinds_of_unit(content.row(Unit.table)),
         Riwayat.table: [],
         NaskahRow.table: [],
     }
     return replace(content, tables=tables)
-
-
-def _with_new_settings(rows: list[RawRow]) -> list[RawRow]:
-    """Every setting in its place, the new ones at their default; rows that are none of ours stay below."""
-    known = {setting.bidang: row for row in rows if (setting := setting_of(row)) is not None}
-    others = [row for row in rows if setting_of(row) is None]
-    settings = [known.get(definition.bidang) or raw(default_row(definition)) for definition in PENGATURAN]
-    return [*settings, *others]
 
 
 def _kinds_of_unit(units: list[RawRow]) -> list[RawRow]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from sakip_xl.domain.model import AnggaranInput, Cell, FormulirInput
 from sakip_xl.formulas import form_answer as answer
+from sakip_xl.formulas import form_plain as plain
 from sakip_xl.formulas import form_status as rumus
 from sakip_xl.formulas.base import ColumnFormula
 from sakip_xl.schema.base import Column, Look, Table
@@ -16,6 +17,7 @@ def _example(result: str, **changes: Cell) -> tuple[dict[str, Cell], Cell]:
     standard: dict[str, Cell] = {
         "kode": "IKS.1",
         "hasil": 92.5,
+        "bukan_angka": "Tidak",
         "bila_kosong": rumus.KOSONG,
         "yang_diisi": "Isi jumlah triwulan ini saja.",
         "alasan_belum": None,
@@ -36,6 +38,7 @@ _STATUS_EXAMPLES = (
     _example(rumus.KOSONG, hasil=" - "),
     _example(rumus.BELUM, hasil="", bila_kosong=rumus.BELUM, alasan_belum="Menunggu BPS"),
     _example(rumus.PERIKSA, hasil="92,5"),
+    _example(rumus.PERIKSA, hasil=9164, bukan_angka="Ya"),
     _example(rumus.PERIKSA, hasil="1.234"),
     _example(rumus.PERIKSA, hasil=46054.0),
     _example(rumus.PERIKSA, hasil=0.95),
@@ -72,6 +75,18 @@ _HASIL_EXAMPLES = (
     _answer(answer.UNSURE, 6, 8, realisasi=75),
 )
 
+_BUKAN_ANGKA_EXAMPLES: tuple[tuple[dict[str, Cell], Cell], ...] = (
+    ({"realisasi": 92.5}, "Tidak"),
+    ({"realisasi": 92.3456}, "Tidak"),
+    ({"realisasi": "95%"}, "Tidak"),
+    ({"pembilang": 6, "penyebut": 8}, "Tidak"),
+    ({"realisasi": "92,5"}, "Ya"),
+    ({"realisasi": date(1925, 2, 1)}, "Ya"),
+    ({"realisasi": time(0)}, "Ya"),
+    ({"realisasi": 1.0625}, "Ya"),
+    ({"pembilang": 6, "penyebut": date(1925, 2, 1)}, "Ya"),
+)
+
 _BILA_KOSONG_EXAMPLES: tuple[tuple[dict[str, Cell], Cell], ...] = (
     ({"target": 80, "alasan_belum": None}, rumus.KOSONG),
     ({"target": None, "alasan_belum": " - "}, rumus.BOLEH_KOSONG),
@@ -84,6 +99,8 @@ _ANGGARAN_EXAMPLES: tuple[tuple[dict[str, Cell], Cell], ...] = (
     ({"kode": "K.1", "pagu": 100_000, "realisasi": 120_000, "keterangan": "Pergeseran"}, rumus.PERIKSA),
     ({"kode": "K.1", "pagu": 100_000, "realisasi": "Rp 80.000", "keterangan": None}, rumus.PERIKSA),
     ({"kode": "K.1", "pagu": 100_000, "realisasi": "100%", "keterangan": None}, rumus.PERIKSA),
+    ({"kode": "K.1", "pagu": 100_000, "realisasi": time(0), "keterangan": None}, rumus.PERIKSA),
+    ({"kode": "K.1", "pagu": 100_000, "realisasi": 9164, "keterangan": None}, rumus.PERIKSA),
     ({"kode": "K.1", "pagu": 100_000, "realisasi": None, "keterangan": None}, rumus.KOSONG),
 )
 
@@ -149,6 +166,16 @@ TBL_ISIAN = Table(
             kunci=True,
             tersembunyi=True,
             rumus=ColumnFormula(answer.RUMUS_BILA_KOSONG, answer.compute_bila_kosong, _BILA_KOSONG_EXAMPLES),
+        ),
+        Column(
+            "bukan_angka",
+            "Bukan Angka",
+            10,
+            "Ya: ada isian berupa tanggal, waktu, atau tulisan.",
+            Look.CHOICE,
+            kunci=True,
+            tersembunyi=True,
+            rumus=ColumnFormula(plain.RUMUS_BUKAN_ANGKA, plain.compute_bukan_angka, _BUKAN_ANGKA_EXAMPLES),
         ),
         Column(
             "status",

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from sakip_xl.domain.model import Disposisi, Dokumen, KegiatanKerja, Keputusan, Notulen, Peserta
+from sakip_xl.domain.model import (
+    Disposisi,
+    Dokumen,
+    KegiatanKerja,
+    Keputusan,
+    Notulen,
+    Peserta,
+    Undangan,
+)
 from sakip_xl.domain.sop.definition import LANGKAH_TERBANYAK
 from sakip_xl.schema.base import Column, Look, Table
 
@@ -48,6 +56,32 @@ TBL_DISPOSISI = Table(
             "oleh", "Disposisi Oleh", 26, "Nama pejabat yang memberi disposisi.", list_name="daftar_pejabat"
         ),
     ),
+)
+
+TBL_UNDANGAN = Table(
+    Undangan,
+    "Undangan",
+    "Daftar Undangan Rapat",
+    (
+        Column("nomor", "Nomor Undangan", 20, "Nomor surat undangan, misalnya 005/12/2026."),
+        _SOP,
+        _TW,
+        Column("tanggal_surat", "Tanggal Surat", 18, "Tanggal surat undangan.", Look.DATE),
+        Column("tanggal", "Tanggal Rapat", 18, "Tanggal rapat, misalnya 03/04/2026.", Look.DATE),
+        Column("jam_mulai", "Jam Mulai", 11, "Jam mulai, misalnya 09:00.", Look.TIME),
+        Column("jam_selesai", "Jam Selesai", 11, "Jam selesai; kosong berarti sampai selesai.", Look.TIME),
+        Column("tempat", "Tempat", 24, "Tempat rapat."),
+        Column("agenda", "Acara", 36, "Pokok yang akan dibahas.", Look.LONG_TEXT),
+        Column(
+            "kepada",
+            "Kepada",
+            40,
+            "Nama atau jabatan yang diundang, dipisah titik koma; kosong: peserta pada Notulen.",
+            Look.LONG_TEXT,
+        ),
+        Column("pengundang", "Pengundang", 26, "Nama pejabat yang mengundang.", list_name="daftar_pejabat"),
+    ),
+    penjelasan="Satu baris setiap rapat. Rapat tanpa baris di sini diundang menurut notulennya.",
 )
 
 TBL_NOTULEN = Table(

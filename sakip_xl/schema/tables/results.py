@@ -65,7 +65,6 @@ TBL_NASKAH = Table(
     ),
     sifat=Trait.RECORD,
     cadangan=0,
-    penjelasan="Naskah yang sudah dibuat; berkasnya di folder naskah. Diisi tombol Buat Naskah.",
 )
 
 TBL_TEMUAN = Table(

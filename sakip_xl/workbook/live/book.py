@@ -165,6 +165,8 @@ class LiveBook:
     def _give_names(self, canvas: Canvas) -> None:
         """Point every name at its cell again; names of lists that a formula looks up stay as they are."""
         existing = {name.name.casefold(): name for name in self._book.names}
+        for gone in canvas.gone & existing.keys():
+            existing[gone].delete()
         for name, reference in canvas.names.items():
             if not _address(reference):
                 continue

@@ -7,8 +7,11 @@ documents, and README lists what a Windows PC still has to show.
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +25,7 @@ _FOLDER_PICKER = 4  # msoFileDialogFolderPicker
 _FILE_PICKER = 3  # msoFileDialogFilePicker
 _PRINT_DIALOG = 8  # xlDialogPrint
 _VISIBLE = 12  # xlCellTypeVisible
+_PORTRAIT, _LANDSCAPE = 1, 2  # xlPortrait, xlLandscape
 _ESC = 0x1B
 _PRESSED = 0x8000
 _ATTEMPTS = 200
@@ -88,6 +92,11 @@ class PlainHost:
         del sheet
         return False
 
+    def open_file(self, path: Path) -> bool:
+        """Cannot be done."""
+        del path
+        return False
+
     def color_shape(self, sheet: xw.Sheet, name: str, fill: str, outline: str) -> bool:
         """Cannot be done."""
         del sheet, name, fill, outline
@@ -101,6 +110,16 @@ class PlainHost:
     def set_breaks(self, sheet: xw.Sheet, rows: list[int]) -> bool:
         """Cannot be done."""
         del sheet, rows
+        return False
+
+    def set_print_areas(self, sheet: xw.Sheet, areas: list[str]) -> bool:
+        """Through xlwings' own call, which not every program takes for several areas."""
+        sheet.page_setup.print_area = ",".join(areas)
+        return True
+
+    def set_page(self, sheet: xw.Sheet, page: Mapping[str, Any]) -> bool:
+        """Cannot be done."""
+        del sheet, page
         return False
 
     def stop_requested(self) -> bool:
@@ -203,6 +222,14 @@ class WindowsHost(PlainHost):
         app.Dialogs(_PRINT_DIALOG).Show()
         return True
 
+    def open_file(self, path: Path) -> bool:
+        """As a double click on the file would."""
+        start: Any = os.startfile  # type: ignore[attr-defined]
+        with suppress(OSError):  # nothing on this computer opens such a file
+            start(path)
+            return True
+        return False
+
     def color_shape(self, sheet: xw.Sheet, name: str, fill: str, outline: str) -> bool:
         """Fill and outline of a shape; a line has an outline only."""
         shape: Any = sheet.shapes[name].api
@@ -225,6 +252,30 @@ class WindowsHost(PlainHost):
         api.ResetAllPageBreaks()
         for row in rows:
             api.HPageBreaks.Add(api.Cells(row + 1, 1))
+        return True
+
+    def set_print_areas(self, sheet: xw.Sheet, areas: list[str]) -> bool:
+        """Give the name that Excel prints by its cells: ``PrintArea`` reads commas as the country does."""
+        api: Any = sheet.api
+        name = sheet.name.replace("'", "''")
+        api.Names.Add("Print_Area", "=" + ",".join(f"'{name}'!{area}" for area in areas))
+        return True
+
+    def set_page(self, sheet: xw.Sheet, page: Mapping[str, Any]) -> bool:
+        """The page set-up; the size stays, which only a printer that knows it lets be set."""
+        api: Any = sheet.api
+        with _all_at_once(api.Application):
+            setup = api.PageSetup
+            setup.Orientation = _LANDSCAPE if page["mendatar"] else _PORTRAIT
+            setup.Zoom = page["skala"] or False
+            if not page["skala"]:
+                setup.FitToPagesWide, setup.FitToPagesTall = page["lebar"], False
+            setup.TopMargin = page["atas"] * 72
+            setup.PrintTitleRows = ":".join(f"${row + 1}" for row in page["baris"])
+            for name, texts in (("Header", page["kepala"]), ("Footer", page["kaki"])):
+                for place, text in zip(("Left", "Center", "Right"), texts, strict=True):
+                    setattr(setup, f"{place}{name}", text)
+            setup.ScaleWithDocHeaderFooter = False
         return True
 
     def stop_requested(self) -> bool:
@@ -258,6 +309,11 @@ class MacHost(PlainHost):
         if api.protect_contents.get():
             raise PasswordProtectedError(sheet.name)
 
+    def open_file(self, path: Path) -> bool:
+        """As a double click on the file would."""
+        command = ["/usr/bin/open", str(path)]
+        return subprocess.run(command, check=False, capture_output=True).returncode == 0  # noqa: S603
+
     def protect(self, sheet: xw.Sheet, protection: object) -> None:
         """Protect with what our own sheets allow: formats of rows and columns, sorting and filtering."""
         del protection
@@ -268,6 +324,18 @@ class MacHost(PlainHost):
             allow_sorting=True,
             allow_filtering=True,
         )
+
+
+@contextmanager
+def _all_at_once(app: Any) -> Iterator[None]:
+    """Send what is set of a page in one piece: one by one each asks the printer."""
+    with suppress(Exception):  # not every version can
+        app.PrintCommunication = False
+    try:
+        yield
+    finally:
+        with suppress(Exception):
+            app.PrintCommunication = True
 
 
 def _picked(dialog: Any, heading: str, start: Path | None) -> Path | None:

@@ -7,9 +7,10 @@ error: the caller then does it another way.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -69,6 +70,9 @@ class Host(Protocol):
     def cetak(self, sheet: xw.Sheet) -> bool:
         """Show the host's print dialog for a sheet; ``False`` when it has none."""
 
+    def open_file(self, path: Path) -> bool:
+        """Open a document or PDF in the program of this computer for it; ``False`` when it cannot."""
+
     def color_shape(self, sheet: xw.Sheet, name: str, fill: str, outline: str) -> bool:
         """Fill a drawing shape and its outline (``#RRGGBB``); ``False`` when the host cannot do it."""
 
@@ -77,6 +81,12 @@ class Host(Protocol):
 
     def set_breaks(self, sheet: xw.Sheet, rows: list[int]) -> bool:
         """Put the page breaks above these rows (from 0) and nowhere else; ``False`` when it cannot."""
+
+    def set_print_areas(self, sheet: xw.Sheet, areas: list[str]) -> bool:
+        """Print these areas (``$A$1:$C$9``), each from a new page on; ``False`` when it cannot."""
+
+    def set_page(self, sheet: xw.Sheet, page: Mapping[str, Any]) -> bool:
+        """Set up the page as ``render.page.page_setup`` tells it; ``False`` when it cannot."""
 
     def stop_requested(self) -> bool:
         """Whether the person holds Esc now; always ``False`` where that cannot be seen."""

@@ -20,7 +20,6 @@ _LINES: dict[int, dict[str, Any]] = {
     1: {"line_style": "continuous", "weight": "thin"},
     2: {"line_style": "continuous", "weight": "medium"},
     4: {"line_style": "dot", "weight": "thin"},
-    6: {"line_style": "double"},  # has one weight only
 }
 """XlsxWriter's border numbers in xlwings' words; a number that is missing here is a ``KeyError``."""
 _HORIZONTAL = {None: "general", "left": "left", "center": "center", "right": "right", "fill": "fill"}

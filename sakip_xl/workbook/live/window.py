@@ -129,6 +129,10 @@ class Window:
         destination.parent.mkdir(parents=True, exist_ok=True)
         self.book.sheets.active.to_pdf(destination)
 
+    def open_file(self, path: Path) -> bool:
+        """Open a document or PDF beside the book; ``False`` when the host cannot."""
+        return self.host.open_file(path)
+
     def open_book(self, path: Path) -> None:
         """Open a file beside the book, in front of it."""
         self.book.app.books.open(str(path))

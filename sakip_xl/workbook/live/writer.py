@@ -152,7 +152,9 @@ def _lay_out(sheet: xw.Sheet, setup: dict[str, Any], host: Host) -> None:
     for index, (fill, outline) in enumerate(setup.get("warna", ()), 1):
         host.color_shape(sheet, f"Bentuk {index}", fill, outline)
     if setup.get("cetak"):
-        sheet.page_setup.print_area = range_of(sheet, Area(*setup["cetak"])).address
+        host.set_print_areas(sheet, [range_of(sheet, Area(*area)).address for area in setup["cetak"]])
+    if "halaman" in setup:
+        host.set_page(sheet, setup["halaman"])
     if "jeda" in setup:
         host.set_breaks(sheet, setup["jeda"])
 

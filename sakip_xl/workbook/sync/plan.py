@@ -149,7 +149,8 @@ def _gap(
         else Origin(None, None)
         for index in pair(before, _features(current, part))
     ]
-    return Piece(part, rows.start, len(rows), new, tuple(origins))
+    drawn = {row: index + shift for index, row in old_rows.items()}
+    return Piece(part, rows.start, len(rows), new, tuple(origins), drawn)
 
 
 def _as_before(seen: SeenSheet, snapshot: SheetSnapshot, before: Sequence[Features], rows: range) -> bool:
@@ -215,13 +216,13 @@ class _Composer:
         for piece in self._pieces:
             for index in range(piece.count):
                 if piece.start + index not in used:
-                    self._removed_row(piece, piece.start + index, index)
+                    self._removed_row(piece, piece.start + index)
 
-    def _removed_row(self, piece: Piece, row: int, distance: int) -> None:
+    def _removed_row(self, piece: Piece, row: int) -> None:
         table = self._seen.tables[piece.part // 2] if piece.is_table else None
         for column, value in enumerate(self._seen.row(row)):
             inside = table is not None and table.first_column <= column < table.first_column + table.width
-            cell_record = self._snapshot.cells.get((piece.part, distance + min(piece.part, 1), column))
+            cell_record = self._snapshot.cells.get((piece.part, piece.drawn.get(row, -1), column))
             if not inside and not self._owned(value, column, cell_record):
                 self.foreign.append(_foreign(row, column, value, self._seen.name))
 

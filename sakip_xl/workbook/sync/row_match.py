@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 
@@ -24,7 +24,8 @@ class Piece:
     """A stretch of rows: one table with its heading, or what stands before, between or after the tables.
 
     ``start`` and ``count`` are its rows on the open sheet, ``new_start`` its first row in the drawing;
-    ``origins`` has one entry a row of the drawing.
+    ``origins`` has one entry a row of the drawing. ``drawn`` tells the place in the map of the last drawing
+    of each row of the open sheet that was drawn then.
     """
 
     part: int
@@ -32,6 +33,7 @@ class Piece:
     count: int
     new_start: int
     origins: tuple[Origin, ...]
+    drawn: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def is_table(self) -> bool:
@@ -53,10 +55,11 @@ class Shift:
 
 def table_piece(part: int, header: int, count: int, new: int, new_count: int) -> Piece:
     """A table that grows before its last row, where formats and lists stretch with it, or loses its end."""
+    drawn = {header + index: index for index in range(count + 1)}
     origins = [Origin(header + index, index) for index in range(min(count, new_count) + 1)]
     if new_count > count:
         origins[-1:] = [*[Origin(None, None)] * (new_count - count), Origin(header + count, count)]
-    return Piece(part, header, count + 1, new, tuple(origins))
+    return Piece(part, header, count + 1, new, tuple(origins), drawn)
 
 
 def pair(old: Sequence[Hashable], current: Sequence[Hashable]) -> list[int | None]:

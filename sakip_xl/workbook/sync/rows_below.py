@@ -11,7 +11,10 @@ from sakip_xl.workbook.xlsx.sheet_xml import cell_address
 from sakip_xl.workbook.xlsx.structure import ReadTable
 
 _REACH = 2
-"""So many blank rows in succession end what belongs to the table above."""
+"""So many blank rows in succession end what belongs to the table above, whatever stands there."""
+
+_ROW_OF_TABLE = 2
+"""Further down a row with so many cells filled in is one of the table; with fewer it may be a note."""
 
 Values = Sequence[Sequence[object]]
 
@@ -28,13 +31,14 @@ def find_rows_below(
     one nothing can be told apart.
     """
     for place, area in zip(tables, _areas(tables, len(values)), strict=True):
-        if not place.table.grows or not _filled(place, values, area[:_REACH]):
+        if not place.table.grows or not _filled(place, values, area):
             continue
         drawn = snapshot()
         filled = _filled(place, values, _own_rows(area, values, drawn)) if drawn else []
-        if filled:
-            first, last = filled[0], filled[-1]
-            rows = read_rows(replace(place, first_row=first, count=last - first + 1))
+        taken = _taken(place, values, area.start, filled)
+        if taken or filled:
+            first, last = (taken or filled)[0], (taken or filled)[-1]
+            rows = read_rows(replace(place, first_row=first, count=last - first + 1)) if taken else []
             yield (
                 place.table.name,
                 RowsBelow(first + 1, last + 1, _first_cell(place, values[first], first), rows),
@@ -49,16 +53,26 @@ def _areas(tables: Sequence[ReadTable], end: int) -> Iterator[range]:
 
 
 def _own_rows(area: Iterable[int], values: Values, drawn: SheetSnapshot) -> Iterator[int]:
-    """The rows up to the first that shows a text of ours, or to a gap."""
-    blank = 0
+    """The rows up to the first that shows a text of ours."""
     for row in area:
-        cells = values[row]
-        if any(mark(*cell) in drawn.fixed_texts for cell in enumerate(cells) if not empty(cell[1])):
-            return
-        blank = blank + 1 if all(map(empty, cells)) else 0
-        if blank == _REACH:
+        if any(mark(*cell) in drawn.fixed_texts for cell in enumerate(values[row]) if not empty(cell[1])):
             return
         yield row
+
+
+def _taken(place: ReadTable, values: Values, start: int, filled: list[int]) -> list[int]:
+    """The filled rows that are the table's: those near its end, and down to the last that is no note."""
+    near, end = 0, start
+    for row in filled:
+        if row - end >= _REACH:
+            break
+        near, end = near + 1, row + 1
+    full = [
+        index
+        for index, row in enumerate(filled, 1)
+        if sum(_typed_columns(place, values[row])) >= _ROW_OF_TABLE
+    ]
+    return filled[: max([near, *full])]
 
 
 def _filled(place: ReadTable, values: Values, rows: Iterable[int]) -> list[int]:

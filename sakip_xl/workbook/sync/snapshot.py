@@ -21,6 +21,7 @@ from zlib import compress, crc32, decompress
 from zlib import error as NotZlibError  # noqa: N812
 
 from sakip_xl.render.canvas import Canvas, CanvasCell, CanvasSheet, CanvasTable, CellKind
+from sakip_xl.render.page import page_setup
 from sakip_xl.render.table import column_style
 from sakip_xl.schema.base import Trait
 
@@ -204,7 +205,6 @@ def cell_record(column: int, cell: CanvasCell) -> CellRecord:
 
 def sheet_setup(sheet: CanvasSheet) -> dict[str, Any]:
     """What a sheet has beside its cells and may change: widths, charts, shapes, pages; as JSON keeps it."""
-    print_area = sheet.print_area
     return {
         "lebar": {str(column): width for column, width in sorted(sheet.widths.items())},
         "grafik": [
@@ -213,9 +213,8 @@ def sheet_setup(sheet: CanvasSheet) -> dict[str, Any]:
         ],
         "warna": [[shape.fill or "", shape.line] for shape in sheet.shapes],
         "jeda": sorted(sheet.page_breaks),
-        "cetak": [print_area.row, print_area.column, print_area.last_row, print_area.last_column]
-        if print_area
-        else [],
+        "cetak": [[area.row, area.column, area.last_row, area.last_column] for area in sheet.print_areas],
+        "halaman": page_setup(sheet),
     }
 
 

@@ -129,6 +129,7 @@ def _below(book: BookAsRead, tables: list[ReadTable], row: int, column: int) -> 
     """Whether a cell belongs to a row right below a table, which is told apart (``content.below``)."""
     return any(
         (found := book.content.below.get(table.table.name)) is not None
+        and found.rows
         and found.first <= row + 1 <= found.last
         and column in table.columns.values()
         for table in tables
@@ -141,7 +142,7 @@ def _inside_table(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iter
     for place in tables:
         input_columns = {place.columns[field.bidang] for field in place.table.columns if field.rumus is None}
         below = book.content.below.get(place.table.name)
-        last_row = below.last - 1 if below is not None else place.last_row
+        last_row = below.last - 1 if below is not None and below.rows else place.last_row
         for row in range(place.first_row, min(last_row + 1, len(block))):
             for column in input_columns:
                 address = (row, column)

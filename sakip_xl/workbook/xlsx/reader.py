@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.base import Trait
 from sakip_xl.schema.books import MASTER, BookLayout
-from sakip_xl.schema.content import BookContent, RawRow, RowsBelow
+from sakip_xl.schema.content import UNCOMPUTED, BookContent, RawRow, RowsBelow
 from sakip_xl.workbook.raw import percent, tidy_cell
 from sakip_xl.workbook.sync.rows_below import find_rows_below
 from sakip_xl.workbook.sync.snapshot import read_sheet_snapshot
@@ -32,6 +33,10 @@ from sakip_xl.workbook.xlsx.sheet_xml import (
 from sakip_xl.workbook.xlsx.structure import META_TABLE, HeadedTable, ReadTable, locate, recognize
 
 _STYLES = "xl/styles.xml"
+_NO_RESULT = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*(?:/>|>\s*<)|</(?:\w+:)?c>)"
+)
+"""A formula that is followed by no result."""
 
 
 @dataclass(slots=True)
@@ -164,7 +169,7 @@ def _with_headings(book: CalamineWorkbook, name: str) -> HeadedTable:
 
 
 def _special_cells(book: BookAsRead) -> dict[str, dict[tuple[int, int], str | None]]:
-    """Cells that calamine cannot give: the text of an error; ``None`` marks a percent format.
+    """Cells that calamine cannot give: an error, a formula without a result; ``None`` marks a percent format.
 
     The XML of a sheet is parsed only when its bytes show that it has such a cell.
     """
@@ -173,12 +178,12 @@ def _special_cells(book: BookAsRead) -> dict[str, dict[tuple[int, int], str | No
     result: dict[str, dict[tuple[int, int], str | None]] = {}
     for sheet in {table.sheet for table in book.tables.values()}:
         content = book.package.parts[book.sheet_parts[sheet]]
-        if any(mark in content for mark in marks):
+        if any(mark in content for mark in marks) or _NO_RESULT.search(content):
             side = book.side(sheet)
             with_percent = {
                 address: None for address, index in side.styles.items() if index in percent_styles
             }
-            result[sheet] = {**with_percent, **side.errors}
+            result[sheet] = {**with_percent, **side.errors, **dict.fromkeys(side.uncomputed, UNCOMPUTED)}
     return result
 
 

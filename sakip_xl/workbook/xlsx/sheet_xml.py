@@ -18,16 +18,21 @@ Rectangle = tuple[int, int, int, int]
 
 _FINAL = True
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
+_TEXT = "str"
 _DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _DECORATION = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 
 @dataclass(slots=True)
 class SheetXml:
-    """One sheet beside its values; ``styles`` is each cell's index into the styles."""
+    """One sheet beside its values; ``styles`` is each cell's index into the styles.
+
+    ``uncomputed`` are the formulas of which the file keeps no result.
+    """
 
     styles: dict[Address, int] = field(default_factory=dict)
     formulas: set[Address] = field(default_factory=set)
+    uncomputed: set[Address] = field(default_factory=set)
     errors: dict[Address, str] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
     validations: list[Rectangle] = field(default_factory=list)
@@ -50,7 +55,8 @@ class _Parser:
     def __init__(self) -> None:
         self.result = SheetXml()
         self._row = self._column = -1
-        self._galat = self._in_value = False
+        self._kind = ""
+        self._in_value = False
         self._by_name: dict[str, Callable[[dict[str, str]], None]] = {
             "c": self._cell,
             "f": self._formula,
@@ -72,9 +78,12 @@ class _Parser:
         self._in_value = False
 
     def text(self, content: str) -> None:
-        """Text: kept when it is the value of a cell in error."""
-        if self._in_value:
-            address = (self._row, self._column)
+        """Text: a result of a formula, kept when it is the value of a cell in error."""
+        if not self._in_value:
+            return
+        address = (self._row, self._column)
+        self.result.uncomputed.discard(address)
+        if self._kind == "e":
             self.result.errors[address] = self.result.errors.get(address, "") + content
 
     def _cell(self, attributes: dict[str, str]) -> None:
@@ -84,13 +93,15 @@ class _Parser:
             self._column += 1
         if "s" in attributes:
             self.result.styles[self._row, self._column] = int(attributes["s"])
-        self._galat = attributes.get("t") == "e"
+        self._kind = attributes.get("t", "")
 
     def _formula(self, _attributes: dict[str, str]) -> None:
         self.result.formulas.add((self._row, self._column))
+        if self._kind != _TEXT:  # an empty text is a result too
+            self.result.uncomputed.add((self._row, self._column))
 
     def _value(self, _attributes: dict[str, str]) -> None:
-        self._in_value = self._galat
+        self._in_value = True
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -135,3 +136,27 @@ def test_what_several_rules_look_at_is_found_once() -> None:
 
     scope = RuleScope(compose({}), TODAY)
     assert (scope.once(find), scope.once(find), len(calls)) == (("x",), ("x",), 1)
+
+
+@pytest.mark.parametrize(("count", "named"), [(2, "1 dan 2"), (3, "1, 2, dan 3")])
+def test_rows_that_share_a_number_are_one_finding_that_names_them_all(count: int, named: str) -> None:
+    rows = [{"nomor_agenda": "045/2026"} for _ in range(count)]
+    master = compose({"tblDisposisi": rows})
+    found = [f for f in check_rules(master, TODAY, table={"tblDisposisi"}) if f.temuan.kode == "SKP-301"]
+    assert [item.row_index for item in found] == [1]
+    assert f"baris ke-{named}." in found[0].temuan.pesan
+
+
+def test_a_node_whose_indikator_cannot_be_read_has_one_all_the_same() -> None:
+    master = compose({"tblIndikator": [{"kode": "IKT.1", "level": "tujuan", "induk": "T.1"}]})
+    said = {found.temuan.kode for found in check_rules(master, TODAY)}
+    assert "SKP-321" in said
+    unread = replace(master, unread={"tblIndikator": [{"induk": " s.1 "}, {"kode": "X"}]})
+    assert "SKP-321" not in {found.temuan.kode for found in check_rules(unread, TODAY)}
+
+
+def test_an_indikator_that_cannot_be_read_may_be_the_iku() -> None:
+    master = compose({"tblIndikator": [{"iku": "Tidak"}]})
+    assert "SKP-328" in {found.temuan.kode for found in check_rules(master, TODAY)}
+    unread = replace(master, unread={"tblIndikator": [{"kode": "IKS.9", "iku": "Ya"}]})
+    assert "SKP-328" not in {found.temuan.kode for found in check_rules(unread, TODAY)}

@@ -10,10 +10,18 @@ from sakip_xl.domain.model import Master
 from sakip_xl.domain.sop.definition import SYARAT, Langkah
 from sakip_xl.domain.sop.requirements import data, papers  # noqa: F401 registers their checks
 from sakip_xl.domain.sop.requirements.registry import FUNGSI, MissingItem
-from sakip_xl.domain.sop.requirements.sidik import sidik_data
+from sakip_xl.domain.sop.requirements.sidik import is_current, sidik_data
 from sakip_xl.domain.terms import SopName
 
-__all__ = ["FUNGSI", "MissingItem", "check_completeness", "check_requirement", "missing_items", "sidik_data"]
+__all__ = [
+    "FUNGSI",
+    "MissingItem",
+    "check_completeness",
+    "check_requirement",
+    "is_current",
+    "missing_items",
+    "sidik_data",
+]
 
 
 def check_completeness(functions: set[str], names: set[str]) -> None:

@@ -10,7 +10,7 @@ from sakip_xl.domain.rules.notulen import PESERTA_MINIMAL, rapat_keputusan, thos
 from sakip_xl.domain.rules.program_kerja import PROPOSED, still_proposed, unplanned_langkah
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements.registry import requirement
-from sakip_xl.domain.sop.requirements.sidik import sidik_data
+from sakip_xl.domain.sop.requirements.sidik import is_current
 from sakip_xl.domain.terms import LaporanKind, Peran, SopName, YesNo
 from sakip_xl.domain.wording import listing
 from sakip_xl.domain.wording import triwulan as nama_triwulan
@@ -103,7 +103,7 @@ def laporan_draft(master: Master, sop: SopName, triwulan: int) -> Iterator[Temua
         yield temuan("SKP-442", sop=SOP[sop].judul, triwulan=nama_triwulan(triwulan))
     elif draft.keputusan_sekretaris is YesNo.TIDAK:
         yield temuan("SKP-443", nilai=draft.nomor)
-    elif draft.sidik_data != sidik_data(master, sop, triwulan):
+    elif not is_current(draft.sidik_data, master, sop, triwulan):
         yield temuan("SKP-444", nilai=draft.nomor)
 
 
@@ -121,7 +121,7 @@ def laporan_final(master: Master, sop: SopName, triwulan: int) -> Iterator[Temua
     final = _last(master, sop, triwulan, LaporanKind.FINAL)
     if final is None:
         yield temuan("SKP-446", sop=SOP[sop].judul, triwulan=nama_triwulan(triwulan))
-    elif final.sidik_data != sidik_data(master, sop, triwulan):
+    elif not is_current(final.sidik_data, master, sop, triwulan):
         yield temuan("SKP-444", nilai=final.nomor)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Context, Decimal
 from hashlib import sha256
 
 from sakip_xl.domain.model import Master, Row
-from sakip_xl.domain.terms import SopName
+from sakip_xl.domain.terms import ROMAWI, SopName
 
 _EXCEL = Context(prec=15)
 """Excel keeps 15 digits of a number; more would change the fingerprint on the way through a file."""
@@ -33,14 +33,39 @@ _LATER = {"realisasi": ("pembilang", "penyebut", "alasan_belum")}
 """By table, the fields that came later."""
 
 
+_EARLIER_YEARS = {
+    "riwayat": ("kode", "tahun", "target", "realisasi", *(f"realisasi_tw{number}" for number in ROMAWI)),
+    "indikator": ("kode", "target_renstra"),
+}
+"""What a report of Pengukuran tells of other years, by table."""
+
+
+def is_current(sidik: str, master: Master, sop: SopName, triwulan: int) -> bool:
+    """Whether a report with this fingerprint still says what the data say.
+
+    One that was made when other years were not part of the fingerprint is compared without them.
+    """
+    return sidik in {sidik_data(master, sop, triwulan), _of_the_quarter(master, sop, triwulan)}
+
+
 def sidik_data(master: Master, sop: SopName, triwulan: int) -> str:
     """SHA-256, in 64 hexadecimal digits, of the data of one quarter that a report of the SOP is based on.
 
-    Pengumpulan: realisasi and money spent; Pengukuran: the Kertas Kerja. The order of the rows does not
-    matter, nor whether a number came back from Excel as 5 or 5,0.
+    Pengumpulan: realisasi and money spent; Pengukuran: the Kertas Kerja, and the other years that the report
+    compares with. The order of the rows does not matter, nor whether a number came back from Excel as 5 or
+    5,0.
     """
+    years = _other_years(master) if sop is SopName.PENGUKURAN else {}
+    return _digest({**_quarter(master, sop, triwulan), **years})
+
+
+def _of_the_quarter(master: Master, sop: SopName, triwulan: int) -> str:
+    return _digest(_quarter(master, sop, triwulan))
+
+
+def _quarter(master: Master, sop: SopName, triwulan: int) -> dict[str, list[str]]:
     tables = ("realisasi", "anggaran") if sop is SopName.PENGUMPULAN else ("kertas_kerja",)
-    content = {
+    return {
         name: sorted(
             _as_text(row, _DATA[name].split(), _LATER.get(name, ()))
             for row in getattr(master, name)
@@ -48,6 +73,22 @@ def sidik_data(master: Master, sop: SopName, triwulan: int) -> str:
         )
         for name in tables
     }
+
+
+def _other_years(master: Master) -> dict[str, list[str]]:
+    """The filled rows on other years; a table without any is not named, as if there were none."""
+    content = {
+        name: sorted(
+            _as_text(row, fields, ())
+            for row in getattr(master, name)
+            if any(standard(getattr(row, field)) for field in fields if field not in {"kode", "tahun"})
+        )
+        for name, fields in _EARLIER_YEARS.items()
+    }
+    return {name: rows for name, rows in content.items() if rows}
+
+
+def _digest(content: Mapping[str, Sequence[str]]) -> str:
     return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
