@@ -60,7 +60,8 @@ def naskah(
         work = Workshop(session, source, own_templates(session), staging, destination)
         made = [work.make(kind, paper) for kind, paper in papers]
         unprinted = _without_pdf(work.print_all(made)) if pdf else ()
-        found = [*_unread(session, kinds), *unsigned(source), *unprinted]
+        lacking = [item for kind in kinds for item in kind.missing(source)]
+        found = [*_unread(session, kinds), *unsigned(source), *lacking, *unprinted]
         with in_place(staging, destination):
             backup = work.register("naskah")
     data = {"naskah": [item.entry(pdf=pdf) for item in made], "cadangan": str(backup or "")}

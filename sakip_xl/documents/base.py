@@ -14,6 +14,7 @@ from sakip_xl.domain import wording
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Master
 from sakip_xl.domain.terms import SopName
+from sakip_xl.errors import Temuan
 
 Tags = dict[str, Any]
 """The data of one document by tag: text, lists of rows, and groups of further tags."""
@@ -96,7 +97,7 @@ class DocumentKind:
     help. ``rows``: by table, the key of the paper that a row belongs to, ``None`` for a row without one.
     ``sheet`` is the sheet whose every row stands for all papers of the kind. ``blank`` is the paper to be
     filled in by hand, which a row without content stands for. One that is ``yearly`` belongs to the year:
-    made in any quarter, it is the same document.
+    made in any quarter, it is the same document. ``missing`` finds what its papers lack.
     """
 
     jenis: str
@@ -109,6 +110,7 @@ class DocumentKind:
     sheet: str = ""
     blank: Callable[[Source], Document] | None = None
     yearly: bool = False
+    missing: Callable[[Source], Iterable[Temuan]] = lambda _: ()
 
     @property
     def suffix(self) -> str:

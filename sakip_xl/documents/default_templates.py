@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sakip_xl.documents import report_templates
 from sakip_xl.documents.lkjip_template import lkjip_template
+from sakip_xl.documents.pk_template import pk_template
 from sakip_xl.documents.sop_template import sop_template
 from sakip_xl.documents.template_sheet import CENTER, JUSTIFY, MENGETAHUI, RIGHT, Column, TemplateSheet
 
@@ -251,6 +252,7 @@ BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
     "rekap-pengukuran": report_templates.rekap_pengukuran,
     "laporan-pengukuran": report_templates.laporan_pengukuran,
     "disposisi-camat": _disposisi_camat,
+    "pk": pk_template,
     "lkjip": lkjip_template,
     "jilid": _jilid,
 }

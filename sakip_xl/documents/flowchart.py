@@ -53,7 +53,8 @@ _SHAPE = (
 )
 _TEXT = (
     '<wps:txbx><w:txbxContent><w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/></w:pPr>'
-    '<w:r><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:sz w:val="15"/></w:rPr><w:t>{text}</w:t></w:r></w:p></w:txbxContent></wps:txbx>'
+    '<w:r><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:sz w:val="15"/></w:rPr>'
+    "<w:t>{text}</w:t></w:r></w:p></w:txbxContent></wps:txbx>"
 )
 _WHITE, _NOTHING = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>', "<a:noFill/>"
 _HEADS = {"": "", "awal": '<a:headEnd type="triangle"/>', "akhir": '<a:tailEnd type="triangle"/>'}

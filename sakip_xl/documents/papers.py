@@ -10,6 +10,8 @@ from sakip_xl.documents.evaluasi_renja import evaluasi_renja
 from sakip_xl.documents.evaluasi_renja_sheet import draw_evaluasi_renja
 from sakip_xl.documents.jilid import JILID
 from sakip_xl.documents.lkjip import lkjip
+from sakip_xl.documents.perjanjian_kinerja import JENIS as PK
+from sakip_xl.documents.perjanjian_kinerja import perjanjian_kinerja, vacant_posts
 from sakip_xl.documents.sop_document import sop_document
 from sakip_xl.domain.model import Disposisi, Dokumen, KegiatanKerja, Keputusan, Laporan, Notulen, Peserta
 from sakip_xl.domain.terms import SopName
@@ -146,6 +148,15 @@ PAPERS: dict[str, DocumentKind] = {
             "DIS",
             ("hal",),
             rows=_AGENDA,
+        ),
+        DocumentKind(
+            PK,
+            "Perjanjian Kinerja",
+            perjanjian_kinerja,
+            "PK",
+            ("pihak_pertama", "pihak_kedua", "kinerja", "anggaran"),
+            yearly=True,
+            missing=vacant_posts,
         ),
         DocumentKind(
             "lkjip", "Laporan Kinerja Instansi Pemerintah", lkjip, "LKJIP", ("utama", "sasaran", "anggaran")

@@ -61,11 +61,18 @@ class TemplateSheet:
     """One template being written, from letterhead to signatures."""
 
     def __init__(
-        self, *, landscape: bool = False, paged: bool = True, letterhead: bool = True, margin: int = 20
+        self,
+        *,
+        landscape: bool = False,
+        paged: bool = True,
+        letterhead: bool = True,
+        numbered: bool = True,
+        margin: int = 20,
     ) -> None:
         """A blank page with its footer, and the letterhead of the kecamatan unless it is not wanted.
 
-        ``margin``: the millimetres left free beside and below the text.
+        ``margin``: the millimetres left free beside and below the text. A paper that is not ``numbered`` has
+        no number in its footer.
         """
         self.document: DocumentType = Document()
         section = self.document.sections[0]
@@ -81,7 +88,7 @@ class TemplateSheet:
         if letterhead:
             self._letterhead()
         self._sample_notice()
-        self._footer(paged=paged)
+        self._footer(paged=paged, numbered=numbered)
 
     def _letterhead(self) -> None:
         self.text("PEMERINTAH {{ kantor.kabupaten|upper }}", bold=True, align=CENTER, size=13, after=0)
@@ -101,7 +108,7 @@ class TemplateSheet:
         self.text("{{ contoh }}", bold=True, align=CENTER, size=9, color="C00000")
         self.text("{%p endif %}", size=1, after=0)
 
-    def _footer(self, *, paged: bool) -> None:
+    def _footer(self, *, paged: bool, numbered: bool) -> None:
         """Number, version and fingerprint to the left, the page to the right; without either for a Jilid.
 
         It has no number, and its pages are counted with those of all its papers.
@@ -113,7 +120,8 @@ class TemplateSheet:
         if not paged:
             self._run(paragraph, "Versi {{ versi }}, sidik {{ sidik }}", size=8)
             return
-        self._run(paragraph, "Nomor {{ nomor }}, versi {{ versi }}, sidik {{ sidik }}\tHalaman ", size=8)
+        version = "Nomor {{ nomor }}, versi" if numbered else "Versi"
+        self._run(paragraph, version + " {{ versi }}, sidik {{ sidik }}\tHalaman ", size=8)
         for name in ("PAGE", "NUMPAGES"):
             if name == "NUMPAGES":
                 self._run(paragraph, " dari ", size=8)
@@ -217,7 +225,7 @@ class TemplateSheet:
         for part in parts:
             self._loop(table, part, columns, size=size, held=signed and part == parts[-1])
         if total:
-            self._line(table, total, columns, size=size, bold=True)
+            self._line(table, total, columns, size=size, bold=True, held=signed)
         for row in table.rows:
             self._whole(row)
         if blank:
