@@ -60,7 +60,8 @@ def naskah(
         work = Workshop(session, source, own_templates(session), staging, destination)
         made = [work.make(kind, paper) for kind, paper in papers]
         unprinted = _without_pdf(work.print_all(made)) if pdf else ()
-        lacking = [item for kind in kinds for item in kind.missing(source)]
+        new = {row.jenis for row in work.new}
+        lacking = [item for kind in kinds if kind.jenis in new for item in kind.missing(source)]
         found = [*_unread(session, kinds), *unsigned(source), *lacking, *unprinted]
         with in_place(staging, destination):
             backup = work.register("naskah")

@@ -97,7 +97,7 @@ class DocumentKind:
     help. ``rows``: by table, the key of the paper that a row belongs to, ``None`` for a row without one.
     ``sheet`` is the sheet whose every row stands for all papers of the kind. ``blank`` is the paper to be
     filled in by hand, which a row without content stands for. One that is ``yearly`` belongs to the year:
-    made in any quarter, it is the same document. ``missing`` finds what its papers lack.
+    made in any quarter, it is the same document. ``missing`` finds what a new one lacks.
     """
 
     jenis: str

@@ -14,6 +14,7 @@ from sakip_xl.documents.base import DOTS, Document, Source, Tags, with_office
 from sakip_xl.documents.gaps import GAP
 from sakip_xl.documents.office import person_tags, year_tags
 from sakip_xl.domain import wording
+from sakip_xl.domain.measure.summary import NodeSummary
 from sakip_xl.domain.model import Indikator, Pejabat
 from sakip_xl.domain.report.perjanjian import (
     OUTCOMES,
@@ -120,13 +121,8 @@ def _promised(source: Source, post: Post, version: PkVersion) -> Tags:
         "judul_kinerja": _heading(levels) + (" Strategis" if outcome else ""),
         "judul_indikator": "Indikator Kinerja Utama" if main else "Indikator Kinerja",
         "kinerja": [
-            {
-                "nomor": number,
-                "kinerja": node.kinerja.uraian,
-                "indikator": row.indikator,
-                "target": _target(row),
-            }
-            for number, (node, row) in enumerate(rows, 1)
+            {"nomor": number, "kinerja": uraian, "indikator": row.indikator, "target": _target(row)}
+            for (number, uraian), (_, row) in zip(_named_once([node for node, _ in rows]), rows, strict=True)
         ],
         "perubahan": [
             {"indikator": row.indikator, "semula": _target(before[row.kode]), "menjadi": _target(row)}
@@ -134,6 +130,15 @@ def _promised(source: Source, post: Post, version: PkVersion) -> Tags:
             if row.kode in before and _target(before[row.kode]) != _target(row)
         ],
     }
+
+
+def _named_once(nodes: Sequence[NodeSummary]) -> Iterator[tuple[str, str]]:
+    """Number and name of the node of each indicator; only its first indicator has them."""
+    number, before = 0, None
+    for node in nodes:
+        number += node is not before
+        yield (str(number), node.kinerja.uraian) if node is not before else ("", "")
+        before = node
 
 
 _BELOW = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
