@@ -60,7 +60,9 @@ def naskah(
         work = Workshop(session, source, own_templates(session), staging, destination)
         made = [work.make(kind, paper) for kind, paper in papers]
         unprinted = _without_pdf(work.print_all(made)) if pdf else ()
-        found = [*_unread(session, kinds), *unsigned(source), *unprinted]
+        new = {row.jenis for row in work.new}
+        lacking = [item for kind in kinds if kind.jenis in new for item in kind.missing(source)]
+        found = [*_unread(session, kinds), *unsigned(source), *lacking, *unprinted]
         with in_place(staging, destination):
             backup = work.register("naskah")
     data = {"naskah": [item.entry(pdf=pdf) for item in made], "cadangan": str(backup or "")}
@@ -196,9 +198,11 @@ class Workshop:
 
     def _versions(self, kind: DocumentKind, paper: Document) -> list[NaskahRow]:
         """The rows of one document, oldest first."""
-        place = (kind.jenis, paper.key, self.source.triwulan)
         return [
-            row for row in self.session.master.naskah if (row.jenis, row.kunci, int(row.triwulan)) == place
+            row
+            for row in self.session.master.naskah
+            if (row.jenis, row.kunci) == (kind.jenis, paper.key)
+            and (kind.yearly or int(row.triwulan) == self.source.triwulan)
         ]
 
     def _number(self, kind: DocumentKind, paper: Document, versions: Sequence[NaskahRow]) -> str:
@@ -245,7 +249,7 @@ class Workshop:
 def file_name(kind: DocumentKind, paper: Document, source: Source, versi: int) -> str:
     """The name of one version of a document."""
     year = source.master.pengaturan.tahun
-    parts = [kind.jenis, paper.key, f"TW{source.triwulan}-{year}"]
+    parts = [kind.jenis, paper.key, str(year) if kind.yearly else f"TW{source.triwulan}-{year}"]
     stem = re.sub(r"[^\w.-]+", "-", "_".join(part for part in parts if part))[:120]
     return f"{stem}{kind.suffix}" if versi == 1 else f"{stem}_versi{versi}{kind.suffix}"
 

@@ -14,6 +14,7 @@ from sakip_xl.domain import wording
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Master
 from sakip_xl.domain.terms import SopName
+from sakip_xl.errors import Temuan
 
 Tags = dict[str, Any]
 """The data of one document by tag: text, lists of rows, and groups of further tags."""
@@ -95,7 +96,8 @@ class DocumentKind:
     document is for. ``draw`` makes a workbook of tags, marked as a draft or not, where a Word template is no
     help. ``rows``: by table, the key of the paper that a row belongs to, ``None`` for a row without one.
     ``sheet`` is the sheet whose every row stands for all papers of the kind. ``blank`` is the paper to be
-    filled in by hand, which a row without content stands for.
+    filled in by hand, which a row without content stands for. One that is ``yearly`` belongs to the year:
+    made in any quarter, it is the same document. ``missing`` finds what a new one lacks.
     """
 
     jenis: str
@@ -107,6 +109,8 @@ class DocumentKind:
     rows: Mapping[str, KeyOf] = field(default_factory=dict)
     sheet: str = ""
     blank: Callable[[Source], Document] | None = None
+    yearly: bool = False
+    missing: Callable[[Source], Iterable[Temuan]] = lambda _: ()
 
     @property
     def suffix(self) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from sakip_xl.documents import plan_templates, report_templates
 from sakip_xl.documents.lkjip_template import lkjip_template
+from sakip_xl.documents.pk_template import pk_template
+from sakip_xl.documents.sop_template import sop_template
 from sakip_xl.documents.template_sheet import CENTER, JUSTIFY, MENGETAHUI, RIGHT, Column, TemplateSheet
 
 _PRESENT: tuple[Column, ...] = (
@@ -236,6 +238,7 @@ _SIGNED = (
 
 
 BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
+    "sop": sop_template,
     "disposisi": _disposisi,
     "undangan": _undangan,
     "notulen": _notulen,
@@ -249,6 +252,7 @@ BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
     "rekap-pengukuran": report_templates.rekap_pengukuran,
     "laporan-pengukuran": report_templates.laporan_pengukuran,
     "disposisi-camat": _disposisi_camat,
+    "pk": pk_template,
     "rencana-aksi": plan_templates.rencana_aksi,
     "tindak-lanjut-lhe": plan_templates.tindak_lanjut_lhe,
     "lkjip": lkjip_template,

@@ -18,8 +18,22 @@ def office_tags(source: Source, day: date | None = None) -> Tags:
 
     Without one they are those of today.
     """
-    setting = source.master.pengaturan
     on = day or source.now.date()
+    return {
+        **year_tags(source),
+        "triwulan": wording.triwulan(source.triwulan),
+        "romawi": ROMAWI[source.triwulan],
+        "tanggal": wording.tanggal(day, blank=DOTS),
+        **{
+            name: person_tags(next(iter(source.master.holders(peran, on)), None))
+            for name, peran in SIGNERS.items()
+        },
+    }
+
+
+def year_tags(source: Source) -> Tags:
+    """The shared tags of a paper that belongs to the year: nothing of the quarter or of today."""
+    setting = source.master.pengaturan
     return {
         "kantor": {
             "kecamatan": setting.nama_kecamatan,
@@ -29,14 +43,7 @@ def office_tags(source: Source, day: date | None = None) -> Tags:
             "tempat": setting.tempat_naskah,
         },
         "tahun": str(setting.tahun),
-        "triwulan": wording.triwulan(source.triwulan),
-        "romawi": ROMAWI[source.triwulan],
-        "tanggal": wording.tanggal(day, blank=DOTS),
         "contoh": "DATA CONTOH, BUKAN DATA RESMI" if setting.data_contoh == "Ya" else "",
-        **{
-            name: person_tags(next(iter(source.master.holders(peran, on)), None))
-            for name, peran in SIGNERS.items()
-        },
     }
 
 

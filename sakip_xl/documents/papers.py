@@ -10,6 +10,9 @@ from sakip_xl.documents.evaluasi_renja import evaluasi_renja
 from sakip_xl.documents.evaluasi_renja_sheet import draw_evaluasi_renja
 from sakip_xl.documents.jilid import JILID
 from sakip_xl.documents.lkjip import lkjip
+from sakip_xl.documents.perjanjian_kinerja import JENIS as PK
+from sakip_xl.documents.perjanjian_kinerja import perjanjian_kinerja, vacant_posts
+from sakip_xl.documents.sop_document import sop_document
 from sakip_xl.domain.model import (
     Disposisi,
     Dokumen,
@@ -42,6 +45,14 @@ _MEETING: dict[str, KeyOf] = {
 PAPERS: dict[str, DocumentKind] = {
     kind.jenis: kind
     for kind in (
+        DocumentKind(
+            "sop",
+            "SOP AP dengan Diagram Alir",
+            sop_document,
+            "SOP",
+            ("halaman", "dasar_hukum"),
+            yearly=True,
+        ),
         DocumentKind(
             "disposisi",
             "Lembar Disposisi",
@@ -148,12 +159,22 @@ PAPERS: dict[str, DocumentKind] = {
             rows=_AGENDA,
         ),
         DocumentKind(
+            PK,
+            "Perjanjian Kinerja",
+            perjanjian_kinerja,
+            "PK",
+            ("pihak_pertama", "pihak_kedua", "kinerja", "anggaran"),
+            yearly=True,
+            missing=vacant_posts,
+        ),
+        DocumentKind(
             "rencana-aksi",
             "Rencana Aksi",
             plans.rencana_aksi,
             "RENAKSI",
             ("aksi",),
             sheet="Rencana Aksi",
+            yearly=True,
         ),
         DocumentKind(
             "tindak-lanjut-lhe",
@@ -162,6 +183,7 @@ PAPERS: dict[str, DocumentKind] = {
             "TL-LHE",
             ("rekomendasi",),
             sheet="Tindak Lanjut LHE",
+            yearly=True,
         ),
         DocumentKind(
             "lkjip", "Laporan Kinerja Instansi Pemerintah", lkjip, "LKJIP", ("utama", "sasaran", "anggaran")

@@ -21,6 +21,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from sakip_xl.documents.base import Tags
 from sakip_xl.documents.chart import place_charts
+from sakip_xl.documents.flowchart import place_flowchart
 from sakip_xl.documents.marking import mark_gaps
 from sakip_xl.errors import SakipError
 
@@ -77,6 +78,7 @@ def fill(path: Path, tags: Tags, *, draft: bool = False, needed: Sequence[str] =
         raise SakipError("SKP-603", berkas=path.name) from galat
     mark_gaps(template.docx.element.body)
     place_charts(template.docx, tags.get("grafik", ()))
+    place_flowchart(template.docx, tags.get("diagram", {}))
     if draft:
         _mark(template, "DRAFT")
     target = BytesIO()

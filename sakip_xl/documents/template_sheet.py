@@ -21,7 +21,6 @@ from sakip_xl.documents.template import same_bytes
 
 MADE_AT = datetime(2026, 1, 2, 7, 30)
 F4 = (Mm(215), Mm(330))
-_MARGIN = Mm(20)
 _CELL_MARGIN = "57"
 """A millimetre beside the text of a cell, in twentieths of a point."""
 CENTER, RIGHT, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -70,20 +69,35 @@ MENGETAHUI = (("", "sekretaris", "Mengetahui,"), ("{{ kantor.tempat }}, {{ tangg
 class TemplateSheet:
     """One template being written, from letterhead to signatures."""
 
-    def __init__(self, *, landscape: bool = False, paged: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        landscape: bool = False,
+        paged: bool = True,
+        letterhead: bool = True,
+        numbered: bool = True,
+        margin: int = 20,
+    ) -> None:
+        """A blank page with its footer, and the letterhead of the kecamatan unless it is not wanted.
+
+        ``margin``: the millimetres left free beside and below the text. A paper that is not ``numbered`` has
+        no number in its footer.
+        """
         self.document: DocumentType = Document()
         section = self.document.sections[0]
         width, height = reversed(F4) if landscape else F4
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = width, height
-        section.left_margin = section.right_margin = section.bottom_margin = _MARGIN
+        section.left_margin = section.right_margin = section.bottom_margin = Mm(margin)
         section.top_margin = Mm(15)
         normal = self.document.styles["Normal"]
         normal.font.name, normal.font.size = "Arial", Pt(11)
         normal.paragraph_format.space_after = Pt(4)
-        self.width = int((width - 2 * _MARGIN) / Mm(1))
-        self._letterhead()
-        self._footer(paged=paged)
+        self.width = int((width - 2 * Mm(margin)) / Mm(1))
+        if letterhead:
+            self._letterhead()
+        self._sample_notice()
+        self._footer(paged=paged, numbered=numbered)
 
     def _letterhead(self) -> None:
         self.text("PEMERINTAH {{ kantor.kabupaten|upper }}", bold=True, align=CENTER, size=13, after=0)
@@ -96,11 +110,14 @@ class TemplateSheet:
         borders.append(line)
         look = last._p.get_or_add_pPr()  # noqa: SLF001 python-docx has no word for borders
         look.insert_element_before(borders, "w:spacing", "w:jc")
+
+    def _sample_notice(self) -> None:
+        """The line that says of made-up data that they are."""
         self.text("{%p if contoh %}", size=1, after=0)
         self.text("{{ contoh }}", bold=True, align=CENTER, size=9, color="C00000")
         self.text("{%p endif %}", size=1, after=0)
 
-    def _footer(self, *, paged: bool) -> None:
+    def _footer(self, *, paged: bool, numbered: bool) -> None:
         """Number, version and fingerprint to the left, the page to the right; without either for a Jilid.
 
         It has no number, and its pages are counted with those of all its papers.
@@ -112,7 +129,8 @@ class TemplateSheet:
         if not paged:
             self._run(paragraph, "Versi {{ versi }}, sidik {{ sidik }}", size=8)
             return
-        self._run(paragraph, "Nomor {{ nomor }}, versi {{ versi }}, sidik {{ sidik }}\tHalaman ", size=8)
+        version = "Nomor {{ nomor }}, versi" if numbered else "Versi"
+        self._run(paragraph, version + " {{ versi }}, sidik {{ sidik }}\tHalaman ", size=8)
         for name in ("PAGE", "NUMPAGES"):
             if name == "NUMPAGES":
                 self._run(paragraph, " dari ", size=8)
@@ -216,7 +234,7 @@ class TemplateSheet:
         for part in parts:
             self._loop(table, part, columns, size=size, held=signed and part == parts[-1])
         if total:
-            self._line(table, total, columns, size=size, bold=True)
+            self._line(table, total, columns, size=size, bold=True, held=signed)
         for row in table.rows:
             self._whole(row)
         if blank:

@@ -61,8 +61,9 @@ def test_a_paper_goes_into_the_jilid_of_its_sop_in_the_order_of_the_sop(
     assert all(paper.sop is sop for _, paper in papers)
 
 
-def test_every_paper_of_the_demo_is_in_one_jilid(source: Source) -> None:
-    made = [(kind.jenis, paper.key) for kind in PAPERS.values() for paper in kind.compose(source)]
+def test_every_paper_of_the_quarter_is_in_one_jilid(source: Source) -> None:
+    quarterly = [kind for kind in PAPERS.values() if not kind.yearly]
+    made = [(kind.jenis, paper.key) for kind in quarterly for paper in kind.compose(source)]
     bound = [(kind.jenis, paper.key) for sop in SopName for kind, paper in papers_of(source, sop)]
     assert sorted(made) == sorted(bound)
 

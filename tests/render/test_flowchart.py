@@ -7,20 +7,19 @@ from itertools import pairwise
 import pytest
 
 from sakip_xl.domain.sop.definition import SOP, Sop, Symbol
-from sakip_xl.domain.sop.state import State
-from sakip_xl.domain.terms import Peran, SopName
-from sakip_xl.render.canvas import CanvasSheet, Shape
-from sakip_xl.render.flowchart import (
-    COLORS,
+from sakip_xl.domain.sop.flowchart import (
     CONNECTOR_SPACE,
     LINE,
     SEGILIMA,
     FlowchartLayout,
     Grid,
-    draw_flowchart,
-    draw_legend,
+    page_breaks,
     safe_break,
 )
+from sakip_xl.domain.sop.state import State
+from sakip_xl.domain.terms import Peran, SopName
+from sakip_xl.render.canvas import CanvasSheet, Shape
+from sakip_xl.render.flowchart import COLORS, draw_flowchart, draw_legend, sheet_grid
 from sakip_xl.schema.base import Sheet
 
 COLUMNS = {peran: 2 + number for number, peran in enumerate(Peran)}
@@ -45,7 +44,7 @@ def grid(row_count: int = 14, height: float = 75) -> Grid:
     sheet = CanvasSheet(Sheet("SOP", "", ""))
     sheet.widths.update(enumerate([5, 32, 11, 11, 11, 11, 11, 23]))
     sheet.heights.update(dict.fromkeys(range(row_count), height))
-    return Grid.taken_from(sheet, 8, row_count)
+    return sheet_grid(sheet, 8, row_count)
 
 
 def flowchart(
@@ -185,3 +184,21 @@ def test_the_legend_shows_the_five_symbols() -> None:
         LINE,
     ]
     assert [shape.column for shape in shapes] == [2, 3, 4, 5, 6]
+
+
+def broken(sop: Sop, heights: dict[int, float]) -> frozenset[int]:
+    return page_breaks(sop, heights, page=640, header=84, connector=27)
+
+
+def test_a_long_sop_breaks_only_where_the_flowchart_allows_it() -> None:
+    sop = SOP[SopName.PENGUMPULAN]
+    heights = {langkah.nomor: 140.0 for langkah in sop.langkah}
+    breaks = broken(sop, heights)
+    assert all(safe_break(sop, number) for number in breaks)
+    assert len(breaks) >= 3
+    assert broken(sop, dict.fromkeys(heights, 10.0)) == frozenset()
+
+
+def test_a_step_taller_than_a_page_is_left_to_the_printer() -> None:
+    heights = dict.fromkeys(range(1, 13), 10.0) | {1: 900.0}
+    assert min(broken(SOP[SopName.PENGUMPULAN], heights)) == 1

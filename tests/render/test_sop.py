@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from sakip_xl.domain.sop.definition import IDENTITAS, SOP
+from sakip_xl.domain.sop.flowchart import SEGILIMA
 from sakip_xl.domain.sop.jejak import JejakRow, connect
 from sakip_xl.domain.sop.state import State, StatusLangkah
 from sakip_xl.domain.terms import Event, Peran, SopName, YesNo
 from sakip_xl.render.canvas import Canvas, CanvasSheet, CellKind
-from sakip_xl.render.flowchart import COLORS, SEGILIMA, safe_break
+from sakip_xl.render.flowchart import COLORS
 from sakip_xl.render.master import draw_master
 from sakip_xl.render.material import Material
-from sakip_xl.render.sheets.sop import draw_sop, page_breaks, status_text
+from sakip_xl.render.sheets.sop import draw_sop, status_text
 from sakip_xl.render.xlsx_writer import write_xlsx
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.content import BookContent, RawRow, raw
@@ -242,17 +243,3 @@ def test_the_formulas_of_the_sop_papers_recalculate_to_what_is_stored(kantor: Of
         write_xlsx(draw_master(content, SEKARANG), files[-1])
     for result in kantor.recalculate(files).values():
         assert result.cocok, (result.beda[:3], result.galat[:3])
-
-
-def test_a_long_sop_breaks_only_where_the_flowchart_allows_it() -> None:
-    sop = SOP[SopName.PENGUMPULAN]
-    heights = {langkah.nomor: 140.0 for langkah in sop.langkah}
-    breaks = page_breaks(sop, heights)
-    assert all(safe_break(sop, number) for number in breaks)
-    assert len(breaks) >= 3
-    assert page_breaks(sop, dict.fromkeys(heights, 10.0)) == frozenset()
-
-
-def test_a_step_taller_than_a_page_is_left_to_the_printer() -> None:
-    heights = dict.fromkeys(range(1, 13), 10.0) | {1: 900.0}
-    assert min(page_breaks(SOP[SopName.PENGUMPULAN], heights)) == 1

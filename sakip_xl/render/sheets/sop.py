@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.sop.current import sop_status
 from sakip_xl.domain.sop.definition import SOP, Langkah, Sop
+from sakip_xl.domain.sop.flowchart import CONNECTOR_SPACE, FlowchartLayout, page_breaks
 from sakip_xl.domain.sop.state import State, StatusLangkah
 from sakip_xl.domain.terms import ROMAWI, Peran
 from sakip_xl.domain.wording import waktu
 from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
-from sakip_xl.render.flowchart import (
-    CONNECTOR_SPACE,
-    FlowchartLayout,
-    Grid,
-    draw_flowchart,
-    draw_legend,
-    safe_break,
-)
+from sakip_xl.render.flowchart import draw_flowchart, draw_legend, sheet_grid
 from sakip_xl.render.header import draw_header, pengaturan_value
 from sakip_xl.render.material import Material
 from sakip_xl.render.office_names import named_cells_formula
@@ -116,27 +110,12 @@ def _table_rows(material: Material, sop: Sop) -> Iterator[_Row]:
         yield _Row(langkah, step_status, keterangan)
 
 
-def page_breaks(sop: Sop, heights: Mapping[int, float]) -> frozenset[int]:
-    """The steps after which a page breaks: as late as the page holds, where the flowchart allows it."""
-    room = CONNECTOR_SPACE * 0.75
-    breaks: set[int] = set()
-    used = _PAGE_HEADER
-    for langkah in sop.langkah:
-        used += heights[langkah.nomor]
-        if used <= _PAGE_POINTS - room:
-            continue
-        start = max(breaks, default=0)
-        candidates = [number for number in range(start + 1, langkah.nomor) if safe_break(sop, number)]
-        if candidates:
-            breaks.add(candidates[-1])
-            rest = range(candidates[-1] + 1, langkah.nomor + 1)
-            used = _PAGE_HEADER + room + sum(heights[number] for number in rest)
-    return frozenset(breaks)
-
-
 def _draw_table(sheet: CanvasSheet, material: Material, sop: Sop) -> None:
     steps = list(_table_rows(material, sop))
-    breaks = page_breaks(sop, {step.langkah.nomor: step.height for step in steps})
+    heights = {step.langkah.nomor: step.height for step in steps}
+    breaks = page_breaks(
+        sop, heights, page=_PAGE_POINTS, header=_PAGE_HEADER, connector=CONNECTOR_SPACE * 0.75
+    )
     rows: dict[int, int] = {}
     row = sheet.next_row()
     for step in steps:
@@ -151,7 +130,7 @@ def _draw_table(sheet: CanvasSheet, material: Material, sop: Sop) -> None:
         row += 1
     row = _total(sheet, material, sop, row)
     _legend(sheet, row)
-    grid = Grid.taken_from(sheet, _ASLI + 1, row + 2)
+    grid = sheet_grid(sheet, _ASLI + 1, row + 2)
     layout = FlowchartLayout(rows, _PERAN_COLUMNS, breaks)
     states = {step.langkah.nomor: step.status.keadaan for step in steps}
     sheet.shapes += draw_flowchart(grid, sop, layout, states)
