@@ -83,7 +83,8 @@ def test_one_row_anchors_the_old_log_and_the_new_rows_follow(sakip: Sakip, induk
     assert (anchor.peristiwa, anchor.oleh, anchor.format) == (Event.MIGRASI, TIM, 2)
     assert anchor.sidik_lalu == old[-1].sidik
     assert anchor.catatan == (
-        f"Susunan buku diperbarui dari versi 2 ke {VERSI_LAYOUT}. Jejak sampai nomor 58 tetap seperti dicatat. "
+        f"Susunan buku diperbarui dari versi 2 ke {VERSI_LAYOUT}. Jejak sampai nomor 58 tetap seperti "
+        "dicatat. "
         "Catatan tombol Batalkan dikosongkan."
     )
     assert hitung.peristiwa is Event.HITUNG

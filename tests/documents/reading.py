@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 
@@ -22,10 +23,18 @@ def words(content: bytes) -> str:
     """All text of a document, table cells too, one paragraph a line."""
     body = Document(BytesIO(content)).element.body
     paragraphs = [node for node in body.iter() if node.tag.endswith("}p")]
-    return "\n".join(
-        "".join(node.text or "" for node in paragraph.iter() if node.tag.endswith("}t"))
-        for paragraph in paragraphs
-    )
+    return "\n".join("".join(map(_text, _in_runs(paragraph))) for paragraph in paragraphs)
+
+
+def _in_runs(paragraph: Any) -> Iterator[Any]:
+    """What the runs of a paragraph hold."""
+    return (node for run in paragraph.iter() if run.tag.endswith("}r") for node in run)
+
+
+def _text(node: Any) -> str:
+    """A text as it is; a tab or a new line parts words."""
+    name = node.tag.rpartition("}")[2]
+    return node.text or "" if name == "t" else " " if name in {"tab", "br"} else ""
 
 
 def counted_lines(content: bytes) -> Iterator[str]:

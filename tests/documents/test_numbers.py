@@ -17,8 +17,8 @@ from sakip_xl.documents.base import Source
 from sakip_xl.documents.papers import PAPERS, TEMPLATED
 from sakip_xl.domain import wording
 from sakip_xl.domain.report.antartahun import told_and_untold
-from sakip_xl.domain.sop.definition import IDENTITAS
-from sakip_xl.domain.terms import SopName
+from sakip_xl.domain.sop.definition import IDENTITAS, SOP
+from sakip_xl.domain.terms import Level, SopName
 from tests.documents.reading import NUMBER, counted_lines, filled
 
 SIDIK = re.compile(r"[0-9a-f]{32,}")
@@ -55,8 +55,12 @@ def known(source: Source) -> set[str]:
     ]
     counted += [len(node.indikator) for node in data.pohon]
     counted += [sum(row.sop is sop for row in master.dokumen) for sop in SopName]
+    counted += [sum(langkah.menit for langkah in sop.langkah) for sop in SOP.values()]
+    money: dict[tuple[str, Level], Decimal] = {}
+    for row in master.kinerja:
+        money[row.unit, row.level] = money.get((row.unit, row.level), Decimal(0)) + (row.pagu or 0)
     exact = [[item.antartahun.tahun_lalu.exact_bounds() for item in told if item.antartahun.tahun_lalu.nilai]]
-    everything = [master, data, counted, exact, [item.teks for item in IDENTITAS.dasar_hukum]]
+    everything = [master, data, counted, money, exact, [item.teks for item in IDENTITAS.dasar_hukum]]
     return {number for text in texts(everything) for number in NUMBER.findall(text)}
 
 
