@@ -18,10 +18,10 @@ from sakip_xl.actions.naskah import Made, Workshop, own_templates, refuse_bad_pa
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.actions.templat import template_file
-from sakip_xl.documents.base import Source
+from sakip_xl.documents.base import Source, shown_sidik
 from sakip_xl.documents.bound_pdf import Binding, bind, page_count
 from sakip_xl.documents.jilid import FRONT, JILID, JilidPart, front_matter, jilid_title
-from sakip_xl.documents.papers import KINDS, papers_of
+from sakip_xl.documents.papers import KINDS, papers_of, versions_of
 from sakip_xl.documents.pdf import to_pdf
 from sakip_xl.documents.sop_papers import SOP_NAMES
 from sakip_xl.domain.model import NaskahRow
@@ -116,8 +116,7 @@ def _kept(work: Workshop, sop: SopName, sidik: str) -> tuple[Path, NaskahRow] | 
 
 def last_jilid(session: Session, sop: SopName, triwulan: int) -> NaskahRow | None:
     """The last Jilid of one SOP and quarter in the register."""
-    place = (JILID.jenis, str(sop), triwulan)
-    rows = [row for row in session.master.naskah if (row.jenis, row.kunci, int(row.triwulan)) == place]
+    rows = versions_of(session.master.naskah, JILID.jenis, str(sop), triwulan)
     return rows[-1] if rows else None
 
 
@@ -182,7 +181,7 @@ def _front(
             break
         front = count
         paper = front_matter(work.source, sop, parts, front)
-        tags = {**paper.issued("", row.versi, row.tanggal), "sidik": row.sidik_data[:12]}
+        tags = {**paper.issued("", row.versi, row.tanggal), "sidik": shown_sidik(row.sidik_data)}
         with template_file(JILID, work.own) as template:
             document.write_bytes(fill(template, tags, needed=JILID.needed))
         printed.unlink(missing_ok=True)

@@ -18,7 +18,7 @@ from sakip_xl.actions.session import Moment, Session
 from sakip_xl.actions.templat import template_file
 from sakip_xl.documents.base import Document, DocumentKind, Source
 from sakip_xl.documents.office import SIGNERS
-from sakip_xl.documents.papers import KINDS, PAPERS
+from sakip_xl.documents.papers import KINDS, PAPERS, versions_of
 from sakip_xl.documents.pdf import to_pdf
 from sakip_xl.documents.sop_papers import BLANGKO
 from sakip_xl.domain.model import NaskahRow
@@ -198,12 +198,7 @@ class Workshop:
 
     def _versions(self, kind: DocumentKind, paper: Document) -> list[NaskahRow]:
         """The rows of one document, oldest first."""
-        return [
-            row
-            for row in self.session.master.naskah
-            if (row.jenis, row.kunci) == (kind.jenis, paper.key)
-            and (kind.yearly or int(row.triwulan) == self.source.triwulan)
-        ]
+        return versions_of(self.session.master.naskah, kind.jenis, paper.key, self.source.triwulan)
 
     def _number(self, kind: DocumentKind, paper: Document, versions: Sequence[NaskahRow]) -> str:
         """The number by the pattern; later versions keep it; a draft, and what nobody numbers, has none."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from sakip_xl.actions.folders import file_sidik, in_place, recorded_path, working_folder
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
-from sakip_xl.documents.papers import KINDS
+from sakip_xl.documents.papers import document_of
 from sakip_xl.domain.model import NaskahRow
 from sakip_xl.domain.terms import Event, LaporanKind
 from sakip_xl.domain.wording import listing, normalized
@@ -73,7 +73,7 @@ def _document_of(session: Session, source: Path, nomor: str | None) -> NaskahRow
     rows = session.master.naskah
     if nomor is not None:
         found = [row for row in rows if normalized(row.nomor) == normalized(nomor)]
-        if len({_document(row) for row in found}) > 1:
+        if len({document_of(row.jenis, row.kunci, row.triwulan) for row in found}) > 1:
             found = [row for row in found if source.stem.startswith(Path(row.berkas).stem)]
     else:
         named = [row for row in rows if source.stem.startswith(Path(row.berkas).stem)]
@@ -85,12 +85,6 @@ def _document_of(session: Session, source: Path, nomor: str | None) -> NaskahRow
     if found[-1].status is LaporanKind.DRAFT:
         raise SakipError("SKP-616", nilai=found[-1].nomor or Path(found[-1].berkas).name)
     return found[-1]
-
-
-def _document(row: NaskahRow) -> tuple[str, str, int | None]:
-    """What all versions of one document share; one of the year may have been made in several quarters."""
-    yearly = any(kind.jenis == row.jenis and kind.yearly for kind in KINDS.values())
-    return row.jenis, row.kunci, None if yearly else int(row.triwulan)
 
 
 def _free(path: Path, sidik: str) -> Path:

@@ -80,8 +80,13 @@ class Document:
             "tanggal": wording.tanggal(shown, blank=DOTS),
             "versi": str(versi),
             "status": "draft" if self.draft else "final",
-            "sidik": self.sidik[:_SIDIK_SHOWN],
+            "sidik": shown_sidik(self.sidik),
         }
+
+
+def shown_sidik(sidik: str) -> str:
+    """A fingerprint as pages show it."""
+    return sidik[:_SIDIK_SHOWN]
 
 
 KeyOf = Callable[[Any], str | None]

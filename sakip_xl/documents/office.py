@@ -24,10 +24,15 @@ def office_tags(source: Source, day: date | None = None) -> Tags:
         "triwulan": wording.triwulan(source.triwulan),
         "romawi": ROMAWI[source.triwulan],
         "tanggal": wording.tanggal(day, blank=DOTS),
-        **{
-            name: person_tags(next(iter(source.master.holders(peran, on)), None))
-            for name, peran in SIGNERS.items()
-        },
+        **signers(source, on),
+    }
+
+
+def signers(source: Source, on: date) -> Tags:
+    """The signature blocks of those who hold the offices on a day."""
+    return {
+        name: person_tags(next(iter(source.master.holders(peran, on)), None))
+        for name, peran in SIGNERS.items()
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from operator import attrgetter
 
 from sakip_xl.documents import plans, reports, sop_papers
@@ -19,6 +20,7 @@ from sakip_xl.domain.model import (
     KegiatanKerja,
     Keputusan,
     Laporan,
+    NaskahRow,
     Notulen,
     Peserta,
     Undangan,
@@ -202,6 +204,18 @@ TEMPLATED: tuple[DocumentKind, ...] = tuple(kind for kind in PAPERS.values() if 
 
 TEMPLATES: tuple[DocumentKind, ...] = (*TEMPLATED, JILID)
 """Every kind whose Word template the office may change."""
+
+
+def versions_of(rows: Iterable[NaskahRow], jenis: str, kunci: str, triwulan: int) -> list[NaskahRow]:
+    """The rows of one document, oldest first."""
+    wanted = document_of(jenis, kunci, triwulan)
+    return [row for row in rows if document_of(row.jenis, row.kunci, row.triwulan) == wanted]
+
+
+def document_of(jenis: str, kunci: str, triwulan: int) -> tuple[str, str, int | None]:
+    """What all versions of one document share; one of the year may have been made in several quarters."""
+    kind = KINDS.get(jenis)
+    return jenis, kunci, None if kind is not None and kind.yearly else int(triwulan)
 
 
 def papers_of(source: Source, sop: SopName) -> list[tuple[DocumentKind, Document]]:

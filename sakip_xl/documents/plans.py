@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sakip_xl.documents.base import Document, Source, Tags, with_office
-from sakip_xl.documents.office import office_tags
+from sakip_xl.documents.office import signers, year_tags
 from sakip_xl.domain import wording
 from sakip_xl.domain.model import Indikator, RencanaAksi, TindakLanjutLhe
 from sakip_xl.domain.report.sections import typed_value
@@ -30,7 +30,12 @@ def rencana_aksi(source: Source) -> Iterator[Document]:
             for number, (kode, group) in enumerate(groupby(rows, key=lambda row: row.kode), 1)
             for first, row in zip((True, *(False for _ in rows)), group, strict=False)
         ]
-        yield Document("", with_office(office_tags(source), aksi=actions))
+        yield Document("", with_office(_office(source), aksi=actions))
+
+
+def _office(source: Source) -> Tags:
+    """The office and who signs today, whatever the quarter: these papers belong to the year."""
+    return {**year_tags(source), **signers(source, source.now.date())}
 
 
 def _action(source: Source, row: RencanaAksi, indikator: Indikator, number: int) -> Tags:
@@ -46,13 +51,11 @@ def _action(source: Source, row: RencanaAksi, indikator: Indikator, number: int)
         **(named if number else dict.fromkeys(named, "")),
         "aksi": row.aksi if not row.sub_aksi else f"{row.aksi}: {row.sub_aksi}",
         "unit": row.unit or "-",
-        **{f"bulan_{month}": _planned(value) for month, value in enumerate(row.months, 1)},
+        **{
+            f"bulan_{month}": "" if value is None else typed_value(value)
+            for month, value in enumerate(row.months, 1)
+        },
     }
-
-
-def _planned(value: object) -> str:
-    """What a month is to bring; empty for a month without."""
-    return "" if value is None or not str(value).strip() else typed_value(value)
 
 
 def tindak_lanjut_lhe(source: Source) -> Iterator[Document]:
@@ -61,7 +64,7 @@ def tindak_lanjut_lhe(source: Source) -> Iterator[Document]:
     if rows:
         counts = [(status, sum(row.status is status for row in rows)) for status in FollowUp]
         tags = with_office(
-            office_tags(source),
+            _office(source),
             rekomendasi=[_recommendation(number, row) for number, row in enumerate(rows, 1)],
             ringkasan=wording.listing([f"{count} {status}" for status, count in counts]),
         )

@@ -35,7 +35,13 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
         HIJAU,
         petunjuk="Lembar Disposisi: pilih barisnya, lalu klik Cetak di pita SAKIP. Baris kosong: blangko.",
     ),
-    Sheet("Undangan", "Undangan Rapat", "Daftar undangan rapat kedua SOP.", HIJAU),
+    Sheet(
+        "Undangan",
+        "Undangan Rapat",
+        "Daftar undangan rapat kedua SOP; surat undangannya naskah Word.",
+        HIJAU,
+        petunjuk="Surat undangan untuk ditandatangani: pilih barisnya, lalu klik Cetak di pita SAKIP.",
+    ),
     Sheet(
         "Notulen",
         "Notulen Rapat",
@@ -60,7 +66,13 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
         "Target dan realisasi tahun-tahun sebelumnya, untuk perbandingan.",
         JINGGA,
     ),
-    Sheet("Rencana Aksi", "Rencana Aksi", "Aksi tiap indikator dan target bulanannya.", JINGGA),
+    Sheet(
+        "Rencana Aksi",
+        "Rencana Aksi",
+        "Aksi tiap indikator dan target bulanannya.",
+        JINGGA,
+        petunjuk="Rencana Aksi untuk ditandatangani: klik Cetak di pita SAKIP.",
+    ),
     Sheet(
         "Tanda Terima",
         "Tanda Terima Formulir",
@@ -94,6 +106,7 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
         "Tindak Lanjut Hasil Evaluasi",
         "Rekomendasi evaluasi AKIP dan tindak lanjutnya.",
         UNGU,
+        petunjuk="Daftar tindak lanjut untuk ditandatangani: klik Cetak di pita SAKIP.",
     ),
     Sheet("Hasil Pemeriksaan", "Hasil Pemeriksaan", "Temuan pemeriksaan terakhir.", ABU, terlindung=True),
     Sheet("Arsip", "Arsip", "Yang diarsipkan, kapan, oleh siapa, dan sidik datanya.", ABU, terlindung=True),

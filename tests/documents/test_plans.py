@@ -80,8 +80,19 @@ def test_the_sop_is_approved_by_whom_identitas_names_else_by_the_camat() -> None
     assert set(nobody["nama"]) == {"…"}
 
 
-def test_the_sop_is_the_same_in_every_quarter() -> None:
-    first, second = (
-        [paper.sidik for paper in PAPERS["sop"].compose(Source(compose(), tw, NOW))] for tw in (1, 4)
+YEARLY = [jenis for jenis, kind in PAPERS.items() if kind.yearly]
+REGISTERS: dict[str, list[dict[str, Any]]] = {"tblRencanaAksi": [{}], "tblTindakLanjutLhe": [{}]}
+
+
+@pytest.mark.parametrize("jenis", YEARLY)
+def test_a_paper_of_the_year_is_the_same_in_every_quarter(jenis: str) -> None:
+    first, last = (
+        [paper.sidik for paper in PAPERS[jenis].compose(Source(compose(REGISTERS), tw, NOW))] for tw in (1, 4)
     )
-    assert first == second
+    assert first == last
+    assert first
+
+
+def test_a_dash_is_no_target_of_a_month() -> None:
+    [paper] = papers("rencana-aksi", {"tblRencanaAksi": [{"bulan_3": "-", "bulan_4": 0}]})
+    assert [paper.tags["aksi"][0][f"bulan_{month}"] for month in (3, 4)] == ["", "0"]

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from sakip_xl.domain.measure.typed_number import says_nothing
 from sakip_xl.domain.model.base import (
     PercentPoints,
     Prose,
@@ -46,8 +47,9 @@ class RencanaAksi(Row):
 
     @property
     def months(self) -> tuple[object, ...]:
-        """What each month of the year is to bring."""
-        return tuple(getattr(self, f"bulan_{month}") for month in range(1, 13))
+        """What each month of the year is to bring, as typed; ``None`` for a month without."""
+        typed = (getattr(self, f"bulan_{month}") for month in range(1, 13))
+        return tuple(None if value is None or says_nothing(str(value)) else value for value in typed)
 
 
 class TindakLanjutLhe(Row):

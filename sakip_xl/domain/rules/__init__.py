@@ -24,6 +24,7 @@ from sakip_xl.domain.rules import (  # noqa: F401 the order in which the finding
     rencana_aksi,
     renstra,
     riwayat,
+    undangan,
 )
 from sakip_xl.domain.rules.form_check import check_input
 from sakip_xl.domain.rules.registry import (

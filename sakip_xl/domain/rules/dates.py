@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from sakip_xl.domain.model import Row
+from sakip_xl.domain.model import Notulen, Row, Undangan
 from sakip_xl.domain.rules.registry import RuleScope, Violation, violation
 from sakip_xl.domain.wording import tanggal
 
@@ -35,3 +35,10 @@ def in_future(row: Row, field_name: str, k: RuleScope) -> Iterator[Violation]:
     day = value.date() if isinstance(value, datetime) else value
     if day is not None and day > k.hari_ini:
         yield violation(row, field_name, hari_ini=tanggal(k.hari_ini))
+
+
+def ends_too_early(row: Notulen | Undangan) -> Iterator[Violation]:
+    """A meeting that ends before it begins; one without an end goes on until it is over."""
+    if row.jam_selesai is not None and row.jam_selesai <= row.jam_mulai:
+        hours = {"mulai": f"{row.jam_mulai:%H.%M}", "selesai": f"{row.jam_selesai:%H.%M}"}
+        yield violation(row, "jam_selesai", **hours)

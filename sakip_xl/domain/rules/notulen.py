@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from sakip_xl.domain.model import Disposisi, Keputusan, Master, Notulen, Pejabat, Peserta
-from sakip_xl.domain.rules.dates import in_future, outside_period
+from sakip_xl.domain.rules.dates import ends_too_early, in_future, outside_period
 from sakip_xl.domain.rules.registry import (
     RuleScope,
     Violation,
@@ -99,8 +99,7 @@ def future_date(n: Notulen, k: RuleScope) -> Iterator[Violation]:
 )
 def reversed_hours(n: Notulen, _k: RuleScope) -> Iterator[Violation]:
     """The meeting ends before it begins."""
-    if n.jam_selesai <= n.jam_mulai:
-        yield violation(n, "jam_selesai", mulai=f"{n.jam_mulai:%H.%M}", selesai=f"{n.jam_selesai:%H.%M}")
+    yield from ends_too_early(n)
 
 
 @row_rule(

@@ -30,11 +30,11 @@ def kode_not_found(k: RuleScope) -> Iterator[Violation]:
     _T,
     kenapa="Aksi tanpa target pada satu bulan pun tidak dapat dipantau setiap triwulan.",
     baik={_T: [{"bulan_6": 1}]},
-    buruk={_T: [{"bulan_3": None}]},
+    buruk={_T: [{"bulan_3": None}, {"bulan_3": "-"}]},
 )
 def no_month(row: RencanaAksi, _k: RuleScope) -> Iterator[Violation]:
     """An action that has a target in no month."""
-    if all(value is None or not str(value).strip() for value in row.months):
+    if all(value is None for value in row.months):
         yield violation(row, "bulan_1", aksi=row.aksi)
 
 

@@ -16,7 +16,7 @@ _NEW = (Undangan, RencanaAksi, TindakLanjutLhe)
 
 
 def migrate(content: BookContent) -> BookContent:
-    """The content in the tables of version 5; a form is laid out as before."""
+    """The content in the tables of version 5; a form has only one computed column more."""
     if content.kind != MASTER_KIND:
         return content
     settings = with_new_settings(content.row(PengaturanRow.table))

@@ -20,6 +20,10 @@ _TW = Column(
 )
 _LANGKAH = Column("langkah", "Langkah", 9, f"Nomor langkah SOP, 1 sampai {LANGKAH_TERBANYAK}.", Look.INTEGER)
 
+_MEETING_DAY = Column("tanggal", "Tanggal Rapat", 18, "Tanggal rapat, misalnya 03/04/2026.", Look.DATE)
+_MEETING_START = Column("jam_mulai", "Jam Mulai", 11, "Jam mulai, misalnya 09:00.", Look.TIME)
+_MEETING_PLACE = Column("tempat", "Tempat", 24, "Tempat rapat.")
+
 TBL_DISPOSISI = Table(
     Disposisi,
     "Disposisi",
@@ -67,10 +71,10 @@ TBL_UNDANGAN = Table(
         _SOP,
         _TW,
         Column("tanggal_surat", "Tanggal Surat", 18, "Tanggal surat undangan.", Look.DATE),
-        Column("tanggal", "Tanggal Rapat", 18, "Tanggal rapat, misalnya 03/04/2026.", Look.DATE),
-        Column("jam_mulai", "Jam Mulai", 11, "Jam mulai, misalnya 09:00.", Look.TIME),
+        _MEETING_DAY,
+        _MEETING_START,
         Column("jam_selesai", "Jam Selesai", 11, "Jam selesai; kosong berarti sampai selesai.", Look.TIME),
-        Column("tempat", "Tempat", 24, "Tempat rapat."),
+        _MEETING_PLACE,
         Column("agenda", "Acara", 36, "Pokok yang akan dibahas.", Look.LONG_TEXT),
         Column(
             "kepada",
@@ -92,10 +96,10 @@ TBL_NOTULEN = Table(
         Column("nomor", "Nomor Notulen", 18, "Nomor notulen, misalnya NOT-01/2026."),
         _SOP,
         _TW,
-        Column("tanggal", "Tanggal Rapat", 18, "Tanggal rapat, misalnya 03/04/2026.", Look.DATE),
-        Column("jam_mulai", "Jam Mulai", 11, "Jam mulai, misalnya 09:00.", Look.TIME),
+        _MEETING_DAY,
+        _MEETING_START,
         Column("jam_selesai", "Jam Selesai", 11, "Jam selesai, misalnya 10:00.", Look.TIME),
-        Column("tempat", "Tempat", 24, "Tempat rapat."),
+        _MEETING_PLACE,
         Column("agenda", "Agenda", 36, "Pokok yang dibahas.", Look.LONG_TEXT),
         Column("pimpinan", "Pimpinan Rapat", 26, "Nama pimpinan rapat.", list_name="daftar_pejabat"),
         Column("notulis", "Notulis", 26, "Nama pencatat rapat.", list_name="daftar_pejabat"),
