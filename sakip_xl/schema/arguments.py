@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sakip_xl.schema.base import Argument, ArgumentKind
+from sakip_xl.schema.base import Argument, ArgumentKind, FolderUse
 
 KLIK = Argument("context", ArgumentKind.CLICK)
 MASTER = Argument("book", ArgumentKind.BOOK, "MASTER", "buku induk (.xlsx)")
@@ -28,6 +28,7 @@ TRIWULAN_WAJIB = replace(TRIWULAN, help="triwulan 1 sampai 4", required=True)
 TETAP = Argument(
     "tetap", ArgumentKind.FLAG, "--tetap", "kerjakan juga bila triwulannya belum punya disposisi atau langkah"
 )
+TETAP_SERAH = replace(TETAP, help="serahkan juga bila masih ada isian salah atau formulir yang belum selesai")
 SOP = Argument("sop", ArgumentKind.SOP, "--sop", "SOP yang dimaksud", required=True, source="sop")
 
 KEPUTUSAN = Argument("keputusan", ArgumentKind.DECISION, "--keputusan", "jawaban Sekretaris")
@@ -41,6 +42,28 @@ KE_LANGKAH = Argument(
     "nomor atau id langkah tujuan bila dikembalikan",
     "N",
     source="ke_langkah",
+)
+
+UNIT_DIMINTA = Argument(
+    "unit",
+    ArgumentKind.TEXT,
+    "--unit",
+    "kode unit yang harus menyerahkan lagi, dipisah koma; bawaan: yang disebut dalam arahan, lalu semua",
+    "A,B",
+)
+UNIT_BENTROK = Argument(
+    "unit", ArgumentKind.TEXT, "--unit", "bentrok satu unit atau satu berkas formulir saja", "KODE"
+)
+PAKAI = Argument(
+    "pakai", ArgumentKind.SIDE, "--pakai", "isi yang dipakai pada semua bentrok yang belum dipilih"
+)
+FORMULIR_KELUAR = Argument(
+    "formulir",
+    ArgumentKind.FORM,
+    "FORMULIR",
+    "nomor formulir, atau kode unitnya",
+    required=True,
+    prompt="Keluarkan formulir {nomor} dari {unit} beserta semua isinya dari buku ini?",
 )
 
 KODE_PK = Argument(
@@ -58,46 +81,51 @@ TUJUAN_FORMULIR = Argument(
     "destination",
     ArgumentKind.FOLDER,
     "--ke",
-    "folder untuk formulir",
+    "folder untuk formulir; bawaan: yang terakhir dipakai, lalu menurut Identitas",
     "DIR",
-    required=True,
     source="folder_formulir",
+    use=FolderUse.BAGIKAN,
     prompt="Pilih folder untuk formulir yang akan dibagikan",
 )
 FORMULIR_KEMBALI = Argument(
     "folder",
     ArgumentKind.FOLDER,
     "DIR",
-    "folder formulir yang kembali",
+    "folder formulir yang kembali; bawaan: yang terakhir dipakai, lalu menurut Identitas",
     source="folder_formulir",
+    use=FolderUse.REKAP,
     prompt="Pilih folder formulir yang kembali",
 )
 TUJUAN_ARSIP = Argument(
     "destination",
     ArgumentKind.FOLDER,
     "--ke",
-    "folder arsip; bawaan: menurut Identitas",
+    "folder arsip; bawaan: yang terakhir dipakai, lalu menurut Identitas",
     "DIR",
     source="folder_arsip",
+    use=FolderUse.ARSIP,
     prompt="Pilih folder untuk arsip",
 )
+TUJUAN_BUKTI = replace(TUJUAN_ARSIP, prompt="Pilih folder untuk bukti LKE", use=FolderUse.BUKTI)
 FORMULIR_DIARSIP = Argument(
     "folder_formulir",
     ArgumentKind.FOLDER,
     "--formulir",
-    "folder formulir yang kembali",
+    "folder lain yang juga dicari formulirnya; bawaan: folder tempat Rekap mengambilnya",
     "DIR",
     source="folder_formulir",
     prompt="Pilih folder formulir yang sudah direkap",
+    use=FolderUse.REKAP,
     ask_if_missing=True,
 )
 TUJUAN_NASKAH = Argument(
     "destination",
     ArgumentKind.FOLDER,
     "--ke",
-    "folder untuk naskah; bawaan: menurut Identitas",
+    "folder untuk naskah; bawaan: yang terakhir dipakai, lalu menurut Identitas",
     "DIR",
     source="folder_naskah",
+    use=FolderUse.NASKAH,
     prompt="Pilih folder untuk naskah",
 )
 TUJUAN_TEMPLAT = Argument(
@@ -116,6 +144,9 @@ KUNCI_NASKAH = Argument(
     "--kunci",
     "satu naskah saja: nomor agenda, nomor notulen, nama SOP, atau blangko",
     "KUNCI",
+)
+HALAMAN = Argument(
+    "halaman", ArgumentKind.FLAG, "--halaman", "tulis juga halaman keterangan untuk pengelola komputer"
 )
 PDF = Argument("pdf", ArgumentKind.FLAG, "--pdf", "buat juga PDF tiap naskah")
 JILID = Argument(
@@ -166,8 +197,37 @@ PRATINJAU = Argument(
 SALINAN = Argument(
     "salinan", ArgumentKind.COPY, "--ke", "simpan hasil ke salinan baru, buku induk tidak diubah", "FILE.xlsx"
 )
+TETAP_TERCATAT = replace(TETAP, help="catat juga formulir buku ini yang tidak ada di Tanda Terima")
 METODE_SAJA = Argument(
     "metode_saja", ArgumentKind.FLAG, "--metode-saja", "siapkan Kertas Kerja tanpa realisasi"
+)
+
+CADANGAN = Argument(
+    "source",
+    ArgumentKind.BACKUP,
+    "--ke",
+    "nomor cadangan pada daftar, 1 yang terbaru; tanpa ini hanya daftarnya yang ditampilkan",
+    "N",
+    prompt="Pilih cadangan yang akan dipulihkan",
+)
+DAFTAR_CADANGAN = Argument("daftar", ArgumentKind.FLAG, "--daftar", "tampilkan daftar cadangan saja")
+
+DARI = replace(OLEH_WAJIB, word="--dari", help="nama yang menyerahkan, seperti tertulis di lembar Identitas")
+KEPADA = Argument(
+    "kepada",
+    ArgumentKind.PERSON,
+    "--kepada",
+    "nama yang menerima, seperti tertulis di lembar Identitas",
+    "NAMA",
+    required=True,
+    prompt="Serahkan buku ini beserta berkasnya kepada {nama}, {jabatan}?",
+)
+TUJUAN_SERAH = replace(
+    TUJUAN_ARSIP,
+    help="folder untuk paketnya",
+    required=True,
+    prompt="Pilih folder untuk paket serah terima",
+    use=FolderUse.SERAH,
 )
 
 KODE_LAMA = Argument("lama", ArgumentKind.TEXT, "--lama", "kode yang diganti", "KODE")
@@ -191,6 +251,34 @@ FOLDER_DEMO = Argument(
 )
 MASTER_BARU = Argument(
     "destination", ArgumentKind.PATH, "--ke", "berkas buku induk yang akan dibuat", "FILE.xlsx", required=True
+)
+FOLDER_BARU = Argument(
+    "destination", ArgumentKind.PATH, "--ke", "folder untuk formulir atau buku induknya", "DIR", required=True
+)
+FORMULIR_MULAI = Argument(
+    "source",
+    ArgumentKind.PATH,
+    "--dari",
+    "formulir yang sudah diisi; tanpa ini formulirnya dibuat",
+    "FILE.xlsx",
+)
+COPY_ONE = Argument("one", ArgumentKind.PATH, "A", "salinan buku induk yang pertama")
+COPY_OTHER = Argument("other", ArgumentKind.PATH, "B", "salinan buku induk yang kedua")
+MERGED_BOOK = Argument(
+    "destination",
+    ArgumentKind.PATH,
+    "--ke",
+    "buku gabungan yang akan dibuat; kedua salinan tidak diubah",
+    "FILE.xlsx",
+    required=True,
+)
+OTHER_COPY = Argument("other", ArgumentKind.FILE, prompt="Pilih salinan buku ini yang dikerjakan orang lain")
+ASAL = Argument(
+    "asal",
+    ArgumentKind.PATH,
+    "--asal",
+    "buku sebelum kedua salinan berpisah, bila masih ada; bawaan: dicari pada cadangan",
+    "FILE.xlsx",
 )
 KECAMATAN = Argument(
     "kecamatan", ArgumentKind.TEXT, "--kecamatan", "nama kecamatan tanpa kata Kecamatan", "NAMA"

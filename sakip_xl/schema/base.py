@@ -31,6 +31,10 @@ class Look(StrEnum):
     TIME = "jam"
 
 
+_TYPED_LOOKS = frozenset({Look.TYPED, Look.NUMBER, Look.MONEY})
+"""Columns of numbers in which a dot, a comma or a stroke would be read by the language of the PC."""
+
+
 class Trait(StrEnum):
     """Who fills a table: staff, the program, or the program by appending only."""
 
@@ -45,6 +49,7 @@ class Column:
 
     ``list_name`` names a range of Referensi (or of another table) that the dropdown offers; a field typed by
     an enumeration has its dropdown without saying so. ``kunci`` locks the cells of a protected sheet.
+    ``counted``: formulas of the book count with its cells as they are, which must stay numbers.
     """
 
     bidang: str
@@ -56,6 +61,7 @@ class Column:
     kunci: bool = False
     rumus: ColumnFormula | None = None
     tersembunyi: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,8 @@ class Table:
     sifat: Trait = Trait.INPUT
     cadangan: int = 5
     penjelasan: str = ""
+    filters: bool = True
+    """Whether its headings have filter arrows; a table of one row would only lose it by them."""
 
     def __post_init__(self) -> None:
         """Fail at import when a field has no column, a column no field, or a heading is repeated."""
@@ -100,6 +108,15 @@ class Table:
     def field_column(self, field_name: str) -> Column:
         """The column of one field."""
         return next(column for column in self.columns if column.bidang == field_name)
+
+    def as_typed(self, column: Column) -> bool:
+        """Whether its cells keep a number as the text that staff typed, whatever the language of the PC.
+
+        Years, quarters and other whole numbers are typed alike in every language; what the program fills in
+        is a number; formulas that count with cells (``Column.counted``) need one.
+        """
+        program = self.sifat is not Trait.INPUT or column.kunci or column.rumus is not None
+        return column.rupa in _TYPED_LOOKS and not (program or column.counted)
 
     def column_position(self, field_name: str) -> int:
         """The position of one field's column, from 0."""
@@ -140,6 +157,8 @@ class ArgumentKind(StrEnum):
     SOP = "one of the two SOPs"
     DECISION = "ya or tidak"
     STEP = "the number of a step"
+    SIDE = "which of two values"
+    FORM = "a form by number or unit; a click takes the row selected on Tanda Terima"
     SELECTION = "the kode of rows, separated by commas; a click takes the rows selected on a sheet"
     YEAR = "a budget year"
     COUNT = "how many"
@@ -149,11 +168,24 @@ class ArgumentKind(StrEnum):
     FILE = "a file that is named or chosen in a dialog"
     PATHS = "files as they are, one or many"
     FOLDER = "a folder of Identitas, or another that is named or chosen in a dialog"
+    PERSON = "an official by name; a click takes the row selected in the list of officials"
+    BACKUP = "a backup by its number in the list; a click chooses its file after the list was shown"
     COPY = "a new file to work on in the place of the master; the action sees only that"
     PROGRESS = "what goes through many files and shows each"
     SHELF = "where books are made as files"
     TABLE = "a table with rows of staff, by its name or its sheet; a click means that of the cell in front"
     CLICK = "the click itself, for what is only about its window"
+
+
+class FolderUse(StrEnum):
+    """What a folder was last used for; the value is its key in the identity of the book."""
+
+    BAGIKAN = "folder_bagikan"
+    REKAP = "folder_rekap"
+    ARSIP = "folder_arsip"
+    NASKAH = "folder_naskah"
+    BUKTI = "folder_bukti"
+    SERAH = "folder_serah"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +195,8 @@ class Argument:
     ``name`` is its parameter, ``word`` and ``metavar`` how it is typed, an option with its dashes; without a
     word it is not typed. ``source`` is where a click finds it: the choice on Beranda, the setting of a
     folder, the table of the selected rows, or what names a file on the status bar. ``prompt`` heads its
-    dialog or its progress. ``ask_if_missing``: no dialog while the folder of the setting is there.
+    dialog or its progress. ``use``: the folder last used for that is offered before the one of the setting.
+    ``ask_if_missing``: no dialog while the folder that would be offered is there.
     """
 
     name: str
@@ -174,6 +207,7 @@ class Argument:
     required: bool = False
     source: str = ""
     prompt: str = ""
+    use: FolderUse | None = None
     ask_if_missing: bool = False
 
 
@@ -204,7 +238,8 @@ class Button(Command):
     """A command of the ribbon, and of the sheets in ``sheets``; a click without an action shows its sheet.
 
     ``fixed`` are arguments that a click always gives. ``master``: only on a master. ``writes``: refused
-    before it asks for anything when the book cannot be written. Afterwards ``after``, a function of
+    before it asks for anything when the book cannot be written. ``saves``: it has to do with files outside of
+    the book, which is saved then unless the office decided otherwise. Afterwards ``after``, a function of
     ``click.handlers``, may show the result in its own way, the sheet ``shown`` comes to the front, and
     ``next_step`` or, while a finding blocks, ``if_wrong`` is said; both may name buttons by id in braces.
     """
@@ -220,6 +255,7 @@ class Button(Command):
     fixed: Mapping[str, object] = field(default_factory=dict)
     master: bool = True
     writes: bool = True
+    saves: bool = False
     after: str = ""
     shown: str | None = None
     next_step: str = ""

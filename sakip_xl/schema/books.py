@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sakip_xl.schema.base import Sheet, Table
 from sakip_xl.schema.sheets import FORMULIR_SHEETS, MASTER_SHEETS
+from sakip_xl.schema.tables.bentrok import TBL_BENTROK
 from sakip_xl.schema.tables.formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
 from sakip_xl.schema.tables.identitas import (
     TBL_BATAL,
@@ -18,6 +19,7 @@ from sakip_xl.schema.tables.identitas import (
     TBL_PREDIKAT,
     TBL_UNIT,
 )
+from sakip_xl.schema.tables.isian_kertas import TBL_ANGGARAN_KERTAS, TBL_ISIAN_KERTAS
 from sakip_xl.schema.tables.kertas_kerja import TBL_KERTAS_KERJA
 from sakip_xl.schema.tables.kinerja import (
     TBL_ANGGARAN,
@@ -39,7 +41,7 @@ from sakip_xl.schema.tables.papers import (
 from sakip_xl.schema.tables.plans import TBL_RENCANA_AKSI, TBL_TINDAK_LANJUT_LHE
 from sakip_xl.schema.tables.results import TBL_ARSIP, TBL_JEJAK, TBL_LAPORAN, TBL_NASKAH, TBL_TEMUAN
 
-VERSI_LAYOUT = "5"
+VERSI_LAYOUT = "7"
 """Raised when sheets, tables or columns have changed since the last release: see ``schema.migrations``."""
 
 MASTER_KIND = "master"
@@ -98,6 +100,9 @@ MASTER = BookLayout(
         TBL_RIWAYAT,
         TBL_RENCANA_AKSI,
         TBL_FORMULIR,
+        TBL_ISIAN_KERTAS,
+        TBL_ANGGARAN_KERTAS,
+        TBL_BENTROK,
         TBL_REALISASI,
         TBL_ANGGARAN,
         TBL_KERTAS_KERJA,

@@ -123,12 +123,14 @@ class Changes:
     """All that an action is going to change; nothing is changed until the book saves it.
 
     ``appended`` appends rows, ``replaced`` replaces a computed table, ``changed`` sets single cells
-    (table, row, field, value) and leaves every other typed cell as it is.
+    (table, row, field, value) and leaves every other typed cell as it is. ``restored`` replaces a table by
+    its rows as they once stood.
     """
 
     appended: dict[str, list[Row | JejakRow]] = field(default_factory=dict)
     replaced: dict[str, Sequence[Row | JejakRow]] = field(default_factory=dict)
     changed: list[tuple[str, int, str, Cell]] = field(default_factory=list)
+    restored: dict[str, list[RawRow]] = field(default_factory=dict)
 
     def append_to(self, table: str, *rows: Row | JejakRow) -> None:
         """Append rows to a table."""
@@ -136,13 +138,14 @@ class Changes:
 
     def touched(self) -> set[str]:
         """The tables that the change names."""
-        return {*self.appended, *self.replaced, *(table for table, *_ in self.changed)}
+        return {*self.appended, *self.replaced, *self.restored, *(table for table, *_ in self.changed)}
 
     def apply_to(self, content: BookContent) -> BookContent:
         """The content after the change; ``content`` itself stays as it was."""
         tables = {name: [dict(row) for row in old_rows] for name, old_rows in content.tables.items()}
         for name, index, field_name, value in self.changed:
             tables[name][index][field_name] = value
+        tables |= {name: [dict(row) for row in old_rows] for name, old_rows in self.restored.items()}
         for name, new in self.replaced.items():
             tables[name] = [raw(row) for row in new]
         for name, new in self.appended.items():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sakip_xl.domain.model.references import REFERENCES, TARGETS, Reference
-from sakip_xl.domain.rules.registry import MASTER_FIELDS
+from sakip_xl.domain.model.tables import MASTER_FIELDS
 from sakip_xl.schema.content import BookContent
 
 _TABLES = {name: table for table, name in MASTER_FIELDS.items()}

@@ -13,10 +13,12 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from sakip_xl.domain.cell_temuan import CellTemuan
 from sakip_xl.domain.measure.typed_number import says_nothing
 from sakip_xl.domain.model import Cell, Kerja, Master, Pengaturan, PengaturanRow
 from sakip_xl.domain.model.references import resolve
-from sakip_xl.domain.rules.registry import MASTER_FIELDS, CellTemuan
+from sakip_xl.domain.model.tables import MASTER_FIELDS
+from sakip_xl.domain.wording import shown_cell
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.schema.base import Look, Table
 from sakip_xl.schema.books import MASTER
@@ -233,7 +235,7 @@ def _cell_finding(heading: str, value: Cell, detail: ErrorDetails) -> Temuan:
     limit = context.get("ge", context.get("gt", context.get("le", context.get("lt"))))
     return temuan(
         _KODE.get(detail["type"], "SKP-112"),
-        nilai=value,
+        nilai=shown_cell(value),
         kolom=heading,
         pilihan=context.get("pilihan", ""),
         batas=limit,

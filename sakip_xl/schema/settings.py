@@ -210,6 +210,14 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
         Look.INTEGER,
     ),
     _D(
+        "buku_disimpan",
+        "Simpan Buku Setelah Tombol",
+        "Ya bila tombol yang berurusan dengan berkas di luar buku, misalnya Bagikan Formulir, Rekap, dan "
+        "Arsipkan, sekaligus menyimpan buku; Tidak bila Anda sendiri yang menyimpannya.",
+        "Bawaan: Ya, agar buku dan berkasnya selalu cocok.",
+        Look.CHOICE,
+    ),
+    _D(
         "folder_formulir",
         "Folder Formulir",
         "Folder tempat formulir dikirim dan dikembalikan.",

@@ -1,30 +1,16 @@
-"""The sheets of the master and of a unit's form, in order."""
+"""The sheets of the master and of a unit's form, in order; a colour tells what a sheet is about."""
 
 from __future__ import annotations
 
 from sakip_xl.schema.base import Sheet
 
-BIRU, HIJAU, JINGGA, UNGU, ABU = "#1F4E79", "#2E7D32", "#C55A11", "#5B3F8C", "#7F7F7F"
+BIRU, HIJAU, JINGGA, UNGU, ABU = "#1F4E79", "#2E7D32", "#B5520F", "#5B3F8C", "#707070"
 
-MASTER_SHEETS: tuple[Sheet, ...] = (
+_DAILY: tuple[Sheet, ...] = (
     Sheet(
         "Beranda",
         "Beranda",
         "Keadaan kedua SOP, yang belum lengkap, dan tombol kerja.",
-        BIRU,
-        terlindung=True,
-    ),
-    Sheet("Petunjuk", "Petunjuk", "Cara memakai buku kerja ini.", BIRU, mendatar=False, terlindung=True),
-    Sheet(
-        "Identitas",
-        "Identitas dan Pengaturan",
-        "Kecamatan, pejabat, unit, dan pengaturan.",
-        ABU,
-    ),
-    Sheet(
-        "SOP",
-        "Standar Operasional Prosedur",
-        "Identitas SOP, tabel langkah, dan bagan alir.",
         BIRU,
         terlindung=True,
     ),
@@ -36,13 +22,6 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
         petunjuk="Lembar Disposisi: pilih barisnya, lalu klik Cetak di pita SAKIP. Baris kosong: blangko.",
     ),
     Sheet(
-        "Undangan",
-        "Undangan Rapat",
-        "Daftar undangan rapat kedua SOP; surat undangannya naskah Word.",
-        HIJAU,
-        petunjuk="Surat undangan untuk ditandatangani: pilih barisnya, lalu klik Cetak di pita SAKIP.",
-    ),
-    Sheet(
         "Notulen",
         "Notulen Rapat",
         "Notulen, peserta, keputusan, dan tindak lanjut; notulen dan undangannya naskah Word.",
@@ -52,33 +31,12 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
     Sheet("Program Kerja", "Program Kerja", "Rencana kegiatan: siapa, kapan, keluaran, kemajuan.", HIJAU),
     Sheet("Dokumen", "Daftar Periksa Dokumen", "Kelengkapan tiap langkah: ada, di mana, sejak kapan.", HIJAU),
     Sheet(
-        "Pohon Kinerja",
-        "Pohon Kinerja",
-        "Tujuan, sasaran, program, kegiatan, sub kegiatan, dan pagu.",
-        JINGGA,
-    ),
-    Sheet(
-        "Indikator", "Indikator Kinerja", "Definisi, rumus, target, dan penanggung jawab indikator.", JINGGA
-    ),
-    Sheet(
-        "Riwayat",
-        "Target dan Realisasi Tahun Lalu",
-        "Target dan realisasi tahun-tahun sebelumnya, untuk perbandingan.",
-        JINGGA,
-    ),
-    Sheet(
-        "Rencana Aksi",
-        "Rencana Aksi",
-        "Aksi tiap indikator dan target bulanannya.",
-        JINGGA,
-        petunjuk="Rencana Aksi untuk ditandatangani: klik Cetak di pita SAKIP.",
-    ),
-    Sheet(
         "Tanda Terima",
         "Tanda Terima Formulir",
         "Formulir yang dikirim kepada unit dan yang kembali; bukti tanda terimanya naskah Word.",
         JINGGA,
-        petunjuk="Bukti Tanda Terima untuk diparaf unit: klik Cetak di pita SAKIP.",
+        petunjuk="Bukti Tanda Terima untuk diparaf unit: klik Cetak di pita SAKIP; di baris formulir kertas: "
+        "formulirnya.",
     ),
     Sheet(
         "Formulir Capaian", "Formulir Data Capaian Kinerja", "Realisasi yang dilaporkan setiap unit.", JINGGA
@@ -101,6 +59,74 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
         petunjuk="Isi laporan ada pada naskah Wordnya: pilih barisnya, lalu klik Cetak di pita SAKIP. "
         "Buat Naskah membuat semua naskah triwulan ini di folder naskah.",
     ),
+    Sheet("Hasil Pemeriksaan", "Hasil Pemeriksaan", "Temuan pemeriksaan terakhir.", ABU, terlindung=True),
+    Sheet(
+        "SOP",
+        "Standar Operasional Prosedur",
+        "Identitas SOP, tabel langkah, dan bagan alir.",
+        BIRU,
+        terlindung=True,
+    ),
+)
+"""The twelve sheets of daily work, left in the book."""
+
+_OTHER: tuple[Sheet, ...] = (
+    Sheet("Petunjuk", "Petunjuk", "Cara memakai buku kerja ini.", BIRU, mendatar=False, terlindung=True),
+    Sheet(
+        "Undangan",
+        "Undangan Rapat",
+        "Daftar undangan rapat kedua SOP; surat undangannya naskah Word.",
+        HIJAU,
+        petunjuk="Surat undangan untuk ditandatangani: pilih barisnya, lalu klik Cetak di pita SAKIP.",
+    ),
+    Sheet(
+        "Pohon Kinerja",
+        "Pohon Kinerja",
+        "Tujuan, sasaran, program, kegiatan, sub kegiatan, dan pagu.",
+        JINGGA,
+    ),
+    Sheet(
+        "Indikator", "Indikator Kinerja", "Definisi, rumus, target, dan penanggung jawab indikator.", JINGGA
+    ),
+    Sheet(
+        "Riwayat",
+        "Target dan Realisasi Tahun Lalu",
+        "Target dan realisasi tahun-tahun sebelumnya, untuk perbandingan.",
+        JINGGA,
+    ),
+    Sheet(
+        "Rencana Aksi",
+        "Rencana Aksi",
+        "Aksi tiap indikator dan target bulanannya.",
+        JINGGA,
+        petunjuk="Rencana Aksi per bulan dan per triwulan: klik Cetak di pita SAKIP.",
+    ),
+    Sheet(
+        "Isian Kertas",
+        "Isian Formulir Kertas",
+        "Jawaban unit yang mengisi di kertas, diketik Tim SAKIP.",
+        JINGGA,
+        terlindung=True,
+        petunjuk="Ketik sel kuning persis seperti di kertas, lalu isi Diisi Oleh dan Diketik Oleh di lembar "
+        "Tanda Terima dan klik Rekap. Formulir kertasnya: pilih barisnya, lalu klik Cetak di pita SAKIP.",
+    ),
+    Sheet(
+        "Anggaran Kertas",
+        "Isian Anggaran Formulir Kertas",
+        "Realisasi anggaran unit yang mengisi di kertas, diketik Tim SAKIP.",
+        JINGGA,
+        terlindung=True,
+        petunjuk="Ketik sel kuning persis seperti di kertas, bersama lembar Isian Kertas, lalu klik Rekap.",
+    ),
+    Sheet(
+        "Bentrok",
+        "Isian yang Bentrok",
+        "Isi yang berbeda antara dua salinan formulir, atau dengan buku ini; orang yang memutuskan.",
+        JINGGA,
+        terlindung=True,
+        petunjuk="Pilih isi yang dipakai di kolom Pakai yang Ini, lalu klik Putuskan Bentrok di pita SAKIP. "
+        "Selama belum diputuskan, isi buku induk tidak diganti.",
+    ),
     Sheet(
         "Tindak Lanjut LHE",
         "Tindak Lanjut Hasil Evaluasi",
@@ -108,7 +134,12 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
         UNGU,
         petunjuk="Daftar tindak lanjut untuk ditandatangani: klik Cetak di pita SAKIP.",
     ),
-    Sheet("Hasil Pemeriksaan", "Hasil Pemeriksaan", "Temuan pemeriksaan terakhir.", ABU, terlindung=True),
+    Sheet(
+        "Identitas",
+        "Identitas dan Pengaturan",
+        "Kecamatan, pejabat, unit, dan pengaturan.",
+        ABU,
+    ),
     Sheet("Arsip", "Arsip", "Yang diarsipkan, kapan, oleh siapa, dan sidik datanya.", ABU, terlindung=True),
     Sheet("Jejak", "Jejak Kegiatan", "Catatan setiap kejadian, tidak dapat diubah.", ABU, terlindung=True),
     Sheet(
@@ -121,6 +152,9 @@ MASTER_SHEETS: tuple[Sheet, ...] = (
     ),
     Sheet("_meta", "_meta", "Identitas buku kerja.", ABU, terlindung=True, tersembunyi=True),
 )
+"""Guide, plans, paper answers and records, right of them."""
+
+MASTER_SHEETS: tuple[Sheet, ...] = (*_DAILY, *_OTHER)
 
 FORMULIR_SHEETS: tuple[Sheet, ...] = (
     Sheet(

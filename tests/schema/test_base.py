@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sakip_xl.domain.model import Indikator, Kinerja, MetaRow
@@ -66,6 +68,12 @@ def test_a_button_twice_or_a_group_without_one_is_a_mistake() -> None:
         check_commands((*TOMBOL, TOMBOL[0]), KELOMPOK)
     with pytest.raises(ValueError, match="command"):
         check_commands(TOMBOL, (*KELOMPOK, "Kosong"))
+
+
+def test_a_next_step_that_names_no_button_is_a_mistake() -> None:
+    lost = replace(TOMBOL[0], next_step="Lanjutkan dengan {tombol_lain}.")
+    with pytest.raises(ValueError, match="tombol_lain"):
+        check_commands((lost, *TOMBOL[1:]), KELOMPOK)
 
 
 def test_every_button_stands_on_a_sheet_of_the_master() -> None:

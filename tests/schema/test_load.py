@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sakip_xl.domain.cell_temuan import CellTemuan
 from sakip_xl.domain.model import Cell, Kinerja
-from sakip_xl.domain.rules.registry import CellTemuan
 from sakip_xl.domain.terms import RekapMethod
 from sakip_xl.schema.books import MASTER, MASTER_KIND
 from sakip_xl.schema.content import UNCOMPUTED, BookContent, RawRow

@@ -11,10 +11,16 @@ from collections.abc import Callable
 
 from sakip_xl.schema.books import BOOKS, VERSI_LAYOUT, BookLayout
 from sakip_xl.schema.content import BookContent
-from sakip_xl.schema.migrations import v2, v3, v4
+from sakip_xl.schema.migrations import v2, v3, v4, v5, v6
 from sakip_xl.schema.migrations.earlier import earlier_layout
 
-_STEPS: dict[str, Callable[[BookContent], BookContent]] = {"2": v2.migrate, "3": v3.migrate, "4": v4.migrate}
+_STEPS: dict[str, Callable[[BookContent], BookContent]] = {
+    "2": v2.migrate,
+    "3": v3.migrate,
+    "4": v4.migrate,
+    "5": v5.migrate,
+    "6": v6.migrate,
+}
 """From each version that is still read to the one after it, the oldest first."""
 
 

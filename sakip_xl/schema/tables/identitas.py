@@ -46,6 +46,7 @@ TBL_KERJA = Table(
         Column("arahan", "Arahan", 12, "Arahan Sekretaris; wajib diisi sebelum menekan Kembalikan."),
     ),
     cadangan=0,
+    filters=False,
 )
 
 TBL_PENGATURAN = Table(
@@ -54,7 +55,7 @@ TBL_PENGATURAN = Table(
     "Pengaturan",
     (
         Column("pengaturan", "Pengaturan", 30, "Nama pengaturan; jangan diubah.", kunci=True),
-        Column("nilai", "Nilai", 30, "Isi atau pilih nilai pengaturan.", Look.TYPED),
+        Column("nilai", "Nilai", 30, "Isi atau pilih nilai pengaturan.", Look.TYPED, counted=True),
         Column("penjelasan", "Penjelasan", 46, "Kegunaan pengaturan.", Look.LONG_TEXT, kunci=True),
         Column(
             "sumber", "Bawaan dan Sumbernya", 34, "Nilai bawaan dan dasarnya.", Look.LONG_TEXT, kunci=True
@@ -109,6 +110,13 @@ TBL_UNIT = Table(
             list_name="daftar_pejabat",
         ),
         Column("wajib", "Wajib Mengisi", 18, "Ya bila unit harus mengembalikan formulir.", Look.CHOICE),
+        Column(
+            "cara",
+            "Cara Mengisi",
+            18,
+            "Kertas bila unit tidak punya komputer; kosong berarti Berkas Excel.",
+            Look.CHOICE,
+        ),
     ),
 )
 
@@ -132,6 +140,7 @@ TBL_PREDIKAT = Table(
             30,
             "Batas bawah; kosongkan hanya pada predikat terendah.",
             Look.NUMBER,
+            counted=True,
         ),
         Column(
             "termasuk",

@@ -35,7 +35,12 @@ TBL_KINERJA = Table(
         ),
         Column("unit", "Unit Penanggung Jawab", 18, "Kode unit penanggung jawab.", list_name="daftar_unit"),
         Column(
-            "pagu", "Pagu Anggaran (Rp)", 20, "Pagu setahun dalam rupiah; kosong bila tidak ada.", Look.MONEY
+            "pagu",
+            "Pagu Anggaran (Rp)",
+            20,
+            "Pagu setahun dalam rupiah; kosong bila tidak ada.",
+            Look.MONEY,
+            counted=True,
         ),
         *(
             Column(
@@ -44,6 +49,7 @@ TBL_KINERJA = Table(
                 16,
                 f"Rencana belanja Triwulan {numeral} saja; kosong bila tidak ada RAK.",
                 Look.MONEY,
+                counted=True,
             )
             for number, numeral in ROMAWI.items()
         ),
@@ -57,15 +63,22 @@ TBL_KINERJA = Table(
         Column(
             "pagu_renstra",
             "Pagu Renstra (Rp)",
-            20,
+            18,
             "Pagu seluruh masa Renstra, untuk Formulir E.81; kosong bila belum ada.",
             Look.MONEY,
         ),
         Column(
             "belanja_renstra",
             "Belanja Renstra s.d. Tahun Lalu (Rp)",
-            20,
+            18,
             "Belanja tahun-tahun Renstra sebelum tahun ini, untuk Formulir E.81.",
+            Look.MONEY,
+        ),
+        Column(
+            "pagu_renja",
+            "Pagu Renja (Rp)",
+            17,
+            "Pagu tahun ini menurut Renja, untuk KKE 3; kosong bila belum ada.",
             Look.MONEY,
         ),
     ),
@@ -124,7 +137,7 @@ TBL_INDIKATOR = Table(
             "positif: makin tinggi makin baik; negatif: makin rendah makin baik.",
             Look.CHOICE,
         ),
-        Column("rumus", "Rumus Capaian", 13, "Kosong = rumus bawaan polaritas.", Look.CHOICE),
+        Column("rumus", "Rumus Capaian", 15, "Kosong = rumus bawaan polaritas.", Look.CHOICE),
         Column(
             "konsolidasi",
             "Konsolidasi",
@@ -135,20 +148,20 @@ TBL_INDIKATOR = Table(
         Column("baseline", "Baseline", 11, "Kondisi awal.", Look.TYPED),
         Column("target_tahun", "Target Tahun", 13, "Target setahun menurut Perjanjian Kinerja.", Look.TYPED),
         Column(
-            "target_tw1", "Target TW I", 12, "Target Triwulan I; kosong bila tidak ditargetkan.", Look.TYPED
+            "target_tw1", "Target TW I", 14, "Target Triwulan I; kosong bila tidak ditargetkan.", Look.TYPED
         ),
         Column(
-            "target_tw2", "Target TW II", 12, "Target Triwulan II; kosong bila tidak ditargetkan.", Look.TYPED
+            "target_tw2", "Target TW II", 14, "Target Triwulan II; kosong bila tidak ditargetkan.", Look.TYPED
         ),
         Column(
             "target_tw3",
             "Target TW III",
-            12,
+            15,
             "Target Triwulan III; kosong bila tidak ditargetkan.",
             Look.TYPED,
         ),
         Column(
-            "target_tw4", "Target TW IV", 12, "Target Triwulan IV; kosong bila tidak ditargetkan.", Look.TYPED
+            "target_tw4", "Target TW IV", 14, "Target Triwulan IV; kosong bila tidak ditargetkan.", Look.TYPED
         ),
         Column(
             "target_renstra",
@@ -191,7 +204,9 @@ TBL_INDIKATOR = Table(
         Column("dapat_dicapai", "Dapat Dicapai", 10, "SMART: target masuk akal?", Look.CHOICE),
         Column("relevan", "Relevan", 10, "SMART: menggambarkan kinerja induknya?", Look.CHOICE),
         Column("berbatas_waktu", "Berbatas Waktu", 10, "SMART: punya kurun waktu?", Look.CHOICE),
-        Column("menantang", "Menantang", 10, "KKE: target lebih tinggi daripada yang biasa?", Look.CHOICE),
+        Column("menantang", "Menantang", 12, "KKE: target lebih tinggi daripada yang biasa?", Look.CHOICE),
+        Column("akurat", "Akurat", 10, "KKE 5: data sesuai dengan sumber datanya?", Look.CHOICE),
+        Column("tepat", "Tepat", 10, "KKE 5: formula tepat mengukur indikatornya?", Look.CHOICE),
     ),
     cadangan=10,
 )
@@ -201,7 +216,7 @@ TBL_RIWAYAT = Table(
     "Riwayat",
     "Target dan Realisasi Tahun Lalu",
     (
-        Column("kode", "Kode Indikator", 14, "Kode indikator tahun ini.", list_name="daftar_indikator"),
+        Column("kode", "Kode Indikator", 16, "Kode indikator tahun ini.", list_name="daftar_indikator"),
         Column("tahun", "Tahun", 10, "Tahun yang sudah lewat, misalnya 2025.", Look.INTEGER),
         Column("target", "Target", 16, "Target setahun pada tahun itu.", Look.TYPED),
         Column("realisasi", "Realisasi", 16, "Realisasi setahun pada tahun itu.", Look.TYPED),
@@ -209,7 +224,7 @@ TBL_RIWAYAT = Table(
             Column(
                 f"realisasi_tw{number}",
                 f"Realisasi TW {numeral}",
-                16,
+                17,
                 f"Realisasi Triwulan {numeral} tahun itu bila diketahui.",
                 Look.TYPED,
             )
@@ -236,9 +251,23 @@ TBL_FORMULIR = Table(
         Column("penerima", "Nama Penerima", 24, "Tulis nama yang menerima formulir (tanda terima)."),
         Column("diterima_unit", "Diterima Unit", 18, "Tanggal dan jam formulir diterima unit.", Look.MOMENT),
         Column("status", "Status", 13, "Pilih dikecualikan hanya dengan alasan.", Look.CHOICE),
-        Column("kembali", "Kembali", 18, "Waktu formulir kembali; diisi program.", Look.MOMENT),
+        Column(
+            "kembali",
+            "Kembali",
+            18,
+            "Waktu kembali; diisi program, boleh diketik untuk kertas.",
+            Look.MOMENT,
+        ),
         Column("berkas_kembali", "Berkas Kembali", 34, "Nama berkas yang kembali; diisi program."),
         Column("alasan", "Alasan", 30, "Alasan dikembalikan atau dikecualikan.", Look.LONG_TEXT),
+        Column("diisi_oleh", "Diisi Oleh", 18, "Formulir kertas: siapa yang mengisinya bagi unit."),
+        Column(
+            "diketik_oleh",
+            "Diketik Oleh",
+            18,
+            "Formulir kertas: siapa yang mengetiknya di lembar Isian Kertas.",
+            list_name="daftar_pejabat",
+        ),
         Column("sidik", "Sidik Kirim", 16, "Sidik isi terkunci; diisi program.", kunci=True),
         Column("sidik_kembali", "Sidik Kembali", 16, "Sidik berkas yang kembali; diisi program.", kunci=True),
     ),
@@ -249,7 +278,7 @@ TBL_REALISASI = Table(
     "Formulir Capaian",
     "Formulir Data Capaian Kinerja",
     (
-        Column("kode", "Kode Indikator", 14, "Kode indikator.", list_name="daftar_indikator"),
+        Column("kode", "Kode Indikator", 16, "Kode indikator.", list_name="daftar_indikator"),
         _TW,
         Column("unit", "Unit", 14, "Kode unit pelapor.", list_name="daftar_unit"),
         Column("realisasi", "Realisasi", 16, "Realisasi triwulan ini; nol ditulis 0.", Look.TYPED),
@@ -288,7 +317,14 @@ TBL_ANGGARAN = Table(
         ),
         _TW,
         Column("unit", "Unit Pelapor", 14, "Kode unit pelapor.", list_name="daftar_unit"),
-        Column("realisasi", "Realisasi (Rp)", 16, "Realisasi sampai akhir triwulan, rupiah.", Look.MONEY),
+        Column(
+            "realisasi",
+            "Realisasi (Rp)",
+            16,
+            "Realisasi sampai akhir triwulan, rupiah.",
+            Look.MONEY,
+            counted=True,
+        ),
         Column("keterangan", "Keterangan Anggaran", 32, "Penjelasan unit.", Look.LONG_TEXT),
         Column("id_formulir", "Asal Formulir", 32, "Asal data; diisi program.", kunci=True),
     ),

@@ -11,13 +11,13 @@ TBL_RENCANA_AKSI = Table(
     "Rencana Aksi",
     "Rencana Aksi",
     (
-        Column("kode", "Kode Indikator", 14, "Kode indikator yang didukung.", list_name="daftar_indikator"),
+        Column("kode", "Kode Indikator", 16, "Kode indikator yang didukung.", list_name="daftar_indikator"),
         Column("aksi", "Rencana Aksi", 44, "Yang akan dilakukan untuk mencapai target.", Look.LONG_TEXT),
         Column("sub_aksi", "Sub Rencana Aksi", 36, "Rincian aksi; boleh kosong.", Look.LONG_TEXT),
-        Column("unit", "Unit Pelaksana", 14, "Kode unit yang melaksanakan.", list_name="daftar_unit"),
+        Column("unit", "Unit Pelaksana", 16, "Kode unit yang melaksanakan.", list_name="daftar_unit"),
         Column("keluaran", "Keluaran", 24, "Hasil aksi, misalnya laporan pembinaan.", Look.LONG_TEXT),
         *(
-            Column(f"bulan_{number}", name, 10, f"Target bulan {name}: angka atau kata.", Look.TYPED)
+            Column(f"bulan_{number}", name, 11, f"Target bulan {name}: angka atau kata.", Look.TYPED)
             for number, name in enumerate(BULAN, 1)
         ),
         Column("progres", "Kemajuan (%)", 11, "Kemajuan 0 sampai 100.", Look.NUMBER),
