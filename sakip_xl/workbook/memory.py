@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sakip_xl.schema.books import BOOKS
 from sakip_xl.schema.content import BookContent, Position
@@ -11,7 +13,7 @@ from sakip_xl.schema.migrations import bring_up
 from sakip_xl.schema.rows_below import refuse_rows_below
 from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import tidy, with_identity
-from sakip_xl.workbook.xlsx.sheet_xml import cell_address
+from sakip_xl.workbook.xlsx.address import cell_address
 
 
 class MemoryBook:
@@ -41,6 +43,17 @@ class MemoryBook:
         if self._shelf is None:
             raise LookupError(self._name)
         return self._shelf
+
+    def data(self) -> bytes:
+        """The content drawn anew; a book without a shelf cannot."""
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "buku.xlsx"
+            self.shelf.write(self._content, path, datetime.now())
+            return path.read_bytes()
+
+    def backups(self) -> list[Path]:
+        """None: earlier contents are in ``history``."""
+        return []
 
     def read(self) -> BookContent:
         """The content; what the caller does to it does not reach the book."""

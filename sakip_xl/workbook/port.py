@@ -29,6 +29,12 @@ class Book(Protocol):
     def shelf(self) -> Shelf:
         """Where the forms and copies of this book are opened and made."""
 
+    def data(self) -> bytes:
+        """The book as a file, as it was read or saved last."""
+
+    def backups(self) -> list[Path]:
+        """The backups that ``save`` kept of this book, the newest first."""
+
     def read(self) -> BookContent:
         """Read everything; raises ``SakipError`` 5xx when the structure is not ours."""
 
@@ -45,18 +51,50 @@ class ReturnedBook(Book, Protocol):
     def remarks(self) -> list[Temuan]:
         """What they wrote beside its values: comments (SKP-568) and hidden links (SKP-569)."""
 
+    def foreign(self) -> list[Temuan]:
+        """What they put into it that is none of its values and that writing it anew would lose (SKP-531…)."""
+
+    def untouched(self) -> bool:
+        """Whether it tells that nobody saved it since we wrote it."""
+
+    def saved_at(self) -> datetime | None:
+        """When it was saved last as it tells itself; ``None`` when it does not."""
+
+    def author(self) -> str:
+        """Who saved it last as it tells itself; empty when it does not."""
+
 
 class Shelf(Protocol):
-    """The books that stand as files beside the one that an action works on."""
+    """The books that stand as files beside the one that an action works on.
 
-    def open_book(self, path: Path, now: datetime) -> ReturnedBook:
-        """Open and read a book of any kind; raises ``SakipError`` 5xx when it is none of ours."""
+    Where it ``reads_apart``, another process with a ``FileShelf`` reads its files as well.
+    """
+
+    reads_apart: bool
+
+    def open_book(self, path: Path, now: datetime, data: bytes | None = None) -> ReturnedBook:
+        """Open and read a book of any kind; raises ``SakipError`` 5xx when it is none of ours.
+
+        ``data`` is what it holds when that was read already, or is no file of its own.
+        """
+
+    def identity(self, path: Path, data: bytes) -> BookContent | None:
+        """Kind and ``tblMeta`` of a book that cannot be read further; ``None`` when they cannot be either."""
 
     def new_book(self, path: Path, now: datetime) -> Book:
         """A book that ``save`` makes a file of; a file of that name is never replaced."""
 
     def write(self, content: BookContent, path: Path, now: datetime) -> None:
         """Make a form to hand out or a copy to keep; raises ``OSError`` when the folder refuses."""
+
+    def backups_beside(self, path: Path) -> list[Path]:
+        """Every file in the folder of backups beside a book, also those of other books there."""
+
+    def untouched_beside(self, path: Path) -> list[Path]:
+        """The other files in the folder of a book that nobody saved since we wrote them.
+
+        The biggest first: a master is bigger than a form.
+        """
 
     def damage(self, path: Path) -> list[Temuan]:
         """What is damaged in the shape of a book and does not show in its values (SKP-550 to 556)."""

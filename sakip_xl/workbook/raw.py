@@ -1,24 +1,28 @@
 """The one form in which every adapter gives raw rows, so that contents can be compared.
 
 A row holds only its filled cells; blank rows at the end of a table are left out, those in the middle
-are kept as ``{}``; a whole number is an ``int``; a moment at midnight is a ``datetime`` in a column of
-moments and a ``date`` everywhere else.
+are kept as ``{}``; a text has no control characters but tab and line end; a whole number is an ``int``;
+a moment at midnight is a ``datetime`` in a column of moments and a ``date`` everywhere else.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from sakip_xl.domain.model import Cell
+from sakip_xl.domain.wording import shown_cell
 from sakip_xl.schema.base import Column, Look, Table
 from sakip_xl.schema.books import BOOKS, VERSI_LAYOUT
 from sakip_xl.schema.content import EXACT_INTEGER, KIND_KEY, VERSION_KEY, BookContent, RawRow
 
 _ONE_LINE = 60
+_LINE_ENDS = re.compile("\r\n|[\r\v\f]")
+_CONTROLS = re.compile("[\0-\x08\x0e-\x1f\ufffe\uffff]")
 
 
 def tidy(content: BookContent) -> BookContent:
@@ -50,6 +54,8 @@ def tidy_table(table: Table, rows: list[RawRow]) -> list[RawRow]:
 
 def tidy_cell(value: object, column: Column) -> Cell:
     """One filled cell in that form."""
+    if isinstance(value, str):
+        return visible_text(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < EXACT_INTEGER:
         return int(value)
     if isinstance(value, timedelta):
@@ -60,6 +66,17 @@ def tidy_cell(value: object, column: Column) -> Cell:
     if isinstance(value, date) and column.rupa is Look.MOMENT:
         return datetime.combine(value, time())
     return value  # type: ignore[return-value]
+
+
+def visible_text(text: str) -> str:
+    r"""A text without what nobody sees and no document can hold: one kind of line end, no control characters.
+
+    >>> visible_text("baris satu\r\ndua\x0btiga\x02")
+    'baris satu\ndua\ntiga'
+    """
+    if text.isprintable():
+        return text
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def percent(value: float) -> str:
@@ -77,7 +94,7 @@ def percent(value: float) -> str:
 
 def shown_value(value: object) -> str:
     """A value in a finding: 3, not 3.0, and no more of a long text than a line."""
-    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else shown_cell(value) or ""
     return text if len(text) <= _ONE_LINE else f"{text[:_ONE_LINE]}..."
 
 

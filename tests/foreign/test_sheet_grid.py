@@ -89,7 +89,7 @@ def many_rows(xml: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("change", "part", "code"),
     [
-        (many_rows, PART, "SKP-518"),
+        (many_rows, PART, "SKP-508"),
         (lambda xml: xml.replace(END, END + b" " * 100_000_000), PART, "SKP-508"),
         (lambda xml: xml + b" " * 210_000_000, PART, "SKP-508"),
         (

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from sakip_xl.workbook.xlsx.sheet_xml import sheet_parts
+from sakip_xl.workbook.xlsx.workbook_xml import open_workbook
 
 Rewrite = Callable[[str], str]
 
@@ -26,7 +26,7 @@ def change_parts(path: Path, changes: Mapping[str, Rewrite], extra: Mapping[str,
 
 def change_sheet(path: Path, sheet: str, method: Rewrite) -> None:
     """Rewrite one sheet."""
-    change_parts(path, {sheet_parts(part_content(path))[sheet]: method})
+    change_parts(path, {open_workbook(path.name, part_content(path)).sheet_parts[sheet]: method})
 
 
 def part_content(path: Path) -> dict[str, bytes]:

@@ -14,10 +14,10 @@ import pytest
 from sakip_xl.errors import SakipError
 from sakip_xl.render.canvas import Canvas
 from sakip_xl.schema.content import BookContent
+from sakip_xl.workbook.sidik import bytes_sidik
 from sakip_xl.workbook.xlsx import atomic_save
 from sakip_xl.workbook.xlsx.atomic_save import SaveJob
 from sakip_xl.workbook.xlsx.file_book import FileBook
-from sakip_xl.workbook.xlsx.package import bytes_sidik
 from tests.workbook.small_drawing import CONTOH, NOW, book, clock, paint, write_master
 
 BACKUP = "induk.20261122-093015.xlsx"
@@ -185,11 +185,19 @@ def test_a_file_changed_while_the_new_one_was_being_drawn_is_refused(tmp_path: P
     assert list(folder_content(tmp_path)) == ["induk.xlsx"]
 
 
+def windows_error(number: int) -> OSError:
+    """An error of Windows that has no number of its own in errno."""
+    galat = OSError(errno.EINVAL, "invalid")
+    galat.winerror = number  # type: ignore[attr-defined, unused-ignore]
+    return galat
+
+
 FAILURES = [
     (OSError(errno.ENOSPC, "no space"), "SKP-524"),
     (PermissionError(errno.EACCES, "denied"), "SKP-523"),
     (OSError(errno.EROFS, "read-only"), "SKP-523"),
     (OSError(errno.EIO, "I/O"), "SKP-527"),
+    (windows_error(39), "SKP-524"),
 ]
 
 

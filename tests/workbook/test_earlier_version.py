@@ -126,6 +126,7 @@ def test_the_old_log_stays_whole_to_the_letter() -> None:
     assert isinstance(chain[0], JejakRow)
 
 
+@pytest.mark.no_cover  # lines that shorter tests cover
 def test_an_earlier_book_as_it_was_written_has_no_flaw_of_shape() -> None:
     for path in GOLDEN_BOOKS:
         assert check_integrity(path) == []

@@ -9,14 +9,18 @@ from typing import Any
 
 import pytest
 
+from sakip_xl.errors import SakipError
 from sakip_xl.render.canvas import Canvas
 from sakip_xl.render.page import page_setup
 from sakip_xl.schema.books import MASTER
 from sakip_xl.workbook.live import excel_host
-from sakip_xl.workbook.live.excel_host import HOSTS, MacHost, PlainHost, WindowsHost, host
-from sakip_xl.workbook.live.host import Host, Obstacle, PasswordProtectedError
+from sakip_xl.workbook.live.excel_host import HOSTS, MacHost, WindowsHost, host
+from sakip_xl.workbook.live.host import Host, Obstacle, PasswordProtectedError, SheetProtection
+from sakip_xl.workbook.live.plain_host import PlainHost
+from sakip_xl.workbook.live.reader import SheetState
+from sakip_xl.workbook.live.write_guard import opened
 
-PERMISSIONS = dict.fromkeys(excel_host._IZIN, False)  # noqa: SLF001 - every permission COM has
+PERMISSIONS = dict.fromkeys(excel_host._ALLOW.values(), False)  # noqa: SLF001 - every permission COM has
 
 
 class ComError(Exception):
@@ -84,13 +88,12 @@ def test_a_call_that_excel_turns_down_means_that_a_cell_is_edited() -> None:
 
 
 def test_protection_comes_back_with_all_that_it_allowed_and_what_may_be_selected() -> None:
-    api = ComSheet("", {"AllowSorting": True, "AllowFiltering": True})
+    api = ComSheet("")
     sheet = lembar(api)
-    state = WindowsHost().protection(sheet)
     WindowsHost().unprotect(sheet)
-    assert state is not None
     assert not api.ProtectContents
-    WindowsHost().protect(sheet, state)
+    allowed = frozenset({"sort", "autoFilter", "selectUnlockedCells"})
+    WindowsHost().protect(sheet, SheetProtection(objects=True, scenarios=True, allowed=allowed))
     assert api.dilindungi == {
         "DrawingObjects": True,
         "Contents": True,
@@ -102,8 +105,51 @@ def test_protection_comes_back_with_all_that_it_allowed_and_what_may_be_selected
     assert api.EnableSelection == 1
 
 
-def test_a_sheet_without_protection_has_none() -> None:
-    assert WindowsHost().protection(lembar(ComSheet())) is None
+@pytest.mark.parametrize(
+    ("selectable", "word"),
+    [((), -4142), (("selectUnlockedCells",), 1), (("selectLockedCells", "selectUnlockedCells"), 0)],
+)
+def test_what_may_be_selected_is_told_in_excels_numbers(selectable: tuple[str, ...], word: int) -> None:
+    api = ComSheet("")
+    protection = SheetProtection(objects=False, scenarios=False, allowed=frozenset(selectable))
+    WindowsHost().protect(lembar(api), protection)
+    assert api.EnableSelection == word
+
+
+@pytest.mark.parametrize(("saved", "unsaved"), [(True, False), (False, True)])
+def test_excel_knows_whether_a_book_has_unsaved_changes(*, saved: bool, unsaved: bool) -> None:
+    assert WindowsHost().unsaved(book(Saved=saved)) is unsaved
+    api = SimpleNamespace(saved=SimpleNamespace(get=lambda: saved))
+    assert MacHost().unsaved(SimpleNamespace(api=api)) is unsaved  # type: ignore[arg-type]
+
+
+def test_a_call_that_is_turned_down_tells_nothing_about_changes() -> None:
+    assert WindowsHost().unsaved(SimpleNamespace(api=SimpleNamespace()))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("chosen", [(True, True), (True, False), (False, False)])
+def test_while_it_writes_nobody_types_and_tables_do_nothing_of_themselves(chosen: tuple[bool, bool]) -> None:
+    correct = SimpleNamespace(AutoExpandListRange=chosen[0], AutoFillFormulasInLists=chosen[1])
+    app = SimpleNamespace(api=SimpleNamespace(AutoCorrect=correct, Interactive=True))
+
+    def write() -> None:
+        with WindowsHost().undisturbed(app):  # type: ignore[arg-type]
+            assert not any((app.api.Interactive, *vars(correct).values()))
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        write()
+    assert app.api.Interactive
+    assert (correct.AutoExpandListRange, correct.AutoFillFormulasInLists) == chosen
+
+
+@pytest.mark.parametrize("host_without", [MacHost(), PlainHost()])
+def test_a_filtered_sheet_is_not_written_where_filters_cannot_be_laid_again(host_without: Host) -> None:
+    state = SheetState(None, hidden=[7], filtered=True)
+    filtered = opened(lembar(None), host_without, [], state)
+    with pytest.raises(SakipError, match="SKP-545"), filtered:
+        pass
+    assert WindowsHost.lifts_filters
 
 
 def test_a_password_of_others_is_told_apart() -> None:
@@ -182,12 +228,23 @@ def test_shapes_are_coloured_as_com_counts_colours_and_a_line_has_no_fill() -> N
         SimpleNamespace(ForeColor=SimpleNamespace()),
         SimpleNamespace(ForeColor=SimpleNamespace()),
     )
-    shape = SimpleNamespace(api=SimpleNamespace(Fill=fill, Line=line))
-    sheet = lembar(None, shapes={"Bentuk 1": shape})
+    shape = SimpleNamespace(Fill=fill, Line=line)
+    sheet = lembar(SimpleNamespace(Shapes={"Bentuk 1": shape}.__getitem__))
     assert WindowsHost().color_shape(sheet, "Bentuk 1", "", "#112233")
     assert vars(fill.ForeColor) == {}
     WindowsHost().color_shape(sheet, "Bentuk 1", "#ED7D31", "#112233")
     assert (fill.ForeColor.RGB, line.ForeColor.RGB) == (0x317DED, 0x332211)
+    WindowsHost().color_shape(sheet, "Bentuk 1", "#010203", "")
+    assert (fill.ForeColor.RGB, line.ForeColor.RGB) == (0x030201, 0x332211)
+
+
+def test_links_go_and_the_looks_of_their_cells_stay() -> None:
+    cleared: list[str] = []
+    api = SimpleNamespace(
+        Range=lambda address: SimpleNamespace(ClearHyperlinks=lambda: cleared.append(address))
+    )
+    assert WindowsHost().clear_links(lembar(api), "$A$1:$A$3")
+    assert cleared == ["$A$1:$A$3"]
 
 
 def test_a_series_of_a_chart_gets_its_cells() -> None:
@@ -204,7 +261,7 @@ def test_page_breaks_are_put_above_the_rows_and_nowhere_else() -> None:
     assert api.jeda == [5, 10]
 
 
-def test_a_mac_tells_only_whether_a_sheet_is_protected() -> None:
+def test_a_mac_protects_with_what_our_own_sheets_allow() -> None:
     state = {"isi": True}
     api = SimpleNamespace(
         protect_contents=SimpleNamespace(get=lambda: state["isi"]),
@@ -212,10 +269,9 @@ def test_a_mac_tells_only_whether_a_sheet_is_protected() -> None:
         protect_worksheet=lambda **_options: state.update(isi=True),
     )
     sheet = lembar(api)
-    protection = MacHost().protection(sheet)
     MacHost().unprotect(sheet)
-    assert MacHost().protection(sheet) is None
-    MacHost().protect(sheet, protection)
+    assert not state["isi"]
+    MacHost().protect(sheet, SheetProtection(objects=True, scenarios=True, allowed=frozenset()))
     assert state["isi"]
     api.unprotect = lambda: None
     with pytest.raises(PasswordProtectedError):
@@ -227,7 +283,8 @@ def test_an_unknown_program_is_written_to_and_asked_for_nothing_more(tmp_path: P
     plain = host(app)
     assert type(plain) is PlainHost
     blank: Any = None
-    assert plain.obstacle(blank) is plain.protection(blank) is None
+    assert plain.obstacle(blank) is None
+    assert plain.unsaved(blank)
     assert plain.hidden_rows(blank) == []
     assert not plain.save_copy(blank, tmp_path)
     with pytest.raises(NotImplementedError):
@@ -238,6 +295,7 @@ def test_an_unknown_program_is_written_to_and_asked_for_nothing_more(tmp_path: P
         plain.cetak(blank),
         plain.color_shape(blank, "", "", ""),
         plain.fill_chart(blank, 0, 0, "", ""),
+        plain.clear_links(blank, ""),
         plain.set_breaks(blank, []),
         plain.set_page(blank, {}),
         plain.open_file(tmp_path),
@@ -266,11 +324,13 @@ def test_print_areas_are_a_name_of_the_sheet_whose_commas_every_country_reads() 
 @pytest.mark.parametrize(("scale", "fitted"), [(0, True), (66, False)])
 def test_the_page_is_set_up_in_one_piece(scale: int, fitted: bool) -> None:
     canvas = Canvas().add(MASTER.sheet_named("Notulen"))
-    canvas.repeated_rows, canvas.scale, canvas.below = (5, 6), scale or None, "Kecamatan"
+    canvas.repeated_rows, canvas.repeated_columns = (5, 6), (0, 0)
+    canvas.scale, canvas.below = scale or None, "Kecamatan"
     setup, app = SimpleNamespace(), SimpleNamespace()
     api = SimpleNamespace(PageSetup=setup, Application=app)
     assert WindowsHost().set_page(lembar(api), page_setup(canvas))
     assert (setup.Orientation, setup.Zoom, setup.PrintTitleRows) == (2, scale or False, "$6:$7")
+    assert setup.PrintTitleColumns == "$A:$A"
     assert hasattr(setup, "FitToPagesWide") is fitted
     assert (setup.LeftFooter, setup.RightFooter) == ("&8Kecamatan", "&8Halaman &P dari &N")
     assert app.PrintCommunication is True
@@ -311,4 +371,4 @@ def test_an_excel_that_cannot_hold_back_its_printer_sets_the_page_all_the_same()
     setup = SimpleNamespace()
     page = page_setup(Canvas().add(MASTER.sheet_named("Notulen")))
     assert WindowsHost().set_page(lembar(SimpleNamespace(PageSetup=setup, Application=OldApp())), page)
-    assert setup.PrintTitleRows == ""
+    assert (setup.PrintTitleRows, setup.PrintTitleColumns) == ("", "")

@@ -67,7 +67,18 @@ def test_xlwings_alone_would_load_pandas() -> None:
 
 XLWINGS_WINDOWS = {
     "__init__.py": "from . import _xlwindows\nengines = []\napps = type('A', (list,), {'active': None})()\n",
-    "_xlwindows.py": "import atexit\n@atexit.register\ndef cleanup():\n    print('taskkill')\n",
+    "_xlwindows.py": """
+import atexit
+N_COM_ATTEMPTS = 0
+class ExcelBusyError(Exception): ...
+class COMRetryMethodWrapper:
+    def __call__(self): ...
+class COMRetryObjectWrapper(COMRetryMethodWrapper):
+    def __getattr__(self, name): ...
+@atexit.register
+def cleanup():
+    print('taskkill')
+""",
 }
 EXCEL_HOST = """
 import sys
@@ -76,7 +87,7 @@ from sakip_xl import buttons
 sys.platform = "win32"
 buttons.host(N(engine=N(name="excel")))
 import xlwings
-assert xlwings._xlwindows.N_COM_ATTEMPTS
+assert xlwings._xlwindows.N_COM_ATTEMPTS == 1
 """
 WAYS = {
     "a click": "import sys\nfrom sakip_xl import buttons\nbuttons.main(['status', '--wb=a.xlsx'])",

@@ -20,9 +20,10 @@ from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.drawing import Drawer, draw_book, draw_by_kind
 from sakip_xl.workbook.raw import with_identity
-from sakip_xl.workbook.sync.plan import Plan, SeenSheet, make_plan
+from sakip_xl.workbook.sync.plan import Plan, make_plan
 from sakip_xl.workbook.sync.rectangles import rectangle
 from sakip_xl.workbook.sync.row_match import Piece, Shift, pair, shift_rows, table_piece
+from sakip_xl.workbook.sync.seen import SeenSheet
 from sakip_xl.workbook.sync.snapshot import take_sheet_snapshot
 from sakip_xl.workbook.xlsx.structure import ReadTable
 from tests.actions.sop_walk import KUMPUL, ClickContext

@@ -14,7 +14,7 @@ from sakip_xl.domain.foreign.headings import RECOGNIZED, likely_fields
 from sakip_xl.domain.foreign.source import SourceColumn
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.workbook.foreign_table.sheet_grid import SheetGrid
-from sakip_xl.workbook.xlsx.sheet_xml import cell_address
+from sakip_xl.workbook.xlsx.address import cell_address
 
 MOST_ROWS = 4
 _SURE = 0.8

@@ -27,9 +27,12 @@ from sakip_xl.render.import_mapping import (
     draw_mapping,
 )
 from sakip_xl.render.xlsx_writer import write_xlsx
+from sakip_xl.workbook.heading_rows import rows_below
+from sakip_xl.workbook.xlsx.address import cell_address
 from sakip_xl.workbook.xlsx.limits import check_limits
 from sakip_xl.workbook.xlsx.package import open_package
-from sakip_xl.workbook.xlsx.sheet_xml import cell_address, sheet_parts
+from sakip_xl.workbook.xlsx.reader import refuse_if_damaged
+from sakip_xl.workbook.xlsx.workbook_xml import open_workbook
 
 _KIND = "peta impor sakip_xl"
 _FIELD_COLUMN = COLUMN_HEADINGS.index("Bidang")
@@ -88,14 +91,15 @@ def write_mapping(draft: MappingDraft, source: Path, path: Path) -> None:
 
 def is_mapping(path: Path) -> bool:
     """Whether a file is a mapping, whatever its name; refuses what is no sound ``.xlsx``."""
-    return IDENTITY_SHEET in sheet_parts(open_package(path).parts)
+    with refuse_if_damaged(path.name):
+        return IDENTITY_SHEET in open_workbook(path.name, open_package(path).parts).sheet_parts
 
 
 def read_mapping(path: Path) -> MappingBook:
     """Read a mapping back; refuses what is none or damaged (SKP-599), and unknown fields (SKP-458)."""
     package = open_package(path)
-    check_limits(package)
     with _refuse_if_changed(path.name):
+        check_limits(package)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl names what it drops
             book = load_workbook(io.BytesIO(package.data), data_only=True)
@@ -126,15 +130,10 @@ def _is_no(value: object) -> bool:
 
 
 def _rows(sheet: Any, headings: Sequence[str]) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """The filled rows below the headings, each with its number; people may have put rows above them."""
-    inside = False
-    for number, row in enumerate(sheet.values, 1):
-        cells = (*row, *[None] * len(headings))[: len(headings)]
-        if inside and cells[0] is not None and cells[1] is not None:
+    """The filled rows below the headings, each with its number."""
+    for number, cells in rows_below(sheet, headings):
+        if cells[0] is not None and cells[1] is not None:
             yield number, cells
-        inside = inside or tuple(cells) == tuple(headings)
-    if not inside:
-        raise LookupError(headings[0])
 
 
 def _choices(

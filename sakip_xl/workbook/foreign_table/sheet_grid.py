@@ -20,19 +20,13 @@ from sakip_xl.domain.model import Cell, MetaRow
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.content import EXACT_INTEGER
 from sakip_xl.workbook.raw import percent
+from sakip_xl.workbook.xlsx.address import Address, Rectangle, cell_address, rectangle
 from sakip_xl.workbook.xlsx.limits import check_limits
 from sakip_xl.workbook.xlsx.package import Package, open_package
-from sakip_xl.workbook.xlsx.sheet_xml import (
-    Address,
-    CellStyles,
-    Rectangle,
-    cell_address,
-    elements,
-    read_sheet,
-    read_styles,
-    rectangle,
-    sheet_parts,
-)
+from sakip_xl.workbook.xlsx.sheet_xml import SheetXml
+from sakip_xl.workbook.xlsx.styles_xml import CellStyles
+from sakip_xl.workbook.xlsx.workbook_xml import WorkbookXml, open_workbook
+from sakip_xl.workbook.xlsx.xml_walk import elements
 
 MAX_SHEETS_MB = 16
 """Bound of all sheets unpacked; the largest table of a kecamatan has less than one."""
@@ -50,7 +44,6 @@ _DAMAGE = (
 """What the readers raise on parts that do not fit together."""
 
 _MAX_MERGED = 200_000
-_STYLES = "xl/styles.xml"
 _NO_VALUE = "rumusnya tidak menyimpan hasil; buka berkasnya di Excel, simpan, lalu ulangi"
 _ERROR = "selnya berisi galat {value}"
 
@@ -92,20 +85,19 @@ def read_foreign_book(path: Path) -> ForeignBook:
     """
     package = open_package(path)
     with _refuse_if_damaged(path.name):
-        check_limits(package)
         _check_size(package)
+        source = check_limits(package)
+        _check_merged(source)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl names what it drops; nothing of it is ours to keep
             book = load_workbook(io.BytesIO(package.data), data_only=True)
-        parts = sheet_parts(package.parts)
-        styles = read_styles(package.parts[_STYLES]) if _STYLES in package.parts else None
         grids = tuple(
-            _grid(sheet, package.parts[parts[sheet.title]], styles)
+            _grid(sheet, source.sheet(sheet.title), source.styles)
             for sheet in book.worksheets
             if sheet.sheet_state == "visible"
         )
         hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
-    return ForeignBook(path.name, grids, hidden, _is_ours(package))
+    return ForeignBook(path.name, grids, hidden, _is_ours(source))
 
 
 @contextmanager
@@ -121,28 +113,30 @@ def _refuse_if_damaged(name: str) -> Iterator[None]:
 
 def _check_size(package: Package) -> None:
     name = package.path.name
-    sheets = {sheet: package.parts[part] for sheet, part in sheet_parts(package.parts).items()}
-    size = sum(map(len, sheets.values()))
+    book = open_workbook(name, package.parts)
+    size = sum(len(package.parts[part]) for part in book.sheet_parts.values())
     if size > MAX_SHEETS_MB * 2**20:
         raise SakipError("SKP-508", berkas=name, nilai=-(-size // 2**20), batas=MAX_SHEETS_MB)
-    for sheet, content in sheets.items():
+
+
+def _check_merged(book: WorkbookXml) -> None:
+    """Openpyxl makes a cell of every place in a merged area."""
+    for sheet, part in book.sheet_parts.items():
         total = 0
-        for _, attributes in elements(content, "mergeCell"):
+        for _, attributes in elements(book.parts[part], "mergeCell"):
             row, column, last_row, last_column = rectangle(attributes["ref"])
             total += (last_row - row + 1) * (last_column - column + 1)
             if total > _MAX_MERGED:
                 place = f"{sheet}!{cell_address(last_row, last_column)}"
-                raise SakipError("SKP-518", berkas=name, nilai=place)
+                raise SakipError("SKP-518", berkas=book.name, nilai=place)
 
 
-def _is_ours(package: Package) -> bool:
-    mark = f'"{MetaRow.table}"'.encode()
-    return any(part.startswith("xl/tables/") and mark in content for part, content in package.parts.items())
+def _is_ours(book: WorkbookXml) -> bool:
+    return any(table.name == MetaRow.table for table in book.tables)
 
 
-def _grid(sheet: Worksheet, part: bytes, styles: CellStyles | None) -> SheetGrid:
-    side = read_sheet(part)
-    percents = styles.percent if styles else frozenset()
+def _grid(sheet: Worksheet, side: SheetXml, styles: CellStyles) -> SheetGrid:
+    percents = styles.percent
     # the filled cells only: a lonely format at the far corner of the sheet is none
     cells = {
         (cell.row - 1, cell.column - 1): cell

@@ -11,12 +11,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sakip_xl.workbook.live.host import Host, Obstacle, PasswordProtectedError
+from sakip_xl.workbook.live.host import Host, Obstacle, PasswordProtectedError, SheetProtection
 from sakip_xl.workbook.live.light_import import import_xlwings
+from sakip_xl.workbook.live.plain_host import PlainHost
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -26,114 +27,31 @@ _FILE_PICKER = 3  # msoFileDialogFilePicker
 _PRINT_DIALOG = 8  # xlDialogPrint
 _VISIBLE = 12  # xlCellTypeVisible
 _PORTRAIT, _LANDSCAPE = 1, 2  # xlPortrait, xlLandscape
+_SINGLE_LINE, _NO_LINE = 2, -4142  # xlUnderlineStyleSingle, xlUnderlineStyleNone
 _ESC = 0x1B
 _PRESSED = 0x8000
-_ATTEMPTS = 200
-"""How often a call that Excel turns down is tried again; xlwings itself would try without end."""
-_IZIN = (
-    "AllowFormattingCells",
-    "AllowFormattingColumns",
-    "AllowFormattingRows",
-    "AllowInsertingColumns",
-    "AllowInsertingRows",
-    "AllowInsertingHyperlinks",
-    "AllowDeletingColumns",
-    "AllowDeletingRows",
-    "AllowSorting",
-    "AllowFiltering",
-    "AllowUsingPivotTables",
-)
-
-
-class PlainHost:
-    """A host of which nothing is known: it writes, and can do nothing more."""
-
-    def obstacle(self, book: xw.Book) -> Obstacle | None:
-        """Nothing is known to be in the way."""
-        del book
-        return None
-
-    def protection(self, sheet: xw.Sheet) -> object | None:
-        """No protection is seen."""
-        del sheet
-        return None
-
-    def unprotect(self, sheet: xw.Sheet) -> None:
-        """Nothing to open."""
-
-    def protect(self, sheet: xw.Sheet, protection: object) -> None:
-        """Nothing to protect."""
-
-    def hidden_rows(self, sheet: xw.Sheet) -> list[int]:
-        """No row is seen to be hidden."""
-        del sheet
-        return []
-
-    def show_rows(self, sheet: xw.Sheet, rows: list[int], *, tampak: bool) -> None:
-        """Show or hide rows, through xlwings' own call."""
-        for row in rows:
-            sheet.range(f"{row}:{row}").rows.hidden = not tampak
-
-    def save_copy(self, book: xw.Book, destination: Path) -> bool:
-        """Cannot be done."""
-        del book, destination
-        return False
-
-    def choose_folder(self, app: xw.App, heading: str, start: Path | None) -> Path | None:
-        """There is no dialog."""
-        raise NotImplementedError
-
-    def choose_file(self, app: xw.App, heading: str, start: Path | None) -> Path | None:
-        """There is no dialog."""
-        raise NotImplementedError
-
-    def cetak(self, sheet: xw.Sheet) -> bool:
-        """There is no dialog."""
-        del sheet
-        return False
-
-    def open_file(self, path: Path) -> bool:
-        """Cannot be done."""
-        del path
-        return False
-
-    def color_shape(self, sheet: xw.Sheet, name: str, fill: str, outline: str) -> bool:
-        """Cannot be done."""
-        del sheet, name, fill, outline
-        return False
-
-    def fill_chart(self, sheet: xw.Sheet, chart: int, series: int, categories: str, value: str) -> bool:
-        """Cannot be done."""
-        del sheet, chart, series, categories, value
-        return False
-
-    def set_breaks(self, sheet: xw.Sheet, rows: list[int]) -> bool:
-        """Cannot be done."""
-        del sheet, rows
-        return False
-
-    def set_print_areas(self, sheet: xw.Sheet, areas: list[str]) -> bool:
-        """Through xlwings' own call, which not every program takes for several areas."""
-        sheet.page_setup.print_area = ",".join(areas)
-        return True
-
-    def set_page(self, sheet: xw.Sheet, page: Mapping[str, Any]) -> bool:
-        """Cannot be done."""
-        del sheet, page
-        return False
-
-    def stop_requested(self) -> bool:
-        """Cannot be seen."""
-        return False
-
-    def pesan(self, app: xw.App | None, text: str, heading: str) -> bool:
-        """No message can be shown."""
-        del app, text, heading
-        return False
+_ALLOW = {
+    "formatCells": "AllowFormattingCells",
+    "formatColumns": "AllowFormattingColumns",
+    "formatRows": "AllowFormattingRows",
+    "insertColumns": "AllowInsertingColumns",
+    "insertRows": "AllowInsertingRows",
+    "insertHyperlinks": "AllowInsertingHyperlinks",
+    "deleteColumns": "AllowDeletingColumns",
+    "deleteRows": "AllowDeletingRows",
+    "sort": "AllowSorting",
+    "autoFilter": "AllowFiltering",
+    "pivotTables": "AllowUsingPivotTables",
+}
+"""What a protection may allow, by its name in the file, in COM's words."""
+_HELPFUL = ("AutoExpandListRange", "AutoFillFormulasInLists")  # what Excel does to tables of itself
+_ANY_CELL, _UNLOCKED_CELLS, _NO_CELL = 0, 1, -4142  # xlNoRestrictions, xlUnlockedCells, xlNoSelection
 
 
 class WindowsHost(PlainHost):
     """Excel on Windows, through COM."""
+
+    lifts_filters = True
 
     def obstacle(self, book: xw.Book) -> Obstacle | None:
         """What Excel says of itself and of the book; a call it turns down means that a cell is edited."""
@@ -147,37 +65,39 @@ class WindowsHost(PlainHost):
             return Obstacle.READ_ONLY
         return Obstacle.SHARED if shared else None
 
-    def protection(self, sheet: xw.Sheet) -> object | None:
-        """The three kinds of protection, what they allow, and which cells can be selected."""
-        api: Any = sheet.api
-        if not (api.ProtectContents or api.ProtectDrawingObjects or api.ProtectScenarios):
-            return None
-        permissions = {name: bool(getattr(api.Protection, name)) for name in _IZIN}
-        return {
-            "DrawingObjects": bool(api.ProtectDrawingObjects),
-            "Contents": bool(api.ProtectContents),
-            "Scenarios": bool(api.ProtectScenarios),
-            **permissions,
-            "EnableSelection": api.EnableSelection,
-        }
+    @contextmanager
+    def undisturbed(self, app: xw.App) -> Iterator[None]:
+        """Mouse and keys are shut out; two habits of AutoCorrect are lifted where they are on, and come back.
+
+        Should this process be killed, the add-in lets mouse and keys in again.
+        """
+        api: Any = app.api
+        correct = api.AutoCorrect
+        with ExitStack() as lifted:
+            for name in _HELPFUL:
+                if getattr(correct, name):
+                    lifted.enter_context(_switched_off(correct, name))
+            lifted.enter_context(_switched_off(api, "Interactive"))
+            yield
 
     def unprotect(self, sheet: xw.Sheet) -> None:
-        """Unprotect with the empty password; one that Excel does not take leaves the sheet protected."""
-        api: Any = sheet.api
+        """Unprotect with the empty password, which Excel refuses where there is another."""
         try:
-            api.Unprotect("")
+            sheet.api.Unprotect("")
         except Exception as galat:
             raise PasswordProtectedError(sheet.name) from galat
-        if api.ProtectContents or api.ProtectDrawingObjects:
-            raise PasswordProtectedError(sheet.name)
 
-    def protect(self, sheet: xw.Sheet, protection: object) -> None:
+    def protect(self, sheet: xw.Sheet, protection: SheetProtection) -> None:
         """Protect as before; Excel forgets what may be selected unless told again."""
-        options = dict(protection)  # type: ignore[call-overload]
-        selection = options.pop("EnableSelection")
         api: Any = sheet.api
-        api.Protect(**options)
-        api.EnableSelection = selection
+        api.Protect(
+            DrawingObjects=protection.objects,
+            Contents=True,
+            Scenarios=protection.scenarios,
+            **{word: name in protection.allowed for name, word in _ALLOW.items()},
+        )
+        selectable = protection.allowed & {"selectLockedCells", "selectUnlockedCells"}
+        api.EnableSelection = (_NO_CELL, _UNLOCKED_CELLS, _ANY_CELL)[len(selectable)]
 
     def hidden_rows(self, sheet: xw.Sheet) -> list[int]:
         """The used rows that are not among the visible cells of the first used column."""
@@ -190,6 +110,13 @@ class WindowsHost(PlainHost):
             return [*range(start, start + count)]
         visible = {row for area in areas for row in range(area.Row, area.Row + area.Rows.Count)}
         return [row for row in range(start, start + count) if row not in visible]
+
+    def unsaved(self, book: xw.Book) -> bool:
+        """What Excel says of it; a call it turns down means that nobody knows."""
+        try:
+            return not book.api.Saved
+        except Exception:  # noqa: BLE001 - COM has its own kinds
+            return True
 
     def save_copy(self, book: xw.Book, destination: Path) -> bool:
         """``SaveCopyAs`` writes the book as it is in memory and leaves its name alone.
@@ -232,10 +159,24 @@ class WindowsHost(PlainHost):
 
     def color_shape(self, sheet: xw.Sheet, name: str, fill: str, outline: str) -> bool:
         """Fill and outline of a shape; a line has an outline only."""
-        shape: Any = sheet.shapes[name].api
+        api: Any = sheet.api
+        shape = api.Shapes(name)
         if fill:
             shape.Fill.ForeColor.RGB = _color_of(fill)
-        shape.Line.ForeColor.RGB = _color_of(outline)
+        if outline:
+            shape.Line.ForeColor.RGB = _color_of(outline)
+        return True
+
+    def underline(self, sheet: xw.Sheet, address: str, *, on: bool) -> bool:
+        """A single line, as links have."""
+        api: Any = sheet.api
+        api.Range(address).Font.Underline = _SINGLE_LINE if on else _NO_LINE
+        return True
+
+    def clear_links(self, sheet: xw.Sheet, address: str) -> bool:
+        """``ClearHyperlinks``, which unlike ``Hyperlinks.Delete`` leaves the formats."""
+        api: Any = sheet.api
+        api.Range(address).ClearHyperlinks()
         return True
 
     def fill_chart(self, sheet: xw.Sheet, chart: int, series: int, categories: str, value: str) -> bool:
@@ -256,9 +197,8 @@ class WindowsHost(PlainHost):
 
     def set_print_areas(self, sheet: xw.Sheet, areas: list[str]) -> bool:
         """Give the name that Excel prints by its cells: ``PrintArea`` reads commas as the country does."""
-        api: Any = sheet.api
         name = sheet.name.replace("'", "''")
-        api.Names.Add("Print_Area", "=" + ",".join(f"'{name}'!{area}" for area in areas))
+        sheet.api.Names.Add("Print_Area", "=" + ",".join(f"'{name}'!{area}" for area in areas))
         return True
 
     def set_page(self, sheet: xw.Sheet, page: Mapping[str, Any]) -> bool:
@@ -272,6 +212,7 @@ class WindowsHost(PlainHost):
                 setup.FitToPagesWide, setup.FitToPagesTall = page["lebar"], False
             setup.TopMargin = page["atas"] * 72
             setup.PrintTitleRows = ":".join(f"${row + 1}" for row in page["baris"])
+            setup.PrintTitleColumns = ":".join(f"${column}" for column in page["kolom"])
             for name, texts in (("Header", page["kepala"]), ("Footer", page["kaki"])):
                 for place, text in zip(("Left", "Center", "Right"), texts, strict=True):
                     setattr(setup, f"{place}{name}", text)
@@ -297,10 +238,10 @@ class WindowsHost(PlainHost):
 class MacHost(PlainHost):
     """Excel on a Mac, through AppleScript: protection, and no more than xlwings itself can do."""
 
-    def protection(self, sheet: xw.Sheet) -> object | None:
-        """Whether the contents are protected; AppleScript does not tell what is allowed."""
-        api: Any = sheet.api
-        return True if api.protect_contents.get() else None
+    def unsaved(self, book: xw.Book) -> bool:
+        """What Excel says of it."""
+        api: Any = book.api
+        return not api.saved.get()
 
     def unprotect(self, sheet: xw.Sheet) -> None:
         """Unprotect without a password."""
@@ -314,7 +255,7 @@ class MacHost(PlainHost):
         command = ["/usr/bin/open", str(path)]
         return subprocess.run(command, check=False, capture_output=True).returncode == 0  # noqa: S603
 
-    def protect(self, sheet: xw.Sheet, protection: object) -> None:
+    def protect(self, sheet: xw.Sheet, protection: SheetProtection) -> None:
         """Protect with what our own sheets allow: formats of rows and columns, sorting and filtering."""
         del protection
         api: Any = sheet.api
@@ -324,6 +265,15 @@ class MacHost(PlainHost):
             allow_sorting=True,
             allow_filtering=True,
         )
+
+
+@contextmanager
+def _switched_off(owner: Any, name: str) -> Iterator[None]:
+    setattr(owner, name, False)
+    try:
+        yield
+    finally:
+        setattr(owner, name, True)
 
 
 @contextmanager
@@ -358,8 +308,6 @@ HOSTS: dict[str, Callable[[], Host]] = {"excel": MacHost if sys.platform == "dar
 
 
 def host(app: xw.App) -> Host:
-    """The host of an app; from here on calls that Excel turns down are not retried forever."""
-    engine = str(app.engine.name)
-    if engine == "excel" and sys.platform == "win32":
-        import_xlwings()._xlwindows.N_COM_ATTEMPTS = _ATTEMPTS  # noqa: SLF001 - the switch has no public name
-    return HOSTS.get(engine, PlainHost)()
+    """The host of an app, whoever imported xlwings for it."""
+    import_xlwings()
+    return HOSTS.get(str(app.engine.name), PlainHost)()

@@ -8,6 +8,8 @@ error: the caller then does it another way.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -31,26 +33,46 @@ class PasswordProtectedError(Exception):
     """A sheet is protected with a password that we do not know."""
 
 
+@dataclass(frozen=True, slots=True)
+class SheetProtection:
+    """How a sheet is protected, as its file tells it.
+
+    ``allowed`` are the actions that staff may do all the same, by their names in the file
+    (``formatColumns``, ``sort``, ``selectLockedCells`` ...).
+    """
+
+    objects: bool
+    scenarios: bool
+    allowed: frozenset[str]
+    password: bool = False
+
+
 class Host(Protocol):
     """One spreadsheet program; every call is about an open book of it."""
+
+    lifts_filters: bool
+    """Whether filters can be lifted and laid again; where not, a filtered sheet is not written."""
 
     def obstacle(self, book: xw.Book) -> Obstacle | None:
         """What forbids writing into the book now; ``None`` when nothing does."""
 
-    def protection(self, sheet: xw.Sheet) -> object | None:
-        """The protection of a sheet exactly as it is, to be given back to ``protect``; ``None`` without."""
+    def undisturbed(self, app: xw.App) -> AbstractContextManager[None]:
+        """While it lasts nobody types, and no table grows or fills a column of itself."""
 
     def unprotect(self, sheet: xw.Sheet) -> None:
         """Unprotect a sheet without a password; ``PasswordProtectedError`` when it has one."""
 
-    def protect(self, sheet: xw.Sheet, protection: object) -> None:
-        """Protect a sheet again with what ``protection`` gave."""
+    def protect(self, sheet: xw.Sheet, protection: SheetProtection) -> None:
+        """Protect a sheet again as it was."""
 
     def hidden_rows(self, sheet: xw.Sheet) -> list[int]:
         """The rows that somebody hid by hand or a filter hides, counted from 1."""
 
     def show_rows(self, sheet: xw.Sheet, rows: list[int], *, tampak: bool) -> None:
         """Show or hide rows, counted from 1."""
+
+    def unsaved(self, book: xw.Book) -> bool:
+        """Whether the open book has, or may have, changes that its file lacks."""
 
     def save_copy(self, book: xw.Book, destination: Path) -> bool:
         """Save a copy of the open book as it is now; ``False`` when the host cannot do it."""
@@ -74,7 +96,13 @@ class Host(Protocol):
         """Open a document or PDF in the program of this computer for it; ``False`` when it cannot."""
 
     def color_shape(self, sheet: xw.Sheet, name: str, fill: str, outline: str) -> bool:
-        """Fill a drawing shape and its outline (``#RRGGBB``); ``False`` when the host cannot do it."""
+        """Fill a drawing shape and its outline (``#RRGGBB``, empty: as it is); ``False`` when it cannot."""
+
+    def underline(self, sheet: xw.Sheet, address: str, *, on: bool) -> bool:
+        """Underline the text of cells, or take the line off; ``False`` when the host cannot do it."""
+
+    def clear_links(self, sheet: xw.Sheet, address: str) -> bool:
+        """Take the links off cells, whose text and look stay; ``False`` when the host cannot do it."""
 
     def fill_chart(self, sheet: xw.Sheet, chart: int, series: int, categories: str, value: str) -> bool:
         """Give a series of a chart its cells (formulas, counted from 0); ``False`` when it cannot."""

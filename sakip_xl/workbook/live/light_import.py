@@ -1,4 +1,4 @@
-"""The one place that imports xlwings: light, and without what it would do when our process ends.
+"""The one place that imports xlwings: light, patient, and without what it would do when our process ends.
 
 xlwings loads every library for numbers and pictures that it finds; we use none of them.
 """
@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
+
+from sakip_xl.workbook.live.patience import be_patient
 
 OPTIONAL_LIBRARIES = ("PIL", "matplotlib", "numpy", "pandas", "plotly", "polars")
 """What xlwings imports when it is installed and does without when it is not."""
@@ -34,7 +36,7 @@ def without_optional() -> Iterator[None]:
 
 
 def import_xlwings() -> ModuleType:
-    """``xlwings``, imported light; it ends no Excel when this process ends.
+    """``xlwings``, imported light; it waits for a busy Excel, and ends none when this process ends.
 
     On Windows xlwings kills, at the exit of Python, every EXCEL.EXE that shows no main window (its issue
     2456). A form open in Protected View is one: a click would close it while staff are working.
@@ -46,4 +48,5 @@ def import_xlwings() -> ModuleType:
         windows = sys.modules.get("xlwings._xlwindows")
         if windows is not None:
             atexit.unregister(windows.cleanup)
+            be_patient(windows)
     return xlwings

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sakip_xl.render.styles import sifat
 from sakip_xl.workbook.sync.rectangles import rectangle
+from sakip_xl.workbook.xlsx.address import cell_address
 
 if TYPE_CHECKING:
     import xlwings as xw
 
     from sakip_xl.render.canvas import Area
+    from sakip_xl.workbook.live.host import Host
 
 Address = tuple[int, int]
 _SIDES = ("left", "right", "top", "bottom")
@@ -22,6 +24,10 @@ _LINES: dict[int, dict[str, Any]] = {
     4: {"line_style": "dot", "weight": "thin"},
 }
 """XlsxWriter's border numbers in xlwings' words; a number that is missing here is a ``KeyError``."""
+_FONT = {"huruf": "name", "ukuran": "size", "tebal": "bold", "miring": "italic", "warna": "color"}
+_LONGEST_ADDRESS = 255
+"""What ``Range`` takes as an address has fewer than 256 characters."""
+_UNDERLINED = "digarisbawahi"
 _HORIZONTAL = {None: "general", "left": "left", "center": "center", "right": "right", "fill": "fill"}
 _PLAIN = {"font_name": "Calibri", "font_size": 11, "valign": "bottom"}
 _VERTICAL = {"top": "top", "vcenter": "center", "bottom": "bottom"}
@@ -43,6 +49,7 @@ def appearance(style: str) -> Mapping[str, Any]:
         "tebal": bool(properties.get("bold")),
         "miring": bool(properties.get("italic")),
         "warna": properties.get("font_color", "#000000"),
+        _UNDERLINED: bool(properties.get("underline")),
         "dasar": properties.get("bg_color"),
         "format": properties.get("num_format", "General"),
         "datar": (_HORIZONTAL[properties.get("align")], properties.get("indent", 0)),
@@ -60,12 +67,15 @@ def appearance_changes(old: str | None, new: str) -> dict[str, Any]:
 
 
 def apply_styles(
-    sheet: xw.Sheet, styles: Mapping[Address, tuple[str | None, str]], neighbours: Mapping[Address, str]
+    sheet: xw.Sheet,
+    styles: Mapping[Address, tuple[str | None, str]],
+    neighbours: Mapping[Address, str],
+    host: Host,
 ) -> None:
     """Set the styles of many cells, equal changes together.
 
-    Lines come last: taking one off a cell takes it off the cell beside it too, so those around the changed
-    cells (``neighbours``) are laid again.
+    Lines come last: taking one off a cell takes it off the cell beside it too, whose lines (``neighbours``
+    has the styles around the changed cells) are laid again.
     """
     groups: dict[tuple[tuple[str, Any], ...], list[Address]] = {}
     lined: dict[tuple[Any, ...], list[Address]] = {}
@@ -74,21 +84,80 @@ def apply_styles(
         groups.setdefault(tuple(sorted(difference.items())), []).append(address)
         if any(name.startswith("garis_") for name in difference):
             lined.setdefault(_lines(new), []).append(address)
-    for address, style in neighbours.items():
-        lined.setdefault(_lines(style), []).append(address)
+        for address_beside in _beside(address, difference):
+            if address_beside in neighbours:
+                lined.setdefault(_lines(neighbours[address_beside]), []).append(address_beside)
     for changes, cells in groups.items():
-        for area in rectangle(cells):
-            _apply(range_of(sheet, area), dict(changes))
+        if changes:
+            _apply(sheet, list(rectangle(cells)), dict(changes), host)
     for lines, cells in lined.items():
         _lay_lines(sheet, lines, cells)
 
 
+def apply_link_fonts(sheet: xw.Sheet, styles: Mapping[Address, str], host: Host) -> None:
+    """Give cells the type of their styles: a new link brings its own, blue and underlined."""
+    groups: dict[tuple[tuple[str, Any], ...], list[Address]] = {}
+    for address, style in styles.items():
+        font = {key: value for key, value in appearance(style).items() if key in _FONT}
+        groups.setdefault(tuple(sorted(font.items())), []).append(address)
+    for font_items, cells in groups.items():
+        for area in rectangle(cells):
+            _font(range_of(sheet, area), dict(font_items))
+    plain = [address for address, style in styles.items() if not appearance(style)[_UNDERLINED]]
+    for area in rectangle(plain):
+        host.underline(sheet, fixed_address(area), on=False)
+
+
+def _beside(address: Address, difference: Mapping[str, Any]) -> list[Address]:
+    """The cells that lose a line with this one."""
+    row, column = address
+    beside = {
+        "left": (row, column - 1),
+        "right": (row, column + 1),
+        "top": (row - 1, column),
+        "bottom": (row + 1, column),
+    }
+    return [beside[side] for side in _lost(difference)]
+
+
 def range_of(sheet: xw.Sheet, area: Area) -> xw.Range:
     """A rectangle, counted from 0, of an open sheet."""
-    return sheet.range((area.row + 1, area.column + 1), (area.last_row + 1, area.last_column + 1))
+    return sheet.range(fixed_address(area).replace("$", ""))
 
 
-def _apply(cells: xw.Range, difference: dict[str, Any]) -> None:
+def together(addresses: Iterable[str]) -> Iterator[str]:
+    """Addresses as few that name several areas each, none longer than the program reads."""
+    several = ""
+    for address in addresses:
+        if len(several) + len(address) >= _LONGEST_ADDRESS:
+            yield several
+            several = ""
+        several = f"{several},{address}" if several else address
+    if several:
+        yield several
+
+
+def fixed_address(area: Area) -> str:
+    """A rectangle, counted from 0, as a reference that does not move: ``$A$1:$C$9``."""
+    start, end = (
+        f"${cell_address(0, column).removesuffix('1')}${row + 1}"
+        for row, column in ((area.row, area.column), (area.last_row, area.last_column))
+    )
+    return start if start == end else f"{start}:{end}"
+
+
+def _apply(sheet: xw.Sheet, areas: list[Area], difference: dict[str, Any], host: Host) -> None:
+    """Give areas what changes: all together but for the lines, which belong to the edges of each."""
+    for address in together(map(fixed_address, areas)):
+        _look(sheet.range(address.replace("$", "")), difference)
+        if _UNDERLINED in difference:
+            host.underline(sheet, address, on=difference[_UNDERLINED])
+    if _lost(difference):
+        for area in areas:
+            _erase_lines(range_of(sheet, area), difference)
+
+
+def _look(cells: xw.Range, difference: dict[str, Any]) -> None:
     _font(cells, difference)
     if "dasar" in difference:
         cells.color = difference["dasar"]
@@ -104,26 +173,26 @@ def _apply(cells: xw.Range, difference: dict[str, Any]) -> None:
         cells.vertical_alignment = difference["tegak"]
     if "bungkus" in difference:
         cells.wrap_text = difference["bungkus"]
-    _erase_lines(cells, difference)
 
 
 def _font(cells: xw.Range, difference: dict[str, Any]) -> None:
-    for key, attribute in (
-        ("huruf", "name"),
-        ("ukuran", "size"),
-        ("tebal", "bold"),
-        ("miring", "italic"),
-        ("warna", "color"),
-    ):
-        if key in difference:
-            setattr(cells.font, attribute, difference[key])
+    changed = [(attribute, difference[key]) for key, attribute in _FONT.items() if key in difference]
+    if not changed:
+        return
+    font = cells.font
+    for attribute, value in changed:
+        setattr(font, attribute, value)
 
 
 def _erase_lines(cells: xw.Range, difference: dict[str, Any]) -> None:
     """Take off the lines that go."""
-    lost = [side for side in _SIDES if difference.get(f"garis_{side}", "tetap") is None]
-    if lost:
-        cells.borders.clear([edge for side in lost for edge in (f"edge_{side}", *_between(cells, side))])
+    sides = _lost(difference)
+    cells.borders.clear([edge for side in sides for edge in (f"edge_{side}", *_between(cells, side))])
+
+
+def _lost(difference: Mapping[str, Any]) -> list[str]:
+    """The sides on which a line goes."""
+    return [side for side in _SIDES if difference.get(f"garis_{side}", "tetap") is None]
 
 
 def _lines(style: str) -> tuple[Any, ...]:

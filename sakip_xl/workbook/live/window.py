@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 from sakip_xl.errors import SakipError
+from sakip_xl.workbook.live.address import book_path
 from sakip_xl.workbook.live.host import Host, Obstacle
 from sakip_xl.workbook.live.write_guard import ensure_writable
 
@@ -27,7 +28,7 @@ class UndeliveredError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The window of one open book; it writes nothing into the book."""
+    """The window of one open book; it changes nothing in the book."""
 
     book: xw.Book
     host: Host
@@ -68,6 +69,13 @@ class Window:
         """Bring a sheet to the front; one that is gone or hidden leaves the view as it is."""
         with suppress(Exception):
             self.book.sheets[name].activate()
+
+    def has_sheet(self, name: str) -> bool:
+        """Whether the book has a sheet of that name, hidden or not."""
+        try:
+            return bool(self.book.sheets[name].name)
+        except Exception:  # noqa: BLE001 - each program has its own kind for what is not there
+            return False
 
     @property
     def writable(self) -> bool:
@@ -120,6 +128,18 @@ class Window:
             path = Path(folder) / Path(self.book.name).with_suffix(".xlsx").name
             yield path if self.host.save_copy(self.book, path) else None
 
+    def save_book(self) -> bool:
+        """Save the book under its own name; ``False`` when it has no file on this computer.
+
+        What the program says when it does not save is raised; that nothing happened too (``OSError``).
+        """
+        if book_path(self.book) is None:
+            return False
+        self.book.save()
+        if self.host.unsaved(self.book):
+            raise OSError(self.book.name)
+        return True
+
     def cetak(self) -> bool:
         """Show the print dialog for the sheet in front; ``False`` when the host has none."""
         return self.host.cetak(self.book.sheets.active)
@@ -138,7 +158,7 @@ class Window:
         self.book.app.books.open(str(path))
 
     def new_book(self, rows: Sequence[Sequence[str]], widths: Sequence[float], bold: Iterable[int]) -> None:
-        """Show rows in a new book that nobody has to save; ``bold`` are the indexes of the bold rows.
+        """Show rows in a new book that nobody has to save; ``bold`` are those whose first cell is.
 
         Every cell is text, so that an answer that begins with ``=`` is shown and not computed.
         """
@@ -149,7 +169,7 @@ class Window:
         for index, width in enumerate(widths, 1):
             sheet.range((1, index)).column_width = width
         for index in bold:
-            sheet.range((index + 1, 1), (index + 1, len(widths))).font.bold = True
+            sheet.range((index + 1, 1)).font.bold = True
 
 
 def show_message(app: xw.App, host: Host, text: str, *, genting: bool = False) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from sakip_xl.errors import SakipError
@@ -12,7 +12,8 @@ from sakip_xl.workbook.live.host import Obstacle, PasswordProtectedError
 if TYPE_CHECKING:
     import xlwings as xw
 
-    from sakip_xl.workbook.live.host import Host
+    from sakip_xl.workbook.live.host import Host, SheetProtection
+    from sakip_xl.workbook.live.reader import SheetState
     from sakip_xl.workbook.sync.row_match import Shift
 
 
@@ -23,6 +24,10 @@ _REFUSALS = {
 }
 
 
+NOT_WRITABLE = frozenset(_REFUSALS.values())
+"""The refusals of a book that nobody can write now."""
+
+
 def ensure_writable(book: xw.Book, host: Host) -> None:
     """Refuse when the open book cannot be written now (SKP-541 to 543)."""
     obstacle = host.obstacle(book)
@@ -31,56 +36,66 @@ def ensure_writable(book: xw.Book, host: Host) -> None:
 
 
 @contextmanager
-def quiet(book: xw.Book) -> Iterator[None]:
-    """Without redrawing, events, questions and recalculation; sheet and selection are given back.
+def quiet(book: xw.Book, host: Host, shifted: Collection[str]) -> Iterator[None]:
+    """Without redrawing, events, questions, recalculation, and anybody or anything else that writes.
 
-    Cells waiting to be pasted are dropped: inserting rows would paste them.
+    ``shifted`` are the sheets whose rows move: what is selected on one of them is selected again where it
+    went. Cells waiting to be pasted are dropped: inserting rows would paste them.
     """
-    sheet = book.sheets.active
-    selection = book.app.selection
-    book.app.cut_copy_mode = False
-    with book.app.properties(
+    app = book.app
+    selection = app.selection if shifted and book.sheets.active.name in shifted else None
+    app.cut_copy_mode = False
+    still = app.properties(
         screen_updating=False, enable_events=False, display_alerts=False, calculation="manual"
-    ):
+    )
+    with still, host.undisturbed(app):
         try:
             yield
         finally:
-            sheet.activate()
-            if selection is not None and selection.sheet.name == sheet.name:
-                selection.select()
+            if selection is not None:
+                with suppress(Exception):  # its rows may be gone
+                    selection.select()
 
 
 @contextmanager
-def opened(sheet: xw.Sheet, host: Host, shifts: Sequence[Shift]) -> Iterator[None]:
+def opened(sheet: xw.Sheet, host: Host, shifts: Sequence[Shift], state: SheetState) -> Iterator[None]:
     """One sheet without protection, filter and hidden rows; all three come back exactly as they were.
 
-    ``shifts`` tells how rows move meanwhile. Refused when the protection has a password (SKP-544) or a
-    filter is of a kind that could not be laid again (SKP-545).
+    ``shifts`` tells how rows move meanwhile, ``state`` what there is to lift. Refused when the protection
+    has a password (SKP-544) or a filter is of a kind that could not be laid again (SKP-545).
     """
     with ExitStack() as stack:
-        protection = host.protection(sheet)
-        if protection is not None:
-            try:
-                host.unprotect(sheet)
-            except PasswordProtectedError as galat:
-                raise SakipError("SKP-544", nilai=sheet.name) from galat
-            stack.callback(host.protect, sheet, protection)
-        if host.hidden_rows(sheet):
-            stack.enter_context(_all_visible(sheet, host, shifts))
+        if state.protection is not None:
+            _unprotect(sheet, host, state.protection)
+            stack.callback(host.protect, sheet, state.protection)
+        if state.hidden:
+            stack.enter_context(_all_visible(sheet, host, shifts, state))
         yield
 
 
+def _unprotect(sheet: xw.Sheet, host: Host, protection: SheetProtection) -> None:
+    if protection.password:
+        raise SakipError("SKP-544", nilai=sheet.name)
+    try:
+        host.unprotect(sheet)
+    except PasswordProtectedError as galat:
+        raise SakipError("SKP-544", nilai=sheet.name) from galat
+
+
 @contextmanager
-def _all_visible(sheet: xw.Sheet, host: Host, shifts: Sequence[Shift]) -> Iterator[None]:
+def _all_visible(sheet: xw.Sheet, host: Host, shifts: Sequence[Shift], state: SheetState) -> Iterator[None]:
     """Every row visible; then filters are laid again, and rows hidden by hand hidden again."""
-    filtered = [(table, active) for table in sheet.tables if (active := _active_filters(table))]
+    if state.filtered and not host.lifts_filters:
+        raise SakipError("SKP-545", nilai=sheet.name)
+    tables = sheet.tables if state.filtered else ()
+    filtered = [(table, active) for table in tables if (active := _active_filters(table))]
     if any(criterion.type not in _APPLY for _, active in filtered for criterion in active):
         raise SakipError("SKP-545", nilai=sheet.name)
     with ExitStack() as returned:
         for table, active in filtered:
             returned.callback(_filter_again, table, active)
             table.autofilter.clear()
-        by_hand = host.hidden_rows(sheet)
+        by_hand = host.hidden_rows(sheet) if filtered else state.hidden
         if by_hand:
             returned.callback(host.show_rows, sheet, _shifted(by_hand, shifts), tampak=False)
             host.show_rows(sheet, by_hand, tampak=True)

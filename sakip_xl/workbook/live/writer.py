@@ -1,18 +1,18 @@
-"""Carry out the plan of one open sheet, in blocks: rows, styles, content, merged cells, links."""
+"""Carry out the plan of one open sheet, in few blocks: rows, styles, content, merged cells, links."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from sakip_xl.formulas.serial import serial
 from sakip_xl.render.canvas import Area, CanvasCell
-from sakip_xl.render.styles import sifat
-from sakip_xl.workbook.live.styles import apply_styles, range_of
-from sakip_xl.workbook.sync.rectangles import Address, rectangle
+from sakip_xl.workbook.live.styles import apply_link_fonts, apply_styles, fixed_address, range_of, together
+from sakip_xl.workbook.sync.features import number_format
+from sakip_xl.workbook.sync.rectangles import Address, joined, rectangle
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -23,67 +23,90 @@ if TYPE_CHECKING:
 
 _PLAIN_TEXT = re.compile(r"[^\W\d_](?:[^\W\d]|[ ,.;:()/&-])*")
 """A text that Excel takes as text whatever the format: it begins with a letter and has no digit."""
-_TEXT = "@"
+_TEXT, _GENERAL = "@", "General"
 _NOT_TEXT = {"true", "false", "benar", "salah"}  # an Indonesian program may take its own words
 _LONG = 8000
 """Excel refuses a block in which a text is longer than about 8,200 characters; alone it may have 32,767."""
 
 
-def carry_out(sheet: xw.Sheet, plan: Plan, host: Host) -> None:
-    """Do everything that the plan says, in the order in which one step depends on another."""
+def move_rows(sheet: xw.Sheet, plan: Plan) -> None:
+    """Insert and delete the rows of the plan.
+
+    The program moves every reference to them, wherever it stands: rows of all sheets move before anything
+    is written.
+    """
     for shift in plan.shifts:
         _shift(sheet, shift.row, shift.count, from_below=shift.from_below)
+
+
+def carry_out(sheet: xw.Sheet, plan: Plan, host: Host) -> None:
+    """Do what the plan says but for its rows, in the order in which one step depends on another."""
     for area in plan.unmerge:
         range_of(sheet, area).unmerge()
-    for area in rectangle(address for address, cell in plan.links.items() if not cell.link):
-        range_of(sheet, area).clear()
-    apply_styles(sheet, plan.styles, plan.neighbours)
-    writes = plan.writes
-    _ensure_format(sheet, {a: s for a, s in writes.items() if a in plan.data or s.formula is not None})
-    write_cells(sheet, writes)
-    _ensure_format(sheet, {a: writes[a] for a in plan.data if _inherits_format(writes[a])})
+    styles = {**plan.styles, **_clear_links(sheet, plan, host)}
+    apply_styles(sheet, styles, plan.neighbours, host)
+    _set_formats(sheet, plan.formats)
+    write_cells(sheet, plan.writes, plan.refill)
     _merge(sheet, plan.merge)
-    _lay_links(sheet, {address: cell for address, cell in plan.links.items() if cell.link})
-    for height in set(plan.heights.values()):
-        for area in rectangle((row, 0) for row, row_height in plan.heights.items() if row_height == height):
-            sheet.range(f"{area.row + 1}:{area.last_row + 1}").row_height = height
+    _lay_links(sheet, {address: cell for address, cell in plan.links.items() if cell.link}, host)
+    _set_heights(sheet, plan.heights)
     _lay_out(sheet, plan.features, host)
 
 
-def write_cells(sheet: xw.Sheet, cells: dict[Address, CanvasCell]) -> None:
-    """Write values and formulas, each in as few blocks as the cells allow."""
-    formulas = {a: s for a, s in cells.items() if s.formula is not None}
-    number_areas = rectangle(a for a, s in cells.items() if s.formula is None and _number_in_text(s))
-    for area in number_areas:
-        range_of(sheet, area).number_format = "General"
+def write_cells(
+    sheet: xw.Sheet, cells: Mapping[Address, CanvasCell], refill: Mapping[Address, CanvasCell]
+) -> None:
+    """Write values and formulas in as few blocks as the cells allow, with those of ``refill`` between them.
+
+    A number goes into a cell of format text while that is General, for it would become text. A formula of no
+    format of its own gets General once more: Excel may give it that of a cell to which it refers.
+    """
+    number_areas = [*rectangle(a for a, s in cells.items() if s.formula is None and _number_in_text(s))]
+    _give_format(sheet, number_areas, _GENERAL)
     long_texts = {a: s for a, s in cells.items() if s.formula is None and _over_long(s.value)}
-    for area in rectangle(cells.keys() - formulas.keys() - long_texts.keys()):
-        range_of(sheet, area).value = [[writable_value(cells[a].value) for a in b] for b in _row(area)]
+    between = {address: cell for address, cell in refill.items() if not _over_long(cell.value)}
+    content = {**between, **cells}
+    for area in joined(cells.keys() - long_texts.keys(), between.keys()):
+        rows = [[content[address] for address in addresses] for addresses in _row(area)]
+        _write_block(range_of(sheet, area), rows)
     for address, cell in long_texts.items():
-        range_of(sheet, _one(address)).value = writable_value(cell.value)
-    for area in rectangle(
-        a for d in number_areas for b in _row(d) for a in b if not isinstance(cells[a].value, bool)
-    ):
-        range_of(sheet, area).number_format = _TEXT
-    for area in rectangle(formulas):
-        texts = [[formula_text(cells[a].formula or "") for a in b] for b in _row(area)]
-        destination = range_of(sheet, area)
-        destination.formula = texts if len(texts) > 1 or len(texts[0]) > 1 else texts[0][0]
+        range_of(sheet, _one(address)).raw_value = writable_value(cell)
+    numbers = (a for d in number_areas for b in _row(d) for a in b if not isinstance(cells[a].value, bool))
+    _give_format(sheet, rectangle(numbers), _TEXT)
 
 
-def writable_value(value: Cell) -> str | float | None:
-    """A value so that the program keeps it as it is.
+def _write_block(block: xw.Range, rows: Sequence[Sequence[CanvasCell]]) -> None:
+    content = [[writable_value(cell) for cell in cells] for cells in rows]
+    single = len(content) == len(content[0]) == 1
+    everything = [cell for cells in rows for cell in cells]
+    if not any(cell.formula is not None for cell in everything):
+        block.raw_value = content[0][0] if single else content
+        return
+    block.impl.formula = content[0][0] if single else content  # without xlwings' conversion, as raw_value
+    if all(cell.formula is not None and number_format(cell.style) == _GENERAL for cell in everything):
+        block.number_format = _GENERAL
+
+
+def writable_value(cell: CanvasCell) -> str | float | None:
+    """The content of a cell so that the program keeps it as it is.
 
     Dates and times go as numbers, which need no conversion. A text that looks like something else
-    (``82,5``, ``=1+1``, ``TRUE``, ``'kutip``) gets the apostrophe in front that makes it text.
+    (``82,5``, ``=1+1``, ``TRUE``, ``'kutip``) gets the apostrophe in front that makes it text; in a cell of
+    format text, where every text is text and the apostrophe might stay, only one that begins with its own.
     """
+    value = cell.value
+    if cell.formula is not None:
+        return formula_text(cell.formula)
     if value is None or value == "":
         return None
     if isinstance(value, (date, time)):
         return serial(value)
     if not isinstance(value, str):
         return value
-    safe = _PLAIN_TEXT.fullmatch(value) and value.casefold() not in _NOT_TEXT
+    if number_format(cell.style) == _TEXT:
+        safe = not value.startswith("'")
+    else:
+        safe = bool(_PLAIN_TEXT.fullmatch(value)) and value.casefold() not in _NOT_TEXT
     return value if safe else f"'{value}"
 
 
@@ -114,45 +137,61 @@ def _shift(sheet: xw.Sheet, row: int, count: int, *, from_below: bool) -> None:
         rows.insert("down", "format_from_right_or_below" if from_below else "format_from_left_or_above")
 
 
-def _ensure_format(sheet: xw.Sheet, cells: dict[Address, CanvasCell]) -> None:
-    """Give cells the number format that they are drawn in, whatever stood there before.
+def _clear_links(sheet: xw.Sheet, plan: Plan, host: Host) -> dict[Address, tuple[str | None, str]]:
+    """Take off the links that go; returns the styles of cells that lost theirs with it."""
+    unlinked = {address: cell for address, cell in plan.links.items() if not cell.link}
+    lost: dict[Address, tuple[str | None, str]] = {}
+    for area in rectangle(unlinked):
+        if not host.clear_links(sheet, fixed_address(area)):
+            range_of(sheet, area).clear()
+            lost |= {address: (None, unlinked[address].style) for row in _row(area) for address in row}
+    return lost
 
-    Before they are written: in the format of text a formula, or a number, would become text for good.
-    TRUE and FALSE look the same in every format, and some programs keep them by their format.
-    """
+
+def _set_formats(sheet: xw.Sheet, formats: dict[Address, str]) -> None:
+    """Give cells their number formats before they are written."""
     groups: dict[str, list[Address]] = {}
-    for address, cell in cells.items():
-        if cell.formula is None and isinstance(cell.value, bool):
-            continue
-        groups.setdefault(_format(cell), []).append(address)
-    for number_format, addresses in groups.items():
-        for area in rectangle(addresses):
-            block = range_of(sheet, area)
-            if block.number_format != number_format:
-                block.number_format = number_format
+    for address, code in formats.items():
+        groups.setdefault(code, []).append(address)
+    for code, addresses in groups.items():
+        _give_format(sheet, rectangle(addresses), code)
 
 
-def _lay_links(sheet: xw.Sheet, links: dict[Address, CanvasCell]) -> None:
-    """Lay links within the book. The text stays what it is; the program's own look of a link does not."""
+def _give_format(sheet: xw.Sheet, areas: Iterable[Area], code: str) -> None:
+    """Give areas a number format, many in one call."""
+    for several in together(map(fixed_address, areas)):
+        sheet.range(several).number_format = code
+
+
+def _set_heights(sheet: xw.Sheet, heights: Mapping[int, float]) -> None:
+    """Set the rows of one height together, wherever they stand."""
+    for height in set(heights.values()):
+        areas = rectangle((row, 0) for row, row_height in heights.items() if row_height == height)
+        for address in together(f"{area.row + 1}:{area.last_row + 1}" for area in areas):
+            sheet.range(address).row_height = height
+
+
+def _lay_links(sheet: xw.Sheet, links: dict[Address, CanvasCell], host: Host) -> None:
+    """Lay links within the book. The text stays what it is; the program's own type of a link does not."""
     for address, cell in links.items():
         block = range_of(sheet, _one(address))
         destination = str(cell.link).removeprefix("internal:")
-        text = block.value
-        block.add_hyperlink(f"#{destination}", "" if text is None else str(text), cell.prompt or destination)
-    apply_styles(sheet, {address: (None, cell.style) for address, cell in links.items()}, {})
+        text = "" if cell.value is None else str(cell.value)
+        block.add_hyperlink(f"#{destination}", text, cell.prompt or destination)
+    apply_link_fonts(sheet, {address: cell.style for address, cell in links.items()}, host)
 
 
 def _lay_out(sheet: xw.Sheet, setup: dict[str, Any], host: Host) -> None:
     """What a sheet has beside its cells: widths, charts, shapes and pages."""
     for column, width in setup.get("lebar", {}).items():
         sheet.range((1, int(column) + 1)).column_width = width
-    for index, series in enumerate(setup.get("grafik", ())):
+    for index, series in setup.get("grafik", {}).items():
         for number, (categories, values) in enumerate(series):
             host.fill_chart(sheet, index, number, categories, values)
-    for index, (fill, outline) in enumerate(setup.get("warna", ()), 1):
-        host.color_shape(sheet, f"Bentuk {index}", fill, outline)
+    for index, (fill, outline) in setup.get("warna", {}).items():
+        host.color_shape(sheet, f"Bentuk {index + 1}", fill, outline)
     if setup.get("cetak"):
-        host.set_print_areas(sheet, [range_of(sheet, Area(*area)).address for area in setup["cetak"]])
+        host.set_print_areas(sheet, [fixed_address(Area(*area)) for area in setup["cetak"]])
     if "halaman" in setup:
         host.set_page(sheet, setup["halaman"])
     if "jeda" in setup:
@@ -170,16 +209,7 @@ def _one(address: Address) -> Area:
 
 def _number_in_text(cell: CanvasCell) -> bool:
     """A number in a cell of format text: written as it is, it would become text."""
-    return cell.value is not None and not isinstance(cell.value, str) and _format(cell) == _TEXT
-
-
-def _inherits_format(cell: CanvasCell) -> bool:
-    """A formula of no format of its own: Excel may give it that of a cell to which it refers."""
-    return cell.formula is not None and _format(cell) == "General"
-
-
-def _format(cell: CanvasCell) -> str:
-    return str(sifat(cell.style).get("num_format", "General"))
+    return cell.value is not None and not isinstance(cell.value, str) and number_format(cell.style) == _TEXT
 
 
 def _over_long(value: Cell) -> bool:

@@ -13,10 +13,13 @@ from typing import Any
 
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.render.canvas import Area, CanvasCell, CanvasSheet, CanvasTable
-from sakip_xl.schema.base import Trait
-from sakip_xl.schema.content import BookContent
+from sakip_xl.render.styles import cell_style
+from sakip_xl.schema.base import Column, Trait
+from sakip_xl.schema.content import BookContent, RawRow
 from sakip_xl.workbook.raw import equivalent, shown_value
-from sakip_xl.workbook.sync.row_match import Origin, Piece, Shift, pair, shift_rows, table_piece
+from sakip_xl.workbook.sync.features import changed_features, number_format, plain_format
+from sakip_xl.workbook.sync.row_match import Origin, Piece, Shift, shift_rows
+from sakip_xl.workbook.sync.seen import SeenSheet
 from sakip_xl.workbook.sync.snapshot import (
     CellRecord,
     SheetSnapshot,
@@ -25,37 +28,23 @@ from sakip_xl.workbook.sync.snapshot import (
     standard_style,
     take_sheet_snapshot,
 )
-from sakip_xl.workbook.xlsx.sheet_xml import cell_address as a1
-from sakip_xl.workbook.xlsx.structure import ReadTable
+from sakip_xl.workbook.sync.stretches import cut
+from sakip_xl.workbook.xlsx.address import cell_address as a1
 
 Address = tuple[int, int]
+_SAME_HEIGHT = 0.9
+"""Points by which a row may be higher or lower: programs keep whole pixels."""
 _UNDRAWN = CellRecord(0, "")
 """A cell that was never drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeenSheet:
-    """An open sheet as it stands: its tables from top to bottom and its values from A1."""
-
-    name: str
-    tables: Sequence[ReadTable]
-    values: Sequence[Sequence[object]]
-
-    def value(self, row: int, column: int) -> object:
-        """One value; beyond the used cells there is none."""
-        cells = self.row(row)
-        return cells[column] if column < len(cells) else None
-
-    def row(self, row: int) -> Sequence[object]:
-        """The values of one row."""
-        return self.values[row] if row < len(self.values) else ()
 
 
 @dataclass(slots=True)
 class Plan:
     """All that is to be done on one sheet; addresses are those after ``shifts``, from 0.
 
-    ``writes``: new content by cell, of which ``data`` are inside tables. ``styles``: old style (``None``
+    ``writes``: new content by cell, of which ``data`` are inside tables; ``formats``: the number format of
+    those that have, or may have, another one than they are drawn in. ``refill``: cells of ours that have what
+    is drawn and may be written again where that makes one block of two. ``styles``: old style (``None``
     when unknown) and new one (``""`` for none) by cell; ``neighbours``: the styles of the cells around
     them, whose lines may suffer. ``links``: cells that get a link, or whose link goes with all else in it.
     ``features``: what changed beside the cells (``snapshot.sheet_setup``).
@@ -65,6 +54,8 @@ class Plan:
     shifts: list[Shift] = field(default_factory=list)
     writes: dict[Address, CanvasCell] = field(default_factory=dict)
     data: set[Address] = field(default_factory=set)
+    refill: dict[Address, CanvasCell] = field(default_factory=dict)
+    formats: dict[Address, str] = field(default_factory=dict)
     styles: dict[Address, tuple[str | None, str]] = field(default_factory=dict)
     neighbours: dict[Address, str] = field(default_factory=dict)
     unmerge: list[Area] = field(default_factory=list)
@@ -92,7 +83,7 @@ def make_plan(
     if [table.table.name for table in places] != [table.table.name for table in seen.tables]:
         raise SakipError("SKP-547", nilai=seen.name)
     current = take_sheet_snapshot(canvas)
-    pieces = _cut(seen, snapshot, places, current)
+    pieces = cut(seen, snapshot, places, current)
     result = Plan(seen.name, shift_rows(pieces))
     composer = _Composer(seen, snapshot, canvas, result, pieces)
     composer.drop()
@@ -102,94 +93,13 @@ def make_plan(
         else:
             composer.gaps(piece, current)
     composer.merged()
+    if canvas.layout.terlindung:
+        composer.blanks(pieces)
     result.neighbours = _neighbours(result.styles.keys(), canvas)
-    result.features = {k: v for k, v in current.features.items() if v != snapshot.features.get(k)}
+    result.features = changed_features(snapshot.features, current.features)
     if composer.foreign:
         raise SakipError("SKP-546", details=composer.foreign, nilai=seen.name)
     return result
-
-
-def _cut(
-    seen: SeenSheet, snapshot: SheetSnapshot, places: Sequence[CanvasTable], current: SheetSnapshot
-) -> list[Piece]:
-    """Every stretch of rows: before, in and after each table."""
-    result: list[Piece] = []
-    begin = new = 0
-    for index, place in enumerate(places):
-        table = seen.tables[index]
-        header = table.first_row - 1
-        result.append(_gap(seen, snapshot, current, 2 * index, range(begin, header), new))
-        result.append(table_piece(2 * index + 1, header, table.count, place.row, place.count))
-        begin, new = table.last_row + 1, place.row + place.count + 1
-    tail = snapshot.gaps[-1] if snapshot.gaps else 0
-    result.append(_gap(seen, snapshot, current, 2 * len(places), range(begin, begin + tail), new))
-    return result
-
-
-def _gap(
-    seen: SeenSheet, snapshot: SheetSnapshot, current: SheetSnapshot, part: int, rows: range, new: int
-) -> Piece:
-    """The rows outside the tables: those there now, those drawn last and those to come, matched."""
-    before = _features(snapshot, part)
-    old_rows = dict(enumerate(rows))
-    if not _as_before(seen, snapshot, before, rows):  # somebody put rows in or took some out
-        if part == 2 * len(seen.tables):
-            rows = range(rows.start, max(len(seen.values), rows.stop))
-        pairs = pair(
-            [_fixed_features(features) for features in before],
-            [_seen_features(seen.row(row), snapshot) for row in rows],
-        )
-        old_rows = {index: rows[n] for n, index in enumerate(pairs) if index is not None}
-        if part == 2 * len(seen.tables):  # what stands below our last row is not ours to move
-            rows = range(rows.start, max(old_rows.values(), default=rows.start - 1) + 1)
-    shift = min(part, 1)  # distances count from 1 below a table
-    origins = [
-        Origin(old_rows[index], index + shift)
-        if index is not None and index in old_rows
-        else Origin(None, None)
-        for index in pair(before, _features(current, part))
-    ]
-    drawn = {row: index + shift for index, row in old_rows.items()}
-    return Piece(part, rows.start, len(rows), new, tuple(origins), drawn)
-
-
-def _as_before(seen: SeenSheet, snapshot: SheetSnapshot, before: Sequence[Features], rows: range) -> bool:
-    """Whether every row still shows the fixed texts that were drawn in it."""
-    return len(rows) == len(before) and all(
-        _fixed_features(features)[0] <= _seen_features(seen.row(row), snapshot)[0]
-        for row, features in zip(rows, before, strict=True)
-    )
-
-
-Features = tuple[tuple[int, CellRecord], ...]
-
-
-def _features(snapshot: SheetSnapshot, part: int) -> list[Features]:
-    """What was drawn in each row of a stretch; a formula counts by its place, it moves with its rows."""
-    how_many = snapshot.gaps[part // 2] if part // 2 < len(snapshot.gaps) else 0
-    rows: list[list[tuple[int, CellRecord]]] = [[] for _ in range(how_many)]
-    for (cell_part, distance, column), record in sorted(snapshot.cells.items(), key=lambda item: item[0]):
-        if cell_part == part and distance - min(part, 1) < how_many:
-            rows[distance - min(part, 1)].append((column, record))
-    return [
-        tuple((k, CellRecord(s.kind, s.style, 0 if s.formula else s.mark, s.link)) for k, s in row)
-        for row in rows
-    ]
-
-
-FixedFeatures = tuple[frozenset[tuple[int, int]], bool]
-
-
-def _fixed_features(features: Features) -> FixedFeatures:
-    """The fixed texts that were drawn in a row, and whether anything was."""
-    kept = frozenset((column, record.mark) for column, record in features if record.fixed)
-    return kept, any(record.filled for _, record in features)
-
-
-def _seen_features(cells: Sequence[object], snapshot: SheetSnapshot) -> FixedFeatures:
-    """Which of our fixed texts a row shows, and whether it shows anything."""
-    filled = [(column, value) for column, value in enumerate(cells) if not empty(value)]
-    return frozenset(mark(*item) for item in filled) & snapshot.fixed_texts, bool(filled)
 
 
 class _Composer:
@@ -244,6 +154,9 @@ class _Composer:
                 else {}
             )
             later = current[index] if index < len(current) else {}
+            rewritten = place.table.sifat is Trait.COMPUTED or (
+                place.table.sifat is Trait.RECORD and not _equal_rows(earlier, later)
+            )
             for offset, column in enumerate(place.table.columns):
                 position = (place.row + 1 + index, place.column + offset)
                 cell = self._canvas.cells[position]
@@ -257,8 +170,37 @@ class _Composer:
                 if changed:
                     self._result.writes[address] = cell
                     self._result.data.add(address)
-                if changed or origin.existing is None or place.table.sifat is not Trait.INPUT:
+                    self._number_format(piece, origin, address, cell)
+                elif origin.existing is None or rewritten or self._blank(origin.existing, address[1], cell):
+                    self._may_refill(address, cell, _row_like(piece, origin))
+                if place.table.as_typed(column):
+                    self._as_typed(_row_like(piece, origin), address, column, cell)
+                if origin.existing is None or place.table.sifat is not Trait.INPUT:
                     self._data_style(piece, origin, place, position, address)
+
+    def _number_format(self, piece: Piece, origin: Origin, address: Address, cell: CanvasCell) -> None:
+        """Note the format of a cell that is not known to have it; a new row has those of the last one.
+
+        In the format of text a formula, or a number, would become text for good. TRUE and FALSE look the
+        same in every format, and some programs keep them by their format.
+        """
+        if cell.formula is None and isinstance(cell.value, bool):
+            return
+        if not self._has_format(_row_like(piece, origin), address[1], cell):
+            self._result.formats[address] = number_format(cell.style)
+
+    def _as_typed(self, row: int, address: Address, column: Column, cell: CanvasCell) -> None:
+        """Let a cell of an earlier drawing keep what is typed; a format that staff gave it stays."""
+        earlier = {plain_format(code) for code in ("General", number_format(cell_style(column.rupa)))}
+        if (
+            number_format(cell.style) == "@"
+            and plain_format(self._seen.number_format(row, address[1])) in earlier
+        ):
+            self._result.formats[address] = "@"
+
+    def _has_format(self, row: int, column: int, cell: CanvasCell) -> bool:
+        """Whether a cell of the open sheet has the number format that is drawn."""
+        return plain_format(self._seen.number_format(row, column)) == plain_format(number_format(cell.style))
 
     def _data_style(
         self, piece: Piece, origin: Origin, place: CanvasTable, position: Address, address: Address
@@ -291,7 +233,7 @@ class _Composer:
                 inherited = upper.get(column, _UNDRAWN).style if upper is not None else None
                 self._one((row, column), origin, before.get(column), inherited, after.get(column))
             if origin.existing is None or before != after:
-                self._height(row)
+                self._height(row, origin.existing)
 
     def _columns_above(self, piece: Piece) -> set[int]:
         if piece.part == 0:
@@ -318,24 +260,59 @@ class _Composer:
             self._result.writes[address] = cell
         elif origin.existing is not None and became_text(self._seen.value(origin.existing, address[1]), cell):
             self._result.writes[address] = cell
+            if not self._has_format(origin.existing, address[1], cell):
+                self._result.formats[address] = number_format(cell.style)
+        elif self._canvas.layout.terlindung and self._shows(origin, address[1], new):
+            self._may_refill(address, cell, origin.existing)
         old_style = old.style if origin.existing is not None else inherited
         if old_style != new.style:
             self._result.styles[address] = (old_style, new.style)
         self._link(address, old, cell)
 
+    def _shows(self, origin: Origin, column: int, record: CellRecord) -> bool:
+        """Whether a cell that did not change shows what was drawn in it."""
+        value = None if origin.existing is None else self._seen.value(origin.existing, column)
+        return record.formula or (empty(value) and not record.filled) or mark(column, value)[1] == record.mark
+
+    def _blank(self, row: int, column: int, cell: CanvasCell) -> bool:
+        """Whether a cell is empty and stays so."""
+        return cell.formula is None and empty(cell.value) and empty(self._seen.value(row, column))
+
+    def _may_refill(self, address: Address, cell: CanvasCell, row: int | None) -> None:
+        """Note a cell of ours, unless it takes more than one step to write; ``row`` has its number format."""
+        if cell.link:
+            return
+        if cell.formula is not None:
+            simple = row is not None and self._has_format(row, address[1], cell)
+        else:
+            number = cell.value is not None and not isinstance(cell.value, str)
+            simple = not (number and number_format(cell.style) == "@")
+        if simple:
+            self._result.refill[address] = cell
+
     def _link(self, address: Address, before: CellRecord, cell: CanvasCell) -> None:
-        """A link that comes or goes; only clearing a cell takes one off, so that the cell is drawn anew."""
+        """A link that comes or goes; some programs take one off only with all else, so it is written anew."""
         if before.link == (cell.link or ""):
             return
         self._result.links[address] = cell
         if not cell.link:
-            self._result.styles[address] = (None, cell.style)
             self._result.writes[address] = cell
 
-    def _height(self, row: int) -> None:
+    def _height(self, row: int, existing: int | None) -> None:
         height = self._canvas.heights.get(row, self._canvas.estimates.get(row))
-        if height is not None:
+        current = None if existing is None else self._seen.height(existing)
+        if height is not None and (current is None or abs(current - height) > _SAME_HEIGHT):
             self._result.heights[row] = height
+
+    def blanks(self, pieces: Sequence[Piece]) -> None:
+        """The empty cells of a protected sheet, where nobody types: they join what is drawn around them."""
+        width = max((column for _, column in self._canvas.cells), default=-1) + 1
+        for piece in pieces:
+            for row, origin in enumerate(piece.origins, piece.new_start):
+                for column in range(width):
+                    seen = origin.existing is None or empty(self._seen.value(origin.existing, column))
+                    if seen and (row, column) not in self._canvas.cells:
+                        self._result.refill[row, column] = CanvasCell(None, "")
 
     def merged(self) -> None:
         """Merged cells that must come apart, and those that must be merged."""
@@ -350,6 +327,15 @@ class _Composer:
             (area for area in before if area is not None and area not in current), key=_sort
         )
         self._result.merge = sorted((area for area in current if area not in before), key=_sort)
+
+
+def _row_like(piece: Piece, origin: Origin) -> int:
+    """The row of the open sheet whose looks a row of a table has: a new one is like the last one."""
+    return piece.start + piece.count - 1 if origin.existing is None else origin.existing
+
+
+def _equal_rows(one: RawRow, other: RawRow) -> bool:
+    return all(equivalent(one.get(name), other.get(name)) for name in one.keys() | other.keys())
 
 
 def became_text(value: object, cell: CanvasCell) -> bool:

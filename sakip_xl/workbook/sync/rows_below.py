@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sakip_xl.schema.content import RawRow, RowsBelow
 from sakip_xl.workbook.sync.snapshot import SheetSnapshot, empty, mark
-from sakip_xl.workbook.xlsx.sheet_xml import cell_address
+from sakip_xl.workbook.xlsx.address import cell_address
 from sakip_xl.workbook.xlsx.structure import ReadTable
 
 _REACH = 2

@@ -17,17 +17,21 @@ from datetime import date, datetime, time
 from functools import cached_property
 from itertools import groupby
 from typing import Any
-from zlib import compress, crc32, decompress
+from zlib import compress, crc32
 from zlib import error as NotZlibError  # noqa: N812
 
 from sakip_xl.render.canvas import Canvas, CanvasCell, CanvasSheet, CanvasTable, CellKind
 from sakip_xl.render.page import page_setup
 from sakip_xl.render.table import column_style
 from sakip_xl.schema.base import Trait
+from sakip_xl.workbook.inflate import inflate
 
 SNAPSHOT_SHEET = "_meta"
 _PREFIX = "peta:"
-_PIECE_LENGTH, _PIECES = 30_000, 4  # a cell holds at most 32,767 characters
+_PIECE_LENGTH, _PIECES = 8_000, 15  # the longest text that Excel takes in a block has about 8,200
+_MOST_BYTES = 4 * 2**20
+"""Bound of the map of one sheet, unpacked: what it means takes twenty times as much memory."""
+_NO_MAP = (ValueError, KeyError, IndexError, TypeError, RecursionError, NotBase64Error, NotZlibError)
 _KINDS = ("kosong", "tetap", "rumus", "data")
 _EMPTY, _FIXED, _FORMULA, _DATA = range(4)
 
@@ -126,7 +130,7 @@ def read_snapshot(block: Iterable[Sequence[object]]) -> Snapshot:
             text = "".join(str(content) for content in row[1:] if content is not None)
             try:
                 snapshot[str(row[0]).removeprefix(_PREFIX)] = _read(text)
-            except (ValueError, KeyError, IndexError, TypeError, NotBase64Error, NotZlibError):
+            except _NO_MAP:
                 return {}
     return snapshot
 
@@ -282,7 +286,7 @@ def _write(snapshot: SheetSnapshot) -> str:
 
 
 def _read(text: str) -> SheetSnapshot:
-    content = json.loads(decompress(b64decode(text, validate=True)))
+    content = json.loads(inflate(b64decode(text, validate=True), _MOST_BYTES))
     styles, rows, links, merged, gaps, setup, drawings = content
     targets = {(part, distance, column): target for part, distance, column, target in links}
     records = {

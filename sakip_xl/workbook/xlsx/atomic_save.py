@@ -14,12 +14,11 @@ from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 
-from sakip_xl.errors import SakipError
+from sakip_xl.errors import SakipError, is_disk_full
+from sakip_xl.workbook.sidik import bytes_sidik
 from sakip_xl.workbook.xlsx.owner_lock import check_lock
-from sakip_xl.workbook.xlsx.package import bytes_sidik
 
 BACKUP_FOLDER = "cadangan"
-_DISK_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _SHARING_VIOLATION = 32  # ERROR_SHARING_VIOLATION of Windows
 
 
@@ -105,15 +104,26 @@ class SaveJob:
             raise
 
 
+def backups_of(path: Path) -> list[Path]:
+    """The backups of this file, the newest first; other files there are none."""
+    folder = path.parent / BACKUP_FOLDER
+    pattern = re.compile(rf"{re.escape(path.stem)}\.(\d{{8}}-\d{{6}})(?:-(\d+))?\.xlsx")
+    files = folder.iterdir() if folder.is_dir() else ()
+    matches = [match for file in files if (match := pattern.fullmatch(file.name))]
+    matches.sort(key=lambda match: (match[1], int(match[2] or 1)), reverse=True)
+    return [folder / match[0] for match in matches]
+
+
+def all_backups(path: Path) -> list[Path]:
+    """The books in the folder of backups beside this file, whosever backups they are, by name."""
+    folder = path.parent / BACKUP_FOLDER
+    return sorted(folder.glob("*.xlsx")) if folder.is_dir() else []
+
+
 def prune(path: Path, keep: int) -> None:
     """Delete the oldest backups of this file beyond the ``keep`` newest; other files there are left alone."""
-    pattern = re.compile(rf"{re.escape(path.stem)}\.(\d{{8}}-\d{{6}})(?:-(\d+))?\.xlsx")
-    matches = [
-        match for file in (path.parent / BACKUP_FOLDER).iterdir() if (match := pattern.fullmatch(file.name))
-    ]
-    matches.sort(key=lambda match: (match[1], int(match[2] or 1)))
-    for backup in matches[: max(0, len(matches) - keep)]:
-        (path.parent / BACKUP_FOLDER / backup[0]).unlink(missing_ok=True)
+    for backup in backups_of(path)[keep:]:
+        backup.unlink(missing_ok=True)
 
 
 def backup_name(folder: Path, name: str, now: datetime) -> Path:
@@ -181,7 +191,7 @@ def _galat(path: Path, folder: Path) -> Iterator[None]:
 
 
 def _refusal(path: Path, folder: Path, galat: OSError) -> SakipError:
-    if galat.errno in _DISK_FULL:
+    if is_disk_full(galat):
         return SakipError("SKP-524", berkas=path.name)
     if getattr(galat, "winerror", None) == _SHARING_VIOLATION:
         return SakipError(

@@ -1,4 +1,4 @@
-"""A book that is a file: read with calamine, written by rendering the whole book again."""
+"""A book that is a file: read from its parts, written by rendering the whole book again."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.render.xlsx_writer import write_xlsx
+from sakip_xl.schema.books import FORMULIR_KIND
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.schema.load import load_pengaturan
 from sakip_xl.schema.migrations import bring_up, of_earlier_version
@@ -18,19 +19,27 @@ from sakip_xl.workbook.drawing import Drawer, draw_book, draw_by_kind
 from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import differences, tidy, with_identity
 from sakip_xl.workbook.sync.snapshot import SNAPSHOT_SHEET, Snapshot, read_snapshot, take_snapshot
-from sakip_xl.workbook.xlsx.atomic_save import SaveJob
+from sakip_xl.workbook.xlsx.address import cell_address
+from sakip_xl.workbook.xlsx.atomic_save import SaveJob, all_backups, backups_of
+from sakip_xl.workbook.xlsx.core_properties import core_properties
 from sakip_xl.workbook.xlsx.foreign import foreign_content
+from sakip_xl.workbook.xlsx.form_remarks import EVIDENCE, evidence_links, form_remarks
 from sakip_xl.workbook.xlsx.integrity import check_integrity
-from sakip_xl.workbook.xlsx.package import open_package
-from sakip_xl.workbook.xlsx.reader import BookAsRead, parse_book, refuse_if_damaged
-from sakip_xl.workbook.xlsx.remarks import remarks
-from sakip_xl.workbook.xlsx.sheet_xml import cell_address
+from sakip_xl.workbook.xlsx.package import Package, open_package, package_of
+from sakip_xl.workbook.xlsx.reader import BookAsRead, identity_of, parse_book, refuse_if_damaged
+
+SENT_MB, SENT_ELEMENTS = 12, 400_000
+"""Bounds of the XML in a file that others sent, in MB and in begins and ends of elements.
+
+A form of 300 indicators has 2 MB and 40,000 of them.
+"""
 
 
 class FileBook:
     """One ``.xlsx`` on disk, or one that is going to be.
 
-    ``now`` gives the moment of a save; ``kind`` the kind of book expected, any when ``None``.
+    ``now`` gives the moment of a save; ``kind`` the kind of book expected, any when ``None``. ``data`` is
+    what it holds, when that is no file of its own or was read already.
     A book that was never read is taken for a new one: ``save`` does not overwrite a file then.
     """
 
@@ -41,11 +50,13 @@ class FileBook:
         now: Callable[[], datetime],
         kind: str | None = None,
         painter: Drawer = draw_by_kind,
+        data: bytes | None = None,
     ) -> None:
         self._path = path
         self._now = now
         self._kind = kind
         self._painter = painter
+        self._data = data
         self._as_read: BookAsRead | None = None
         self.dari_versi: str | None = None
         """The earlier version that ``save`` brought up, when it did."""
@@ -65,13 +76,38 @@ class FileBook:
         """Other files."""
         return FileShelf()
 
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self._content_as_read().package.data
+
+    def backups(self) -> list[Path]:
+        """The files in the folder ``cadangan`` beside it."""
+        return backups_of(Path(os.path.realpath(self._path)))
+
     def read(self) -> BookContent:
         """Read the file as it is now, in today's tables; refuses with SKP-501 to 514."""
+        return tidy(bring_up(self._with_links(self.parse())))
+
+    def parse(self) -> BookAsRead:
+        """The file as it is now, as its version has it; refuses with SKP-501 to 514."""
         old = self._as_read
-        package = open_package(self._path, old.package if old else None)
+        package = self._package(old.package if old else None)
         if old is None or package is not old.package:
             self._as_read = old = parse_book(package, self._kind)
-        return tidy(bring_up(old.content))
+        return old
+
+    def _with_links(self, book: BookAsRead) -> BookContent:
+        """What was read; the address behind an evidence of a form stands in its cell."""
+        if book.layout.kind != FORMULIR_KIND:
+            return book.content
+        with refuse_if_damaged(self.name):
+            links = evidence_links(book)
+        tables = {name: [dict(row) for row in rows] for name, rows in book.content.tables.items()}
+        for (table, row), target in links.items():
+            cells = tables[table][row] if row < len(tables[table]) else {}
+            text = str(cells.get(EVIDENCE) or "").strip()
+            cells[EVIDENCE] = f"{text} ({target})" if text else target
+        return replace(book.content, tables=tables)
 
     def position(self, table: str, row_index: int, field_name: str) -> Position:
         """The cell of one value as the file stood when it was read; a row further down continues it."""
@@ -80,9 +116,27 @@ class FileBook:
         return Position(place.sheet, cell_address(place.first_row + row_index, column))
 
     def remarks(self) -> list[Temuan]:
-        """What people wrote beside the values of the file as it was read."""
+        """What a unit put beside the answers of the file as it was read."""
         with refuse_if_damaged(self.name):
-            return remarks(self._content_as_read())
+            return form_remarks(self._content_as_read())
+
+    def foreign(self) -> list[Temuan]:
+        """What the file as it was read holds beyond its values and what we drew."""
+        book = self._content_as_read()
+        with refuse_if_damaged(self.name):
+            return foreign_content(book, self._snapshot(book, self._now()))
+
+    def untouched(self) -> bool:
+        """Whether the file's own properties tell that nobody saved it since it was made."""
+        return core_properties(self._content_as_read().package.parts).untouched
+
+    def saved_at(self) -> datetime | None:
+        """When the file was saved last by its own properties."""
+        return core_properties(self._content_as_read().package.parts).saved
+
+    def author(self) -> str:
+        """Who saved the file last by its own properties."""
+        return core_properties(self._content_as_read().package.parts).author
 
     def save(self, content: BookContent) -> Path | None:
         """Render the whole book and put it in the place of the file; returns the backup.
@@ -115,8 +169,13 @@ class FileBook:
 
     def _content_as_read(self) -> BookAsRead:
         if self._as_read is None:
-            self._as_read = parse_book(open_package(self._path), self._kind)
+            self._as_read = parse_book(self._package(None), self._kind)
         return self._as_read
+
+    def _package(self, old: Package | None) -> Package:
+        if self._data is None:
+            return open_package(self._path, old)
+        return old or _sent_package(self._path, self._data)
 
     def _refuse_foreign(self, book: BookAsRead, now: datetime) -> None:
         with refuse_if_damaged(self.name):
@@ -134,9 +193,18 @@ class FileBook:
 class FileShelf:
     """Books as ``.xlsx`` files."""
 
-    def open_book(self, path: Path, now: datetime) -> FileBook:
+    reads_apart = True
+
+    def open_book(self, path: Path, now: datetime, data: bytes | None = None) -> FileBook:
         """Open a file, which is read once."""
-        return open_book(path, now=lambda: now)
+        return open_book(path, now=lambda: now, data=data)
+
+    def identity(self, path: Path, data: bytes) -> BookContent | None:
+        """What a damaged file still tells of what it is."""
+        try:
+            return identity_of(_sent_package(path, data))
+        except SakipError:
+            return None
 
     def new_book(self, path: Path, now: datetime) -> FileBook:
         """A file that is going to be."""
@@ -146,16 +214,45 @@ class FileShelf:
         """Draw the book into a file."""
         write_xlsx(draw_book(content, now), path)
 
+    def backups_beside(self, path: Path) -> list[Path]:
+        """The files in the folder ``cadangan`` beside a book."""
+        return all_backups(Path(os.path.realpath(path)))
+
+    def untouched_beside(self, path: Path) -> list[Path]:
+        """The files beside a book that nobody saved since we wrote them, the biggest first."""
+        real = Path(os.path.realpath(path))
+        files = real.parent.glob("[!~.]*.xlsx")
+        found = [file for file in files if file != real and _is_untouched(file)]
+        return sorted(found, key=lambda file: (-file.stat().st_size, file.name))
+
     def damage(self, path: Path) -> list[Temuan]:
         """What is damaged in the shape of a file."""
         return check_integrity(path)
 
 
-def open_book(path: Path, *, now: Callable[[], datetime], kind: str | None = None) -> FileBook:
-    """Open a master or a form, told apart by its ``tblMeta``; what is read once is not read twice."""
-    book = FileBook(path, now=now, kind=kind)
-    book.read()
+def open_book(
+    path: Path, *, now: Callable[[], datetime], kind: str | None = None, data: bytes | None = None
+) -> FileBook:
+    """Open a master or a form, told apart by its ``tblMeta``; what is read once is not read twice.
+
+    One whose ``data`` are given is read from these, and no more of them than ``SENT_MB``.
+    """
+    book = FileBook(path, now=now, kind=kind, data=data)
+    book.parse()
     return book
+
+
+def _is_untouched(path: Path) -> bool:
+    """Whether a file tells that nobody saved it since it was made; one that cannot be read does not."""
+    try:
+        return core_properties(open_package(path).parts).untouched
+    except (SakipError, OSError):
+        return False
+
+
+def _sent_package(path: Path, data: bytes) -> Package:
+    """A file that others sent, held to narrow bounds; ``.ods`` is read too."""
+    return package_of(path, data, most=SENT_MB, most_elements=SENT_ELEMENTS, ods=True)
 
 
 def _check_result(content: BookContent, temporary: Path, path: Path) -> BookAsRead:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from xml.parsers.expat import ExpatError
 
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.workbook.raw import shown_value
@@ -17,16 +18,25 @@ from sakip_xl.workbook.sync.snapshot import (
     mark,
     place_of,
 )
+from sakip_xl.workbook.xlsx.address import Address, cell_address
 from sakip_xl.workbook.xlsx.reader import BookAsRead
 from sakip_xl.workbook.xlsx.remarks import comments, hidden_links
-from sakip_xl.workbook.xlsx.sheet_xml import cell_address, elements
 from sakip_xl.workbook.xlsx.structure import ReadTable
+from sakip_xl.workbook.xlsx.xml_walk import elements
 
 _FOREIGN_PARTS = re.compile(
     r"xl/(pivotTables|pivotCache|embeddings|externalLinks|ctrlProps|activeX|slicers|slicerCaches|timelines"
     r"|queryTables|model|diagrams|dialogsheets|macrosheets)/[^/]+",
     re.IGNORECASE,
 )
+_CALLED = {
+    "pivottables": "tabel pivot",
+    "pivotcache": "tabel pivot",
+    "embeddings": "objek sisipan",
+    "externallinks": "kaitan ke buku lain",
+    "ctrlprops": "tombol atau kotak centang",
+    "activex": "tombol atau kotak centang",
+}
 _ANCHORS = {"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"}
 
 
@@ -43,7 +53,10 @@ def foreign_content(book: BookAsRead, snapshot: Snapshot) -> list[Temuan]:
         owned = snapshot.get(sheet.name, SheetSnapshot())
         tables = sorted((t for t in book.tables.values() if t.sheet == name), key=lambda t: t.first_row)
         on_sheet = (
-            *_cell(book, name, tables, owned),
+            *(
+                temuan("SKP-534", nilai=shown_value(value)).di(sel=cell_address(*address))
+                for address, value in foreign_cells(book, name, tables, owned)
+            ),
             *_inside_table(book, name, tables),
             *_drawings(book, name, owned),
             *(
@@ -68,6 +81,14 @@ def _part(book: BookAsRead) -> Iterator[Temuan]:
             yield temuan("SKP-539", nilai=part)
 
 
+def added_parts(parts: Iterable[str]) -> list[str]:
+    """What kinds of parts a file has that no form of ours does, as staff call them."""
+    found = [match[1].casefold() for part in parts if (match := _FOREIGN_PARTS.fullmatch(part))]
+    kinds = {_CALLED.get(folder, "bagian lain dari Excel") for folder in found}
+    macros = any(part.casefold().endswith("vbaproject.bin") for part in parts)
+    return sorted(kinds | ({"makro"} if macros else set()))
+
+
 def _sheet(book: BookAsRead) -> Iterator[Temuan]:
     ours = {sheet.name.casefold() for sheet in book.layout.sheets}
     for name in book.workbook.sheet_names:
@@ -78,11 +99,10 @@ def _sheet(book: BookAsRead) -> Iterator[Temuan]:
 def _table(book: BookAsRead) -> Iterator[Temuan]:
     """Tables and columns that the layout does not know."""
     ours = {name.casefold() for name in book.tables}
-    for name in book.workbook.table_names or []:
-        if name.casefold() not in ours:
-            table = book.workbook.get_table_by_name(name)
-            start = cell_address(*table.start) if table.start else None
-            yield temuan("SKP-532", nilai=name).di(lembar=table.sheet, sel=start)
+    for table in book.workbook.tables:
+        if table.name.casefold() not in ours:
+            start = cell_address(table.first_row, table.area[1])
+            yield temuan("SKP-532", nilai=table.name).di(lembar=table.sheet, sel=start)
     for place in book.tables.values():
         for heading, column in place.foreign.items():
             yield temuan("SKP-533", kolom=heading, nilai=place.table.name).di(
@@ -90,26 +110,28 @@ def _table(book: BookAsRead) -> Iterator[Temuan]:
             )
 
 
-def _cell(book: BookAsRead, sheet: str, tables: list[ReadTable], snapshot: SheetSnapshot) -> Iterator[Temuan]:
-    """Cells outside the tables that we did not draw, and formulas where we drew none."""
+def foreign_cells(
+    book: BookAsRead, sheet: str, tables: list[ReadTable], snapshot: SheetSnapshot
+) -> Iterator[tuple[Address, object]]:
+    """Cells outside the tables that we did not draw, and formulas where we drew none, with what they show."""
     areas = [(table.first_row - 1, table.last_row) for table in tables]
-    formulas = book.side(sheet).formulas
-    block = book.values(sheet)
-    for row, cells in enumerate(block):
-        if sheet.casefold() == SNAPSHOT_SHEET and is_snapshot_row(cells):
+    formulas, values, block = book.side(sheet).formulas, book.workbook.values(sheet), book.values(sheet)
+    is_meta = sheet.casefold() == SNAPSHOT_SHEET
+    for row, column in sorted({*values, *formulas}):
+        if is_meta and row < len(block) and is_snapshot_row(block[row]):
             continue
-        for column, value in enumerate(cells):
-            if _belongs(tables, row, column) or _below(book, tables, row, column):
-                continue
-            place = place_of(areas, row, column)
-            ours = place in snapshot.formulas or _is_own_link(value, snapshot.cells.get(place))
-            foreign = (
-                not ours
-                if (row, column) in formulas
-                else not empty(value) and not ours and mark(column, value) not in snapshot.fixed_texts
-            )
-            if foreign:
-                yield temuan("SKP-534", nilai=shown_value(value)).di(sel=cell_address(row, column))
+        if _belongs(tables, row, column) or _below(book, tables, row, column):
+            continue
+        value = values.get((row, column), "")
+        place = place_of(areas, row, column)
+        ours = place in snapshot.formulas or _is_own_link(value, snapshot.cells.get(place))
+        foreign = (
+            not ours
+            if (row, column) in formulas
+            else not empty(value) and not ours and mark(column, value) not in snapshot.fixed_texts
+        )
+        if foreign:
+            yield (row, column), value
 
 
 def _is_own_link(value: object, drawn: CellRecord | None) -> bool:
@@ -156,10 +178,33 @@ def _inside_table(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iter
 
 def _drawings(book: BookAsRead, sheet: str, snapshot: SheetSnapshot) -> Iterator[Temuan]:
     """More drawings on the sheet than we put there."""
-    count = sum(
-        len(elements(book.package.parts.get(relation["Target"], b"<r/>"), *_ANCHORS))
-        for relation in book.relations(sheet)
-        if relation.get("Type", "").endswith("/drawing")
-    )
+    count = drawings(book, sheet)
     if count > snapshot.drawings:
         yield temuan("SKP-536", nilai=count - snapshot.drawings)
+
+
+def drawings(book: BookAsRead, sheet: str) -> int:
+    """How many pictures, charts and shapes lie on a sheet, those of an old Excel too."""
+    parts = book.package.parts
+    return sum(
+        _COUNTED[kind](parts.get(relation["Target"], b"<r/>"))
+        for relation in book.relations(sheet)
+        if (kind := relation.get("Type", "").rpartition("/")[2]) in _COUNTED
+    )
+
+
+def _anchors(part: bytes) -> int:
+    return len(elements(part, *_ANCHORS))
+
+
+def _old_shapes(part: bytes) -> int:
+    """Shapes as Excel drew them once, but for the boxes of comments; its own files need not be good XML."""
+    try:
+        kinds = [attributes.get("ObjectType") for _, attributes in elements(part, "ClientData")]
+    except ExpatError:
+        return 1
+    return sum(kind != "Note" for kind in kinds)
+
+
+_COUNTED = {"drawing": _anchors, "vmlDrawing": _old_shapes}
+"""How the shapes of a part are counted, by the kind of relation that leads to it."""

@@ -6,17 +6,18 @@ error. Read from the sheets' XML: openpyxl tells the same and takes twenty times
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.schema.base import Column, Sheet, Table
 from sakip_xl.workbook.raw import shown_value
-from sakip_xl.workbook.sync.snapshot import SNAPSHOT_SHEET, empty, place_of, read_snapshot
+from sakip_xl.workbook.sync.snapshot import empty, place_of, read_snapshot
+from sakip_xl.workbook.xlsx.address import cell_address
 from sakip_xl.workbook.xlsx.package import open_package
 from sakip_xl.workbook.xlsx.reader import BookAsRead, parse_book, refuse_if_damaged
-from sakip_xl.workbook.xlsx.sheet_xml import CellStyles, cell_address, elements
-from sakip_xl.workbook.xlsx.structure import ReadTable
+from sakip_xl.workbook.xlsx.structure import META_TABLE, ReadTable
+from sakip_xl.workbook.xlsx.styles_xml import CellStyles
 
 
 def check_integrity(path: Path) -> list[Temuan]:
@@ -34,7 +35,7 @@ def _every(book: BookAsRead) -> list[Temuan]:
     styles = book.styles()
     names = {name.casefold(): name for name in book.workbook.sheet_names}
     result: list[Temuan] = []
-    for sheet in book.layout.sheets:
+    for sheet in (sheet for sheet in book.layout.sheets if sheet.name.casefold() in names):
         name = names[sheet.name.casefold()]
         tables = sorted((t for t in book.tables.values() if t.sheet == name), key=lambda t: t.first_row)
         result += [
@@ -56,7 +57,7 @@ def _overwritten_formulas(book: BookAsRead, sheet: str, tables: list[ReadTable])
     formulas, block = book.side(sheet).formulas, book.values(sheet)
     for place in tables:
         for field in place.table.columns:
-            if field.rumus is None:
+            if field.rumus is None or field.bidang not in place.columns:
                 continue
             column = place.columns[field.bidang]
             for row in range(place.first_row, min(place.last_row + 1, len(block))):
@@ -65,8 +66,7 @@ def _overwritten_formulas(book: BookAsRead, sheet: str, tables: list[ReadTable])
                     yield temuan("SKP-550", nilai=shown_value(value), kolom=field.judul).di(
                         sel=cell_address(row, column)
                     )
-    meta = next(name for name in book.workbook.sheet_names if name.casefold() == SNAPSHOT_SHEET)
-    owned = read_snapshot(book.values(meta)).get(sheet)
+    owned = read_snapshot(book.values(book.tables[META_TABLE].sheet)).get(sheet)
     if owned is None or not owned.formulas:
         return
     areas = [(table.first_row - 1, table.last_row) for table in tables]
@@ -96,14 +96,12 @@ def _hidden(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[T
 def _filtered(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[Temuan]:
     """Tables whose filter has a condition."""
     by_name = {table.table.name.casefold(): table for table in tables}
-    for relation in book.relations(sheet):
-        if not relation.get("Type", "").endswith("/table"):
-            continue
-        found = elements(book.package.parts[relation["Target"]], "table", "filterColumn")
-        name = found[0][1].get("displayName", "")
-        place = by_name.get(name.casefold())
-        if place is not None and any(element == "filterColumn" for element, _ in found):
-            yield temuan("SKP-553", nilai=name).di(sel=cell_address(place.first_row - 1, place.first_column))
+    for table in (table for table in book.workbook.tables if table.sheet == sheet and table.filtered):
+        place = by_name.get(table.name.casefold())
+        if place is not None:
+            yield temuan("SKP-553", nilai=table.name).di(
+                sel=cell_address(place.first_row - 1, place.first_column)
+            )
 
 
 def _validation(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[Temuan]:
@@ -144,7 +142,7 @@ def _protection(
     if not side.protected:
         yield temuan("SKP-551")
     for place in tables:
-        for field in place.table.columns:
+        for field in (field for field in place.table.columns if field.bidang in place.columns):
             column = place.columns[field.bidang]
             unlocked = [
                 row
@@ -157,5 +155,5 @@ def _protection(
                 )
 
 
-def _take(row: list[object], column: int) -> object:
+def _take(row: Sequence[object], column: int) -> object:
     return row[column] if column < len(row) else None

@@ -2,91 +2,58 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from xml.parsers.expat import ExpatError
 
-from python_calamine import CalamineError, CalamineWorkbook, load_workbook
-
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.base import Trait
-from sakip_xl.schema.books import MASTER, BookLayout
+from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND, MASTER, BookLayout
 from sakip_xl.schema.content import UNCOMPUTED, BookContent, RawRow, RowsBelow
 from sakip_xl.workbook.raw import percent, tidy_cell
 from sakip_xl.workbook.sync.rows_below import find_rows_below
 from sakip_xl.workbook.sync.snapshot import read_sheet_snapshot
-from sakip_xl.workbook.xlsx.limits import check_limits, impossible_duration
+from sakip_xl.workbook.xlsx.address import Address
+from sakip_xl.workbook.xlsx.headed_rows import headed_tables
+from sakip_xl.workbook.xlsx.ods import CONTENT, ods_workbook
 from sakip_xl.workbook.xlsx.package import Package
-from sakip_xl.workbook.xlsx.sheet_xml import (
-    CellStyles,
-    SheetXml,
-    read_sheet,
-    read_styles,
-    relations,
-    sheet_parts,
-)
-from sakip_xl.workbook.xlsx.structure import META_TABLE, HeadedTable, ReadTable, locate, recognize
-
-_STYLES = "xl/styles.xml"
-_NO_RESULT = re.compile(
-    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*(?:/>|>\s*<)|</(?:\w+:)?c>)"
-)
-"""A formula that is followed by no result."""
+from sakip_xl.workbook.xlsx.sheet_xml import SheetXml
+from sakip_xl.workbook.xlsx.structure import META_TABLE, HeadedTable, ReadTable, as_text, locate, recognize
+from sakip_xl.workbook.xlsx.styles_xml import CellStyles
+from sakip_xl.workbook.xlsx.workbook_xml import TableXml, WorkbookXml, open_workbook
 
 
 @dataclass(slots=True)
 class BookAsRead:
     """One book as read: its content, where its tables stand, and all else that was looked at.
 
-    ``layout`` and ``content`` are of the version that wrote the book. ``sheet_parts`` names the part of
-    every sheet.
+    ``layout`` and ``content`` are of the version that wrote the book.
     """
 
     package: Package
     layout: BookLayout
     content: BookContent
     tables: dict[str, ReadTable]
-    workbook: CalamineWorkbook
-    sheet_parts: dict[str, str]
-    blocks: dict[str, list[list[Any]]] = field(default_factory=dict)
-    xml: dict[str, SheetXml] = field(default_factory=dict)
+    workbook: WorkbookXml
 
-    def values(self, sheet: str) -> list[list[Any]]:
-        """Every value of one sheet, from A1."""
-        if sheet not in self.blocks:
-            try:
-                self.blocks[sheet] = self.workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-            except OverflowError as galat:
-                cell = impossible_duration(
-                    self.package.parts[self.sheet_parts[sheet]], self.styles().durations
-                )
-                if cell is None:
-                    raise
-                place = f"{sheet}!{cell}"
-                raise SakipError("SKP-519", berkas=self.package.path.name, nilai=place) from galat
-        return self.blocks[sheet]
+    def values(self, sheet: str) -> Sequence[Sequence[Any]]:
+        """Every value of one sheet, from A1; a row ends with its last value."""
+        return self.workbook.block(sheet)
 
     def side(self, sheet: str) -> SheetXml:
-        """What calamine does not tell about one sheet."""
-        if sheet not in self.xml:
-            self.xml[sheet] = read_sheet(self.package.parts[self.sheet_parts[sheet]])
-        return self.xml[sheet]
+        """One sheet as its part has it."""
+        return self.workbook.sheet(sheet)
 
     def relations(self, sheet: str) -> list[dict[str, str]]:
         """The relationships of one sheet: its tables, drawings, comments and links."""
-        return list(relations(self.package.parts, self.sheet_parts[sheet]).values())
+        return self.workbook.relations(sheet)
 
     def styles(self) -> CellStyles:
         """Which styles show percent and which are unlocked."""
-        return read_styles(self.package.parts[_STYLES]) if _STYLES in self.package.parts else _NO_STYLES
-
-
-_NO_STYLES = CellStyles(frozenset(), frozenset())
+        return self.workbook.styles
 
 
 def parse_book(package: Package, kind: str | None = None) -> BookAsRead:
@@ -97,9 +64,28 @@ def parse_book(package: Package, kind: str | None = None) -> BookAsRead:
     """
     name = package.path.name
     with refuse_if_damaged(name):
-        check_limits(package)
-        book = load_workbook(io.BytesIO(package.data), load_tables=True)
+        book = _workbook(package)
         return _read(package, book, _identitas(name, book, kind))
+
+
+def identity_of(package: Package) -> BookContent | None:
+    """The kind and ``tblMeta`` of a book whose rest cannot be read; ``None`` when they cannot be either."""
+    name = package.path.name
+    try:
+        with refuse_if_damaged(name):
+            book = _workbook(package)
+            meta = next(headed_tables(book, [FORMULIR.table_named(META_TABLE)]), None)
+            rows = _rows_of(book, meta) if meta is not None else []
+            layout = recognize(name, rows, None)
+    except SakipError:
+        return None
+    pairs = {str(row[0]).strip(): as_text(row[1]) for row in rows if len(row) > 1}
+    return BookContent(layout.kind, {}).with_meta(**pairs)
+
+
+def _workbook(package: Package) -> WorkbookXml:
+    name, parts = package.path.name, package.parts
+    return ods_workbook(name, parts[CONTENT]) if CONTENT in parts else open_workbook(name, parts)
 
 
 @contextmanager
@@ -107,34 +93,33 @@ def refuse_if_damaged(name: str) -> Iterator[None]:
     """Whatever the readers say about parts that do not fit together is one refusal: SKP-505."""
     try:
         yield
-    except (CalamineError, ExpatError, LookupError, OverflowError, ValueError) as galat:
-        raise SakipError("SKP-505", berkas=name) from galat
-    except BaseException as galat:
-        # calamine's panics derive from BaseException, and their class cannot be imported
-        if type(galat).__name__ != "PanicException":
-            raise
+    except (ExpatError, LookupError, OverflowError, ValueError) as galat:
         raise SakipError("SKP-505", berkas=name) from galat
 
 
-def _identitas(name: str, book: CalamineWorkbook, expected: str | None) -> BookLayout:
-    """The layout of the book by its tblMeta; the file name says nothing."""
-    if META_TABLE not in (book.table_names or []):
+def _identitas(name: str, book: WorkbookXml, expected: str | None) -> BookLayout:
+    """The layout of the book by its identity, a table or what is left of it; the file name says nothing."""
+    tables = [_with_headings(book, table) for table in book.tables if table.name == META_TABLE]
+    meta = next(iter(tables or headed_tables(book, [FORMULIR.table_named(META_TABLE)])), None)
+    if meta is None:
         raise SakipError("SKP-510", berkas=name)
-    return recognize(name, book.get_table_by_name(META_TABLE).to_python(), expected)
+    return recognize(name, _rows_of(book, meta), expected)
 
 
-def _read(package: Package, book: CalamineWorkbook, layout: BookLayout) -> BookAsRead:
-    ours = {table.name.casefold() for table in layout.tables}
-    table_names = book.table_names or []
-    headed = [
-        _with_headings(book, name) if name.casefold() in ours else _unknown(name) for name in table_names
-    ]
+def _rows_of(book: WorkbookXml, table: HeadedTable) -> list[Sequence[Any]]:
+    rows = book.block(table.sheet)[table.first_row : table.first_row + table.count]
+    return [row[table.first_column :] for row in rows]
+
+
+def _read(package: Package, book: WorkbookXml, layout: BookLayout) -> BookAsRead:
+    headed = [_with_headings(book, table) for table in book.tables]
+    if layout.kind == FORMULIR_KIND:
+        there = {table.name.casefold() for table in headed}
+        headed += headed_tables(book, [t for t in layout.tables if t.name.casefold() not in there])
     places = locate(package.path.name, layout, book.sheet_names, headed)
-    result = BookAsRead(
-        package, layout, BookContent(layout.kind, {}), places, book, sheet_parts(package.parts)
-    )
-    special = _special_cells(result)
-    contents = {name: _row(result, place, special.get(place.sheet, {})) for name, place in places.items()}
+    result = BookAsRead(package, layout, BookContent(layout.kind, {}), places, book)
+    special = {sheet: _special_cells(book, sheet) for sheet in {place.sheet for place in places.values()}}
+    contents = {name: _row(result, place, special[place.sheet]) for name, place in places.items()}
     counts = {name: place.count for name, place in places.items() if place.table.sifat is Trait.INPUT}
     below = dict(_rows_below(result, special)) if layout is MASTER else {}
     result.content = BookContent(layout.kind, contents, counts, below)
@@ -142,7 +127,7 @@ def _read(package: Package, book: CalamineWorkbook, layout: BookLayout) -> BookA
 
 
 def _rows_below(
-    book: BookAsRead, special: dict[str, dict[tuple[int, int], str | None]]
+    book: BookAsRead, special: dict[str, dict[Address, str | None]]
 ) -> Iterator[tuple[str, RowsBelow]]:
     """What stands right below the tables of today's master."""
     meta = book.values(book.tables[META_TABLE].sheet)
@@ -156,38 +141,22 @@ def _rows_below(
         )
 
 
-def _unknown(name: str) -> HeadedTable:
-    """A table that is not ours: its name is all that counts."""
-    return HeadedTable(name, "", 0, 0, 0, ())
+def _with_headings(book: WorkbookXml, table: TableXml) -> HeadedTable:
+    """A table with the headings that its cells show; where one shows none, that of the table's own part."""
+    row, left = table.area[0], table.area[1]
+    shown = book.values(table.sheet)
+    headings = [str(shown.get((row, left + index)) or heading) for index, heading in enumerate(table.columns)]
+    return HeadedTable(table.name, table.sheet, table.first_row, left, table.count, headings)
 
 
-def _with_headings(book: CalamineWorkbook, name: str) -> HeadedTable:
-    table = book.get_table_by_name(name)
-    row, start = table.start or (0, 0)
-    end = (table.end or (row - 1, 0))[0]
-    return HeadedTable(table.name, table.sheet, row, start, end - row + 1, list(table.columns))
+def _special_cells(book: WorkbookXml, sheet: str) -> dict[Address, str | None]:
+    """Cells with more than a value: an error, a formula without a result; ``None`` marks a percent format."""
+    side, percent_styles = book.sheet(sheet), book.styles.percent
+    with_percent = {place: None for place, index in side.styles.items() if index in percent_styles}
+    return {**with_percent, **side.errors, **dict.fromkeys(side.uncomputed, UNCOMPUTED)}
 
 
-def _special_cells(book: BookAsRead) -> dict[str, dict[tuple[int, int], str | None]]:
-    """Cells that calamine cannot give: an error, a formula without a result; ``None`` marks a percent format.
-
-    The XML of a sheet is parsed only when its bytes show that it has such a cell.
-    """
-    percent_styles = book.styles().percent
-    marks = [b't="e"', *(f's="{index}"'.encode() for index in percent_styles)]
-    result: dict[str, dict[tuple[int, int], str | None]] = {}
-    for sheet in {table.sheet for table in book.tables.values()}:
-        content = book.package.parts[book.sheet_parts[sheet]]
-        if any(mark in content for mark in marks) or _NO_RESULT.search(content):
-            side = book.side(sheet)
-            with_percent = {
-                address: None for address, index in side.styles.items() if index in percent_styles
-            }
-            result[sheet] = {**with_percent, **side.errors, **dict.fromkeys(side.uncomputed, UNCOMPUTED)}
-    return result
-
-
-def _row(book: BookAsRead, place: ReadTable, special: dict[tuple[int, int], str | None]) -> list[RawRow]:
+def _row(book: BookAsRead, place: ReadTable, special: dict[Address, str | None]) -> list[RawRow]:
     """The raw rows of one table (``workbook.raw``)."""
     block = book.values(place.sheet)
     columns = [

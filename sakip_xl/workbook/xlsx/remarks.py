@@ -1,32 +1,16 @@
-"""What people wrote beside the values of a file: comments, and links hidden behind a text.
-
-calamine sees neither. openpyxl reads the comments; it is slow to load, so only where a package has some.
-"""
+"""What people wrote beside the values of a file: comments, and links hidden behind a text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from sakip_xl.errors import Temuan, temuan
+from sakip_xl.workbook.xlsx.address import Address, rectangle
 from sakip_xl.workbook.xlsx.reader import BookAsRead
-from sakip_xl.workbook.xlsx.sheet_xml import Address, cell_address, rectangle
 from sakip_xl.workbook.xlsx.structure import ReadTable
+from sakip_xl.workbook.xlsx.xml_walk import XmlWalk, whole_number
 
 _THREAD = "tc="
 """How Excel names the author of the old comment that stands for a thread of new ones."""
-
-
-def remarks(book: BookAsRead) -> list[Temuan]:
-    """Every comment (SKP-568) and hidden link (SKP-569), sheet by sheet, each at its cell."""
-    return [
-        finding.di(berkas=book.package.path.name, lembar=sheet, sel=cell_address(*address))
-        for sheet in book.sheet_parts
-        for address, finding in (
-            *((address, temuan("SKP-568", nilai=text)) for address, text in comments(book, sheet)),
-            *((address, temuan("SKP-569", nilai=target)) for address, target in hidden_links(book, sheet)),
-        )
-    ]
 
 
 def comments(book: BookAsRead, sheet: str) -> list[tuple[Address, str]]:
@@ -36,7 +20,9 @@ def comments(book: BookAsRead, sheet: str) -> list[tuple[Address, str]]:
         for relation in book.relations(sheet)
         if relation.get("Type", "").endswith("/comments")
     ]
-    return sorted(found for part in parts for found in _comments(part))
+    return sorted(
+        [*book.side(sheet).comments.items(), *(found for part in parts for found in _comments(part))]
+    )
 
 
 def hidden_links(book: BookAsRead, sheet: str) -> Iterator[tuple[Address, str]]:
@@ -59,17 +45,43 @@ def _typed_cells(tables: list[ReadTable]) -> Iterator[Address]:
             yield from ((row, table.columns[c.bidang]) for c in table.table.columns if c.rumus is None)
 
 
-def _comments(part: bytes) -> Iterator[tuple[Address, str]]:
-    from openpyxl.comments.comment_sheet import CommentSheet
-    from openpyxl.xml.functions import fromstring
+class _Comments(XmlWalk):
+    """Collects the comments of one sheet."""
 
-    read: Any = CommentSheet.from_tree  # its stubs know only elements of openpyxl itself
-    try:
-        found = list(read(fromstring(part)).comments)
-    except (SyntaxError, TypeError, AttributeError) as galat:  # what openpyxl says of other XML
-        raise ValueError(str(galat)) from galat
-    for reference, comment in found:
-        text = comment.text
-        if (comment.author or "").startswith(_THREAD):  # Excel's own notice, a heading, the thread
+    def __init__(self) -> None:
+        self.found: list[tuple[Address, str]] = []
+        self._authors: list[str] = []
+        self._pieces_of_text: list[str] = []
+        self._place: Address = (0, 0)
+        self._author = ""
+        super().__init__(
+            {"author": self._begin_text, "t": self._begin_text, "comment": self._begin},
+            {"author": self._end_author, "t": self._end_text, "comment": self._end},
+        )
+
+    def _begin_text(self, _attributes: dict[str, str]) -> None:
+        self.collect()
+
+    def _end_author(self) -> None:
+        self._authors.append(self.text())
+
+    def _end_text(self) -> None:
+        self._pieces_of_text.append(self.text())
+
+    def _begin(self, attributes: dict[str, str]) -> None:
+        self._place = rectangle(attributes["ref"])[:2]
+        number = whole_number(attributes.get("authorId", "0"))
+        self._author = self._authors[number] if number < len(self._authors) else ""
+        self._pieces_of_text.clear()
+
+    def _end(self) -> None:
+        text = "".join(self._pieces_of_text)
+        if self._author.startswith(_THREAD):  # Excel's own notice, a heading, the thread
             text = text.split("\n\n", 2)[-1].partition("\n")[2]
-        yield rectangle(reference)[:2], " ".join(text.split())
+        self.found.append((self._place, " ".join(text.split())))
+
+
+def _comments(part: bytes) -> list[tuple[Address, str]]:
+    walk = _Comments()
+    walk.walk(part)
+    return walk.found

@@ -1,229 +1,235 @@
-"""What calamine does not tell about a sheet, read from its XML in one pass.
+"""One sheet, read from its XML in one pass: cells, formulas, locks, hidden rows, links, validations.
 
-Formulas, error texts, percent formats, locks, hidden rows, links, validations and drawings. Rows and
-columns count from 0.
+Only cells that are there take memory: one far corner costs no more than any other. Rows and columns
+count from 0.
 """
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import unquote
-from xml.parsers import expat
 
-Address = tuple[int, int]
-Rectangle = tuple[int, int, int, int]
+from sakip_xl.workbook.xlsx.address import MAX_ROWS, Address, Rectangle, address, cell_address, rectangle
+from sakip_xl.workbook.xlsx.xml_walk import XmlWalk, is_true, whole_number
 
-_FINAL = True
-_CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
-_TEXT = "str"
-_DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
-_DECORATION = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+FAR_ROW, FAR_COLUMN = 250_000, 702
+"""No table of ours comes near; cells that only have a format are harmless anywhere."""
+
+_TEXT, _INLINE, _ERROR = "str", "inlineStr", "e"
+_DATA = "sheetData"
+
+
+class StrayCellError(ValueError):
+    """A cell with content far outside everything."""
 
 
 @dataclass(slots=True)
 class SheetXml:
-    """One sheet beside its values; ``styles`` is each cell's index into the styles.
+    """One sheet: ``cells`` has kind and text of each cell that shows something, as the file words them.
 
-    ``uncomputed`` are the formulas of which the file keeps no result.
+    ``styles`` is each cell's index into the styles; ``formulas`` the text of each; ``uncomputed`` those of
+    which the file keeps no result; ``protection`` is as the file words it; ``links`` are relation ids;
+    ``comments`` are those that stand in the sheet itself, as in ``.ods``.
     """
 
+    cells: dict[Address, tuple[str, str]] = field(default_factory=dict)
     styles: dict[Address, int] = field(default_factory=dict)
-    formulas: set[Address] = field(default_factory=set)
+    formulas: dict[Address, str] = field(default_factory=dict)
     uncomputed: set[Address] = field(default_factory=set)
     errors: dict[Address, str] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
+    heights: dict[int, float] = field(default_factory=dict)
     validations: list[Rectangle] = field(default_factory=list)
     links: dict[Address, str] = field(default_factory=dict)
-    protected: bool = False
+    protection: dict[str, str] = field(default_factory=dict)
+    comments: dict[Address, str] = field(default_factory=dict)
+
+    @property
+    def protected(self) -> bool:
+        """Whether the locked cells are."""
+        return is_true(self.protection.get("sheet", "0"))
 
 
-@dataclass(frozen=True, slots=True)
-class CellStyles:
-    """Which style indexes show percent, which are unlocked, and which show a length of time."""
+class _Walk(XmlWalk):
+    """Collects one sheet while expat walks through it.
 
-    percent: frozenset[int]
-    unlocked: frozenset[int]
-    durations: frozenset[int] = frozenset()
-
-
-class _Parser:
-    """Collects one sheet while expat walks through it."""
+    Cells count only where the format has them. What another namespace puts around them may be meant for
+    one program and not for the other (alternatives, for one): then nobody can say what the sheet shows.
+    """
 
     def __init__(self) -> None:
-        self.result = SheetXml()
+        self.sheet = SheetXml()
+        self._inside = self._extended = self._in_cell = False
+        self._data_seen = False
         self._row = self._column = -1
         self._kind = ""
-        self._in_value = False
-        self._by_name: dict[str, Callable[[dict[str, str]], None]] = {
-            "c": self._cell,
-            "f": self._formula,
-            "v": self._value,
-            "row": self._begin_row,
-            "dataValidation": self._validation,
-            "hyperlink": self._link,
-            "sheetProtection": self._protection,
-        }
+        self._value: str | None = None
+        self._inline: list[str] | None = None
+        self._phonetic = False
+        self._group = ""
+        self._shared: dict[str, str] = {}
+        super().__init__(
+            {
+                _DATA: self._begin_data,
+                "extLst": self._begin_extension,
+                "c": self._begin_cell,
+                "f": self._begin_formula,
+                "v": self._begin_value,
+                "is": self._begin_inline,
+                "t": self._begin_inline_text,
+                "rPh": self._begin_phonetic,
+                "row": self._begin_row,
+                "dataValidation": self._validation,
+                "hyperlink": self._link,
+                "sheetProtection": self._protection,
+            },
+            {
+                "c": self._end_cell,
+                "f": self._end_formula,
+                "v": self._end_value,
+                "t": self._end_inline_text,
+                "rPh": self._end_phonetic,
+            },
+            other=self._other_namespace,
+        )
 
-    def begin(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
-        handle = self._by_name.get(name) or self._by_name.get(name.rpartition(":")[2])
-        if handle is not None:
-            handle(attributes)
+    def whole(self) -> SheetXml:
+        """The sheet, when the part was one."""
+        if not self._data_seen:
+            raise ValueError(_DATA)
+        return self.sheet
 
-    def end(self, _name: str) -> None:
-        """An element ends; the text of a value is over."""
-        self._in_value = False
+    def _begin_data(self, _attributes: dict[str, str]) -> None:
+        if self._data_seen:
+            raise ValueError(_DATA)
+        self._inside = self._data_seen = True
 
-    def text(self, content: str) -> None:
-        """Text: a result of a formula, kept when it is the value of a cell in error."""
-        if not self._in_value:
-            return
-        address = (self._row, self._column)
-        self.result.uncomputed.discard(address)
-        if self._kind == "e":
-            self.result.errors[address] = self.result.errors.get(address, "") + content
+    def _end_data(self) -> None:
+        self._inside = False
 
-    def _cell(self, attributes: dict[str, str]) -> None:
-        if "r" in attributes:
-            self._row, self._column = _address(attributes["r"])
-        else:
-            self._column += 1
-        if "s" in attributes:
-            self.result.styles[self._row, self._column] = int(attributes["s"])
-        self._kind = attributes.get("t", "")
+    def _begin_extension(self, _attributes: dict[str, str]) -> None:
+        self._extended = True
 
-    def _formula(self, _attributes: dict[str, str]) -> None:
-        self.result.formulas.add((self._row, self._column))
-        if self._kind != _TEXT:  # an empty text is a result too
-            self.result.uncomputed.add((self._row, self._column))
+    def _end_extension(self) -> None:
+        self._extended = False
 
-    def _value(self, _attributes: dict[str, str]) -> None:
-        self._in_value = True
+    def _other_namespace(self) -> None:
+        if self._inside and not self._extended:
+            raise ValueError(cell_address(max(self._row, 0), max(self._column, 0)))
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
-        self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
+        if attributes:
+            if "r" in attributes:
+                self._row = self._after(self._row, _row_number(attributes["r"]) - 1) - 1
+            if is_true(attributes.get("hidden", "0")):
+                self.sheet.hidden_rows.append(self._row + 1)
+            if "ht" in attributes:
+                self.sheet.heights[self._row + 1] = float(attributes["ht"])
+        self._row += 1
         self._column = -1
-        if _is_true(attributes.get("hidden", "0")):
-            self.result.hidden_rows.append(self._row)
+
+    @staticmethod
+    def _after(last: int, place: int) -> int:
+        """A row or column further on; what stands there twice, or out of order, shows different things."""
+        if place <= last:
+            raise ValueError(place)
+        return place
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        if self._in_cell or self._extended or not self._inside:
+            raise ValueError(attributes.get("r", ""))
+        self._in_cell = True
+        reference = attributes.get("r")
+        if reference is None:
+            self._column += 1
+        else:
+            row, column = address(reference)
+            if row != self._row:
+                raise ValueError(reference)
+            self._column = self._after(self._column, column)
+        style = attributes.get("s")
+        if style is not None:
+            self.sheet.styles[self._row, self._column] = whole_number(style)
+        self._kind = attributes.get("t", "")
+        self._value = self._inline = None
+
+    def _end_cell(self) -> None:
+        self._in_cell = False
+        text = "".join(self._inline) if self._kind == _INLINE and self._inline is not None else self._value
+        place = (self._row, self._column)
+        if text:
+            self._keep(place, text)
+        elif self._kind != _TEXT and place in self.sheet.formulas:  # an empty text is a result too
+            self.sheet.uncomputed.add(place)
+
+    def _keep(self, place: Address, text: str) -> None:
+        if place[0] >= FAR_ROW or place[1] >= FAR_COLUMN:
+            raise StrayCellError(cell_address(*place))
+        if place in self.sheet.cells:
+            raise ValueError(cell_address(*place))
+        self.sheet.cells[place] = (self._kind, text)
+        if self._kind == _ERROR:
+            self.sheet.errors[place] = text
+
+    def _begin_value(self, _attributes: dict[str, str]) -> None:
+        self.collect()
+
+    def _end_value(self) -> None:
+        if self._value is not None:
+            raise ValueError(cell_address(self._row, self._column))
+        self._value = self.text()
+
+    def _begin_formula(self, attributes: dict[str, str]) -> None:
+        self._group = attributes.get("si", "")
+        self.collect()
+
+    def _end_formula(self) -> None:
+        text = self.text()
+        if self._group:  # written once, for the first cell of several
+            text = self._shared.setdefault(self._group, text)
+        self.sheet.formulas[self._row, self._column] = text
+
+    def _begin_inline(self, _attributes: dict[str, str]) -> None:
+        self._inline = []
+
+    def _begin_inline_text(self, _attributes: dict[str, str]) -> None:
+        if self._inline is not None and not self._phonetic:
+            self.collect()
+
+    def _end_inline_text(self) -> None:
+        if self._inline is not None and not self._phonetic:
+            self._inline.append(self.text())
+
+    def _begin_phonetic(self, _attributes: dict[str, str]) -> None:
+        self._phonetic = True
+
+    def _end_phonetic(self) -> None:
+        self._phonetic = False
 
     def _validation(self, attributes: dict[str, str]) -> None:
-        self.result.validations += [rectangle(area) for area in attributes.get("sqref", "").split()]
+        self.sheet.validations += [rectangle(area) for area in attributes.get("sqref", "").split()]
 
     def _link(self, attributes: dict[str, str]) -> None:
-        number = next((content for key, content in attributes.items() if key.rpartition(":")[2] == "id"), "")
+        number = next((text for key, text in attributes.items() if key.endswith(" id")), "")
         if number:
-            self.result.links[rectangle(attributes["ref"])[:2]] = number
+            self.sheet.links[rectangle(attributes["ref"])[:2]] = number
 
     def _protection(self, attributes: dict[str, str]) -> None:
-        self.result.protected = _is_true(attributes.get("sheet", "0"))
+        self.sheet.protection = attributes
 
 
 def read_sheet(content: bytes) -> SheetXml:
-    """Read one sheet part; cells without an address follow the one before, as the format allows."""
-    parser, xml = _Parser(), expat.ParserCreate()
-    xml.StartElementHandler, xml.EndElementHandler = parser.begin, parser.end
-    xml.CharacterDataHandler = parser.text
-    xml.Parse(content, _FINAL)
-    return parser.result
+    """Read one sheet part; cells without an address follow the one before, as the format allows.
+
+    ``StrayCellError`` for content far outside, any other ``ValueError`` or ``ExpatError`` for what is no
+    sheet.
+    """
+    walk = _Walk()
+    walk.walk(content)
+    return walk.whole()
 
 
-def read_styles(content: bytes) -> CellStyles:
-    """Read the styles part."""
-    formats: dict[int, str] = {9: "0%", 10: "0.00%", 46: "[h]:mm:ss"}
-    used_formats: list[int] = []
-    unlocked: set[int] = set()
-    inside = False
-
-    def begin(name: str, attributes: dict[str, str]) -> None:
-        nonlocal inside
-        name = name.rpartition(":")[2]
-        if name == "numFmt":
-            formats[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
-        elif name in {"cellXfs", "cellStyles", "dxfs"}:
-            inside = name == "cellXfs"
-        elif inside and name == "xf":
-            used_formats.append(int(attributes.get("numFmtId", 0)))
-        elif inside and name == "protection" and not _is_true(attributes.get("locked", "1")):
-            unlocked.add(len(used_formats) - 1)
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = begin
-    parser.Parse(content, _FINAL)
-    percent = {
-        index
-        for index, number in enumerate(used_formats)
-        if "%" in _DECORATION.sub("", formats.get(number, ""))
-    }
-    durations = {
-        index for index, number in enumerate(used_formats) if _DURATION.search(formats.get(number, ""))
-    }
-    return CellStyles(frozenset(percent), frozenset(unlocked), frozenset(durations))
-
-
-def elements(content: bytes, *names: str) -> list[tuple[str, dict[str, str]]]:
-    """Every element of the given local names with its attributes, prefixes taken off."""
-    result: list[tuple[str, dict[str, str]]] = []
-
-    def begin(name: str, attributes: dict[str, str]) -> None:
-        local_name = name.rpartition(":")[2]
-        if local_name in names:
-            result.append((local_name, {key.rpartition(":")[2]: value for key, value in attributes.items()}))
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = begin
-    parser.Parse(content, _FINAL)
-    return result
-
-
-def relations(parts: dict[str, bytes], parent: str) -> dict[str, dict[str, str]]:
-    """The relationships of one part by id; ``Target`` of an inner one is the full part name."""
-    folder, name = posixpath.split(parent)
-    result = {}
-    for _, attributes in elements(parts.get(f"{folder}/_rels/{name}.rels", b"<r/>"), "Relationship"):
-        relation = dict(attributes)
-        if relation.get("TargetMode") != "External":
-            relation["Target"] = posixpath.normpath(
-                posixpath.join("/", folder, unquote(relation["Target"]))
-            ).lstrip("/")
-        result[relation["Id"]] = relation
-    return result
-
-
-def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
-    """The part of every worksheet by sheet name."""
-    targets = relations(parts, "xl/workbook.xml")
-    sheets = elements(parts["xl/workbook.xml"], "sheet")
-    pairs = {sheet["name"]: targets.get(sheet.get("id", ""), {}).get("Target", "") for _, sheet in sheets}
-    return {name: path for name, path in pairs.items() if path in parts}
-
-
-def rectangle(text: str) -> Rectangle:
-    """``B2:D9`` as first row, first column, last row, last column, from 0."""
-    start, _, end = text.partition(":")
-    return (*_address(start), *_address(end or start))
-
-
-def cell_address(row: int, column: int) -> str:
-    """The address staff read: row 4, column 3 is ``D5``."""
-    letter, rest = "", column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        letter = chr(65 + digit) + letter
-    return f"{letter}{row + 1}"
-
-
-def _address(text: str) -> Address:
-    match = _CELL.fullmatch(text)
-    if match is None:
-        raise ValueError(text)
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]) - 1, column - 1
-
-
-def _is_true(text: str) -> bool:
-    return text.strip().lower() in {"1", "true", "on"}
+def _row_number(text: str) -> int:
+    number = whole_number(text)
+    if not 1 <= number <= MAX_ROWS:
+        raise ValueError(text[:20])
+    return number

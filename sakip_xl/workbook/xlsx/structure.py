@@ -11,10 +11,11 @@ from difflib import get_close_matches
 
 from sakip_xl.domain.model import MetaRow
 from sakip_xl.errors import SakipError, Temuan, temuan
-from sakip_xl.schema.base import Table
-from sakip_xl.schema.books import BOOKS, VERSI_LAYOUT, BookLayout
+from sakip_xl.schema.base import Column, Table
+from sakip_xl.schema.books import BOOKS, FORMULIR_KIND, VERSI_LAYOUT, BookLayout
 from sakip_xl.schema.content import KIND_KEY, VERSION_KEY
 from sakip_xl.schema.migrations import layout_of
+from sakip_xl.workbook.xlsx.address import cell_address
 
 META_TABLE = MetaRow.table
 _DESCRIPTION = {"master": "buku induk SAKIP", "formulir": "formulir unit"}
@@ -65,7 +66,7 @@ def recognize(name: str, meta: Iterable[Sequence[object]], expected: str | None)
     Refuses what is no SAKIP book (SKP-510), another kind (SKP-511) or of a version that is not read
     (SKP-512, 513).
     """
-    values = {str(row[0]).strip(): _as_text(row[1]) for row in meta if len(row) > 1}
+    values = {str(row[0]).strip(): as_text(row[1]) for row in meta if len(row) > 1}
     kind, version = values.get(KIND_KEY, ""), values.get(VERSION_KEY, "")
     if kind not in BOOKS:
         raise SakipError("SKP-510", berkas=name)
@@ -81,8 +82,12 @@ def recognize(name: str, meta: Iterable[Sequence[object]], expected: str | None)
 def locate(
     name: str, layout: BookLayout, sheets: Sequence[str], tables: Sequence[HeadedTable]
 ) -> dict[str, ReadTable]:
-    """Where every table of the layout stands; refuses with all that is missing (SKP-514)."""
-    wrong = _missing_sheets(sheets, layout)
+    """Where every table of the layout stands; refuses with all that is missing (SKP-514).
+
+    A form is never drawn again: what counts of it are its tables, without the columns that are computed.
+    """
+    whole = layout.kind != FORMULIR_KIND
+    wrong = _missing_sheets(sheets, layout) if whole else []
     present = {table.name.casefold(): table for table in tables}
     ours = {table.name.casefold() for table in layout.tables}
     foreign = [table.name for key, table in present.items() if key not in ours]
@@ -91,7 +96,8 @@ def locate(
         if table.name.casefold() not in present:
             wrong.append(_missing_table(table, foreign))
             continue
-        places[table.name], lost = _position(table, present[table.name.casefold()])
+        needed = [column for column in table.columns if whole or column.rumus is None]
+        places[table.name], lost = _position(table, needed, present[table.name.casefold()])
         wrong += lost
     if wrong:
         details = [item.di(berkas=name) for item in wrong]
@@ -117,34 +123,48 @@ def _missing_table(table: Table, foreign: Iterable[str]) -> Temuan:
     return temuan("SKP-516", **values).di(lembar=table.sheet)
 
 
-def _position(table: Table, source: HeadedTable) -> tuple[ReadTable, list[Temuan]]:
-    """Where the table stands, and a finding for each column it lacks."""
-    headings = {_normalized(text): source.first_column + index for index, text in enumerate(source.headings)}
-    ours = {_normalized(column.judul) for column in table.columns}
+def _position(table: Table, needed: Sequence[Column], source: HeadedTable) -> tuple[ReadTable, list[Temuan]]:
+    """Where the table stands, and a finding for each needed column that it lacks or has twice."""
+    headings = {normalized(text): source.first_column + index for index, text in enumerate(source.headings)}
+    ours = {normalized(column.judul) for column in table.columns}
     foreign = {
         text: source.first_column + index
         for index, text in enumerate(source.headings)
-        if _normalized(text) not in ours
+        if normalized(text) not in ours
     }
     columns = {
-        column.bidang: headings[_normalized(column.judul)]
+        column.bidang: headings[normalized(column.judul)]
         for column in table.columns
-        if _normalized(column.judul) in headings
+        if normalized(column.judul) in headings
     }
     lost = [
         temuan("SKP-517", kolom=column.judul, nilai=table.name, mirip=_similar(column.judul, foreign)).di(
             lembar=source.sheet
         )
-        for column in table.columns
+        for column in needed
         if column.bidang not in columns
     ]
+    lost += _twice(table, needed, source)
     place = ReadTable(
         table, source.sheet, source.first_row, source.first_column, source.count, columns, foreign
     )
     return place, lost
 
 
-def _normalized(heading: str) -> str:
+def _twice(table: Table, needed: Sequence[Column], source: HeadedTable) -> list[Temuan]:
+    """A finding for each needed column of which nobody can say which one it is."""
+    headings = [normalized(text) for text in source.headings]
+    result = []
+    for column in needed:
+        places = [index for index, text in enumerate(headings) if text == normalized(column.judul)]
+        if len(places) > 1:
+            cell = cell_address(source.first_row - 1, source.first_column + places[-1])
+            found = temuan("SKP-821", kolom=column.judul, nilai=table.judul)
+            result.append(found.di(lembar=source.sheet, sel=cell))
+    return result
+
+
+def normalized(heading: str) -> str:
     """A heading as it is compared: case, spaces and line breaks do not count."""
     return "".join(heading.split()).casefold()
 
@@ -155,5 +175,6 @@ def _similar(wanted: str, candidates: Iterable[str]) -> str:
     return f" (mungkin maksudnya '{by_lower[near[0]]}', kembalikan namanya)" if near else ""
 
 
-def _as_text(value: object) -> str:
+def as_text(value: object) -> str:
+    """A value of an identity as it is compared."""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
