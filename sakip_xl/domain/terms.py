@@ -130,6 +130,13 @@ class LaporanKind(StrEnum):
     FINAL = "final"
 
 
+class Cara(StrEnum):
+    """How a unit fills in its form: in the workbook, or on paper that Tim SAKIP types."""
+
+    EXCEL = "Berkas Excel"
+    KERTAS = "Kertas"
+
+
 class FollowUp(StrEnum):
     """How far a recommendation of an LHE is followed up."""
 
@@ -154,6 +161,20 @@ class Penggabungan(StrEnum):
     PENANGGUNG_JAWAB = "penanggung jawab"
 
 
+class BentrokSource(StrEnum):
+    """Where two values for one cell met."""
+
+    REKAP = "rekap"
+    GABUNG = "gabung"
+
+
+class Pakai(StrEnum):
+    """Which of two values a person chose: the one that stood first (or of file A), or the other."""
+
+    LAMA = "isi lama (A)"
+    BARU = "isi baru (B)"
+
+
 class Event(StrEnum):
     """What a row of Jejak records. ``SELESAI`` and ``KEMBALI`` move the SOP, the rest is evidence."""
 
@@ -162,6 +183,10 @@ class Event(StrEnum):
     FORMULIR_DIKIRIM = "formulir dikirim"
     FORMULIR_DITERIMA = "formulir diterima"
     FORMULIR_DITOLAK = "formulir ditolak"
+    FORMULIR_DIMINTA = "formulir diminta lagi"
+    FORMULIR_DIKELUARKAN = "formulir dikeluarkan"
+    BENTROK = "bentrok diputuskan"
+    LANJUTAN = "lanjutan perubahan"
     PERIKSA = "pemeriksaan"
     REKAP = "rekapitulasi"
     HITUNG = "hitung capaian"
@@ -169,12 +194,23 @@ class Event(StrEnum):
     ARSIP = "diarsipkan"
     KODE = "kode diganti"
     BATAL = "dibatalkan"
+    PULIH = "cadangan dipulihkan"
+    SERAH = "buku diserahkan"
+    TERIMA = "buku diterima"
     MIGRASI = "susunan diperbarui"
     IMPOR = "tabel lama diimpor"
     PK_PERUBAHAN = "PK perubahan"
     NASKAH = "naskah dibuat"
     BERTANDA = "naskah bertanda diterima"
     USULAN = "naskah diusulkan"
+    BUKTI = "bukti LKE dikumpulkan"
+    TAMBAHAN = "baris ditambahkan"
+    GABUNG = "buku digabung"
+
+    @property
+    def changes_data(self) -> bool:
+        """Whether there is something to take back: a mere check and room in a table change no data."""
+        return self not in {Event.PERIKSA, Event.TAMBAHAN}
 
 
 class Triwulan(IntEnum):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from math import isfinite, isnan
 
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.terms import ROMAWI
@@ -26,6 +27,8 @@ BULAN = (
     "Desember",
 )
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+_LONG = 10**18
 
 Bilangan = Decimal | Fraction | float | int
 
@@ -87,6 +90,31 @@ def angka(
     if thousands:
         whole = f"{int(whole):,}".replace(",", ".")
     return f"{sign}{whole},{fraction}" if fraction else f"{sign}{whole}"
+
+
+def shown_cell(value: object) -> str | None:
+    """A cell as staff read it: dates in words, numbers with a comma; an empty one is ``None``.
+
+    What is no number for Excel, though a file may hold it, has a word; a number beyond all tables is short.
+
+    >>> [shown_cell(value) for value in (date(2026, 7, 1), Decimal("82.5"), "", True, float("inf"), 1e308)]
+    ['1 Juli 2026', '82,5', None, 'TRUE (benar)', 'tak hingga', '1,00E+308']
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool):
+        return "TRUE (benar)" if value else "FALSE (salah)"
+    if isinstance(value, (Decimal, float)):
+        return _shown_number(value)
+    if isinstance(value, date):
+        return waktu(value) if isinstance(value, datetime) else tanggal(value)
+    return str(value)
+
+
+def _shown_number(value: Decimal | float) -> str:
+    if not isfinite(value):
+        return "bukan bilangan" if isnan(value) else "tak hingga"
+    return angka(value, None) if abs(float(value)) < _LONG else f"{value:.2E}".replace(".", ",")
 
 
 def percent(value: Bilangan | None, desimal: int | None = 2, *, blank: str = "-") -> str:

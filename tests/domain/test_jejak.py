@@ -25,6 +25,7 @@ from sakip_xl.domain.sop.jejak import (
     in_force,
     initial_sidik,
     read_langkah,
+    restore_catatan,
     signed_text,
 )
 from sakip_xl.domain.terms import Event, Peran, SopName, YesNo
@@ -233,7 +234,7 @@ def test_a_row_that_cannot_be_is_refused(content: dict[str, Any]) -> None:
 def test_the_place_in_the_table_is_no_column() -> None:
     assert "baris_ke" not in JejakRow.bidang()
     assert JejakRow.bidang()[0] == "nomor"
-    assert JejakRow.bidang()[-1] == "sidik_lain"
+    assert JejakRow.bidang()[-1] == "perubahan"
 
 
 def with_batal(*catatan: str, length: int = 5) -> list[JejakRow]:
@@ -281,3 +282,79 @@ def test_only_a_row_of_that_kind_takes_back() -> None:
     row = chain(2)
     row.append(connect(row, ID, waktu=MORNING, peristiwa=Event.REKAP, catatan=cancel_catatan(1, 2, "x")))
     assert in_force(row) == row
+
+
+# --- restored -----------------------------------------------------------------------------------------------
+
+
+def log(*events: Event | tuple[Event, str]) -> list[JejakRow]:
+    """A log of events, those that name other rows with their text."""
+    rows: list[JejakRow] = []
+    for event in events:
+        kind, note = event if isinstance(event, tuple) else (event, "")
+        rows.append(connect(rows, ID, waktu=MORNING, peristiwa=kind, catatan=note))
+    return rows
+
+
+def restore(last: int) -> tuple[Event, str]:
+    return Event.PULIH, restore_catatan(last, "cadangan")
+
+
+def cancel(start: int, end: int) -> tuple[Event, str]:
+    return Event.BATAL, cancel_catatan(start, end, "Rekap")
+
+
+WORK = Event.REKAP
+
+
+def counted(*events: Event | tuple[Event, str]) -> list[int]:
+    rows = log(*events)
+    assert check_cancellations(rows) == []
+    return [row.nomor for row in in_force(rows) if row.peristiwa is not Event.BATAL]
+
+
+def test_after_a_restoring_only_what_counted_then_counts() -> None:
+    assert counted(WORK, WORK, WORK, restore(1)) == [1, 4]
+    assert counted(WORK, WORK, restore(0)) == [3]
+    assert counted(WORK, WORK, restore(2)) == [1, 2, 3]
+
+
+def test_restoring_a_time_before_a_taking_back_lets_its_rows_count_again() -> None:
+    assert counted(WORK, WORK, cancel(2, 2), WORK) == [1, 4]
+    assert counted(WORK, WORK, cancel(2, 2), WORK, restore(2)) == [1, 2, 5]
+    assert counted(WORK, WORK, cancel(2, 2), WORK, restore(3)) == [1, 5]
+
+
+def test_a_restoring_can_be_taken_back_and_restored_over() -> None:
+    assert counted(WORK, WORK, cancel(2, 2), WORK, restore(2), cancel(5, 5)) == [1, 4]
+    assert counted(WORK, WORK, restore(1), restore(2)) == [1, 2, 4]
+    assert counted(WORK, WORK, restore(1), WORK, restore(3)) == [1, 3, 5]
+    assert counted(WORK, WORK, restore(1), WORK, cancel(3, 4)) == [1, 2]
+
+
+@pytest.mark.parametrize("note", ["Dipulihkan", restore_catatan(3, "x"), restore_catatan(9, "x")])
+def test_a_restoring_that_names_no_row_above_it_has_no_effect(note: str) -> None:
+    rows = log(WORK, WORK, (Event.PULIH, note))
+    assert check_cancellations(rows) == [(3, CancelReason.PULIH)]
+    assert in_force(rows) == rows
+
+
+@given(st.data())
+def test_taking_a_restoring_back_gives_exactly_what_counted_before(data: st.DataObject) -> None:
+    rows = log(*[WORK] * data.draw(st.integers(1, 5)))
+    for _ in range(data.draw(st.integers(0, 6))):
+        plain = [row.nomor for row in in_force(rows) if row.peristiwa is not Event.BATAL]
+        kind, note = data.draw(
+            st.sampled_from(
+                [(WORK, ""), restore(data.draw(st.integers(0, len(rows)))), cancel(*plain[-1:] * 2)]
+            )
+            if plain
+            else st.just((WORK, ""))
+        )
+        rows.append(connect(rows, ID, waktu=MORNING, peristiwa=kind, catatan=note))
+    before = {row.nomor for row in in_force(rows)}
+    number = len(rows) + 1
+    for kind, note in (restore(data.draw(st.integers(0, len(rows)))), cancel(number, number)):
+        rows.append(connect(rows, ID, waktu=MORNING, peristiwa=kind, catatan=note))
+    assert {row.nomor for row in in_force(rows)} - {number + 1} == before
+    assert check_cancellations(rows) == []

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
+from pydantic.errors import PydanticSchemaGenerationError
 
 from sakip_xl.domain.model import Indikator, Master, Pengaturan
 from sakip_xl.domain.model.base import (
@@ -17,12 +18,17 @@ from sakip_xl.domain.model.base import (
     PercentPoints,
     Prose,
     RequiredText,
+    Row,
     Tanggal,
     Text,
     Tw,
     Waktu,
 )
 from sakip_xl.domain.terms import PkVersion, Triwulan
+from sakip_xl.schema.base import Table
+from sakip_xl.schema.books import FORMULIR, MASTER
+
+TABLES = {table.name: table for table in (*MASTER.tables, *FORMULIR.tables)}
 
 
 @pytest.mark.parametrize(
@@ -135,3 +141,18 @@ def test_ramadan_hours_need_both_ends() -> None:
     without_end = Pengaturan(nama_kecamatan="Contoh", tahun=2026, ramadan_mulai=start)
     with_end = without_end.model_copy(update={"ramadan_selesai": end})
     assert (without_end.ramadan(), with_end.ramadan()) == (None, (start, end))
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
+def test_a_row_that_is_built_at_its_first_use_can_be_built(table: Table) -> None:
+    assert table.model.model_rebuild(force=True)
+
+
+def test_a_row_that_cannot_be_built_is_caught() -> None:
+    class Plain:
+        pass
+
+    broken: Any = type("Broken", (Row,), {"__annotations__": {"nilai": Plain}, "__module__": __name__})
+
+    with pytest.raises(PydanticSchemaGenerationError):
+        broken.model_rebuild(force=True)

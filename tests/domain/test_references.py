@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,12 +14,15 @@ from sakip_xl.domain.model import Master, Unit
 from sakip_xl.domain.model.references import (
     REFERENCES,
     TARGETS,
+    LostKode,
+    Reference,
     has_kode,
     lost_kode,
     resolve,
     spelling,
 )
 from sakip_xl.domain.rules import check_rules
+from sakip_xl.domain.rules.kode import places
 from sakip_xl.domain.rules.sample import TODAY, compose
 from sakip_xl.domain.wording import kode_list
 from sakip_xl.schema.load import load_master
@@ -196,3 +200,16 @@ def test_kinds_of_unit_are_a_list_and_an_unknown_one_is_told_once() -> None:
     assert "31 unit" in found[0].pesan
     assert len(master.unit) == 63
     assert Unit(kode="A", nama="A", jenis="kelurahan").jenis == "kelurahan"
+
+
+@pytest.mark.parametrize("reference", REFERENCES)
+def test_whatever_names_a_lost_kode_is_told_in_a_word_of_staff(reference: Reference) -> None:
+    lost = LostKode(reference.target, "X.1", ((reference, Unit(kode="A", nama="A")),))
+    assert "_" not in places(lost)
+    assert places(lost).startswith("1 baris ")
+
+
+def test_a_lost_indicator_that_has_actions_says_so() -> None:
+    rows = {**SHARED, "tblRencanaAksi": [{"kode": "IKS.77"}, {"kode": "IKS.77"}]}
+    (lost,) = lost_kode(compose(rows))
+    assert places(lost) == "2 baris rencana aksi"

@@ -60,13 +60,15 @@ def test_an_empty_office_misses_something_on_the_sheet_of_the_check(name: str, s
         blank = compose({"tblUnit": [], "tblIndikator": []})
     if name == "rekap_cocok":
         blank = compose({"tblFormulir": [{"status": "diterima"}], "tblRealisasi": []})
+    if name == "bentrok_diputuskan":
+        blank = compose({"tblBentrok": [{}]})
     if name == "disposisi_laporan":
         blank = compose({"tblDisposisi": []})
     missing = check_master(name, blank, sop)
     assert missing
     for item in missing:
         assert (item.syarat, item.sheet) == (name, SYARAT[name].isi_di)
-        assert item.kode.startswith("SKP-4")
+        assert item.kode.startswith(("SKP-4", "SKP-711"))
         assert item.text.endswith(".")
         assert item.saran.endswith(".")
         assert "None" not in item.text
@@ -395,3 +397,8 @@ def test_a_step_asks_first_for_what_comes_before_it_then_for_what_it_leaves() ->
         "notulen",
     ]
     assert missing_items(compose(), PENGUMPULAN, 2, SOP[PENGUMPULAN].ke(2)) == []
+
+
+def test_a_conflict_of_another_quarter_stops_nothing() -> None:
+    other = compose({"tblBentrok": [{"triwulan": 3}]})
+    assert check_master("bentrok_diputuskan", other, SopName.PENGUMPULAN) == []

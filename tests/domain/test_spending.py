@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip_xl.domain.measure.spending import spending_by_quarter
+from sakip_xl.domain.measure.spending import renstra_money, spending_by_quarter
 from sakip_xl.domain.measure.summary import summarize
 from sakip_xl.domain.model import Kinerja, Master, Pengaturan, RealisasiAnggaran
 from sakip_xl.domain.terms import Level, Triwulan
@@ -57,3 +57,15 @@ def test_one_that_reports_late_leaves_the_sum_above_it_unknown_and_the_other_kno
 def test_known_quarters_add_up_to_what_was_spent_to_date(amounts: list[int]) -> None:
     found = spent(*(("K1", tw, amount) for tw, amount in enumerate(amounts, 1)), quarters=len(amounts))
     assert sum(part for part in found["P"] if part is not None) == amounts[-1]
+
+
+def test_in_the_first_year_of_the_renstra_nothing_was_spent_before() -> None:
+    before = {"pagu_renstra": Decimal(100), "belanja_renstra": Decimal(7)}
+    tree = [Kinerja(kode="K", level=Level.KEGIATAN, uraian="Kegiatan", **before)]  # type: ignore[arg-type]
+    rows = [RealisasiAnggaran(kode="K", triwulan=Triwulan(1), unit="U", realisasi=Decimal(5))]
+    for first, spent_before in ((2025, 7), (2026, 0)):
+        setting = Pengaturan(nama_kecamatan="Contoh", tahun=2026, tahun_awal_renstra=first)
+        master = Master("m", setting, kinerja=tree, anggaran=rows)
+        money = renstra_money(master, summarize(master, 1, SEKARANG))["K"]
+        assert money.sebelumnya == spent_before
+        assert money.belanja == spent_before + 5

@@ -20,7 +20,7 @@ from sakip_xl.domain.measure.periods import merge_readings
 from sakip_xl.domain.measure.rounding import to_decimal
 from sakip_xl.domain.measure.row import RowCapaian
 from sakip_xl.domain.measure.typed_number import KOSONG, NumberKind, ReadCell, read_number
-from sakip_xl.domain.model import KertasKerja, Master, Pengaturan, Riwayat
+from sakip_xl.domain.model import Indikator, KertasKerja, Master, Pengaturan, Riwayat
 from sakip_xl.domain.terms import ROMAWI, Konsolidasi
 from sakip_xl.domain.wording import listing, normalized, triwulan
 
@@ -123,7 +123,7 @@ class EarlierYears:
     def _whole_year(self) -> str:
         return f"setahun {self._tahun - 1}"
 
-    def read(self, value: object, row: KertasKerja) -> ReadCell:
+    def read(self, value: object, row: KertasKerja | Indikator) -> ReadCell:
         """A cell as typed, in the measure of its indicator: under percent ``a dari b`` is a percentage."""
         reading = read_number(value, separator=self.pengaturan.pemisah_desimal)
         return as_percent(reading) if is_percent_satuan(row.satuan) else reading

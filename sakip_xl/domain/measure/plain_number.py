@@ -59,11 +59,12 @@ _NOTES = {Catatan.BANYAK_ANGKA: PlainFlaw.BANYAK, Catatan.KATA_NOL: PlainFlaw.KA
 _SIGNED = re.compile(r"(?:[±~≈]|\+/-)\s*\S.*")
 
 
-def read_plain(value: object, *, percent: bool = False) -> PlainNumber:
+def read_plain(value: object, *, percent: bool = False, money: bool = False) -> PlainNumber:
     """Read a cell of money, a count or a setting; never raises.
 
     ``Rp``, thousands dots, ``,00`` and ``,-`` belong to a plain number. ``percent``: the column is in
-    percent, so that ``25%`` is 25.
+    percent, so that ``25%`` is 25. ``money``: it is in rupiah, of which nobody writes a thousandth, so that
+    ``500.000`` is half a million.
 
     >>> read_plain("Rp 1.500.000,-").nilai, read_plain("1,5 M").usul, read_plain("3 bulan").flaw.value
     (Decimal('1500000'), '1.500.000.000', 'angka_bersatuan')
@@ -72,7 +73,8 @@ def read_plain(value: object, *, percent: bool = False) -> PlainNumber:
     meant = _multiplied(text)
     if meant is not None:
         return PlainNumber(flaw=PlainFlaw.PENGALI, usul=angka(meant, None))
-    reading = read_number(value, separator=DecimalSeparator.TANYAKAN, skala=TANPA_SKALA)
+    separator = DecimalSeparator.KOMA if money and "," not in text else DecimalSeparator.TANYAKAN
+    reading = read_number(value, separator=separator, skala=TANPA_SKALA)
     if reading.kosong:
         return PlainNumber()
     flaw = _flaw(reading, percent=percent)

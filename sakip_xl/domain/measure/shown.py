@@ -9,12 +9,12 @@ from sakip_xl.domain.measure.comparable import is_fraction
 from sakip_xl.domain.measure.comparison import Comparison
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.measure.typed_number import ReadCell
-from sakip_xl.domain.model import KertasKerja
+from sakip_xl.domain.model import Indikator, KertasKerja
 
 TIDAK_DIKETAHUI = "tidak diketahui"
 
 
-def places(row: KertasKerja, desimal: int) -> int:
+def places(row: KertasKerja | Indikator, desimal: int) -> int:
     """With how many decimals the numbers of an indicator are written; ``desimal`` is the workbook's."""
     return desimal if row.desimal is None else int(row.desimal)
 

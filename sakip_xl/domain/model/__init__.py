@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sakip_xl.domain.model.base import Cell, Row
+from sakip_xl.domain.model.bentrok import Bentrok
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
 from sakip_xl.domain.model.laporan import Arsip, Laporan, NaskahRow, TemuanRow
 from sakip_xl.domain.model.master import Master
@@ -29,8 +30,10 @@ from sakip_xl.domain.model.organisasi import (
 from sakip_xl.domain.model.pengukuran import KertasKerja
 from sakip_xl.domain.model.pengumpulan import (
     AnggaranInput,
+    AnggaranKertas,
     Formulir,
     FormulirInput,
+    IsianKertas,
     Realisasi,
     RealisasiAnggaran,
 )
@@ -39,14 +42,17 @@ from sakip_xl.domain.model.undo import UndoRow
 
 __all__ = [
     "AnggaranInput",
+    "AnggaranKertas",
     "Arsip",
     "BatasPredikat",
+    "Bentrok",
     "Cell",
     "Disposisi",
     "Dokumen",
     "Formulir",
     "FormulirInput",
     "Indikator",
+    "IsianKertas",
     "JenisUnit",
     "KegiatanKerja",
     "Keputusan",

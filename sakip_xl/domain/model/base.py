@@ -46,7 +46,7 @@ class Row(BaseModel):
     can name the cell; it is no column.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     table: ClassVar[str]
     """The name of the table (ListObject)."""
@@ -173,8 +173,8 @@ def _whole_number(value: object) -> object:
 
 
 def _decimal(value: object) -> object:
-    """One plain number; money may carry ``Rp`` and its thousands dots."""
-    return _plain(value, percent=False)
+    """One plain number."""
+    return _plain(value)
 
 
 def _percent_points(value: object) -> object:
@@ -182,12 +182,17 @@ def _percent_points(value: object) -> object:
     return _plain(value, percent=True)
 
 
-def _plain(value: object, *, percent: bool) -> object:
+def _money(value: object) -> object:
+    """One plain number of rupiah; it may carry ``Rp`` and its thousands dots."""
+    return _plain(value, money=True)
+
+
+def _plain(value: object, *, percent: bool = False, money: bool = False) -> object:
     if value is None or isinstance(value, Decimal):
         return value
     if type(value) is int:
         return Decimal(value)
-    reading = read_plain(value, percent=percent)
+    reading = read_plain(value, percent=percent, money=money)
     if reading.flaw is not None:
         raise PydanticCustomError(reading.flaw.value, "angka", {"usul": reading.usul})
     return reading.nilai
@@ -195,7 +200,7 @@ def _plain(value: object, *, percent: bool) -> object:
 
 def _rupiah(value: object) -> object:
     """Money: from the size on at which Excel loses single rupiah, it is a mistake."""
-    reading = _decimal(value)
+    reading = _money(value)
     if isinstance(reading, Decimal) and reading >= _TOO_LONG:
         raise PydanticCustomError("less_than", "angka", {"lt": _TOO_LONG})
     return reading
@@ -211,6 +216,7 @@ Tw = Annotated[Triwulan, BeforeValidator(_triwulan)]
 NomorLangkah = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=LANGKAH_TERBANYAK)]
 Bulat = Annotated[int, BeforeValidator(_whole_number)]
 DecimalCell = Annotated[Decimal, BeforeValidator(_decimal)]
+MoneyCell = Annotated[Decimal, BeforeValidator(_money)]
 PercentPoints = Annotated[Decimal, BeforeValidator(_percent_points)]
 Rupiah = Annotated[Decimal, BeforeValidator(_rupiah)]
 

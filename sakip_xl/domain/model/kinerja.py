@@ -11,7 +11,7 @@ from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model.base import (
     Bulat,
-    DecimalCell,
+    MoneyCell,
     PercentPoints,
     Prose,
     RequiredText,
@@ -31,7 +31,7 @@ from sakip_xl.domain.terms import (
 from sakip_xl.domain.wording import kode_list
 
 _YesNoCell = Annotated[YesNo, options(YesNo)]
-_Money = Annotated[DecimalCell | None, Field(ge=0)]
+_Money = Annotated[MoneyCell | None, Field(ge=0)]
 
 
 class Kinerja(Row):
@@ -40,7 +40,8 @@ class Kinerja(Row):
     ``induk_lain`` are the kode of further nodes that it serves, separated by ``;``: its capaian counts for
     each of them, its money under ``induk`` alone. ``rak_tw1`` to ``rak_tw4``: planned spending of each
     quarter by itself (RAK). ``pagu_renstra`` is its ceiling over the whole Renstra, ``belanja_renstra`` what
-    the Renstra's years before this one spent (E.81, columns 5 and 6).
+    the Renstra's years before this one spent (E.81, columns 5 and 6). ``pagu_renja`` is its ceiling of the
+    year in the Renja, ``pagu`` that of the DPA.
     """
 
     table: ClassVar[str] = "tblKinerja"
@@ -59,6 +60,7 @@ class Kinerja(Row):
     sumber_dana: Text = ""
     pagu_renstra: _Money = None
     belanja_renstra: _Money = None
+    pagu_renja: _Money = None
 
     def rak_sd(self, triwulan: int) -> Decimal | None:
         """What was planned to be spent up to the end of a quarter; ``None`` without a RAK."""
@@ -75,7 +77,8 @@ class Indikator(Row):
     Targets and ``terburuk`` are kept as typed. ``versi_pk`` tells which Perjanjian Kinerja the targets
     stand in; when an indicator stands in both, the perubahan counts. ``minta_pecahan``: units report
     pembilang and penyebut, the realisasi is computed. ``unit_pendukung`` are further units that report it,
-    separated by ``;``, ``gabungan`` says how their values and that of ``unit`` become one.
+    separated by ``;``, ``gabungan`` says how their values and that of ``unit`` become one. ``akurat`` and
+    ``tepat`` answer KKE 5: are its data right, and does its formula measure what it says.
     """
 
     table: ClassVar[str] = "tblIndikator"
@@ -118,6 +121,8 @@ class Indikator(Row):
     relevan: _YesNoCell | None = None
     berbatas_waktu: _YesNoCell | None = None
     menantang: _YesNoCell | None = None
+    akurat: _YesNoCell | None = None
+    tepat: _YesNoCell | None = None
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sakip_xl.domain.model.base import Cell
+from sakip_xl.domain.model.bentrok import Bentrok
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
 from sakip_xl.domain.model.laporan import Arsip, Laporan, NaskahRow, TemuanRow
 from sakip_xl.domain.model.naskah import (
@@ -29,7 +30,13 @@ from sakip_xl.domain.model.organisasi import (
     Unit,
 )
 from sakip_xl.domain.model.pengukuran import KertasKerja
-from sakip_xl.domain.model.pengumpulan import Formulir, Realisasi, RealisasiAnggaran
+from sakip_xl.domain.model.pengumpulan import (
+    AnggaranKertas,
+    Formulir,
+    IsianKertas,
+    Realisasi,
+    RealisasiAnggaran,
+)
 from sakip_xl.domain.model.rencana import RencanaAksi, TindakLanjutLhe
 from sakip_xl.domain.terms import SINGLE_PERAN, Jabat, Peran, PkVersion, SopName
 from sakip_xl.domain.wording import normalized
@@ -65,6 +72,9 @@ class Master:
     riwayat: list[Riwayat] = field(default_factory=list)
     rencana_aksi: list[RencanaAksi] = field(default_factory=list)
     formulir: list[Formulir] = field(default_factory=list)
+    isian_kertas: list[IsianKertas] = field(default_factory=list)
+    anggaran_kertas: list[AnggaranKertas] = field(default_factory=list)
+    bentrok: list[Bentrok] = field(default_factory=list)
     realisasi: list[Realisasi] = field(default_factory=list)
     anggaran: list[RealisasiAnggaran] = field(default_factory=list)
     kertas_kerja: list[KertasKerja] = field(default_factory=list)

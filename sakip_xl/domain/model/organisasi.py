@@ -24,6 +24,7 @@ from sakip_xl.domain.model.base import (
     options,
 )
 from sakip_xl.domain.terms import (
+    Cara,
     DasarRekap,
     DecimalSeparator,
     HolidayKind,
@@ -75,6 +76,7 @@ class Pengaturan(BaseModel):
     camat_dapat_mengembalikan: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
     hari_pengisian: Annotated[Bulat, Field(ge=1, le=60)] = 1
     cadangan_disimpan: Annotated[Bulat, Field(ge=1, le=500)] = 20
+    buku_disimpan: Annotated[YesNo, options(YesNo)] = YesNo.YA
     folder_formulir: Text = ""
     folder_arsip: Text = ""
     folder_naskah: Text = ""
@@ -181,6 +183,7 @@ class Unit(Row):
     jenis: Text = ""
     kepala: Text = ""
     wajib: Annotated[YesNo, options(YesNo)] = YesNo.YA
+    cara: Annotated[Cara, options(Cara)] = Cara.EXCEL
 
 
 class JenisUnit(Row):

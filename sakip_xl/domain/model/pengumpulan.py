@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, ClassVar
 
@@ -22,9 +23,15 @@ from sakip_xl.domain.model.base import (
 )
 from sakip_xl.domain.terms import FormulirStatus
 
+ISIAN_KERTAS = "Isian Kertas"
+"""Where the answers on paper are typed; what is taken over from there is called by it."""
+
 
 class Formulir(Row):
-    """One form sent to one unit, with its tanda terima and its return."""
+    """One form sent to one unit, with its tanda terima and its return.
+
+    Of a form on paper ``diisi_oleh`` is who filled it in for the unit, ``diketik_oleh`` who typed it.
+    """
 
     table: ClassVar[str] = "tblFormulir"
 
@@ -43,11 +50,28 @@ class Formulir(Row):
     berkas_kembali: Text = ""
     sidik_kembali: Text = ""
     alasan: Prose = ""
+    diisi_oleh: Text = ""
+    diketik_oleh: Text = ""
 
     @property
     def kembali_atau_dikecualikan(self) -> bool:
         """Whether nothing more is expected: it came back, or the unit was excused."""
         return self.status in {FormulirStatus.DITERIMA, FormulirStatus.DIKECUALIKAN}
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether what was taken over was typed from paper, on the sheet Isian Kertas."""
+        return self.berkas_kembali == self.paper_name
+
+    @property
+    def paper_name(self) -> str:
+        """What its answers are called when they were typed from paper."""
+        return f"{ISIAN_KERTAS} {self.id_formulir}"
+
+    @property
+    def sent_on_paper(self) -> bool:
+        """Whether what the unit was given last is a form on paper."""
+        return self.berkas.endswith(".docx")
 
     def late(self, now: datetime) -> bool:
         """Returned after its due time, or still out when that has passed; an excused unit is never late."""
@@ -144,3 +168,37 @@ class AnggaranInput(Row):
     pagu: Annotated[DecimalCell | None, Field(ge=0)] = None
     realisasi: Annotated[Rupiah | None, Field(ge=0)] = None
     keterangan: Prose = ""
+
+
+class IsianKertas(FormulirInput):
+    """One row of a form on paper, as it was given to a unit, with the answers that were typed from it."""
+
+    table: ClassVar[str] = "tblIsianKertas"
+
+    id_formulir: RequiredText
+    triwulan: Tw
+    unit: RequiredText
+
+    @property
+    def typed(self) -> bool:
+        """Whether any answer of the row was typed; 0 is one."""
+        return _any_answer(self, ("pembilang", "penyebut", "realisasi", *self.beside()))
+
+
+class AnggaranKertas(AnggaranInput):
+    """One budget row of a form on paper, with what was typed from it."""
+
+    table: ClassVar[str] = "tblAnggaranKertas"
+
+    id_formulir: RequiredText
+    triwulan: Tw
+    unit: RequiredText
+
+    @property
+    def typed(self) -> bool:
+        """Whether any answer of the row was typed; 0 is one."""
+        return _any_answer(self, ("realisasi", "keterangan"))
+
+
+def _any_answer(row: Row, names: Iterable[str]) -> bool:
+    return any(value is not None and str(value).strip() for value in (getattr(row, name) for name in names))

@@ -126,6 +126,18 @@ def typed_value(value: object) -> str:
     return str(value)
 
 
+def with_unit(value: object, satuan: str) -> str:
+    """A target as typed with its unit, unless it is a word or names the unit itself.
+
+    >>> with_unit(Decimal("87.5"), "%"), with_unit("95%", "%"), with_unit(3, "desa"), with_unit("BB", "nilai")
+    ('87,5%', '95%', '3 desa', 'BB')
+    """
+    text = typed_value(value)
+    if satuan.casefold() in text.casefold() or not any(letter.isdigit() for letter in text):
+        return text
+    return f"{text}%" if satuan == "%" else f"{text} {satuan}"
+
+
 def measured_rows(data: Summary, desimal: int) -> list[ReportRow]:
     """The table of PermenPANRB 53/2014: one row an indicator, under the node it measures."""
     uraian = {node.kinerja.kode: node.kinerja.uraian for node in data.pohon}

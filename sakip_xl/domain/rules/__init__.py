@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from sakip_xl.domain.cell_temuan import CellTemuan
 from sakip_xl.domain.rules import (  # noqa: F401 the order in which the findings of a table stand
     anggaran,
     answer,
+    bentrok,
     disposisi,
     dokumen,
     formulir,
     identitas,
     indikator,
     indikator_target,
+    isian_kertas,
     jejak,
     kode,
     laporan,
@@ -29,7 +32,6 @@ from sakip_xl.domain.rules import (  # noqa: F401 the order in which the finding
 from sakip_xl.domain.rules.form_check import check_input
 from sakip_xl.domain.rules.registry import (
     RULES,
-    CellTemuan,
     Judul,
     Rule,
     RuleScope,

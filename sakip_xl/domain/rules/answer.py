@@ -7,9 +7,9 @@ from typing import Any
 
 from sakip_xl.domain.model import Indikator, Realisasi
 from sakip_xl.domain.rules.one_number import ReportedNumber, item_rule
-from sakip_xl.domain.rules.registry import Contoh, RuleScope, Violation, row_rule, violation, write
+from sakip_xl.domain.rules.registry import Contoh, RuleScope, Violation, row_rule, violation
 from sakip_xl.domain.terms import YesNo
-from sakip_xl.domain.wording import angka, has_words
+from sakip_xl.domain.wording import angka, has_words, shown_cell
 
 _T = Realisasi.table
 _I = Indikator.table
@@ -92,12 +92,12 @@ def penyebut_not_above_zero(b: ReportedNumber) -> Iterator[Violation]:
 def realisasi_contradicts_pecahan(b: ReportedNumber) -> Iterator[Violation]:
     """The typed realisasi is not what pembilang and penyebut give."""
     if b.pecahan is not None and b.pecahan.contradicts(b.typed):
-        numbers = (write(part.plain) for part in (b.pecahan.pembilang, b.pecahan.penyebut))
+        numbers = (shown_cell(part.plain) for part in (b.pecahan.pembilang, b.pecahan.penyebut))
         pembilang, penyebut = numbers
         yield Violation(
             b.row.baris_ke,
             "realisasi",
-            write(b.typed.text),
+            shown_cell(b.typed.text),
             {"pembilang": pembilang, "penyebut": penyebut, "hasil": angka(b.pecahan.eksak, 2)},
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sakip_xl.domain.rules.registry import CellTemuan
+from sakip_xl.domain.cell_temuan import CellTemuan
 from sakip_xl.errors import temuan
 
 _EMPTY = "SKP-101"

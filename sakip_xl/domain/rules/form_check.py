@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
+from sakip_xl.domain.cell_temuan import CellTemuan
 from sakip_xl.domain.measure.reported import asked_of
 from sakip_xl.domain.measure.typed_number import ReadCell, read_number
 from sakip_xl.domain.model import AnggaranInput, FormulirInput
 from sakip_xl.domain.rules.anggaran import more_than_pagu
 from sakip_xl.domain.rules.dates import triwulan_end
 from sakip_xl.domain.rules.one_number import ReportedNumber, check_items
-from sakip_xl.domain.rules.registry import CellTemuan, Judul, Violation, as_temuan, field_heading, violation
+from sakip_xl.domain.rules.registry import Judul, Violation, as_temuan, field_heading, violation
 from sakip_xl.domain.terms import DecimalSeparator, Polaritas
 from sakip_xl.domain.wording import normalized
 

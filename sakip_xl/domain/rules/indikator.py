@@ -23,20 +23,23 @@ from sakip_xl.domain.terms import Konsolidasi, Level, PkVersion, RekapMethod, Ye
 from sakip_xl.domain.wording import angka, listing, normalized
 
 _T = Indikator.table
-_SMART = {
+SMART = {
     "spesifik": "Spesifik",
     "dapat_diukur": "Dapat Diukur",
     "dapat_dicapai": "Dapat Dicapai",
     "relevan": "Relevan",
     "berbatas_waktu": "Berbatas Waktu",
 }
-_QUESTIONS = {**_SMART, "menantang": "Menantang"}
+"""The five criteria by field, as the sheet asks for them."""
+KKE_5 = {"akurat": "Akurat", "tepat": "Tepat"}
+"""What KKE 5 asks of data and formula."""
+_QUESTIONS = {**SMART, "menantang": "Menantang"}
 """The five SMART criteria and the sixth question of the evaluation (KKE), which no step waits for."""
 
 
 def empty_smart(indikator: Indikator) -> list[str]:
     """The fields of the five SMART answers that are not given."""
-    return [name for name in _SMART if getattr(indikator, name) is None]
+    return [name for name in SMART if getattr(indikator, name) is None]
 
 
 @rule(
@@ -157,6 +160,21 @@ def unanswered_smart(k: RuleScope) -> Iterator[Violation]:
 def not_smart(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
     """The indicator is not SMART by its own answers."""
     for name, label in _QUESTIONS.items():
+        if getattr(indikator, name) is YesNo.TIDAK:
+            yield violation(indikator, name, kriteria=label)
+
+
+@row_rule(
+    "SKP-260",
+    _T,
+    kenapa="Data yang tidak akurat atau formula yang tidak tepat membuat capaian tidak dapat dipakai "
+    "(PermenPANRB 88/2021, KKE 5).",
+    baik={_T: [{"akurat": "Ya", "tepat": "Ya"}, {"kode": "IKS.2", "akurat": None, "tepat": None}]},
+    buruk={_T: [{"akurat": "Tidak"}]},
+)
+def wrong_formula(indikator: Indikator, _k: RuleScope) -> Iterator[Violation]:
+    """The data or the formula of the indicator are not right by the office's own answers."""
+    for name, label in KKE_5.items():
         if getattr(indikator, name) is YesNo.TIDAK:
             yield violation(indikator, name, kriteria=label)
 

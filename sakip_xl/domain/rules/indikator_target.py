@@ -14,7 +14,7 @@ from sakip_xl.domain.measure.answer_kind import (
 )
 from sakip_xl.domain.measure.typed_number import ReadCell
 from sakip_xl.domain.model import Indikator
-from sakip_xl.domain.rules.registry import RuleScope, Violation, row_rule, violation, write
+from sakip_xl.domain.rules.registry import RuleScope, Violation, row_rule, violation
 from sakip_xl.domain.rules.satuan import (
     impossible_negative,
     over_hundred,
@@ -22,7 +22,7 @@ from sakip_xl.domain.rules.satuan import (
     two_readings,
 )
 from sakip_xl.domain.terms import Konsolidasi, Polaritas, YesNo
-from sakip_xl.domain.wording import angka
+from sakip_xl.domain.wording import angka, shown_cell
 
 _T = Indikator.table
 _TW = tuple(f"target_tw{nomor}" for nomor in range(1, 5))
@@ -181,7 +181,7 @@ def different_posisi_akhir(indikator: Indikator, k: RuleScope) -> Iterator[Viola
     if indikator.konsolidasi is not Konsolidasi.POSISI_AKHIR or last.lower is None or tahun.lower is None:
         return
     if (last.lower, last.upper) != (tahun.lower, tahun.upper):
-        yield violation(indikator, "target_tw4", tahun=write(indikator.target_tahun))
+        yield violation(indikator, "target_tw4", tahun=shown_cell(indikator.target_tahun))
 
 
 @row_rule(

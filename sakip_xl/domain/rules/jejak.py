@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sakip_xl.domain.rules.registry import RuleScope, Violation, rule
-from sakip_xl.domain.sop.jejak import JejakRow, check_cancellations, check_chain
+from sakip_xl.domain.sop.jejak import JejakRow, broken_rows, useless_cancellations
 
 
 @rule(
@@ -18,16 +18,15 @@ from sakip_xl.domain.sop.jejak import JejakRow, check_cancellations, check_chain
 )
 def broken_chain(k: RuleScope) -> Iterator[Violation]:
     """A row of the log does not fit the chain."""
-    positions = {row.nomor: row.baris_ke for row in reversed(k.master.jejak)}
-    for number, reason in check_chain(k.master.jejak, k.master.id_master):
-        yield Violation(positions[number], "nomor", str(number), {"alasan": reason.value})
+    for row, reason in broken_rows(k.master.jejak, k.master.id_master):
+        yield Violation(row.baris_ke, "nomor", str(row.nomor), {"alasan": reason.value})
 
 
 @rule(
     "SKP-418",
     JejakRow.table,
-    kenapa="Pembatalan menghapus akibat baris lain dari status SOP; hanya baris di atasnya, dan hanya "
-    "sekali, yang dapat dibatalkan.",
+    kenapa="Pembatalan dan pemulihan menghapus akibat baris lain dari status SOP; hanya baris di atasnya "
+    "yang dapat dibatalkan, dan hanya sekali.",
     baik={
         JejakRow.table: [
             {"nomor": 1},
@@ -43,6 +42,5 @@ def broken_chain(k: RuleScope) -> Iterator[Violation]:
 )
 def invalid_cancellation(k: RuleScope) -> Iterator[Violation]:
     """A row says that it takes back what is not there above it, or was taken back before."""
-    positions = {row.nomor: row.baris_ke for row in reversed(k.master.jejak)}
-    for number, reason in check_cancellations(k.master.jejak):
-        yield Violation(positions[number], "catatan", str(number), {"alasan": reason.value})
+    for row, reason in useless_cancellations(k.master.jejak):
+        yield Violation(row.baris_ke, "catatan", str(row.nomor), {"alasan": reason.value})

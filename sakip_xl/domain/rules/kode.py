@@ -20,6 +20,7 @@ _PLACES = {
     "anggaran": "realisasi anggaran",
     "kertas_kerja": "kertas kerja",
     "riwayat": "riwayat",
+    "rencana_aksi": "rencana aksi",
     "pejabat": "pejabat",
     "formulir": "tanda terima formulir",
 }

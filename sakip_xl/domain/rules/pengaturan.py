@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sakip_xl.domain.model import (
+    AnggaranKertas,
     Arsip,
     BatasPredikat,
+    Bentrok,
     Disposisi,
     Dokumen,
     Formulir,
     Indikator,
+    IsianKertas,
     JenisUnit,
     KegiatanKerja,
     Keputusan,
@@ -34,16 +37,15 @@ from sakip_xl.domain.model import (
     Undangan,
     Unit,
 )
+from sakip_xl.domain.model.tables import MASTER_FIELDS
 from sakip_xl.domain.rules.registry import (
-    MASTER_FIELDS,
     RuleScope,
     Violation,
     rule,
     violation,
-    write,
 )
 from sakip_xl.domain.sop.jejak import JejakRow
-from sakip_xl.domain.wording import normalized
+from sakip_xl.domain.wording import normalized, shown_cell
 
 _NOT_TEXT = {
     TemuanRow.table,
@@ -56,6 +58,9 @@ _NOT_TEXT = {
     JenisUnit.table,
     Riwayat.table,
     TindakLanjutLhe.table,
+    IsianKertas.table,
+    AnggaranKertas.table,
+    Bentrok.table,
 }
 _MENTION = re.compile(r"\b(?:[Kk]ecamatan|[Cc]amat|KECAMATAN|CAMAT)\s+(?P<nama>[A-Z][\w'-]+)")
 _NOT_NAMES = frozenset(
@@ -69,7 +74,7 @@ _NOT_NAMES = frozenset(
 
 def config(k: RuleScope, field_name: str, **content: object) -> Violation:
     """A violation at one setting; its row is its place among the settings."""
-    value = write(getattr(k.master.pengaturan, field_name))
+    value = shown_cell(getattr(k.master.pengaturan, field_name))
     return Violation(list(Pengaturan.model_fields).index(field_name), field_name, value, content)
 
 

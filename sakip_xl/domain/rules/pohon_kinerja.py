@@ -149,12 +149,31 @@ def unfit_further_parent(s: Kinerja, k: RuleScope) -> Iterator[Violation]:
 )
 def pagu_not_same(k: RuleScope) -> Iterator[Violation]:
     """The pagu of a node is not the sum of its children's, where all of them are given."""
+    return _other_than_sum(k, "pagu")
+
+
+@rule(
+    "SKP-360",
+    _T,
+    kenapa="Pagu Renja induk adalah jumlah pagu Renja di bawahnya; selisihnya membuat KKE 3 tidak dapat "
+    "ditelusuri.",
+    baik={_T: [{"kode": "P", "pagu_renja": 3}, {"kode": "K1", "induk": "P", "pagu_renja": 3}]},
+    buruk={_T: [{"kode": "P", "pagu_renja": 4}, {"kode": "K1", "induk": "P", "pagu_renja": 3}]},
+)
+def pagu_renja_not_same(k: RuleScope) -> Iterator[Violation]:
+    """The pagu of a node in the Renja is not the sum of its children's, where all of them are given."""
+    return _other_than_sum(k, "pagu_renja")
+
+
+def _other_than_sum(k: RuleScope, field_name: str) -> Iterator[Violation]:
+    """The nodes whose ceiling is not the sum of what is below them, where all of that is given."""
     pohon = plant(k.master.kinerja)
     for kode, node in pohon.simpul.items():
-        pagu = [pohon.simpul[child].pagu for child in pohon.anak.get(kode, ())]
-        total = sum((value for value in pagu if value is not None), Decimal(0))
-        if node.pagu is not None and pagu and None not in pagu and total != node.pagu:
-            yield violation(node, "pagu", pagu=rupiah(node.pagu), jumlah=rupiah(total))
+        below = [getattr(pohon.simpul[child], field_name) for child in pohon.anak.get(kode, ())]
+        total = sum((value for value in below if value is not None), Decimal(0))
+        pagu = getattr(node, field_name)
+        if pagu is not None and below and None not in below and total != pagu:
+            yield violation(node, field_name, pagu=rupiah(pagu), jumlah=rupiah(total))
 
 
 @row_rule(

@@ -7,84 +7,33 @@ table, row and field, never a cell.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from sakip_xl.domain.cell_temuan import CellTemuan
 from sakip_xl.domain.measure.typed_number import ReadCell, read_number
 from sakip_xl.domain.model import (
-    Arsip,
-    BatasPredikat,
-    Disposisi,
-    Dokumen,
-    Formulir,
     Indikator,
-    JenisUnit,
-    KegiatanKerja,
-    Keputusan,
     Kerja,
-    KertasKerja,
     Kinerja,
-    Laporan,
     Master,
-    NaskahRow,
-    Notulen,
     Pejabat,
     PengaturanRow,
-    Peserta,
-    Realisasi,
-    RealisasiAnggaran,
-    RencanaAksi,
-    Riwayat,
     Row,
-    SpecialDay,
-    TemuanRow,
-    TindakLanjutLhe,
-    Undangan,
     Unit,
 )
 from sakip_xl.domain.model.references import TARGETS, LostKode, lost_kode
+from sakip_xl.domain.model.tables import MASTER_FIELDS
 from sakip_xl.domain.sop.calendar import Calendar
 from sakip_xl.domain.sop.current import master_calendar
 from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.terms import Peran
-from sakip_xl.domain.wording import angka, listing, normalized, tanggal, waktu
-from sakip_xl.errors import Temuan, catalogue, temuan
-
-MASTER_FIELDS: dict[str, str] = {
-    Pejabat.table: "pejabat",
-    Unit.table: "unit",
-    JenisUnit.table: "jenis_unit",
-    BatasPredikat.table: "predikat",
-    SpecialDay.table: "hari_khusus",
-    Disposisi.table: "disposisi",
-    Undangan.table: "undangan",
-    Notulen.table: "notulen",
-    Peserta.table: "peserta",
-    Keputusan.table: "keputusan",
-    KegiatanKerja.table: "program_kerja",
-    Dokumen.table: "dokumen",
-    Kinerja.table: "kinerja",
-    Indikator.table: "indikator",
-    Riwayat.table: "riwayat",
-    RencanaAksi.table: "rencana_aksi",
-    Formulir.table: "formulir",
-    Realisasi.table: "realisasi",
-    RealisasiAnggaran.table: "anggaran",
-    KertasKerja.table: "kertas_kerja",
-    Laporan.table: "laporan",
-    NaskahRow.table: "naskah",
-    TindakLanjutLhe.table: "tindak_lanjut_lhe",
-    TemuanRow.table: "temuan",
-    Arsip.table: "arsip",
-    JejakRow.table: "jejak",
-}
-"""Which list of ``Master`` each table fills; tblKerja, tblPengaturan and tblMeta are no lists."""
+from sakip_xl.domain.wording import listing, normalized, shown_cell
+from sakip_xl.errors import catalogue, temuan
 
 _ORDER = (Kerja.table, PengaturanRow.table, *MASTER_FIELDS)
 
@@ -93,16 +42,6 @@ _KEYS = ("kode", "nama", "nomor", "id_formulir")
 
 Judul = Callable[[str, str], str]
 """The heading of a field of a table, as staff see it."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellTemuan:
-    """A finding at one cell, by table, row of the table and field; the workbook knows the cell's address."""
-
-    table: str
-    row_index: int
-    field_name: str
-    temuan: Temuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,26 +203,9 @@ def violation(row: Row | JejakRow, field_name: str, **content: object) -> Violat
 
     What refers to something (``rujukan``) that does not exist has one cause, however many do.
     """
-    value = write(getattr(row, field_name))
+    value = shown_cell(getattr(row, field_name))
     cause = (content["rujukan"], normalized(value or "")) if "rujukan" in content else None
     return Violation(row.baris_ke, field_name, value, content, cause=cause)
-
-
-def write(value: object) -> str | None:
-    """A cell as staff read it: dates in words, numbers with a comma; an empty one is ``None``.
-
-    >>> write(date(2026, 7, 1)), write(Decimal("82.5")), write("")
-    ('1 Juli 2026', '82,5', None)
-    """
-    if value is None or value == "":
-        return None
-    if isinstance(value, datetime):
-        return waktu(value)
-    if isinstance(value, date):
-        return tanggal(value)
-    if isinstance(value, (Decimal, float)) and math.isfinite(value):
-        return angka(value, None)
-    return str(value)
 
 
 def duplicates(

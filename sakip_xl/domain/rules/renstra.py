@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sakip_xl.domain.model import Indikator, PengaturanRow
 from sakip_xl.domain.rules.pengaturan import config
-from sakip_xl.domain.rules.registry import RuleScope, Violation, row_rule, rule, violation, write
+from sakip_xl.domain.rules.registry import RuleScope, Violation, row_rule, rule, violation
 from sakip_xl.domain.terms import Konsolidasi, Polaritas
+from sakip_xl.domain.wording import shown_cell
 
 _T = Indikator.table
 
@@ -38,7 +39,7 @@ def year_outside_renstra(k: RuleScope) -> Iterator[Violation]:
     pengaturan = k.master.pengaturan
     start, end = pengaturan.tahun_awal_renstra, pengaturan.tahun_akhir_renstra
     if (start is not None and pengaturan.tahun < start) or (end is not None and pengaturan.tahun > end):
-        yield config(k, "tahun", awal=write(start) or "-", akhir=write(end) or "-")
+        yield config(k, "tahun", awal=shown_cell(start) or "-", akhir=shown_cell(end) or "-")
 
 
 @row_rule(
@@ -52,7 +53,7 @@ def renstra_of_another_kind(indikator: Indikator, k: RuleScope) -> Iterator[Viol
     """The target at the Renstra's end is a word of a scale and the year's a number, or the reverse."""
     renstra, tahun = k.read(indikator.target_renstra), k.read(indikator.target_tahun)
     if renstra.lower is not None and tahun.lower is not None and renstra.skala != tahun.skala:
-        yield violation(indikator, "target_renstra", tahun=write(indikator.target_tahun))
+        yield violation(indikator, "target_renstra", tahun=shown_cell(indikator.target_tahun))
 
 
 @row_rule(
@@ -72,4 +73,4 @@ def renstra_of_one_year_only(indikator: Indikator, k: RuleScope) -> Iterator[Vio
     renstra, tahun = k.read(indikator.target_renstra).nilai, k.read(indikator.target_tahun).nilai
     summed = indikator.konsolidasi is Konsolidasi.JUMLAH and indikator.polaritas is Polaritas.POSITIF
     if summed and renstra is not None and tahun is not None and renstra < tahun:
-        yield violation(indikator, "target_renstra", tahun=write(indikator.target_tahun))
+        yield violation(indikator, "target_renstra", tahun=shown_cell(indikator.target_tahun))

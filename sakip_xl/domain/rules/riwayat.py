@@ -16,11 +16,10 @@ from sakip_xl.domain.rules.registry import (
     rule,
     slips,
     violation,
-    write,
 )
 from sakip_xl.domain.rules.satuan import two_readings
 from sakip_xl.domain.terms import Konsolidasi
-from sakip_xl.domain.wording import angka
+from sakip_xl.domain.wording import angka, shown_cell
 
 _T = Riwayat.table
 _QUARTERS = tuple(f"realisasi_tw{tw}" for tw in range(1, 5))
@@ -129,7 +128,7 @@ def different_kind(row: Riwayat, k: RuleScope) -> Iterator[Violation]:
     target = k.read(None if indikator is None else indikator.target_tahun)
     for name, reading in _filled(row, k, _NUMBERS):
         if target.lower is not None and reading.lower is not None and reading.skala != target.skala:
-            yield violation(row, name, target=write(target.text))
+            yield violation(row, name, target=shown_cell(target.text))
 
 
 @row_rule(

@@ -7,12 +7,15 @@ from datetime import date, datetime, time
 from typing import Any
 
 from sakip_xl.domain.model import (
+    AnggaranKertas,
     Arsip,
     BatasPredikat,
+    Bentrok,
     Disposisi,
     Dokumen,
     Formulir,
     Indikator,
+    IsianKertas,
     JenisUnit,
     KegiatanKerja,
     Keputusan,
@@ -37,7 +40,8 @@ from sakip_xl.domain.model import (
     Unit,
 )
 from sakip_xl.domain.model.references import resolve
-from sakip_xl.domain.rules.registry import MASTER_FIELDS, Contoh
+from sakip_xl.domain.model.tables import MASTER_FIELDS
+from sakip_xl.domain.rules.registry import Contoh
 from sakip_xl.domain.sop.jejak import JejakRow
 
 TODAY = date(2026, 7, 10)
@@ -61,6 +65,9 @@ _MODEL: dict[str, type[Row | JejakRow]] = {
     Riwayat.table: Riwayat,
     RencanaAksi.table: RencanaAksi,
     Formulir.table: Formulir,
+    IsianKertas.table: IsianKertas,
+    AnggaranKertas.table: AnggaranKertas,
+    Bentrok.table: Bentrok,
     Realisasi.table: Realisasi,
     RealisasiAnggaran.table: RealisasiAnggaran,
     KertasKerja.table: KertasKerja,
@@ -162,6 +169,36 @@ STANDARD: dict[str, dict[str, Any]] = {
         "dikirim": datetime(2026, 7, 8, 9),
         "penerima": "Dewi Lestari",
         "diterima_unit": datetime(2026, 7, 8, 10),
+    },
+    IsianKertas.table: {
+        "id_formulir": "F-2026-2-PEM",
+        "triwulan": 2,
+        "unit": "PEM",
+        "kode": "IKS.1",
+        "indikator": "Persentase desa tertib administrasi",
+        "satuan": "%",
+        "target": 60,
+    },
+    AnggaranKertas.table: {
+        "id_formulir": "F-2026-2-PEM",
+        "triwulan": 2,
+        "unit": "PEM",
+        "kode": "S.1",
+        "uraian": "Pelayanan meningkat",
+        "pagu": 10_000_000,
+    },
+    Bentrok.table: {
+        "nomor": 1,
+        "asal": "rekap",
+        "tabel": Realisasi.table,
+        "kunci": "IKS.1 | 2 | PEM",
+        "nama_kolom": "realisasi",
+        "unit": "PEM",
+        "kode": "IKS.1",
+        "triwulan": 2,
+        "kolom": "Realisasi",
+        "lama": 62,
+        "baru": 65,
     },
     Realisasi.table: {"kode": "IKS.1", "triwulan": 2, "unit": "PEM", "realisasi": 62},
     RealisasiAnggaran.table: {"kode": "S.1", "triwulan": 2, "unit": "PEM", "realisasi": 4_000_000},

@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -14,6 +15,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, NaiveDatetime
 
+from sakip_xl.domain.sop.lineage import ancestors, follows
 from sakip_xl.domain.terms import Event, Peran, SopName, YesNo
 
 
@@ -58,8 +60,9 @@ class JejakRow(BaseModel):
     row together with ``sidik_lalu``. ``langkah`` is the number that the step had when the row was written,
     ``langkah_id`` the step; a row without a ``format`` has numbers only (``read_langkah``). ``sidik_data``
     fingerprints the data that was decided on, ``tanda_tangan`` is the signature of ``signed_text`` by the
-    key ``kunci``, ``sidik_lain`` the second row above where two logs were merged. ``baris_ke`` is its
-    place in the table and no column.
+    key ``kunci``, ``sidik_lain`` the second row above where two logs were merged. ``perubahan`` tells what a
+    form changed, cell by cell (``domain.bentrok.record``). ``baris_ke`` is its place in the table and no
+    column.
     """
 
     table: ClassVar[str] = "tblJejak"
@@ -87,6 +90,7 @@ class JejakRow(BaseModel):
     kunci: _Text = ""
     tanda_tangan: _Text = ""
     sidik_lain: _Text = ""
+    perubahan: _Text = ""
     baris_ke: int = Field(default=-1, exclude=True, repr=False)
 
     @classmethod
@@ -160,25 +164,58 @@ def connect(chain: Sequence[JejakRow], id_master: str, **content: Any) -> JejakR
     return row.model_copy(update={"sidik": compute_sidik(row)})
 
 
+def joins(row: JejakRow) -> bool:
+    """Whether the row joins two logs."""
+    return row.format not in {None, 1} and row.sidik_lain != ""
+
+
+def join(chain: Sequence[JejakRow], ends: tuple[str, str], **content: Any) -> JejakRow:
+    """The row that joins two logs whose rows are all in ``chain``: it names the fingerprint of both ``ends``.
+
+    Its number is its place, which no row above has, so that what follows is numbered as if the log had
+    never parted.
+    """
+    row = JejakRow(format=FORMAT, nomor=len(chain) + 1, sidik_lalu=ends[0], sidik_lain=ends[1], **content)
+    return row.model_copy(update={"sidik": compute_sidik(row)})
+
+
 def check_chain(chain: Sequence[JejakRow], id_master: str) -> list[tuple[int, ChainReason]]:
-    """Each broken row by its ``nomor``, with every reason; empty when the log is whole.
+    """Each broken row by its ``nomor``, with every reason; empty when the log is whole (``broken_rows``)."""
+    return [(row.nomor, reason) for row, reason in broken_rows(chain, id_master)]
+
+
+def broken_rows(chain: Sequence[JejakRow], id_master: str) -> list[tuple[JejakRow, ChainReason]]:
+    """Each broken row, with every reason.
 
     Each row is compared with the fingerprint that the row above *carries*, so that one edited row names
     itself only and not everything below it. A row deleted, inserted or moved shows at the row after it.
+    Where logs were merged, a row may follow one further up if what stands between is joined again below.
     Rows cut off at the end leave a chain that is whole: the chain alone cannot reveal them, a copy of
     the master or an archive can.
     """
-    wrong: list[tuple[int, ChainReason]] = []
+    wrong: list[tuple[JejakRow, ChainReason]] = []
     number, sidik = 0, initial_sidik(id_master)
-    for row in chain:
-        if row.nomor != number + 1:
-            wrong.append((row.nomor, ChainReason.NOMOR))
-        if row.sidik_lalu != sidik:
-            wrong.append((row.nomor, ChainReason.SAMBUNGAN))
+    numbers = {sidik: 0}
+    joined = {end: place for place, row in enumerate(chain) if joins(row) for end in _ends(row)}
+    for place, row in enumerate(chain):
+        expected, connected = number + 1, row.sidik_lalu == sidik
+        if joins(row):
+            expected, connected = place + 1, sidik in _ends(row) and numbers.keys() >= {*_ends(row)}
+        elif not connected and joined.get(sidik, 0) > place and row.sidik_lalu in numbers:
+            expected, connected = numbers[row.sidik_lalu] + 1, True
+        if row.nomor != expected:
+            wrong.append((row, ChainReason.NOMOR))
+        if not connected:
+            wrong.append((row, ChainReason.SAMBUNGAN))
         if row.sidik != compute_sidik(row):
-            wrong.append((row.nomor, ChainReason.ISI))
+            wrong.append((row, ChainReason.ISI))
         number, sidik = row.nomor, row.sidik
+        numbers[sidik] = number
     return wrong
+
+
+def _ends(row: JejakRow) -> tuple[str, str]:
+    return row.sidik_lalu, row.sidik_lain
 
 
 def _read_aliases() -> dict[str, dict[str, list[str]]]:
@@ -209,12 +246,16 @@ def _old_id(sop: SopName | None, number: int | None) -> str:
 _BATAL = re.compile(r"Membatalkan jejak nomor (\d{1,9})(?: sampai (\d{1,9}))?: ")
 
 
+_PULIH = re.compile(r"Memulihkan keadaan sesudah jejak nomor (\d{1,9}): ")
+
+
 class CancelReason(StrEnum):
-    """Why a row of ``Event.BATAL`` takes nothing back, as staff read it."""
+    """Why a row of ``Event.BATAL`` or ``Event.PULIH`` has no effect, as staff read it."""
 
     BENTUK = "nomor jejak yang dibatalkan tidak disebut"
     TIADA = "jejak yang dibatalkan tidak ada di atasnya"
     LAGI = "jejak yang dibatalkan sudah dibatalkan sebelumnya, atau mencatat pembatalan"
+    PULIH = "jejak yang keadaannya dipulihkan tidak disebut, atau tidak ada di atasnya"
 
 
 def cancel_catatan(start: int, end: int, tindakan: str) -> str:
@@ -227,37 +268,110 @@ def cancel_catatan(start: int, end: int, tindakan: str) -> str:
     return f"Membatalkan jejak nomor {number}: {tindakan}"
 
 
+def restore_catatan(last: int, source: str) -> str:
+    """The text by which a row of ``Event.PULIH`` names the row after which the book was as it is again.
+
+    >>> restore_catatan(12, "cadangan 1 Juli 2026 09.00")
+    'Memulihkan keadaan sesudah jejak nomor 12: cadangan 1 Juli 2026 09.00'
+    """
+    return f"Memulihkan keadaan sesudah jejak nomor {last}: {source}"
+
+
 def in_force(chain: Iterable[JejakRow]) -> list[JejakRow]:
-    """The rows that count as evidence: those that no later row takes back."""
+    """The rows that count as evidence: those that no later row takes back.
+
+    Where logs were merged, what either of them had taken back does not count.
+    """
     chain = list(chain)
     undone, _ = _trace(chain)
-    return [row for row in chain if row.nomor not in undone]
+    return [row for place, row in enumerate(chain) if place not in undone]
 
 
 def check_cancellations(chain: Iterable[JejakRow]) -> list[tuple[int, CancelReason]]:
-    """Each row of ``Event.BATAL`` that takes nothing back, by its ``nomor``, and why."""
-    return _trace(chain)[1]
+    """Each row of ``Event.BATAL`` or ``Event.PULIH`` without effect, by its ``nomor``, and why."""
+    return [(row.nomor, reason) for row, reason in useless_cancellations(chain)]
 
 
-def _trace(chain: Iterable[JejakRow]) -> tuple[set[int], list[tuple[int, CancelReason]]]:
-    undone: set[int] = set()
-    wrong: list[tuple[int, CancelReason]] = []
-    undoable: set[int] = set()
-    seen: set[int] = set()
-    for row in chain:
-        seen.add(row.nomor)
-        if row.peristiwa is not Event.BATAL:
-            undoable.add(row.nomor)
-            continue
+def useless_cancellations(chain: Iterable[JejakRow]) -> list[tuple[JejakRow, CancelReason]]:
+    """Each row of ``Event.BATAL`` or ``Event.PULIH`` without effect, and why."""
+    return _trace(list(chain))[1]
+
+
+def _trace(chain: Sequence[JejakRow]) -> tuple[frozenset[int], list[tuple[JejakRow, CancelReason]]]:
+    """The places of the rows that are taken back in the end, and the rows without effect."""
+    ledger = _Ledger(chain, follows(chain))
+    wrong: list[tuple[JejakRow, CancelReason]] = []
+    for place, row in enumerate(chain):
+        ledger.begin(place)
+        reason = None
+        if row.peristiwa is Event.BATAL:
+            reason = ledger.cancel(place)
+        elif row.peristiwa is Event.PULIH:
+            reason = ledger.restore(place)
+        if reason is not None:
+            wrong.append((row, reason))
+        ledger.after.append(ledger.undone)
+    return ledger.undone, wrong
+
+
+@dataclass
+class _Ledger:
+    """Which rows are taken back while the log is read, by their places; ``after`` each of them.
+
+    ``above`` tells which rows each follows: only those can it take back.
+    """
+
+    chain: Sequence[JejakRow]
+    above: Sequence[tuple[int, ...]]
+    undone: frozenset[int] = frozenset()
+    after: list[frozenset[int]] = field(default_factory=list)
+    restored: dict[int, frozenset[int]] = field(default_factory=dict)
+    """By the row of each restoring, the rows whose state it turned over."""
+
+    def begin(self, place: int) -> None:
+        """What is taken back before a row: what is so after those it follows."""
+        self.undone = frozenset[int]().union(*(self.after[end] for end in self.above[place]))
+
+    def _before(self, place: int) -> list[int]:
+        return sorted(ancestors(self.above, *self.above[place]))
+
+    def _numbered(self, place: int) -> dict[int, int]:
+        """The rows that one follows, by number; of two logs with one number, that which stands first."""
+        return {self.chain[above].nomor: above for above in reversed(self._before(place))}
+
+    def _plain(self, place: int) -> bool:
+        return self.chain[place].peristiwa is not Event.BATAL
+
+    def cancel(self, place: int) -> CancelReason | None:
+        """Take back the rows that one names; a restoring among them is turned over again."""
+        row = self.chain[place]
         match = _BATAL.match(row.catatan)
         start, end = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
         if start > end:
-            wrong.append((row.nomor, CancelReason.BENTUK))
-        elif end >= row.nomor or not seen.issuperset(range(start, end + 1)):
-            wrong.append((row.nomor, CancelReason.TIADA))
-        elif not undoable.issuperset(range(start, end + 1)):
-            wrong.append((row.nomor, CancelReason.LAGI))
-        else:
-            undone.update(range(start, end + 1))
-            undoable -= undone
-    return undone, wrong
+            return CancelReason.BENTUK
+        known = self._numbered(place)
+        if end >= row.nomor or not known.keys() >= {*range(start, end + 1)}:
+            return CancelReason.TIADA
+        named = {known[number] for number in range(start, end + 1)}
+        if named & self.undone or not all(map(self._plain, named)):
+            return CancelReason.LAGI
+        self.undone = self.undone.union(named)
+        for other in self.restored.keys() & named:
+            self.undone ^= self.restored[other]
+        return None
+
+    def restore(self, place: int) -> CancelReason | None:
+        """Let count what counted after the row that is named, and nothing that came since."""
+        row = self.chain[place]
+        match = _PULIH.match(row.catatan)
+        last = int(match[1]) if match else row.nomor
+        known = self._numbered(place)
+        if last >= row.nomor or (last and last not in known):
+            return CancelReason.PULIH
+        kept = ancestors(self.above, known[last]) if last else set()
+        state = self.after[known[last]] if last else frozenset()
+        before = self.undone
+        since = {above for above in self._before(place) if above not in kept}
+        self.undone = state | {*filter(self._plain, since)}
+        self.restored[place] = before ^ self.undone
+        return None

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from sakip_xl.domain.sop.calendar import Calendar
 from sakip_xl.domain.sop.definition import Langkah, Sop
-from sakip_xl.domain.sop.jejak import JejakRow, in_force, read_langkah
+from sakip_xl.domain.sop.jejak import JejakRow, read_langkah
+from sakip_xl.domain.sop.moves import counted
 from sakip_xl.domain.terms import ROMAWI, Event, SopName, YesNo
 from sakip_xl.errors import Temuan, temuan
 
@@ -92,16 +93,15 @@ def fold(
 ) -> StatusSop:
     """The status of one SOP in one quarter, folded from the log in the order of its rows.
 
-    Only ``SELESAI`` and ``KEMBALI`` move the SOP, and not when a later row takes them back. A row that
-    does not fit becomes a finding (SKP-415, SKP-416) and is passed over; one whose time runs backwards is
-    counted, with a warning (SKP-417). A row means the step it meant when it was written, also when the SOP
-    has got steps before it since: those are what is missing then, until the SOP is finished without them.
+    Only ``SELESAI`` and ``KEMBALI`` move the SOP, and not when a later row takes them back, nor where two
+    books that were merged moved it apart (``sop.moves``). A row that does not fit becomes a finding (SKP-415,
+    SKP-416) and is passed over; one whose time runs backwards is counted, with a warning (SKP-417). A row
+    means the step it meant when it was written, also when the SOP has got steps before it since: those are
+    what is missing then, until the SOP is finished without them.
     """
     journey = _Journey(sop, triwulan)
-    for row in in_force(jejak):
-        moves = row.peristiwa in {Event.SELESAI, Event.KEMBALI}
-        if moves and row.sop is sop.nama and row.triwulan in {triwulan, None}:
-            journey.accept(row)
+    for row in counted(jejak, lambda row: row.sop is sop.nama and row.triwulan in {triwulan, None}):
+        journey.accept(row)
     current = journey.current()
     disetujui = journey.done(sop.langkah_keputusan)
     return StatusSop(

@@ -15,6 +15,7 @@ from sakip_xl.domain.model import (
     Master,
     Notulen,
     Row,
+    Undangan,
 )
 from sakip_xl.domain.sop.calendar import Calendar
 from sakip_xl.domain.sop.current import master_calendar
@@ -23,7 +24,7 @@ from sakip_xl.domain.terms import ROMAWI, Peran, SopName
 from sakip_xl.domain.usulan.wording import with_dates, with_quarter
 from sakip_xl.domain.wording import normalized
 
-Paper = TypeVar("Paper", Disposisi, Notulen, KegiatanKerja, Dokumen)
+Paper = TypeVar("Paper", Disposisi, Undangan, Notulen, KegiatanKerja, Dokumen)
 
 
 @dataclass(slots=True)

@@ -1,15 +1,16 @@
-"""The minutes of the meeting, its participants and its decisions."""
+"""The invitation to the meeting, its minutes, its participants and its decisions."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sakip_xl.domain.model import Keputusan, Notulen, Peserta, Row
+from sakip_xl.domain.model import Keputusan, Notulen, Peserta, Row, Undangan
 from sakip_xl.domain.rules.notulen import rapat_keputusan
 from sakip_xl.domain.terms import Peran, Triwulan, YesNo
 from sakip_xl.domain.usulan.base import Occasion, Usulan
+from sakip_xl.domain.usulan.undangan import letter_in_force, proposed_letter
 from sakip_xl.domain.usulan.wording import next_number, same_distance
-from sakip_xl.domain.wording import normalized, triwulan
+from sakip_xl.domain.wording import normalized
 
 _TO_DO = (
     "Isi Ringkasan sesudah rapat; sebelum itu langkahnya belum dapat diselesaikan.",
@@ -17,13 +18,18 @@ _TO_DO = (
     "Pilih Tidak pada Hadir bagi yang tidak hadir, dan tambah atau hapus nama.",
 )
 _OLD_DECISIONS = "Ganti, tambah, atau hapus keputusan rapat: yang diusulkan adalah keputusan rapat lalu."
+_LETTER = (
+    "Di lembar Undangan, cocokkan Nomor Undangan {} dengan buku agenda, dan betulkan yang juga dibetulkan di "
+    "notulen; Kepada yang kosong berarti semua peserta notulen."
+)
 _NO_DECISIONS = "Isi keputusan rapat; belum ada rapat lalu yang dapat dicontoh."
 
 
 def notulen(occasion: Occasion) -> Usulan:
-    """Minutes of today whose Ringkasan is blank, with the people and decisions of last quarter's meeting.
+    """Minutes whose Ringkasan is blank, with the people and decisions of last quarter's meeting.
 
-    Without a meeting to go by: the Sekretaris and Tim SAKIP, and no decision.
+    When and where is as the register of invitations says; without a row there an invitation of today is
+    proposed with them. Without a meeting to go by: the Sekretaris and Tim SAKIP, and no decision.
     """
     usulan = Usulan("Notulen")
     master = occasion.master
@@ -33,26 +39,32 @@ def notulen(occasion: Occasion) -> Usulan:
     tahun = master.pengaturan.tahun
     number = next_number([row.nomor for row in master.notulen], tahun) or f"NOT-01/{tahun}"
     decisions: list[Row] = [*_keputusan(occasion, number, old)] if old else []
+    letter = letter_in_force(occasion) or proposed_letter(occasion, old)
+    invited = occasion.exists(Undangan.table, master.undangan)
     usulan.rows = {
-        Notulen.table: [_minutes(occasion, number, old)],
+        Undangan.table: [] if invited else [letter],
+        Notulen.table: [_minutes(occasion, number, old, letter)],
         Peserta.table: [*_peserta(occasion, number, old)],
         Keputusan.table: decisions,
     }
     usulan.to_do = [*_TO_DO, _OLD_DECISIONS if decisions else _NO_DECISIONS]
+    if not invited:
+        usulan.to_do.append(_LETTER.format(letter.nomor))
     return usulan
 
 
-def _minutes(occasion: Occasion, number: str, old: Notulen | None) -> Notulen:
-    agenda = f"Arahan pelaksanaan {occasion.subject.lower()} {triwulan(occasion.triwulan)}"
-    hours: dict[str, Any] = {name: getattr(old, name, None) for name in ("jam_mulai", "jam_selesai")}
+def _minutes(occasion: Occasion, number: str, old: Notulen | None, letter: Undangan) -> Notulen:
+    """The minutes of the meeting that the letter invites to."""
+    ends = {"jam_selesai": letter.jam_selesai or (old.jam_selesai if old else None)}
+    hours: dict[str, Any] = {"jam_mulai": letter.jam_mulai, **ends}
     return Notulen.model_construct(
         nomor=number,
         sop=occasion.sop,
         triwulan=Triwulan(occasion.triwulan),
-        tanggal=occasion.today,
+        tanggal=letter.tanggal,
         **hours,
-        tempat=old.tempat if old else "",
-        agenda=occasion.moved(old.agenda, old.triwulan, old.tanggal) if old else agenda,
+        tempat=letter.tempat,
+        agenda=letter.agenda,
         pimpinan=occasion.holder(Peran.SEKRETARIS),
         notulis=occasion.still(old.notulis) if old else "",
         ringkasan="",

@@ -24,6 +24,7 @@ _DATE = re.compile(
     rf"\b(?P<day>\d{{1,2}})\s+(?P<bulan>{'|'.join(BULAN)})\b(?P<year>\s+\d{{4}})?",
     re.IGNORECASE,
 )
+_CLASSIFICATION = re.compile(r"\d{3}(?:\.\d+)*/(?=\d+/)")
 _NEAR = timedelta(days=92)
 """A date further away than a quarter belongs to something else than the paper."""
 
@@ -89,6 +90,10 @@ def same_distance(day: date, old: date, new: date, calendar: Calendar) -> date:
 def next_number(numbers: Sequence[str], tahun: int) -> str:
     """The number after the highest of those written like the last one; empty when it cannot be told.
 
+    The classification that a letter's number may begin with stays.
+
+    >>> next_number(["005/12/2026"], 2026), next_number(["000.8/7/2026", "000.8/9/2026"], 2026)
+    ('005/13/2026', '000.8/10/2026')
     >>> next_number(["045/2026", "048/2026", "B-7", "047/2026"], 2026), next_number(["2026/NOT"], 2026)
     ('049/2026', '')
     """
@@ -106,9 +111,13 @@ def next_number(numbers: Sequence[str], tahun: int) -> str:
 
 
 def _parted(number: str, tahun: int) -> tuple[str, str, str] | None:
-    """What stands before, in and after the running number: the first digits that are no year close by."""
+    """What stands before, in and after the running number: the first digits that are no year close by.
+
+    Three digits in front of another number are the classification of the letter, such as 005 for invitations.
+    """
+    kind = _CLASSIFICATION.match(number)
     years = {str(tahun + step) for step in (-1, 0, 1)}
-    for match in re.finditer(r"\d+", number):
+    for match in re.compile(r"\d+").finditer(number, kind.end() if kind else 0):
         if match[0] not in years:
             return number[: match.start()], match[0], number[match.end() :]
     return None

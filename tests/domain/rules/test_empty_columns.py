@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sakip_xl.domain.cell_temuan import CellTemuan
 from sakip_xl.domain.rules.empty_columns import one_per_column
-from sakip_xl.domain.rules.registry import CellTemuan
 from sakip_xl.errors import temuan
 
 

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from sakip_xl.domain.rules import RULES, Rule, RuleScope, check_rules
-from sakip_xl.domain.rules.registry import as_temuan, write
+from sakip_xl.domain.rules.registry import as_temuan
 from sakip_xl.domain.rules.sample import TODAY, compose
+from sakip_xl.domain.wording import shown_cell
 from sakip_xl.errors import Tingkat, catalogue
 from sakip_xl.schema.base import Trait
 from sakip_xl.schema.books import MASTER
@@ -122,9 +123,9 @@ def test_a_setting_stands_in_the_column_of_values_and_is_named_by_its_field() ->
     assert list(MENURUT_BIDANG)[found.row_index] == "data_contoh"
 
 
-@pytest.mark.parametrize(("nilai", "text"), [(2, "2"), (2.5, "2,5"), (None, None), (True, "True")])
+@pytest.mark.parametrize(("nilai", "text"), [(2, "2"), (2.5, "2,5"), (None, None), (True, "TRUE (benar)")])
 def test_a_cell_is_told_as_staff_read_it(nilai: object, text: str | None) -> None:
-    assert write(nilai) == text
+    assert shown_cell(nilai) == text
 
 
 def test_what_several_rules_look_at_is_found_once() -> None:

@@ -99,6 +99,14 @@ def rekap_cocok(master: Master, _sop: SopName, triwulan: int) -> Iterator[Temuan
                 yield temuan("SKP-441", nilai=unit.nama, indikator=indikator.kode)
 
 
+@requirement("bentrok_diputuskan")
+def bentrok_diputuskan(master: Master, _sop: SopName, triwulan: int) -> Iterator[Temuan]:
+    """Nothing of the quarter waits for a decision between two values."""
+    for row in master.bentrok:
+        if row.terbuka and row.triwulan in {None, triwulan}:
+            yield temuan("SKP-711", unit=row.unit, subjek=row.kode, judul=row.kolom)
+
+
 @requirement("indikator_smart")
 def indikator_smart(master: Master, _sop: SopName, _triwulan: int) -> Iterator[Temuan]:
     """Every indicator in force has its five SMART answers."""
