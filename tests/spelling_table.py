@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from sakip_xl.domain.cell_temuan import CellTemuan
 from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.model import AnggaranInput, Cell, FormulirInput
 from sakip_xl.domain.rules.form_check import check_input
-from sakip_xl.domain.rules.registry import CellTemuan
 from sakip_xl.errors import Tingkat
 from sakip_xl.schema.content import RawRow
 from sakip_xl.schema.load import load_table

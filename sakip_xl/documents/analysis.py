@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sakip_xl.documents.base import Source, Tags
 from sakip_xl.documents.gaps import GAP, gap, with_gaps
+from sakip_xl.documents.levels import below_program
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.shown import places, shown, shown_change, shown_target
 from sakip_xl.domain.measure.summary import IndikatorSummary, NodeSummary
@@ -191,7 +192,7 @@ def _programs(source: Source, head: NodeSummary, below: Sequence[NodeSummary]) -
         elsewhere = f" (anggarannya di {node.kinerja.induk})" if node in others else ""
         yield {
             "nomor": number,
-            "program": f"{node.kinerja.uraian}{elsewhere}",
+            "program": f"{below_program(node)}{elsewhere}",
             **with_gaps(money_cells(node.uang, desimal)),
             "capaian": wording.angka(node.nilai.bulat, desimal, blank=GAP),
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -23,6 +24,7 @@ DOTS = "…………………"
 """Where something is to be written by hand."""
 
 _SIDIK_SHOWN = 12
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Document:
         """The tags of one version of the document, made on a day under a number."""
         late = self.before is not None and day > self.before
         shown = self.tanggal or (None if self.draft or late else day)
-        return {
+        issued = {
             **self.tags,
             "nomor": nomor or self.tags.get("nomor", DOTS),
             "tanggal": wording.tanggal(shown, blank=DOTS),
@@ -82,11 +84,25 @@ class Document:
             "status": "draft" if self.draft else "final",
             "sidik": shown_sidik(self.sidik),
         }
+        return {name: printable(value) for name, value in issued.items()}
 
 
 def shown_sidik(sidik: str) -> str:
     """A fingerprint as pages show it."""
     return sidik[:_SIDIK_SHOWN]
+
+
+def printable(value: Any) -> Any:
+    r"""A tag with its rows and groups without what a file of Word or Excel cannot hold.
+
+    >>> printable({"a": ["satu\x07", "dua\n"]})
+    {'a': ['satu', 'dua\n']}
+    """
+    if isinstance(value, dict):
+        return {name: printable(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [printable(item) for item in value]
+    return _UNPRINTABLE.sub("", value) if isinstance(value, str) else value
 
 
 KeyOf = Callable[[Any], str | None]

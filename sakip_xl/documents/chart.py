@@ -18,7 +18,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-_WIDTH, _HEAD, _EACH, _HIGHEST = 165, 26, 14, 230
+_WIDTH, _HEAD, _EACH, _HIGHEST = 175, 26, 14, 230
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _PART = (

@@ -9,11 +9,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sakip_xl.documents import plan_templates, report_templates
+from docx.shared import Pt
+
+from sakip_xl.documents import kke_templates, plan_templates, report_templates
+from sakip_xl.documents.formulir_kertas_template import formulir_kertas
 from sakip_xl.documents.lkjip_template import lkjip_template
 from sakip_xl.documents.pk_template import pk_template
 from sakip_xl.documents.sop_template import sop_template
-from sakip_xl.documents.template_sheet import CENTER, JUSTIFY, MENGETAHUI, RIGHT, Column, TemplateSheet
+from sakip_xl.documents.template_columns import Column
+from sakip_xl.documents.template_sheet import CENTER, JUSTIFY, MENGETAHUI, RIGHT, TemplateSheet
 
 _PRESENT: tuple[Column, ...] = (
     ("No", "nomor", 10),
@@ -59,10 +63,12 @@ def _undangan() -> TemplateSheet:
     sheet.bullets(
         "peserta", "{{ r.nomor }}. {{ r.nama }}", blank="(nama peserta belum diisi pada lembar Notulen)"
     )
+    sheet.text("di Tempat", after=10)
     sheet.text(
         "Sehubungan dengan pelaksanaan SOP {{ sop }} {{ triwulan }} Tahun {{ tahun }}, kami mengharap "
         "kehadiran Saudara pada rapat yang diselenggarakan pada:",
         align=JUSTIFY,
+        after=8,
     )
     sheet.pairs(
         (
@@ -72,7 +78,10 @@ def _undangan() -> TemplateSheet:
             ("Acara", "{{ agenda }}"),
         )
     )
-    sheet.text("Demikian, atas perhatian dan kehadiran Saudara disampaikan terima kasih.", align=JUSTIFY)
+    thanks = sheet.text(
+        "Demikian, atas perhatian dan kehadiran Saudara disampaikan terima kasih.", align=JUSTIFY
+    )
+    thanks.paragraph_format.space_before = Pt(8)
     sheet.signatures(("", "pimpinan", ""))
     return sheet
 
@@ -231,6 +240,42 @@ def _jilid() -> TemplateSheet:
     return sheet
 
 
+def _serah_terima() -> TemplateSheet:
+    """The Berita Acara of a handover, signed by both and by the Camat."""
+    sheet = TemplateSheet(numbered=False, margin=18)
+    sheet.title("BERITA ACARA SERAH TERIMA", "BUKU INDUK SAKIP TAHUN {{ tahun }}", "Nomor: {{ nomor }}")
+    sheet.text(
+        "Pada hari {{ hari }} tanggal {{ tanggal_serah }} pukul {{ jam }}, kami yang bertanda tangan di "
+        "bawah ini:",
+        align=JUSTIFY,
+    )
+    for number, (side, party) in enumerate((("pertama", "PERTAMA"), ("kedua", "KEDUA")), 1):
+        person = f"{{{{ [{side}.nama, {side}.nip, {side}.jabatan]|select|join(', ') }}}}"
+        verb = "menyerahkan" if number == 1 else "menerima"
+        sheet.text(f"{number}. {person}, disebut PIHAK {party}, yang {verb};", align=JUSTIFY)
+    sheet.text(
+        "dengan ini PIHAK PERTAMA menyerahkan kepada PIHAK KEDUA buku induk Kecamatan {{ kantor.kecamatan }} "
+        "beserta berkasnya dalam satu paket:",
+        align=JUSTIFY,
+    )
+    sheet.pairs(
+        (("Buku induk", "{{ buku }}"), ("Paket", "{{ paket }}"), ("Sidik (SHA-256)", "{{ sidik_paket }}"))
+    )
+    sheet.section("A. Isi paket")
+    columns = (("No", "nomor", 12), ("Isi", "judul", 110), ("Banyak Berkas", "banyak", 40))
+    sheet.list_table("isi", columns, size=10)
+    sheet.section("B. Yang belum selesai saat diserahkan")
+    sheet.bullets("belum", "{{ r.nomor }}. {{ r.teks }}", blank="Tidak ada.")
+    sheet.text(
+        "Sejak ditandatangani, buku induk hanya dikerjakan pada berkas yang diterima PIHAK KEDUA.",
+        align=JUSTIFY,
+    )
+    sheet.signatures(("PIHAK KEDUA,", "kedua", ""), ("PIHAK PERTAMA,", "pertama", ""))
+    sheet.text("", after=0, size=6, held=True)
+    sheet.signatures(("Mengetahui,", "camat", ""))
+    return sheet
+
+
 _SIGNED = (
     "Naskah yang sudah ditandatangani disimpan terpisah di samping Jilid ini, karena PDF bertanda tangan "
     "elektronik tidak boleh diubah:"
@@ -245,6 +290,7 @@ BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
     "program-kerja": _program_kerja,
     "tanda-terima": _tanda_terima,
     "checklist": _checklist,
+    "formulir-kertas": formulir_kertas,
     "juknis": _juknis,
     "rekap-pengumpulan": report_templates.rekap_pengumpulan,
     "laporan-pengumpulan": report_templates.laporan_pengumpulan,
@@ -254,9 +300,15 @@ BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
     "disposisi-camat": _disposisi_camat,
     "pk": pk_template,
     "rencana-aksi": plan_templates.rencana_aksi,
+    "kke-1": kke_templates.kke_1,
+    "kke-2": kke_templates.kke_2,
+    "kke-3": kke_templates.kke_3,
+    "kke-4": kke_templates.kke_4,
+    "kke-5": kke_templates.kke_5,
     "tindak-lanjut-lhe": plan_templates.tindak_lanjut_lhe,
     "lkjip": lkjip_template,
     "jilid": _jilid,
+    "serah-terima": _serah_terima,
 }
 
 

@@ -7,17 +7,15 @@ is not known is a gap.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 
 from sakip_xl.documents.base import Document, Source, Tags, with_office
+from sakip_xl.documents.figures import Figure, as_number, or_gap, typed_figure
 from sakip_xl.documents.gaps import BELUM_ADA, GAP
 from sakip_xl.documents.office import office_tags
 from sakip_xl.documents.reports import agreed
-from sakip_xl.domain.measure.comparable import is_fraction
 from sakip_xl.domain.measure.comparison import EarlierYears
 from sakip_xl.domain.measure.reported import NOTHING, reported_values
-from sakip_xl.domain.measure.shown import places, shown, shown_target
+from sakip_xl.domain.measure.shown import places
 from sakip_xl.domain.measure.spending import renstra_money, spending_by_quarter
 from sakip_xl.domain.measure.summary import IndikatorSummary, NodeSummary
 from sakip_xl.domain.measure.typed_number import ReadCell, read_number
@@ -30,9 +28,6 @@ PAIRS = tuple(range(5, 15))
 QUARTERS = {tw: 7 + tw for tw in ROMAWI}
 """The column of each quarter."""
 
-Figure = float | str | None
-"""A number, a word or a gap; ``None`` for a cell that has nothing to say, such as a quarter to come."""
-
 
 def evaluasi_renja(source: Source) -> Iterator[Document]:
     """The evaluation of the Renja up to the quarter; none before its Kertas Kerja is filled."""
@@ -43,9 +38,9 @@ def evaluasi_renja(source: Source) -> Iterator[Document]:
         office_tags(source),
         baris=list(_Rows(source)),
         desimal=setting.desimal,
-        rata_rata=_number(data.kecamatan.bulat),
+        rata_rata=as_number(data.kecamatan.bulat),
         predikat=data.kecamatan.predikat or BELUM_ADA,
-        serapan=_number(data.uang.serapan),
+        serapan=as_number(data.uang.serapan),
         dasar_rekap=str(setting.dasar_rekap),
         kaki=_foot(source),
         tujuan=_outside(source),
@@ -121,7 +116,7 @@ class _Rows:
             13: renstra.belanja,
             14: renstra.serapan,
         }
-        return {str(column): _known(_number(amount)) for column, amount in amounts.items()}
+        return {str(column): or_gap(as_number(amount)) for column, amount in amounts.items()}
 
     def _performance(self, node: NodeSummary, measured: IndikatorSummary | None) -> Tags:
         if measured is None:
@@ -132,13 +127,13 @@ class _Rows:
         year = self._years.read(row.tahun_ketik, row)
         renstra = found.renstra.nilai
         figures: dict[int, Figure] = {
-            5: _figure(found.target_renstra, digits, target=True),
-            6: "-" if self._first_year and found.sebelumnya.kosong else _figure(found.sebelumnya, digits),
-            7: _figure(year, digits, target=True),
+            5: typed_figure(found.target_renstra, digits, target=True),
+            6: self._before(found.sebelumnya, digits),
+            7: typed_figure(year, digits, target=True),
             **{QUARTERS[tw]: self._quarter(measured, tw, digits) for tw in range(1, row.triwulan + 1)},
-            12: _figure(found.tahun_ini, digits),
-            13: _figure(found.terkumpul, digits),
-            14: _known(_number(renstra)),
+            12: typed_figure(found.tahun_ini, digits),
+            13: typed_figure(found.terkumpul, digits),
+            14: or_gap(as_number(renstra)),
         }
         return {
             "indikator": f"{row.indikator} ({row.satuan})" if row.satuan else row.indikator,
@@ -148,31 +143,19 @@ class _Rows:
             "unit": self._units.get(row.unit, row.unit),
         }
 
+    def _before(self, reading: ReadCell, digits: int) -> Figure:
+        """What the years before this one reached; a dash in the first year, which has none."""
+        return "-" if self._first_year and reading.kosong else typed_figure(reading, digits)
+
     def _quarter(self, measured: IndikatorSummary, triwulan: int, digits: int) -> Figure:
         """What one quarter reached; a dash where nothing was promised or reported for it."""
         row = measured.row
         told = self._reported.get((row.kode, triwulan), NOTHING)
         reading = self._years.read(told.realisasi, row)
         if not reading.kosong:
-            return _figure(reading, digits, target=True)
+            return typed_figure(reading, digits, target=True)
         if told.alasan_belum:
             return "belum tersedia"
         indikator = self._targets.get(row.kode)
         promised = indikator is not None and not read_number(indikator.target_tw(triwulan)).kosong
         return BELUM_ADA if promised else "-"
-
-
-def _figure(reading: ReadCell, digits: int, *, target: bool = False) -> Figure:
-    """A reading as a number where it is a plain one, else as staff read it."""
-    if reading.nilai is not None and not reading.ordinal and not is_fraction(reading):
-        return float(reading.exact_bounds()[0])
-    write = shown_target if target else shown
-    return write(reading, digits, blank=BELUM_ADA)
-
-
-def _number(value: Decimal | Fraction | None) -> float | None:
-    return None if value is None else float(value)
-
-
-def _known(value: float | None) -> Figure:
-    return BELUM_ADA if value is None else value

@@ -10,26 +10,28 @@ import math
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
 from sakip_xl.documents.base import DOTS, Tags
-from sakip_xl.documents.evaluasi_renja import PAIRS, QUARTERS, Figure
+from sakip_xl.documents.evaluasi_renja import PAIRS, QUARTERS
+from sakip_xl.documents.figures import APART, MOVED_IN, Figure, figure_style, line_height, text_style
 from sakip_xl.documents.gaps import BELUM_ADA
+from sakip_xl.documents.sheet_pages import keep_together, mark_draft
+from sakip_xl.documents.sheet_parts import draw_signatures, draw_title
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.terms import ROMAWI, Konsolidasi
+from sakip_xl.render.addresses import cell_name
 from sakip_xl.render.canvas import Area, Canvas, CanvasSheet, CellKind, PaperSize
-from sakip_xl.render.row_height import row_height
 from sakip_xl.render.xlsx_writer import xlsx_bytes
 from sakip_xl.schema.base import Sheet
 
 _SHEET = Sheet("E.81", "Formulir E.81 Evaluasi Renja", "Evaluasi terhadap hasil Renja.")
 _WIDTHS = (5.0, 27.0, 33.0, 37.0, *(10.0, 16.0) * len(PAIRS), 22.0)
-_SIZE = 13.0
 _LAST = len(_WIDTHS) - 1
 _TEXTS = ("nomor", "sasaran", "kinerja", "indikator")
+_HAND = ("", "", "")
+"""The room for the hand between an office and a name."""
+
 _HEADING = "naskah+lebar_naskah+garis_naskah+tebal+tengah+di_tengah+biru"
 _CELL = "naskah+lebar_naskah+garis_naskah+di_tengah"
-_UNKNOWN = "tengah+miring+kecil"
 
 
 def draw_evaluasi_renja(tags: Tags, draft: bool) -> bytes:  # noqa: FBT001 as every kind is drawn
@@ -43,11 +45,14 @@ def draw_evaluasi_renja(tags: Tags, draft: bool) -> bytes:  # noqa: FBT001 as ev
     sheet.widths = dict(enumerate(_WIDTHS))
     _draw_title(sheet, tags)
     _draw_heading(sheet, tags)
+    mark_draft(sheet, _LAST, draft=draft)
     for row in tags["baris"]:
         _draw_row(sheet, row, tags["desimal"])
+    total = sheet.next_row()
     _draw_total(sheet, tags)
-    _draw_foot(sheet, tags)
+    last_point = _draw_foot(sheet, tags)
     _draw_signatures(sheet, tags)
+    keep_together(sheet, total, last_point)
     return xlsx_bytes(canvas)
 
 
@@ -60,13 +65,11 @@ def _draw_title(sheet: CanvasSheet, tags: Tags) -> None:
     office = tags["kantor"]
     lines = (
         ("Formulir E.81", "naskah+lebar_naskah+tebal+kanan"),
-        ("EVALUASI TERHADAP HASIL RENJA PERANGKAT DAERAH", "kop+besar"),
-        (f"KECAMATAN {office['kecamatan']}, {office['kabupaten']}".upper(), "kop"),
-        (f"Periode pelaksanaan: {tags['triwulan']} Tahun {tags['tahun']}", "kop"),
+        ("EVALUASI TERHADAP HASIL RENJA PERANGKAT DAERAH", "kop+judul_naskah"),
+        (f"KECAMATAN {office['kecamatan']}, {office['kabupaten']}".upper(), "kop+judul_naskah"),
+        (f"Periode pelaksanaan: {tags['triwulan']} Tahun {tags['tahun']}", "kop+judul_naskah"),
     )
-    for row, (text, style) in enumerate(lines):
-        sheet.heights[row] = 24
-        sheet.merge(Area(row, 0, row, _LAST), text, style)
+    draw_title(sheet, lines)
 
 
 def _draw_heading(sheet: CanvasSheet, tags: Tags) -> None:
@@ -107,7 +110,8 @@ def _draw_row(sheet: CanvasSheet, tags: Tags, desimal: int) -> None:
     weight = {"sasaran": "+tebal+biru", "program": "+tebal"}.get(tags["level"], "")
     texts = [*(tags[name] for name in _TEXTS), tags["unit"]]
     for column, text in zip((*range(len(_TEXTS)), _LAST), texts, strict=True):
-        style = _CELL + weight + ("+tengah" if column == 0 else "")
+        look = "+tengah" if column == 0 else "+masuk1" + text_style(str(text), _WIDTHS[column] - MOVED_IN)
+        style = _CELL + weight + look
         sheet.write(row, column, text, style, kind=CellKind.COMPUTED)
     for offset, side in enumerate(("k", "rp")):
         figures = {number: tags[side].get(str(number)) for number in PAIRS}
@@ -115,29 +119,21 @@ def _draw_row(sheet: CanvasSheet, tags: Tags, desimal: int) -> None:
         for number, figure in figures.items():
             digits = desimal if number == PAIRS[-1] else tags["angka"] if side == "k" else 0
             middle = "" if side == "rp" and number != PAIRS[-1] else "+tengah"
-            look = f"{_CELL}{weight}+{_look(figure, digits)}{middle}"
+            look = f"{_CELL}{weight}+{figure_style(figure, digits, even=number == PAIRS[-1])}{middle}"
             column = _column(number) + offset
             formula = formulas.get(number)
             sheet.write(row, column, figure, look, kind=CellKind.COMPUTED, rumus=formula)
     places = (*range(len(_TEXTS)), _LAST)
-    wide = [(str(text), _WIDTHS[place]) for place, text in zip(places, texts, strict=True)]
+    wide = [(str(text), _WIDTHS[place] - MOVED_IN) for place, text in zip(places, texts, strict=True)]
     words = [(str(item), _WIDTHS[_column(5)]) for item in tags["k"].values() if isinstance(item, str)]
-    sheet.heights[row] = _height([*wide, *words], lowest=36)
-
-
-def _look(figure: Figure, digits: int) -> str:
-    """How a figure stands in its cell: a number with the decimals it has, a word in the middle."""
-    if isinstance(figure, (int, float)):
-        written = round_number(Decimal(repr(float(figure))), digits).normalize()
-        return f"kanan+desimal{max(-int(written.as_tuple().exponent), 0)}"
-    return _UNKNOWN if figure == BELUM_ADA else "tengah"
+    sheet.heights[row] = line_height([*wide, *words], lowest=36)
 
 
 def _formulas(
     row: int, offset: int, figures: dict[int, Figure], konsolidasi: str, desimal: int
 ) -> dict[int, str]:
     """The formulas of columns 12 to 14 that give what the summary says; elsewhere its value stands alone."""
-    cells = {number: xl_rowcol_to_cell(row, _column(number) + offset) for number in PAIRS}
+    cells = {number: cell_name(row, _column(number) + offset) for number in PAIRS}
     chosen: dict[int, str] = {}
     for number, formula, value in _candidates(cells, figures, konsolidasi, desimal):
         figure = figures[number]
@@ -178,7 +174,7 @@ def _draw_total(sheet: CanvasSheet, tags: Tags) -> None:
     column = _column(12)
     for text, performance, money in figures:
         row = sheet.next_row()
-        sheet.heights[row] = 24
+        sheet.heights[row] = line_height([(str(performance), sum(_WIDTHS[column : column + 2]))], lowest=24)
         style = f"{_CELL}+tebal+biru"
         sheet.merge(Area(row, 0, row, column - 1), text, f"{style}+kanan")
         if money is None:
@@ -186,7 +182,7 @@ def _draw_total(sheet: CanvasSheet, tags: Tags) -> None:
             sheet.merge(area, performance, f"{style}+tengah", kind=CellKind.COMPUTED)
         else:
             for offset, figure in enumerate((performance, money)):
-                look = f"{style}+{_look(figure, tags['desimal'])}"
+                look = f"{style}+{figure_style(figure, tags['desimal'], even=True)}"
                 sheet.write(row, column + offset, figure, look, kind=CellKind.COMPUTED)
         sheet.merge(Area(row, column + 2, row, _LAST), None, style)
 
@@ -197,29 +193,31 @@ def _shown_total(tags: Tags) -> tuple[Figure, Figure]:
     return performance, money
 
 
-def _draw_foot(sheet: CanvasSheet, tags: Tags) -> None:
-    """What helped, what hindered and what is to be done; each point is a row, so that none is cut."""
-    width = sum(_WIDTHS)
+def _draw_foot(sheet: CanvasSheet, tags: Tags) -> int:
+    """What helped, what hindered and what is to be done; each point is a row, so that none is cut.
+
+    Gives the row of the last heading.
+    """
+    width, heading = sum(_WIDTHS), 0
     for line in tags["kaki"]:
-        _draw_line(sheet, f"{line['judul']}:", f"{_CELL}+tebal", width)
+        heading = sheet.next_row()
+        _draw_line(sheet, f"{line['judul']}:", f"{_CELL}+tebal+masuk1", width)
         for number, text in enumerate(line["butir"], 1):
-            _draw_line(sheet, f"{number}. {text}" if len(line["butir"]) > 1 else text, _CELL, width)
+            point = f"{number}. {text}" if len(line["butir"]) > 1 else text
+            _draw_line(sheet, point, f"{_CELL}+masuk1", width)
     notes = ["Tingkat capaian Renstra dihitung menurut polaritas dan rumus setiap indikator."]
     if tags["tujuan"]:
         notes.append(f"Indikator tujuan tidak dimuat dalam formulir ini: {', '.join(tags['tujuan'])}.")
-    for text in notes:
-        _draw_line(sheet, text, "naskah+lebar_naskah+miring", width)
+    for number, text in enumerate(notes):
+        _draw_line(sheet, text, "naskah+lebar_naskah+miring+di_tengah", width, lowest=20 if number else APART)
+    return heading
 
 
-def _height(content: list[tuple[str, float]], *, lowest: float) -> float:
-    """How high a row must be for its texts, some of which are bold and so a little wider."""
-    return max(row_height([(text, width * 0.92) for text, width in content], _SIZE), lowest)
-
-
-def _draw_line(sheet: CanvasSheet, text: str, style: str, width: float) -> None:
+def _draw_line(sheet: CanvasSheet, text: str, style: str, width: float, *, lowest: float = 20) -> None:
     row = sheet.next_row()
-    sheet.heights[row] = _height([(text, width)], lowest=20)
-    sheet.merge(Area(row, 0, row, _LAST), text, style, kind=CellKind.COMPUTED)
+    sheet.heights[row] = line_height([(text, width)], lowest=lowest)
+    look = style + text_style(text, width)
+    sheet.merge(Area(row, 0, row, _LAST), text, look, kind=CellKind.COMPUTED)
 
 
 def _draw_signatures(sheet: CanvasSheet, tags: Tags) -> None:
@@ -228,13 +226,7 @@ def _draw_signatures(sheet: CanvasSheet, tags: Tags) -> None:
     dots = "………………………………"
     place = ", ".join(part for part in (office["tempat"], tags["tanggal"]) if part)
     blocks = (
-        ("Disusun", place, camat["jabatan"] or "Camat", camat["nama"] or dots, camat["nip"] or "NIP"),
-        ("Dievaluasi", f"……………………, {DOTS}", f"Kepala Bappeda {office['kabupaten']}", dots, "NIP"),
+        ("Disusun", place, camat["jabatan"] or "Camat", *_HAND, camat["nama"] or dots, camat["nip"] or "NIP"),
+        ("Dievaluasi", f"……………………, {DOTS}", f"Kepala Bappeda {office['kabupaten']}", *_HAND, dots, "NIP"),
     )
-    start = sheet.next_row() + 1
-    for (first, last), (word, day, jabatan, nama, nip) in zip(((1, 6), (16, _LAST)), blocks, strict=True):
-        lines = (word, day, jabatan, None, None, None, nama, nip)
-        for offset, text in enumerate(lines):
-            sheet.heights[start + offset] = 20
-            style = "naskah+lebar_naskah+tengah" + ("+tebal" if offset == len(lines) - 2 else "")
-            sheet.merge(Area(start + offset, first, start + offset, last), text, style)
+    draw_signatures(sheet, [*zip(((1, 6), (16, _LAST)), blocks, strict=True)])

@@ -10,7 +10,9 @@ from sakip_xl.documents.base import Source, Tags
 from sakip_xl.documents.papers import KINDS
 from sakip_xl.domain.measure.kertas_kerja import fill_kertas_kerja
 from sakip_xl.domain.model import (
+    AnggaranKertas,
     Disposisi,
+    IsianKertas,
     Kinerja,
     Realisasi,
     RencanaAksi,
@@ -35,6 +37,8 @@ _ROWS: dict[str, list[dict[str, object]]] = {
     Undangan.table: [{"kepada": "Dewi Lestari; Agus Wijaya"}],
     RencanaAksi.table: [{}, {"aksi": "Evaluasi", "sub_aksi": "Kunjungan desa"}],
     TindakLanjutLhe.table: [{}],
+    IsianKertas.table: [{}],
+    AnggaranKertas.table: [{}],
     Disposisi.table: [{}, {"nomor_agenda": "046/2026", "langkah": _ANSWERED}],
 }
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from sakip_xl.documents.analysis import analyses, charts
 from sakip_xl.documents.base import Document, Source, Tags, with_office
 from sakip_xl.documents.gaps import GAP, gap, with_gaps
+from sakip_xl.documents.levels import below_program
 from sakip_xl.documents.office import office_tags
 from sakip_xl.documents.reports import agreed
 from sakip_xl.domain import wording
@@ -136,7 +137,7 @@ def _accountability(source: Source) -> Tags:
         "anggaran": [
             {
                 "nomor": number,
-                "program": node.kinerja.uraian,
+                "program": below_program(node),
                 "level": str(node.kinerja.level),
                 **with_gaps(money_cells(node.uang, setting.desimal)),
             }

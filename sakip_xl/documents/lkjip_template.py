@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sakip_xl.documents.gaps import gap
-from sakip_xl.documents.template_sheet import CENTER, JUSTIFY, Column, TemplateSheet
+from sakip_xl.documents.template_columns import Column
+from sakip_xl.documents.template_sheet import CENTER, JUSTIFY, TemplateSheet
 
 _UNITS: tuple[Column, ...] = (
     ("No", "nomor", 10),
@@ -177,7 +178,7 @@ def _analysis(sheet: TemplateSheet) -> None:
     """The seven analyses of one sasaran."""
     sheet.heading("A.{{ s.nomor }} {{ s.judul }}", 2)
     sheet.heading("1. Target dan realisasi tahun ini", 3)
-    sheet.text("{{ s.ringkas }}", align=JUSTIFY)
+    sheet.text("{{ s.ringkas }}", align=JUSTIFY, held=True)
     sheet.list_table("s.indikator", _MEASURED)
     sheet.when("s.grafik", "{{ s.grafik }}")
     sheet.bullets("s.tidak_dihitung", "Tidak ikut direkap: {{ r.indikator }}. {{ r.alasan }}")
@@ -189,7 +190,7 @@ def _analysis(sheet: TemplateSheet) -> None:
     sheet.heading("4. Perbandingan dengan standar nasional", 3)
     sheet.text(gap("standar nasional atau pembanding lain, bila ada"), align=JUSTIFY)
     sheet.heading("5. Penyebab keberhasilan atau kegagalan dan solusinya", 3)
-    sheet.text("Faktor pendukung: " + gap("faktor pendukung"), align=JUSTIFY)
+    sheet.text("Faktor pendukung: " + gap("faktor pendukung"), align=JUSTIFY, held=True)
     sheet.list_table("s.kendala", _OBSTACLES, blank="Tidak ada kendala yang dilaporkan.")
     sheet.heading("6. Efisiensi penggunaan sumber daya", 3)
     sheet.pairs(

@@ -52,6 +52,11 @@ def year_tags(source: Source) -> Tags:
     }
 
 
+def plan_tags(source: Source) -> Tags:
+    """The shared tags of a paper of the year and who signs it today, whatever the quarter."""
+    return {**year_tags(source), **signers(source, source.now.date())}
+
+
 def person_tags(official: Pejabat | None, name: str = "") -> Tags:
     """One official as a signature block shows them; what Identitas does not hold stays empty."""
     if official is None:

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import attrgetter
 
-from sakip_xl.documents import plans, reports, sop_papers
+from sakip_xl.documents import kke_indikator, kke_rencana, kke_triwulan, plans, reports, sop_papers
 from sakip_xl.documents.base import Document, DocumentKind, KeyOf, Source
 from sakip_xl.documents.evaluasi_renja import evaluasi_renja
 from sakip_xl.documents.evaluasi_renja_sheet import draw_evaluasi_renja
+from sakip_xl.documents.formulir_kertas import JENIS as PAPER_FORM
+from sakip_xl.documents.formulir_kertas import formulir_kertas
 from sakip_xl.documents.jilid import JILID
 from sakip_xl.documents.lkjip import lkjip
 from sakip_xl.documents.perjanjian_kinerja import JENIS as PK
 from sakip_xl.documents.perjanjian_kinerja import perjanjian_kinerja, vacant_posts
+from sakip_xl.documents.rencana_aksi_sheet import draw_rencana_aksi
+from sakip_xl.documents.rencana_aksi_triwulan import rencana_aksi_triwulan
+from sakip_xl.documents.serah_terima import SERAH_TERIMA
 from sakip_xl.documents.sop_document import sop_document
 from sakip_xl.domain.model import (
+    AnggaranKertas,
     Disposisi,
     Dokumen,
+    Formulir,
+    IsianKertas,
     KegiatanKerja,
     Keputusan,
     Laporan,
@@ -38,6 +46,11 @@ def _sop_of(row: KegiatanKerja | Dokumen) -> str:
 
 
 _AGENDA: dict[str, KeyOf] = {Disposisi.table: attrgetter("nomor_agenda")}
+_ON_PAPER: dict[str, KeyOf] = {
+    Formulir.table: lambda row: row.id_formulir if row.sent_on_paper else None,
+    IsianKertas.table: attrgetter("id_formulir"),
+    AnggaranKertas.table: attrgetter("id_formulir"),
+}
 _MEETING: dict[str, KeyOf] = {
     Notulen.table: attrgetter("nomor"),
     Peserta.table: attrgetter("nomor_notulen"),
@@ -97,6 +110,15 @@ PAPERS: dict[str, DocumentKind] = {
             ("dokumen",),
             rows={Dokumen.table: _sop_of},
             sheet="Dokumen",
+        ),
+        DocumentKind(
+            PAPER_FORM,
+            "Formulir Kertas",
+            formulir_kertas,
+            "FORM",
+            ("nomor", "indikator", "anggaran"),
+            rows=_ON_PAPER,
+            sheet="Isian Kertas",
         ),
         DocumentKind(
             "tanda-terima",
@@ -179,6 +201,54 @@ PAPERS: dict[str, DocumentKind] = {
             yearly=True,
         ),
         DocumentKind(
+            "rencana-aksi-triwulan",
+            "Rencana Aksi per Triwulan",
+            rencana_aksi_triwulan,
+            "RENAKSI",
+            draw=draw_rencana_aksi,
+            sheet="Rencana Aksi",
+        ),
+        DocumentKind(
+            "kke-1",
+            "Indikator SMART dan Menantang (KKE 1)",
+            kke_indikator.kke_1,
+            "KKE1",
+            ("indikator",),
+            yearly=True,
+        ),
+        DocumentKind(
+            "kke-2",
+            "Penjenjangan Kinerja (KKE 2)",
+            kke_rencana.kke_2,
+            "KKE2",
+            ("kinerja", "belum_selaras"),
+            yearly=True,
+        ),
+        DocumentKind(
+            "kke-3",
+            "Keselarasan DPA dengan Renstra dan Renja (KKE 3)",
+            kke_rencana.kke_3,
+            "KKE3",
+            ("anggaran",),
+            yearly=True,
+        ),
+        DocumentKind(
+            "kke-4",
+            "Pelaksanaan Pengukuran per Triwulan (KKE 4)",
+            kke_triwulan.kke_4,
+            "KKE4",
+            ("triwulan",),
+            yearly=True,
+        ),
+        DocumentKind(
+            "kke-5",
+            "Formula dan Sumber Data Indikator (KKE 5)",
+            kke_indikator.kke_5,
+            "KKE5",
+            ("indikator",),
+            yearly=True,
+        ),
+        DocumentKind(
             "tindak-lanjut-lhe",
             "Tindak Lanjut Rekomendasi LHE (KKE 6)",
             plans.tindak_lanjut_lhe,
@@ -196,13 +266,13 @@ PAPERS: dict[str, DocumentKind] = {
     )
 }
 
-KINDS: dict[str, DocumentKind] = {**PAPERS, JILID.jenis: JILID}
-"""Every kind that the register knows: the papers, and the Jilid that binds them."""
+KINDS: dict[str, DocumentKind] = {**PAPERS, **{kind.jenis: kind for kind in (JILID, SERAH_TERIMA)}}
+"""Every kind with a template or a drawing: the papers, the Jilid that binds them, and the handing over."""
 
 TEMPLATED: tuple[DocumentKind, ...] = tuple(kind for kind in PAPERS.values() if kind.draw is None)
 """The papers that are made from a Word template."""
 
-TEMPLATES: tuple[DocumentKind, ...] = (*TEMPLATED, JILID)
+TEMPLATES: tuple[DocumentKind, ...] = (*TEMPLATED, JILID, SERAH_TERIMA)
 """Every kind whose Word template the office may change."""
 
 

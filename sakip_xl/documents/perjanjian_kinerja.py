@@ -28,7 +28,7 @@ from sakip_xl.domain.report.perjanjian import (
     revised,
     signer,
 )
-from sakip_xl.domain.report.sections import typed_value
+from sakip_xl.domain.report.sections import with_unit
 from sakip_xl.domain.terms import Level, Peran, PkVersion, YesNo
 from sakip_xl.errors import Temuan, temuan
 
@@ -150,13 +150,9 @@ def _heading(levels: Sequence[Level]) -> str:
 
 
 def _target(row: Indikator) -> str:
-    """The target of the year with its unit, unless it is a word or names the unit itself."""
-    text = typed_value(row.target_tahun)
-    if text == "-":
-        return GAP
-    if row.satuan.casefold() in text.casefold() or not any(letter.isdigit() for letter in text):
-        return text
-    return f"{text}%" if row.satuan == "%" else f"{text} {row.satuan}"
+    """The target of the year with its unit, a gap where there is none."""
+    text = with_unit(row.target_tahun, row.satuan)
+    return GAP if text == "-" else text
 
 
 def _money(source: Source, post: Post) -> Tags:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from docx.shared import Pt
 
 from sakip_xl.documents.gaps import gap
-from sakip_xl.documents.template_sheet import CENTER, JUSTIFY, Column, TemplateSheet
+from sakip_xl.documents.template_columns import Column
+from sakip_xl.documents.template_sheet import CENTER, JUSTIFY, TemplateSheet
 
 _SIGNED = (
     ("", "pihak_kedua", "Pihak Kedua,"),
@@ -54,7 +55,6 @@ def _statement(sheet: TemplateSheet) -> None:
     _party(sheet, "pihak_kedua", "selaku atasan pihak pertama, selanjutnya disebut pihak kedua.")
     for text in (_FIRST, _SECOND):
         sheet.text(text, align=JUSTIFY, after=8)
-    sheet.text("", size=4)
     sheet.signatures(*_SIGNED)
 
 

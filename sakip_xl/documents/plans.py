@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sakip_xl.documents.base import Document, Source, Tags, with_office
-from sakip_xl.documents.office import signers, year_tags
+from sakip_xl.documents.office import plan_tags
 from sakip_xl.domain import wording
 from sakip_xl.domain.model import Indikator, RencanaAksi, TindakLanjutLhe
-from sakip_xl.domain.report.sections import typed_value
+from sakip_xl.domain.report.sections import typed_value, with_unit
 from sakip_xl.domain.terms import FollowUp
 
 
@@ -30,12 +30,7 @@ def rencana_aksi(source: Source) -> Iterator[Document]:
             for number, (kode, group) in enumerate(groupby(rows, key=lambda row: row.kode), 1)
             for first, row in zip((True, *(False for _ in rows)), group, strict=False)
         ]
-        yield Document("", with_office(_office(source), aksi=actions))
-
-
-def _office(source: Source) -> Tags:
-    """The office and who signs today, whatever the quarter: these papers belong to the year."""
-    return {**year_tags(source), **signers(source, source.now.date())}
+        yield Document("", with_office(plan_tags(source), aksi=actions))
 
 
 def _action(source: Source, row: RencanaAksi, indikator: Indikator, number: int) -> Tags:
@@ -45,7 +40,7 @@ def _action(source: Source, row: RencanaAksi, indikator: Indikator, number: int)
         "nomor": str(number),
         "kinerja": node,
         "indikator": indikator.indikator,
-        "target_tahun": f"{typed_value(indikator.target_tahun)} {indikator.satuan}".strip(),
+        "target_tahun": with_unit(indikator.target_tahun, indikator.satuan),
     }
     return {
         **(named if number else dict.fromkeys(named, "")),
@@ -64,7 +59,7 @@ def tindak_lanjut_lhe(source: Source) -> Iterator[Document]:
     if rows:
         counts = [(status, sum(row.status is status for row in rows)) for status in FollowUp]
         tags = with_office(
-            _office(source),
+            plan_tags(source),
             rekomendasi=[_recommendation(number, row) for number, row in enumerate(rows, 1)],
             ringkasan=wording.listing([f"{count} {status}" for status, count in counts]),
         )

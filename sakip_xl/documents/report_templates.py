@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sakip_xl.documents.template_sheet import JUSTIFY, MENGETAHUI, Column, TemplateSheet
+from sakip_xl.documents.template_columns import Column
+from sakip_xl.documents.template_sheet import JUSTIFY, MENGETAHUI, TemplateSheet
 
 _WAITING = "Menunggu keputusan Sekretaris dan disposisi Camat."
 _UNIT: tuple[Column, ...] = (
@@ -29,10 +30,10 @@ _OBSTACLES: tuple[Column, ...] = (
 )
 _MEASURED: tuple[Column, ...] = (
     ("No", "nomor", 9),
-    ("Sasaran Strategis / Kinerja", "kinerja", 38),
-    ("Indikator Kinerja", "indikator", 37),
-    ("Satuan", "satuan", 20),
-    ("Target", "target", 14),
+    ("Sasaran Strategis / Kinerja", "kinerja", 37),
+    ("Indikator Kinerja", "indikator", 36),
+    ("Satuan", "satuan", 19),
+    ("Target", "target", 17),
     ("Realisasi", "realisasi", 17),
     ("Capaian (%)", "capaian", 16),
     ("Predikat", "predikat", 24),
@@ -82,24 +83,24 @@ _WORKED: tuple[Column, ...] = (
 )
 _TREE: tuple[Column, ...] = (
     ("Kode", "kode", 34),
-    ("Tujuan, Sasaran, Program, Kegiatan, Sub Kegiatan", "uraian", 102),
+    ("Tujuan, Sasaran, Program, Kegiatan, Sub Kegiatan", "uraian", 107),
     ("Level", "level", 24),
     ("Dihitung", "dihitung", 18),
     ("Capaian (%)", "capaian", 20),
     ("Predikat", "predikat", 25),
-    ("Pagu (Rp)", "pagu", 35),
-    ("Serapan (%)", "serapan", 22),
+    ("Pagu (Rp)", "pagu", 38),
+    ("Serapan (%)", "serapan", 24),
 )
 _UNIT_RESULT: tuple[Column, ...] = (
     ("No", "nomor", 12),
-    ("Unit Kerja", "nama", 118),
+    ("Unit Kerja", "nama", 123),
     ("Status Formulir", "status", 40),
     ("Realisasi Terisi", "terisi", 35),
     ("Dihitung", "dihitung", 25),
     ("Capaian (%)", "capaian", 25),
     ("Predikat", "predikat", 30),
 )
-_OUT: tuple[Column, ...] = (("Kode", "kode", 35), ("Indikator", "indikator", 120), ("Sebab", "alasan", 130))
+_OUT: tuple[Column, ...] = (("Kode", "kode", 35), ("Indikator", "indikator", 125), ("Sebab", "alasan", 130))
 _SPREAD: tuple[Column, ...] = (("Predikat", "predikat", 60), ("Indikator", "jumlah", 30))
 
 

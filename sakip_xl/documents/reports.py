@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sakip_xl.documents.base import Document, Source, Tags, with_office
+from sakip_xl.documents.levels import within_tree
 from sakip_xl.documents.office import office_tags
 from sakip_xl.documents.sop_papers import SOP_NAMES
 from sakip_xl.domain import wording
@@ -19,9 +20,6 @@ from sakip_xl.domain.report import antartahun, sections
 from sakip_xl.domain.sop.current import sop_status
 from sakip_xl.domain.sop.requirements import is_current
 from sakip_xl.domain.terms import DasarRekap, LaporanKind, SopName, YesNo
-
-_INDENT = "\u2003"
-"""Stands before a node once for each level above it."""
 
 
 def laporan_pengumpulan(source: Source) -> Iterator[Document]:
@@ -212,7 +210,7 @@ def _node(node: NodeSummary, desimal: int) -> Tags:
     """One line of the tree, moved in by its level."""
     return {
         "kode": node.kinerja.kode,
-        "uraian": f"{_INDENT * node.dalam}{node.kinerja.uraian}",
+        "uraian": within_tree(node),
         "level": str(node.kinerja.level),
         "dihitung": str(node.nilai.dihitung),
         **sections.nilai_cells(node.nilai, desimal),

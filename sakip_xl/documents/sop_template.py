@@ -12,6 +12,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from sakip_xl.documents.sop_document import ACTORS, FONT_SIZE, STEP_WIDTHS
+from sakip_xl.documents.template_cells import fill, keep_whole, write
 from sakip_xl.documents.template_sheet import CENTER, TemplateSheet
 
 _HEADING = "DDE6F0"
@@ -72,12 +73,12 @@ class _SopSheet(TemplateSheet):
         }
         for paragraph, (text, size) in zip(_paragraphs(whose, len(sizes)), sizes.items(), strict=True):
             paragraph.alignment = CENTER
-            self._run(paragraph, text, bold=size > _SIZE, size=size)
+            write(paragraph, text, bold=size > _SIZE, size=size)
         for row, (label, lines) in zip(table.rows, _IDENTITY, strict=True):
-            self._fill(row.cells[1], label, size=_SIZE)
+            fill(row.cells[1], label, size=_SIZE)
             for paragraph, text in zip(_paragraphs(row.cells[2], len(lines)), lines, strict=True):
-                self._run(paragraph, text, bold=text in _BOLD, size=_SIZE)
-            self._whole(row)
+                write(paragraph, text, bold=text in _BOLD, size=_SIZE)
+            keep_whole(row)
         self.text("", size=3, after=0)
 
     def lists(self) -> None:
@@ -85,11 +86,9 @@ class _SopSheet(TemplateSheet):
         table = self._table(2 * len(_LISTS), (_LEFT, _LABEL + _VALUE))
         for index, pair in enumerate(_LISTS):
             for column, (heading, tag) in enumerate(pair):
-                self._fill(
-                    table.cell(2 * index, column), f"{heading}:", bold=True, shade=_HEADING, size=_SIZE
-                )
+                fill(table.cell(2 * index, column), f"{heading}:", bold=True, shade=_HEADING, size=_SIZE)
                 self._list(table.cell(2 * index + 1, column), tag)
-            self._whole(table.rows[2 * index])
+            keep_whole(table.rows[2 * index])
 
     def _list(self, cell: _Cell, tag: str) -> None:
         lines = ("{%p for r in " + tag + " %}", "{{ r.nomor }}.\t{{ r.teks }}", "{%p endfor %}")
@@ -97,7 +96,7 @@ class _SopSheet(TemplateSheet):
             shape = paragraph.paragraph_format
             shape.left_indent, shape.first_line_indent = Mm(6), Mm(-6)
             shape.tab_stops.add_tab_stop(Mm(6))
-            self._run(paragraph, text, size=_SIZE)
+            write(paragraph, text, size=_SIZE)
 
     def steps(self) -> None:
         """One page of the step table; its headings repeat should it run over."""
@@ -105,15 +104,15 @@ class _SopSheet(TemplateSheet):
         title.paragraph_format.page_break_before = True
         table = self._table(3, _WIDTHS)
         self._headings(table)
-        self._fill(self._step(table).cells[0], "{%tr for r in h.langkah %}")
+        fill(self._step(table).cells[0], "{%tr for r in h.langkah %}")
         for cell, tag in zip(self._step(table).cells, _TAGS, strict=True):
             align = CENTER if tag in _CENTERED else None
-            self._fill(cell, "{{ r." + tag + " }}", align=align, size=1 if tag in ACTORS else FONT_SIZE)
+            fill(cell, "{{ r." + tag + " }}", align=align, size=1 if tag in ACTORS else FONT_SIZE)
             if tag in ACTORS:
                 _fill_wholly(cell)
-        self._fill(self._step(table).cells[0], "{%tr endfor %}")
+        fill(self._step(table).cells[0], "{%tr endfor %}")
         for row in table.rows:
-            self._whole(row)
+            keep_whole(row)
         self.when("loop.last", "Jumlah waktu baku: {{ jumlah_waktu }}.", size=_SIZE)
 
     def _step(self, table: Table) -> _Row:
@@ -129,12 +128,12 @@ class _SopSheet(TemplateSheet):
         for column, text in zip((*actors, *quality), headings, strict=True):
             self._heading(table.cell(1, column), text)
         for column in range(len(_WIDTHS)):
-            self._fill(table.cell(2, column), str(column + 1), align=CENTER, size=7)
+            fill(table.cell(2, column), str(column + 1), align=CENTER, size=7)
         for row in table.rows:
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 python-docx knows none
 
     def _heading(self, cell: _Cell, text: str) -> None:
-        self._fill(cell, text, bold=True, align=CENTER, shade=_HEADING, size=FONT_SIZE)
+        fill(cell, text, bold=True, align=CENTER, shade=_HEADING, size=FONT_SIZE)
         cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
 
 

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 
 from sakip_xl.documents.base import Tags
-from sakip_xl.documents.template import absent, environment, open_template
+from sakip_xl.documents.template import BROKEN_TAG, absent, environment, open_template
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _OPEN = re.compile(r"\{\{|\}\}|\{%|%\}")
 _ROW_TAG = re.compile(r"\{%(?:tr|tc|p|r)\s")
 _WORD = re.compile(r"^\{%(?:tr|tc|p|r)?\s*(\w+)")
 _BLOCKS = {"endfor": "for", "endif": "if"}
+_LOADING = {"include", "import", "from", "extends"}
+"""What would load another file, which a template cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,11 @@ def _check(tag: str, scopes: list[tuple[str, dict[str, Any]]]) -> str:
     if tag.startswith("{#"):
         return ""
     if tag.startswith("{{"):
-        return _check_names(tag, scopes[-1][1])
+        return _check_names(tag, scopes[-1][1]) or _check_value(tag, scopes[-1][1])
     found = _WORD.match(tag)
     word = found[1] if found else ""
+    if word in _LOADING:
+        return "rusak"
     if word in _BLOCKS:
         if scopes[-1][0] != _BLOCKS[word]:
             return "rusak"
@@ -113,6 +117,17 @@ def _check_names(text: str, scope: dict[str, Any]) -> str:
         names = _dotted(node)
         if names and names[0] not in bound and not _reaches(scope, names):
             return "asing"
+    return ""
+
+
+def _check_value(tag: str, scope: dict[str, Any]) -> str:
+    """Whether a tag asks for what the value in scope cannot do, such as a sum of words."""
+    try:
+        environment().from_string(tag).render(scope)
+    except UndefinedError:
+        return ""
+    except BROKEN_TAG:
+        return "rusak"
     return ""
 
 

@@ -7,21 +7,24 @@ what the data say (``{{ x }}``, ``<b>``, ``${nama}``) is printed as it is. ``${â
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
 
 from sakip_xl.documents.base import Tags
 from sakip_xl.documents.chart import place_charts
 from sakip_xl.documents.flowchart import place_flowchart
+from sakip_xl.documents.levels import move_in
 from sakip_xl.documents.marking import mark_gaps
 from sakip_xl.errors import SakipError
 
@@ -41,21 +44,63 @@ _WATERMARK = (
 )
 
 
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PICTURES = {"png": _PNG, "jpg": b"\xff\xd8", "jpeg": b"\xff\xd8", "gif": b"GIF8", "bmp": b"BM"}
+"""How a picture of each kind begins; Word has more kinds, which are left to it."""
+
+_BROKEN_FILE = (
+    *(BadZipFile, zlib.error, EOFError, LookupError, ValueError),
+    *(SyntaxError, AttributeError, RuntimeError),
+)
+"""What reading a file raises that is no Word file, or one of which something is missing or damaged."""
+
+BROKEN_TAG = (
+    *(TemplateError, TypeError, ValueError, ArithmeticError, LookupError),
+    *(SyntaxError, AttributeError, RuntimeError),
+)
+"""What a tag raises that cannot be read, or asks for what its value cannot do."""
+
+
 def environment() -> SandboxedEnvironment:
     """Where templates run: no access beyond their tags, an unknown tag is an error, data are escaped."""
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_as_it_is)
+
+
+def _as_it_is(value: object) -> object:
+    """Keep a text in which docxtpl would see its own spelling of a brace, ``{_{`` for ``{{``."""
+    is_spelled = isinstance(value, str) and ("{_" in value or "_}" in value or "%_" in value)
+    return Markup(str(escape(value)).replace("_", "&#95;")) if is_spelled else value  # noqa: S704 escaped
 
 
 def open_template(path: Path) -> DocxTemplate:
-    """A template as a document; a file that is none is SKP-601."""
+    """A template as a document; a file that is none, or a broken one, is SKP-601, a broken logo SKP-684."""
     try:
         template = DocxTemplate(BytesIO(path.read_bytes()))
         template.init_docx()
+        _look_through(template)
     except OSError as galat:
         raise SakipError("SKP-613", nilai=path.name) from galat
-    except (BadZipFile, KeyError, ValueError, SyntaxError) as galat:
+    except _BROKEN_FILE as galat:
         raise SakipError("SKP-601", nilai=path.name) from galat
+    if broken := next(filter(_is_broken_picture, template.docx.part.package.iter_parts()), None):
+        raise SakipError("SKP-684", nilai=broken.partname.filename, berkas=path.name)
     return template
+
+
+def _look_through(template: DocxTemplate) -> None:
+    """Reach every part that is filled, for a broken one is an error only when it is reached."""
+    document = template.docx
+    _ = len(document.element.body), document.core_properties.title
+    for part in (part for section in document.sections for part in (section.header, section.footer)):
+        if not part.is_linked_to_previous:
+            _ = part.paragraphs
+
+
+def _is_broken_picture(part: Part) -> bool:
+    """Whether a part is a picture that does not begin as its kind does, or a PNG that does not end as one."""
+    begin = _PICTURES.get(part.partname.ext.casefold())
+    cut = begin == _PNG and b"IEND" not in part.blob[-16:]
+    return begin is not None and (not part.blob.startswith(begin) or cut)
 
 
 def fill(path: Path, tags: Tags, *, draft: bool = False, needed: Sequence[str] = ()) -> bytes:
@@ -69,14 +114,15 @@ def fill(path: Path, tags: Tags, *, draft: bool = False, needed: Sequence[str] =
     if missing:
         raise SakipError("SKP-610", nilai=", ".join(missing), berkas=path.name)
     try:
-        template.render(_printable(tags), environment(), autoescape=True)
+        template.render(tags, environment(), autoescape=True)
     except UndefinedError as galat:
         found = _UNKNOWN.search(str(galat))
         name = next((part for part in found.groups() if part), "") if found else ""
         raise SakipError("SKP-602", nilai=name or "?", berkas=path.name) from galat
-    except TemplateError as galat:
+    except BROKEN_TAG as galat:
         raise SakipError("SKP-603", berkas=path.name) from galat
     mark_gaps(template.docx.element.body)
+    move_in(template.docx.element.body)
     place_charts(template.docx, tags.get("grafik", ()))
     place_flowchart(template.docx, tags.get("diagram", {}))
     if draft:
@@ -106,15 +152,6 @@ def same_bytes(raw: BytesIO) -> bytes:
             info.compress_type = ZIP_DEFLATED
             target.writestr(info, source.read(name))
     return fixed.getvalue()
-
-
-def _printable(value: Any) -> Any:
-    """The tags without what XML cannot hold."""
-    if isinstance(value, dict):
-        return {name: _printable(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_printable(item) for item in value]
-    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", value) if isinstance(value, str) else value
 
 
 def _mark(template: DocxTemplate, text: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
 
@@ -18,6 +19,17 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from sakip_xl.documents.template import same_bytes
+from sakip_xl.documents.template_cells import (
+    fill,
+    keep_whole,
+    open_below,
+    repeat_heading,
+    spanning,
+    stack,
+    tag_row,
+    write,
+)
+from sakip_xl.documents.template_columns import Column, alignment
 
 MADE_AT = datetime(2026, 1, 2, 7, 30)
 F4 = (Mm(215), Mm(330))
@@ -25,42 +37,12 @@ _CELL_MARGIN = "57"
 """A millimetre beside the text of a cell, in twentieths of a point."""
 CENTER, RIGHT, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
 
-Column = tuple[str, str, int]
-"""Heading, tag of the row, width in millimetres."""
-
-
-_NUMBERS = {
-    *(
-        "target",
-        "realisasi",
-        "capaian",
-        "pagu",
-        "serapan",
-        "efisiensi",
-        "tahun_lalu",
-        "tahun_ini",
-        "perubahan",
-    ),
-    *("target_renstra", "capaian_renstra", "target_sd", "realisasi_sd", "capaian_sd", "target_tahun"),
-    *("capaian_tahun", "direkap", "jumlah", "target_lalu", "capaian_lalu", "anggaran", "halaman"),
-}
-"""Columns of numbers, which stand to the right."""
-
-_CENTERED = {
-    "nomor",
-    "langkah",
-    "ada",
-    "predikat",
-    "dihitung",
-    "wajib",
-    "terisi",
-    *(f"bulan_{n}" for n in range(1, 13)),
-}
-"""Columns of short words and counts, which stand in the middle."""
-
 _ROWS_HELD = 2
 """So many rows stay on the page of the signatures."""
 
+
+_POINT, _INDENT = "{{ r.nomor }}.", Mm(7)
+"""How the points of a list begin, and how far their text stands from the left."""
 
 MENGETAHUI = (("", "sekretaris", "Mengetahui,"), ("{{ kantor.tempat }}, {{ tanggal }}", "tim", "Tim SAKIP,"))
 """The Sekretaris to the left, the head of Tim SAKIP to the right."""
@@ -94,10 +76,12 @@ class TemplateSheet:
         normal.font.name, normal.font.size = "Arial", Pt(11)
         normal.paragraph_format.space_after = Pt(4)
         self.width = int((width - 2 * Mm(margin)) / Mm(1))
+        self._signed: Table | None = None
         if letterhead:
             self._letterhead()
         self._sample_notice()
         self._footer(paged=paged, numbered=numbered)
+        section.footer_distance = Mm(min(margin // 2, 12))
 
     def _letterhead(self) -> None:
         self.text("PEMERINTAH {{ kantor.kabupaten|upper }}", bold=True, align=CENTER, size=13, after=0)
@@ -127,17 +111,17 @@ class TemplateSheet:
         stops = paragraph.paragraph_format.tab_stops
         stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT)
         if not paged:
-            self._run(paragraph, "Versi {{ versi }}, sidik {{ sidik }}", size=8)
+            write(paragraph, "Versi {{ versi }}, sidik {{ sidik }}", size=8)
             return
         version = "Nomor {{ nomor }}, versi" if numbered else "Versi"
-        self._run(paragraph, version + " {{ versi }}, sidik {{ sidik }}\tHalaman ", size=8)
+        write(paragraph, version + " {{ versi }}, sidik {{ sidik }}\tHalaman ", size=8)
         for name in ("PAGE", "NUMPAGES"):
             if name == "NUMPAGES":
-                self._run(paragraph, " dari ", size=8)
+                write(paragraph, " dari ", size=8)
             field = OxmlElement("w:fldSimple")
             field.set(qn("w:instr"), name)
             paragraph._p.append(field)  # noqa: SLF001 python-docx has no word for a field
-            self._run(paragraph, "1", size=8)
+            write(paragraph, "1", size=8)
             field.append(paragraph.runs[-1]._r)  # noqa: SLF001
 
     def text(
@@ -158,17 +142,8 @@ class TemplateSheet:
         if after is not None:
             paragraph.paragraph_format.space_after = Pt(after)
         paragraph.paragraph_format.keep_with_next = held or None
-        self._run(paragraph, text, bold=bold, size=size, color=color)
+        write(paragraph, text, bold=bold, size=size, color=color)
         return paragraph
-
-    @staticmethod
-    def _run(
-        paragraph: Paragraph, text: str, *, bold: bool = False, size: float = 11, color: str = ""
-    ) -> None:
-        run = paragraph.add_run(text)
-        run.bold, run.font.size = bold, Pt(size)
-        if color:
-            run.font.color.rgb = RGBColor.from_string(color)
 
     def title(self, *lines: str) -> None:
         """The title of the paper, in the middle."""
@@ -205,7 +180,7 @@ class TemplateSheet:
         table = self._table(len(pairs), (45, 5, self.width - 50), lines=False)
         for row, (label, tag) in zip(table.rows, pairs, strict=True):
             for cell, text in zip(row.cells, (label, ":", tag), strict=True):
-                self._fill(cell, text, size=11)
+                fill(cell, text, size=11)
 
     def list_table(
         self,
@@ -216,36 +191,65 @@ class TemplateSheet:
         size: float = 9.5,
         signed: bool = False,
         total: str = "",
+        height: int = 0,
     ) -> None:
         """A ruled table with one line a row of the list ``rows``; its heading repeats on every page.
 
-        ``signed``: the signatures follow, and its last rows go to their page with them. ``total``: the group
-        of tags of a last line, such as that of the kecamatan. ``blank`` stands in the place of a table
-        without rows.
+        ``signed``: the signatures follow as its last row, so that its last lines go to their page with them.
+        ``total``: the group of tags of a last line, such as that of the kecamatan. ``blank`` stands in the
+        place of a table without rows, below the headings of one that is ``signed``. ``height``: the
+        millimetres that a line has at least, where it is written by hand.
         """
+        widths = tuple(width for _, _, width in columns)
+        with self._unless_blank(rows, "" if signed else blank):
+            table = self._table(1, widths)
+            self._column_headings(table, columns, size)
+            parts = (f"{rows}[:-{_ROWS_HELD}]", f"{rows}[-{_ROWS_HELD}:]") if signed else (rows,)
+            for part in parts:
+                self._loop(table, part, columns, size=size, held=signed and part == parts[-1])
+                if height:
+                    table.rows[-2].height = Mm(height)
+            if total:
+                with self._rows_if(table, rows):
+                    self._line(table, total, columns, size=size, bold=True, held=signed)
+            if signed and blank:
+                with self._rows_if(table, f"not {rows}"):
+                    fill(spanning(table), blank, size=size, held=True)
+            for row in table.rows:
+                keep_whole(row)
+        if signed:
+            self._signed = table
+        else:
+            self.text("", size=4, after=2)
+
+    @staticmethod
+    @contextmanager
+    def _rows_if(table: Table, condition: str) -> Iterator[None]:
+        """Rows that are there while a condition holds."""
+        tag_row(table, f"if {condition}")
+        yield
+        tag_row(table, "endif")
+
+    @contextmanager
+    def _unless_blank(self, rows: str, blank: str) -> Iterator[None]:
+        """Show what is drawn while the list has rows, else ``blank``; without that always."""
         if blank:
             self.text("{%p if " + rows + " %}", size=1, after=0)
-        widths = tuple(width for _, _, width in columns)
-        table = self._table(1, widths)
-        for cell, (heading, _, _) in zip(table.rows[0].cells, columns, strict=True):
-            self._fill(cell, heading, bold=True, align=CENTER, shade="DDE6F0", size=size)
-        self._repeat(table)
-        parts = (f"{rows}[:-{_ROWS_HELD}]", f"{rows}[-{_ROWS_HELD}:]") if signed else (rows,)
-        for part in parts:
-            self._loop(table, part, columns, size=size, held=signed and part == parts[-1])
-        if total:
-            self._line(table, total, columns, size=size, bold=True, held=signed)
-        for row in table.rows:
-            self._whole(row)
+        yield
         if blank:
             self.text("{%p endif %}", size=1, after=0)
             self.when(f"not {rows}", blank)
-        self.text("", size=4, after=2, held=signed)
+
+    @staticmethod
+    def _column_headings(table: Table, columns: Sequence[Column], size: float) -> None:
+        for cell, (heading, _, _) in zip(table.rows[0].cells, columns, strict=True):
+            fill(cell, heading, bold=True, align=CENTER, shade="DDE6F0", size=size)
+        repeat_heading(table)
 
     def _loop(self, table: Table, rows: str, columns: Sequence[Column], *, size: float, held: bool) -> None:
-        self._fill(self._row(table, columns).cells[0], "{%tr for r in " + rows + " %}")
+        tag_row(table, "for r in " + rows)
         self._line(table, "r", columns, size=size, held=held)
-        self._fill(self._row(table, columns).cells[0], "{%tr endfor %}")
+        tag_row(table, "endfor")
 
     def _line(
         self,
@@ -259,9 +263,8 @@ class TemplateSheet:
     ) -> None:
         """A line with one tag of a group in each column."""
         for cell, (_, tag, _) in zip(self._row(table, columns).cells, columns, strict=True):
-            align = CENTER if tag in _CENTERED else RIGHT if tag in _NUMBERS else None
-            self._fill(cell, "{{ " + group + "." + tag + " }}", align=align, size=size, bold=bold)
-            cell.paragraphs[0].paragraph_format.keep_with_next = held or None
+            text = "{{ " + group + "." + tag + " }}"
+            fill(cell, text, align=alignment(tag), size=size, bold=bold, held=held)
 
     @staticmethod
     def _row(table: Table, columns: Sequence[Column]) -> _Row:
@@ -278,9 +281,12 @@ class TemplateSheet:
         self.text("{%p endif %}", size=1, after=0)
 
     def bullets(self, rows: str, text: str, *, blank: str = "", held: bool = False) -> None:
-        """One paragraph a row of the list."""
+        """One paragraph a row of the list; the lines of a numbered one stand below each other."""
         self.text("{%p for r in " + rows + " %}", size=1, after=0)
-        self.text(text, align=JUSTIFY, held=held)
+        paragraph = self.text(text.replace(f"{_POINT} ", f"{_POINT}\t"), align=JUSTIFY, held=held)
+        shape = paragraph.paragraph_format
+        if text.startswith(_POINT):
+            shape.left_indent, shape.first_line_indent = _INDENT, -_INDENT
         self.text("{%p endfor %}", size=1, after=0)
         if blank:
             self.when(f"not {rows}", blank)
@@ -288,31 +294,47 @@ class TemplateSheet:
     def signatures(self, *blocks: tuple[str, str, str]) -> None:
         """Signature blocks side by side: two lines above, the office, and the names all on one line.
 
-        A block is the first line, the group of tags of the official, and the second line.
+        A block is the first line, the group of tags of the official, and the second line. They are the last
+        row of a table that is signed: rows of one table can be kept on one page in every office program,
+        a row with what follows its table cannot.
         """
-        table = self._table(2, (self.width // 2,) * 2, lines=False)
-        place = -len(blocks)
-        above, names = (row.cells[place:] for row in table.rows)
+        place = self._place_to_sign()
+        table = self._table(2, (self.width // 2 - 1,) * 2, lines=False, place=place)
+        above, names = (row.cells[-len(blocks) :] for row in table.rows)
         alone = len(blocks) == 1
         for upper, lower, (first, official, second) in zip(above, names, blocks, strict=True):
             lines = [first, second] if not alone else [line for line in (first, second) if line]
-            self._stack(upper, *lines, "{{ " + official + ".jabatan }}", "", "", "", held=True)
+            stack(upper, *lines, "{{ " + official + ".jabatan }}", "", "", "", held=True)
             tags = ("nama", "pangkat", "nip")
-            self._stack(lower, *("{{ " + official + "." + tag + " }}" for tag in tags))
+            stack(lower, *("{{ " + official + "." + tag + " }}" for tag in tags))
         for row in table.rows:
-            self._whole(row)
+            keep_whole(row)
+        if isinstance(place, _Cell):
+            end = place.paragraphs[-1].paragraph_format
+            end.line_spacing = end.space_after = Pt(1)
 
-    def _stack(self, cell: _Cell, *lines: str, held: bool = False) -> None:
-        """Lines one below the other in the middle of a cell."""
-        for number, line in enumerate(lines):
-            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-            paragraph.alignment = CENTER
-            paragraph.paragraph_format.space_after = Pt(0)
-            paragraph.paragraph_format.keep_with_next = held or None
-            self._run(paragraph, line, bold=line.endswith(".nama }}"))
+    def _place_to_sign(self) -> DocumentType | _Cell:
+        """Where the signatures go, with some room above them: into the table that they sign, if any."""
+        table, self._signed = self._signed, None
+        if table is None:
+            self.text("", size=4, after=6, held=True)
+            return self.document
+        cell = spanning(table)
+        keep_whole(table.rows[-1])
+        open_below(cell)
+        fill(cell, "", size=4)
+        return cell
 
-    def _table(self, rows: int, widths: tuple[int, ...], *, lines: bool = True) -> Table:
-        table: Table = self.document.add_table(rows, len(widths), style="Table Grid" if lines else None)
+    def _table(
+        self,
+        rows: int,
+        widths: tuple[int, ...],
+        *,
+        lines: bool = True,
+        place: DocumentType | _Cell | None = None,
+    ) -> Table:
+        table: Table = (place or self.document).add_table(rows, len(widths))
+        table.style = "Table Grid" if lines else None
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         margins = OxmlElement("w:tblCellMar")
         for side in ("left", "right"):
@@ -326,34 +348,6 @@ class TemplateSheet:
             for cell in column.cells:
                 cell.width = Mm(width)
         return table
-
-    def _fill(
-        self,
-        cell: _Cell,
-        text: str,
-        *,
-        bold: bool = False,
-        align: WD_ALIGN_PARAGRAPH | None = None,
-        shade: str = "",
-        size: float = 9.5,
-    ) -> None:
-        paragraph = cell.paragraphs[0]
-        paragraph.alignment, paragraph.paragraph_format.space_after = align, Pt(1)
-        self._run(paragraph, text, bold=bold, size=size)
-        if shade:
-            fill = OxmlElement("w:shd")
-            for name, value in (("val", "clear"), ("color", "auto"), ("fill", shade)):
-                fill.set(qn(f"w:{name}"), value)
-            cell._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001
-
-    @staticmethod
-    def _whole(row: _Row) -> None:
-        """Keep a row from breaking over two pages."""
-        row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))  # noqa: SLF001
-
-    @staticmethod
-    def _repeat(table: Table) -> None:
-        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
 
     def save(self) -> bytes:
         """The file, with the same bytes every time."""

@@ -9,8 +9,8 @@ from sakip_xl.domain.model import Cell
 from sakip_xl.domain.terms import YesNo
 from sakip_xl.domain.wording import NOTHING_SAID, has_words
 from sakip_xl.formulas.base import Scope
-from sakip_xl.formulas.form_status import BELUM, BOLEH_KOSONG, CERTAIN_NUMBERS, KOSONG, is_certain
-from sakip_xl.formulas.seen import seen
+from sakip_xl.formulas.form_status import BELUM, BOLEH_KOSONG, KOSONG
+from sakip_xl.formulas.seen import is_digits, number_of_text, seen
 
 Row = Mapping[str, Cell]
 
@@ -20,11 +20,13 @@ _BOTH = "[@[Pembilang]:[Penyebut]]"
 RUMUS_HASIL = (
     f'=IFERROR(IF([@[Isi Pembilang]]="Ya",IF(COUNTA({_BOTH},[@Realisasi]),[@Pembilang]/[@Penyebut]'
     '*IF(COUNT(SEARCH({"%","persen","prosen"},[@Satuan])),100,1)'
-    f'/AND([@Realisasi]="",COUNT({_BOTH})=2,SUMPRODUCT(LOOKUP({_BOTH},{CERTAIN_NUMBERS}))=2),""),'
-    f'IF(ISNUMBER([@Realisasi]),[@Realisasi],[@Realisasi]&" ")),"{UNSURE}")'
+    f'/AND([@Realisasi]="",COUNTA({_BOTH})=2),""),IF(ISNUMBER([@Realisasi]),[@Realisasi],'
+    'IFERROR(_xlfn.NUMBERVALUE(SUBSTITUTE([@Realisasi],".",","),","," ")/(TRIM([@Realisasi])>""),'
+    f'[@Realisasi]&" "))),"{UNSURE}")'
 )
-"""Dividing by a condition that does not hold is an error, and so ``periksa``. What is no number gets a
-space, so that a word such as ``#REF!`` stays a word."""
+"""Dividing by a condition that does not hold is an error, and so ``periksa``. A typed number is read the same
+in every language: one dot or comma before its decimals. What is none gets a space, so that a word such as
+``#REF!`` stays a word. Whether it is for certain what was typed says *Bukan Angka*."""
 
 _ALASAN = "[@[Alasan Belum Tersedia]]"
 _NOTHING = ",".join(f'"{word}"' for word in NOTHING_SAID)
@@ -38,18 +40,17 @@ RUMUS_BILA_KOSONG = (
 def compute_hasil(row: Row, _scope: Scope) -> Cell:
     """The twin of ``RUMUS_HASIL``: what was typed, or what pembilang and penyebut give.
 
-    Two plain numbers that are certain give a number; whatever a short formula cannot judge is ``periksa``.
+    Two whole numbers give their quotient; whatever a short formula cannot judge is ``periksa``.
     """
     typed = seen(row.get("realisasi"))
     if seen(row.get("minta_pecahan")) != str(YesNo.YA):
-        return typed if isinstance(typed, float) else f"{typed} "
+        number = number_of_text(typed) if isinstance(typed, str) else typed
+        return f"{typed} " if number is None else number
     numbers = [seen(row.get(name)) for name in ("pembilang", "penyebut")]
     if typed == "" and numbers == ["", ""]:
         return ""
-    upper, lower = numbers
+    upper, lower = (float(number) if is_digits(number) else number for number in numbers)
     if typed != "" or not isinstance(upper, float) or not isinstance(lower, float) or lower == 0:
-        return UNSURE
-    if not (is_certain(upper) and is_certain(lower)):
         return UNSURE
     return upper / lower * (100 if is_percent_satuan(str(row.get("satuan") or "")) else 1)
 

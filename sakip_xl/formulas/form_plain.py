@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from datetime import date, time
 
-from sakip_xl.domain.model import Cell, FormulirInput
+from sakip_xl.domain.model import Cell
 from sakip_xl.domain.terms import YesNo
 from sakip_xl.formulas.base import Scope
-from sakip_xl.formulas.seen import seen
+from sakip_xl.formulas.seen import is_digits, seen
 
 Row = Mapping[str, Cell]
 
-_TYPED = ("pembilang", "penyebut", "realisasi")
-_SECONDS = 86400
+_PAIR = ("pembilang", "penyebut")
+_TOO_LONG = 1e15
 
-_CELLS = "[@[Pembilang]:[Realisasi]]"
+_R = "[@Realisasi]"
+_BOTH = "[@[Pembilang]:[Penyebut]]"
 _FORMATS = "&".join(f'CELL("format",[@{heading}])' for heading in ("Pembilang", "Penyebut", "Realisasi"))
-_LIBRE = f'CELL("format",{FormulirInput.table}[[#Headers],[Kode]])="F0"'
 
 
 RUMUS_BUKAN_ANGKA = (
-    f'=IFERROR(IF(COUNT(FIND("D",SUBSTITUTE({_FORMATS},IF({_LIBRE},"G","D"),"D")))'
-    f"+SUMPRODUCT(ISTEXT({_CELLS})+(ROUND({_CELLS},2)<>{_CELLS})*(ROUND({_CELLS}*{_SECONDS},0)/{_SECONDS}={_CELLS})),"
+    f'=IFERROR(IF(COUNT(FIND("D",{_FORMATS}))'
+    f'+ISTEXT({_R})*(SUBSTITUTE(ROUND(N([@Hasil]),2),".",",")<>SUBSTITUTE({_R},".",","))'
+    f'+SUMPRODUCT(({_BOTH}<>"")*(FIXED(ABS({_BOTH}),0,1)<>{_BOTH}&"")),'
     f'"{YesNo.YA}","{YesNo.TIDAK}"),"{YesNo.YA}")'
 )
-"""CELL names the formats of dates and times D1 to D9, in every language. LibreOffice, which says F0 where
-Excel says G of a cell without a format, says G of the dates and times that it has no name for. Where a format
-cannot be told, in Excel on the web and on telephones, the error of CELL is counted as no objection.
+"""A text is a plain number when *Hasil*, with at most two decimals, is spelled like it; three decimals may be
+thousands. Pembilang and penyebut are whole numbers, typed or not.
 
-``[h]:mm``, which Excel gives to a span of a day or more, has no name there. A span is known by its number:
-whole seconds of a day that need more than two decimals."""
+CELL names the formats of dates and times D1 to D9, in every language; in these cells, which keep what is
+typed as text, only something copied from elsewhere has one. Where a format cannot be told, in Excel on the
+web and on telephones, and for most dates in LibreOffice, it is counted as no objection; ``[h]:mm``, which
+Excel gives to a span of a day or more, has no name anywhere."""
 
 
 def compute_bukan_angka(row: Row, _scope: Scope) -> Cell:
     """The twin of ``RUMUS_BUKAN_ANGKA``."""
-    typed = [row.get(name) for name in _TYPED]
-    return str(YesNo.TIDAK if all(map(_plain, typed)) else YesNo.YA)
+    plain = _plain(row.get("realisasi"), row.get("hasil")) and all(map(_whole, map(row.get, _PAIR)))
+    return str(YesNo.TIDAK if plain else YesNo.YA)
 
 
 def is_moment(value: Cell) -> bool:
@@ -45,17 +46,21 @@ def is_moment(value: Cell) -> bool:
     return isinstance(value, (date, time))
 
 
-def _plain(value: Cell) -> bool:
+def _plain(value: Cell, hasil: Cell) -> bool:
     number = seen(value)
     if isinstance(number, str):
-        return number == "" or isinstance(value, bool)
-    return not is_moment(value) and (_same(round(number, 2), number) or not _is_span(number))
+        return number == "" or isinstance(value, bool) or number.replace(".", ",") == _spelled(hasil)
+    return not is_moment(value)
 
 
-def _is_span(number: float) -> bool:
-    return _same(round(number * _SECONDS) / _SECONDS, number)
+def _spelled(hasil: Cell) -> str:
+    """A number with at most two decimals, as a text."""
+    number = hasil if isinstance(hasil, (int, float)) else 0
+    return f"{round(number, 2):.15G}".replace(".", ",")
 
 
-def _same(number: float, other: float) -> bool:
-    """Equal as Excel compares: by 15 digits."""
-    return math.isclose(number, other, rel_tol=1e-15)
+def _whole(value: Cell) -> bool:
+    number = seen(value)
+    if isinstance(number, str):
+        return number == "" or is_digits(number)
+    return not is_moment(value) and number >= 0 and number.is_integer() and number < _TOO_LONG

@@ -1,11 +1,13 @@
 """The live status of a form's row: ``Terisi``, ``Periksa`` or why it is empty, in one short formula.
 
-``Terisi`` is said only of what the check at rekap takes for certain. Whatever a short formula cannot judge
-is ``Periksa``: a text (it may be a number, a range, a word), a negative number, a number where a word is
-asked, a number that Excel may have made of a date (1930 to 2049, what two digits of a year can mean; of money
-any date before 2050) or of a time or percent (between 0 and 1), a cell that has the format of a date. Python
-decides at rekap. Two things no formula can tell from a number: a date before 1930 where CELL does not know
-formats (Excel on the web and on telephones), and a span of some whole hours such as ``48:00``.
+The cells keep what is typed as text, so that the PC's language does not change it; a number stands in them
+when it was copied there. ``Terisi`` is said only of what the check at rekap takes for certain. Whatever a
+short formula cannot judge is ``Periksa``: a text that is more than one number, or a number in groups, a
+negative number, a number where a word is asked, a number that may be a date (1930 to 2049, what two digits of
+a year can mean; of money any date before 2050) or a time or percent (between 0 and 1), a cell that has the
+format of a date. Python decides at rekap. Three things, all copied from another book, no formula tells from a
+number: a date before 1930 or a whole number of days where CELL does not know the format (Excel on the web and
+on telephones, LibreOffice), a span of a day or more such as ``25:30``, and midnight among amounts of money.
 """
 
 from __future__ import annotations
@@ -16,8 +18,7 @@ from sakip_xl.domain.measure.asked import KATA
 from sakip_xl.domain.model import Cell, FormulirInput
 from sakip_xl.domain.terms import YesNo
 from sakip_xl.formulas.base import Scope
-from sakip_xl.formulas.form_plain import is_moment
-from sakip_xl.formulas.seen import seen, trimmed
+from sakip_xl.formulas.seen import is_digits, seen, trimmed
 
 Row = Mapping[str, Cell]
 
@@ -28,9 +29,9 @@ STATUS = (KOSONG, TERISI, PERIKSA)
 Kinds = tuple[tuple[float, int], ...]
 
 _KINDS: Kinds = ((0, 1), (1e-300, 0), (1, 1), (10959, 0), (54789, 1), (1e15, 0))
-_MONEY_KINDS: Kinds = ((0, 1), (1e-300, 0), (54789, 1), (1e15, 0))
+_MONEY_KINDS: Kinds = ((0, 1), (1, 0), (54789, 1))
 """From each number on: 1 where a number is certain; below the first none is. The days of 1930 to 2049 are
-10959 to 54788."""
+10959 to 54788. Money is whole rupiah, which FIXED sees to."""
 
 _TOO_LONG, _NO_DAY = 1e15, 2958466
 """From the first on Excel has lost digits of a number; from the second on it is no day that Excel knows."""
@@ -43,9 +44,6 @@ def _lookup(kinds: Kinds) -> str:
     bounds, certain = zip(*kinds, strict=True)
     return f"{{{','.join(f'{bound:.15G}' for bound in bounds)}}},{{{','.join(map(str, certain))}}}"
 
-
-CERTAIN_NUMBERS = _lookup(_KINDS)
-"""The second and third argument of a LOOKUP that gives 1 for a certain number."""
 
 _STATUS = (
     f'=IF([@Kode]="","",IFERROR(IF(OR(TRIM(<N>)={{"","-"}}),<EMPTY>,'
@@ -60,7 +58,7 @@ RUMUS_STATUS = (
     )
     .replace("<CERTAIN>", f'=1,[@[Bukan Angka]]="{YesNo.TIDAK}"')
     .replace("<N>", "[@Hasil]")
-    .replace("<KINDS>", CERTAIN_NUMBERS)
+    .replace("<KINDS>", _lookup(_KINDS))
     .replace("<EMPTY>", "[@[Bila Kosong]]")
 )
 """A word that is asked, a long number among the texts, a text as due date, a reason beside a number: not
@@ -70,14 +68,15 @@ The realisasi is read in *Hasil*, the word for an empty one in *Bila Kosong* (``
 number is a date or a time in *Bukan Angka* (``form_plain``)."""
 
 RUMUS_STATUS_ANGGARAN = (
-    _STATUS.replace("<ELSE>", 'MAX([@Keterangan])<1E+15,OR([@[Pagu (Rp)]]="",<N><=[@[Pagu (Rp)]])')
-    .replace("<CERTAIN>", '>COUNT(FIND("D",CELL("format",<N>)))')
+    _STATUS.replace("LOOKUP(<N>", "LOOKUP(<N>*1")
+    .replace("<ELSE>", 'MAX([@Keterangan])<1E15,OR([@[Pagu (Rp)]]="",<N>*1<=[@[Pagu (Rp)]])')
+    .replace("<CERTAIN>", '=1,FIXED(<N>,0,1)=<N>&""')
     .replace("<N>", "[@[Realisasi s.d. Triwulan Ini (Rp)]]")
     .replace("<KINDS>", _lookup(_MONEY_KINDS))
     .replace("<EMPTY>", f'"{KOSONG}"')
 )
-"""CELL names the formats of dates and times D1 to D9, in every language; where it cannot tell a format, in
-Excel on the web and on telephones, its error is counted as no objection."""
+"""Whole rupiah, a number or digits alone. Digits with dots between them are ``Periksa``: a short formula
+cannot tell whether they stand at thousands."""
 
 
 def compute_status(row: Row, _scope: Scope) -> Cell:
@@ -100,8 +99,10 @@ def compute_status(row: Row, _scope: Scope) -> Cell:
 def compute_anggaran_status(row: Row, _scope: Scope) -> Cell:
     """The twin of ``RUMUS_STATUS_ANGGARAN``."""
     value, pagu = seen(row["realisasi"]), seen(row["pagu"])
+    value = float(value) if is_digits(value) else value
     within = pagu == "" or not isinstance(value, float) or isinstance(pagu, str) or value <= pagu
-    fit = within and not is_moment(row["realisasi"]) and _below(_TOO_LONG, row.get("keterangan"))
+    whole = isinstance(value, float) and value.is_integer() and value < _TOO_LONG
+    fit = within and whole and _below(_TOO_LONG, row.get("keterangan"))
     return _status(row, value, KOSONG, kinds=_MONEY_KINDS, others_fit=fit)
 
 

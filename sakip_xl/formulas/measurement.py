@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from sakip_xl.domain.measure.capaian import CapaianMethod
 from sakip_xl.domain.measure.measurement import (
@@ -71,12 +72,25 @@ def counted(row: Row) -> CountedQuarters:
     return counted_quarters(filled, targeted, konsolidasi(row))
 
 
+_JOINED = tuple(
+    pattern.format(quarter) for pattern in ("r{}", "t{}_bawah", "t{}_atas") for quarter in TRIWULAN
+)
+"""The fields that ``joined`` brings together."""
+
+
 def joined(row: Row) -> ToDate:
     """The quarters of the row brought together; nothing when they cannot be."""
-    lower, upper = (numbers(row, f"t{{}}_{bound}") for bound in ("bawah", "atas"))
-    result = to_date(numbers(row, "r{}"), lower, upper, konsolidasi(row))
-    kept_apart = row.get("dapat_digabung") == "Tidak"
-    return replace(result, realisasi=None, target=(None, None)) if kept_apart else result
+    if row.get("dapat_digabung") == "Tidak":
+        result = _joined(konsolidasi(row), *map(row.get, _JOINED))
+        return replace(result, realisasi=None, target=(None, None))
+    return _joined(konsolidasi(row), *map(row.get, _JOINED))
+
+
+@lru_cache(maxsize=64, typed=True)
+def _joined(konsolidasi: Konsolidasi, *cells: Cell) -> ToDate:
+    """Every column of a row asks for the same; ``typed`` because ``True`` is no number and 1 is one."""
+    found = [as_number(cell) for cell in cells]
+    return to_date(found[:4], found[4:8], found[8:], konsolidasi)
 
 
 def multiple(scope: Scope) -> int:

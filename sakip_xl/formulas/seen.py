@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 
 from sakip_xl.domain.measure.percent import from_percent
 from sakip_xl.domain.model import Cell
 from sakip_xl.formulas.serial import serial
+
+_DIGITS = re.compile(r"0|[1-9][0-9]*")
+_NUMBER = re.compile(r"([+-]?(?:[0-9]+(?:,[0-9]*)?|,[0-9]+)(?:[Ee][+-]?[0-9]+)?)(%*)|%+")
+_BLANKS = str.maketrans("", "", " \t\n\r")
 
 
 def seen(value: Cell) -> str | float:
@@ -24,3 +29,14 @@ def seen(value: Cell) -> str | float:
 def trimmed(value: str | float) -> str:
     """TRIM of Excel, which knows one kind of space only."""
     return value.strip(" ") if isinstance(value, str) else f"{value:.15g}"
+
+
+def is_digits(value: object) -> bool:
+    """Whether a text is a whole number as programs write it: no sign, no zero in front."""
+    return isinstance(value, str) and _DIGITS.fullmatch(value) is not None
+
+
+def number_of_text(text: str) -> float | None:
+    """NUMBERVALUE of Excel with one decimal mark, dot or comma, and no groups; ``None`` where it has none."""
+    match = _NUMBER.fullmatch(text.replace(".", ",").translate(_BLANKS))
+    return None if match is None else float((match[1] or "0").replace(",", ".")) / 100 ** len(match[2] or "")

@@ -20,13 +20,13 @@ from sakip_xl.render.canvas import CanvasSheet, Shape
 
 COLORS = {
     State.BELUM: "#FFFFFF",
-    State.BERJALAN: "#ED7D31",
+    State.BERJALAN: "#F4954D",
     State.SELESAI: "#C6E0B4",
     State.DRAF: "#FFE699",
     State.KERTAS: "#E2EFDA",
 }
 """Fill of a symbol by the state of its step: the current one strong, the others pale."""
-_INK, _CURRENT_INK, _WHITE = "#1F4E79", "#843C0C", "#FFFFFF"
+_INK, _WHITE = "#1F4E79", "#FFFFFF"
 
 
 def sheet_grid(sheet: CanvasSheet, columns: int, rows: int) -> Grid:
@@ -51,7 +51,7 @@ def _shape(grid: Grid, figure: Figure, state: State) -> Shape:
     """A figure anchored to the cell below its top left; a symbol in the colour of the state of its step."""
     ink, fill, said = _WHITE if figure.preset == LABEL else _INK, _WHITE, figure.alt_text
     if figure.nomor is not None:
-        ink, fill = _CURRENT_INK if state is State.BERJALAN else _INK, COLORS[state]
+        ink, fill = _INK, COLORS[state]
         said = f"{said}, {state}"
     column, row = bisect_right(grid.left, figure.x) - 1, bisect_right(grid.top, figure.y) - 1
     return Shape(

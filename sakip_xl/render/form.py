@@ -26,9 +26,11 @@ _PETUNJUK = {
     "dihitung sendiri. Bila angkanya belum ada, kosongkan Realisasi dan tulis sebabnya di Alasan Belum "
     "Tersedia. Status Isian: Kosong belum diisi; Boleh kosong tidak ditargetkan; Terisi dan Belum tersedia "
     "siap dikirim; Periksa boleh dikirim, tetapi dinilai saat rekap: lebih pasti bila ditulis satu angka "
-    "saja, tanpa satuan. Nilai yang tidak mencapai target atau tampak janggal dijelaskan di kolom Kendala.",
-    AnggaranInput.table: "Isi realisasi dari awal tahun sampai akhir triwulan ini, dalam rupiah. Belum ada "
-    "realisasi ditulis 0. Realisasi yang melebihi pagu dijelaskan di kolom Keterangan.",
+    "saja, tanpa satuan dan tanpa titik ribuan. Nilai yang tidak mencapai target atau tampak janggal "
+    "dijelaskan di kolom Kendala.",
+    AnggaranInput.table: "Isi realisasi dari awal tahun sampai akhir triwulan ini, dalam rupiah: angka "
+    "saja, tanpa titik. Belum ada realisasi ditulis 0. Realisasi yang melebihi pagu dijelaskan di kolom "
+    "Keterangan.",
 }
 _ROW_NAMES = {FormulirInput.table: "indikator", AnggaranInput.table: "baris anggaran"}
 _FROZEN_COLUMNS = {FormulirInput.table: 2, AnggaranInput.table: 2}

@@ -17,11 +17,17 @@ TANDA_CONTOH = "DATA CONTOH, BUKAN DATA RESMI"
 CATATAN_TOMBOL = "Tombol biru bekerja bila add-in SAKIP terpasang; tanpa itu pakai perintah sakip."
 _NARROWEST_BUTTON = 10.0
 _DEFAULT_WIDTH = 8.43
+_WIDEST_BUTTONS = 115
+"""So wide the buttons may be for the note to be seen beside them on a screen of 1366 points."""
 _BACK_WIDTH = 11.0
 _TITLE_WIDTH = 44.0
 """How much the title of a table needs at most."""
 
-_RUMUS_KECAMATAN = '"Kecamatan "&nama_kecamatan&IF(nama_kabupaten="","",", "&nama_kabupaten)&", Tahun "&tahun'
+_NAMELESS = "(nama belum diisi)"
+_RUMUS_KECAMATAN = (
+    f'"Kecamatan "&IF(nama_kecamatan="","{_NAMELESS}",nama_kecamatan)'
+    '&IF(nama_kabupaten="","",", "&nama_kabupaten)&", Tahun "&tahun'
+)
 
 
 def draw_header(sheet: CanvasSheet, material: Material, *, tombol: bool = True, column: int = 0) -> int:
@@ -49,14 +55,19 @@ def draw_header(sheet: CanvasSheet, material: Material, *, tombol: bool = True, 
 
 
 def draw_buttons(sheet: CanvasSheet, row: int, column: int = 0) -> int:
-    """Draw all buttons of the sheet in one row with the note beside them; returns the first free row."""
+    """Draw all buttons of the sheet in one row with the note beside them; returns the first free row.
+
+    Where the buttons fill the screen the note stands below them.
+    """
     button_ids = [item.id for item in TOMBOL if sheet.layout.name in item.sheets]
     for button_id in button_ids:
         end = last_column_for_width(sheet, column, button_width(button_id))
         button(sheet, row, column, button_id, sampai=end)
         column = end + 1
     if button_ids:
-        sheet.write(row, column, CATATAN_TOMBOL, "kecil+di_tengah")
+        left = sum(sheet.widths.get(n, _DEFAULT_WIDTH) for n in {*range(column)} - {*sheet.hidden_columns})
+        below = left > _WIDEST_BUTTONS and (row + 1, 0) not in sheet.cells
+        sheet.write(*((row + 1, 0) if below else (row, column)), CATATAN_TOMBOL, "kecil+di_tengah")
     return row + 2
 
 
@@ -120,7 +131,7 @@ def kecamatan_text(material: Material) -> str:
         formula_text(pengaturan_value(material, field_name))
         for field_name in ("nama_kecamatan", "nama_kabupaten", "tahun")
     )
-    return f"Kecamatan {name}{', ' + kabupaten if kabupaten else ''}, Tahun {tahun}"
+    return f"Kecamatan {name or _NAMELESS}{', ' + kabupaten if kabupaten else ''}, Tahun {tahun}"
 
 
 def sample_mark(material: Material) -> str:

@@ -12,7 +12,7 @@ from sakip_xl.domain.foreign.proposal import Certainty, ProposedColumn
 from sakip_xl.domain.foreign.source import SourceTable, shown
 from sakip_xl.domain.model import Cell
 from sakip_xl.render.canvas import Area, Canvas, CanvasSheet
-from sakip_xl.render.row_height import text_height
+from sakip_xl.render.plain_sheet import plain_sheet
 from sakip_xl.render.validation import choices_from, named_choices
 from sakip_xl.schema.base import Sheet
 
@@ -66,35 +66,6 @@ def draw_mapping(draft: MappingDraft, identity: dict[str, str]) -> Canvas:
     return canvas
 
 
-def _sheet(
-    canvas: Canvas,
-    name: str,
-    heading: str,
-    lines: Sequence[str],
-    columns: Sequence[tuple[str, float]],
-    rows: Sequence[Sequence[tuple[Cell, str]]],
-) -> tuple[CanvasSheet, Area]:
-    """A sheet with its title, lines of what to do and a table; gives the area of the table's rows."""
-    sheet = canvas.add(Sheet(name, heading, ""))
-    sheet.write(0, 0, heading, "judul")
-    sheet.heights[0] = 28
-    for row, line in enumerate(lines, 1):
-        sheet.merge(Area(row, 0, row, len(columns) - 1), line, "teks")
-    first = len(lines) + 2
-    for index, (label, width) in enumerate(columns):
-        sheet.write(first, index, label, "kepala")
-        sheet.widths[index] = width
-    sheet.heights[first] = 24
-    sheet.frozen = (first + 1, 0)
-    sheet.repeated_rows = (first, first)
-    for row, cells in enumerate(rows, first + 1):
-        for index, (value, style) in enumerate(cells):
-            sheet.write(row, index, value, style)
-        content = [(value, columns[index][1]) for index, (value, _) in enumerate(cells)]
-        sheet.heights[row] = text_height(content, paling_rendah=16)
-    return sheet, Area(first + 1, 0, first + max(1, len(rows)), len(columns) - 1)
-
-
 def _choose(sheet: CanvasSheet, area: Area, column: int, rule: dict[str, Any]) -> None:
     sheet.validations.append((Area(area.row, column, area.last_row, column), rule))
 
@@ -110,7 +81,7 @@ def _draw_columns(canvas: Canvas, draft: MappingDraft) -> None:
     widths = (18.0, 7.0, 7.0, 40.0, 44.0, 30.0, 12.0, 48.0)
     rows = [_column_cells(table, each) for table, proposed in draft.tables for each in proposed]
     columns = list(zip(COLUMN_HEADINGS, widths, strict=True))
-    sheet, area = _sheet(canvas, MAPPING_SHEET, "Peta Impor", lines, columns, rows)
+    sheet, area = plain_sheet(canvas, MAPPING_SHEET, "Peta Impor", lines, columns, rows)
     _choose(sheet, area, COLUMN_HEADINGS.index("Bidang"), named_choices(_FIELDS_NAME, "stop"))
 
 
@@ -134,7 +105,7 @@ def _draw_tables(canvas: Canvas, draft: MappingDraft) -> None:
     widths = (18.0, 8.0, 70.0, 14.0, 14.0, 10.0)
     columns = list(zip(TABLE_HEADINGS, widths, strict=True))
     rows = [_table_cells(table) for table, _ in draft.tables]
-    sheet, area = _sheet(canvas, TABLE_SHEET, "Tabel", lines, columns, rows)
+    sheet, area = plain_sheet(canvas, TABLE_SHEET, "Tabel", lines, columns, rows)
     _choose(sheet, area, TABLE_HEADINGS.index("Pakai"), choices_from(("Ya", "Tidak")))
 
 
@@ -157,7 +128,9 @@ def _draw_left(canvas: Canvas, draft: MappingDraft) -> None:
     )
     widths = (18.0, 8.0, 90.0, 60.0)
     columns = list(zip(LEFT_HEADINGS, widths, strict=True))
-    _sheet(canvas, LEFT_SHEET, "Baris Dilewati", lines, columns, [_left_cells(left) for left in draft.left])
+    plain_sheet(
+        canvas, LEFT_SHEET, "Baris Dilewati", lines, columns, [_left_cells(left) for left in draft.left]
+    )
 
 
 def _left_cells(left: LeftCell) -> list[tuple[Cell, str]]:
@@ -181,7 +154,7 @@ def _draw_fields(canvas: Canvas) -> None:
         ]
         for each in dictionary().fields.values()
     ]
-    _, area = _sheet(canvas, FIELD_SHEET, "Daftar Bidang", lines, columns, rows)
+    _, area = plain_sheet(canvas, FIELD_SHEET, "Daftar Bidang", lines, columns, rows)
     canvas.names[_FIELDS_NAME] = f"'{FIELD_SHEET}'!$A${area.row + 1}:$A${area.last_row + 1}"
 
 

@@ -26,6 +26,7 @@ from sakip_xl.render.sheets.entry import (
     draw_meta,
     draw_temuan,
 )
+from sakip_xl.render.sheets.isian_kertas import draw_isian_kertas
 from sakip_xl.render.sheets.kertas_kerja import draw_kertas_kerja
 from sakip_xl.render.sheets.petunjuk import draw_petunjuk
 from sakip_xl.render.sheets.program_kerja import draw_program_kerja
@@ -42,25 +43,28 @@ Drawer = Callable[[CanvasSheet, Material], None]
 
 DRAWERS: dict[str, Drawer] = {
     "Beranda": draw_beranda,
-    "Petunjuk": draw_petunjuk,
-    "Identitas": draw_identitas,
-    "SOP": draw_sop,
     "Disposisi": draw_input,
-    "Undangan": draw_input,
     "Notulen": draw_input,
     "Program Kerja": draw_program_kerja,
     "Dokumen": draw_input,
-    "Pohon Kinerja": draw_input,
-    "Indikator": draw_indikator,
-    "Riwayat": draw_input,
-    "Rencana Aksi": draw_input,
     "Tanda Terima": draw_input,
     "Formulir Capaian": draw_input,
     "Kertas Kerja": draw_kertas_kerja,
     "Rekap": draw_rekap,
     "Laporan": draw_laporan,
-    "Tindak Lanjut LHE": draw_input,
     "Hasil Pemeriksaan": draw_temuan,
+    "SOP": draw_sop,
+    "Petunjuk": draw_petunjuk,
+    "Undangan": draw_input,
+    "Pohon Kinerja": draw_input,
+    "Indikator": draw_indikator,
+    "Riwayat": draw_input,
+    "Rencana Aksi": draw_input,
+    "Isian Kertas": draw_isian_kertas,
+    "Anggaran Kertas": draw_isian_kertas,
+    "Bentrok": draw_input,
+    "Tindak Lanjut LHE": draw_input,
+    "Identitas": draw_identitas,
     "Arsip": draw_input,
     "Jejak": draw_input,
     "Referensi": draw_referensi,

@@ -8,13 +8,12 @@ from sakip_xl.domain.model import Cell
 from sakip_xl.domain.sop.definition import fill_names
 from sakip_xl.render.header import pengaturan_value
 from sakip_xl.render.material import Material
-from sakip_xl.render.references import formula_text
+from sakip_xl.render.references import formula_text, text_literal
 
 SEBUTAN = {"{kecamatan}": "sebutan_kecamatan", "{kabupaten}": "sebutan_kabupaten"}
 """The defined names of the two cells on Referensi that hold the names as papers write them."""
 
 _MARK = re.compile(r"(\{kecamatan\}|\{kabupaten\})")
-_LONGEST_LITERAL = 250
 
 
 def pengaturan_formula(material: Material, field_name: str) -> tuple[str, Cell]:
@@ -34,13 +33,6 @@ def named_cells_formula(material: Material, text: str, *, size: bool = False) ->
     ]
     value = fill_names(text, *names)
     rumus = "&".join(
-        SEBUTAN[piece] if piece in SEBUTAN else _literal(piece) for piece in _MARK.split(text) if piece
+        SEBUTAN[piece] if piece in SEBUTAN else text_literal(piece) for piece in _MARK.split(text) if piece
     )
     return (f"=UPPER({rumus})", value.upper()) if size else (f"={rumus}", value)
-
-
-def _literal(text: str) -> str:
-    """A text as Excel writes it inside a formula, where one literal holds at most 255 characters."""
-    pieces = [text[i : i + _LONGEST_LITERAL] for i in range(0, len(text), _LONGEST_LITERAL)]
-    content = "&".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
-    return content.replace("\n", '"&CHAR(10)&"')

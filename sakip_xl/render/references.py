@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
 from sakip_xl.domain.model import Cell
+from sakip_xl.render.addresses import cell_name
 from sakip_xl.render.canvas import Area
 from sakip_xl.schema.base import Table
 
 _SAME_ROW = re.compile(r"\[@(?:\[([^\]]+)\](?::\[([^\]]+)\])?|([^\]\[]+))\]")
 _SPECIAL, _ESCAPED = re.compile(r"(['#\[\]])"), r"'\1"
+
+_LITERAL = 255
 
 
 def full_formula(table: Table, text: str) -> str:
@@ -33,7 +34,14 @@ def full_formula(table: Table, text: str) -> str:
 def alamat(sheet: str, row: int, column: int) -> str:
     """A cell of a sheet as a reference: ``'Kertas Kerja'!$B$3``."""
     quoted = sheet.replace("'", "''")
-    return f"'{quoted}'!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+    return f"'{quoted}'!{cell_name(row, column, row_abs=True, col_abs=True)}"
+
+
+def text_literal(text: str) -> str:
+    """A text as Excel writes it inside a formula, where one literal holds at most 255 characters."""
+    pieces = [text[i : i + _LITERAL] for i in range(0, len(text), _LITERAL)] or [""]
+    content = "&".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
+    return content.replace("\n", '"&CHAR(10)&"')
 
 
 def area_reference(sheet: str, area: Area) -> str:

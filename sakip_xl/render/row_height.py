@@ -11,7 +11,8 @@ _LINE_HEIGHT = 1.28
 _MARGIN = 3.0
 _PAPER_LINE = 13.0
 """Points that one line of text at size 10 needs in a cell with some air."""
-_HIGHEST = 409.0
+HIGHEST = 409.0
+"""Points that a row of Excel can have at most."""
 
 
 def line_count(text: str, width: float, font_size: float = 10) -> int:
@@ -23,7 +24,7 @@ def line_count(text: str, width: float, font_size: float = 10) -> int:
 def row_height(content: Iterable[tuple[str, float]], font_size: float = 10) -> float:
     """The height in points of a row that holds these texts, each with the width it has."""
     lines = max((line_count(text, width, font_size) for text, width in content), default=1)
-    return min(round(lines * font_size * _LINE_HEIGHT + _MARGIN, 2), _HIGHEST)
+    return min(round(lines * font_size * _LINE_HEIGHT + _MARGIN, 2), HIGHEST)
 
 
 def text_height(content: Iterable[tuple[object, float]], *, paling_rendah: float = 15.0) -> float:

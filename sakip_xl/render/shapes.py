@@ -84,6 +84,11 @@ class SheetXlsx(Worksheet):
         self.table[row][col] = CellFormulaTuple(self._prepare_formula(formula), cell_format, value)
         return 0
 
+    def _xml_formula_element(self, formula: str, result: Any, attributes: Any = None) -> None:
+        """Store an empty text as a text: as a number without a value some readers drop the formula."""
+        text = [("t", "str")] if result == "" else []
+        super()._xml_formula_element(formula, result, [*(attributes or []), *text])
+
     def add_shape(self, shape: Shape) -> None:
         """Put a shape on the sheet."""
         options: dict[str, Any] = {

@@ -29,7 +29,7 @@ JINGGA_MUDA = "#FDEFD7"
 HIJAU = "#2E6B34"
 HIJAU_MUDA = "#E1F1E2"
 
-CHART_COLORS = ("#2F5597", "#7F9CCB", "#C7A252", "#5E8C61", "#9E5A63", "#6B6B8D")
+CHART_COLORS = ("#2F5597", "#4A6FA5", "#8A6A14")
 
 DATE_FORMAT = "[$-421]dd mmmm yyyy"
 MOMENT_FORMAT = "[$-421]dd mmmm yyyy hh:mm"
@@ -96,6 +96,7 @@ _STYLES: dict[str, Trait] = {
     "pilihan": {},
     "ketik": {"align": "right", "indent": 1},
     "angka": {"align": "right", "indent": 1},
+    "apa_adanya": {"num_format": "@"},
     "bulat": {"num_format": "0", "align": "center"},
     "capaian": {"num_format": CAPAIAN_FORMAT, "align": "right", "indent": 1},
     "uang": {"num_format": MONEY_FORMAT, "align": "right", "indent": 1},
@@ -132,7 +133,6 @@ _STYLES: dict[str, Trait] = {
     "kanan": {"align": "right"},
     "kiri": {"align": "left", "indent": 0},
     "di_tengah": {"valign": "vcenter"},
-    "putih": {"font_color": "#FFFFFF", "bold": True},
     "kotak": _BOX,
     "garis_bawah": {"bottom": 1, "bottom_color": ABU},
     "bungkus": {"text_wrap": True},
@@ -148,7 +148,9 @@ _STYLES: dict[str, Trait] = {
     "naskah": {"font_size": 10, "text_wrap": True},
     "kecil_naskah": {"font_size": 8},
     "lebar_naskah": {"font_size": 13},
-    "kop": {"font_size": 13, "bold": True, "align": "center", "valign": "vcenter"},
+    "judul_naskah": {"font_size": 20},
+    "muat": {"shrink": True, "text_wrap": False},
+    "kop": {"font_size": 13, "bold": True, "text_wrap": True, "align": "center", "valign": "vcenter"},
     "garis_naskah": {"border": 1, "border_color": ABU_TUA},
     "garis_kiri": {"left": 1, "left_color": ABU_TUA},
     "garis_kanan": {"right": 1, "right_color": ABU_TUA},
@@ -176,7 +178,7 @@ _STYLES: dict[str, Trait] = {
     "pekan": {"num_format": "[$-421]d mmmm yyyy"},
     "batang": {"bg_color": BIRU, "font_color": BIRU},
     "batang_selesai": {"bg_color": HIJAU, "font_color": HIJAU},
-    "libur": {"bg_color": ABU_MUDA, "font_color": ABU},
+    "libur": {"bg_color": ABU_MUDA, "font_color": ABU_TUA},
 }
 
 STYLES = MappingProxyType(_STYLES)

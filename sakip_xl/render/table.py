@@ -19,8 +19,12 @@ from sakip_xl.schema.base import Column, Look, Table, Trait
 from sakip_xl.schema.content import RawRow
 
 _LOWEST = 16.0
+_ARROW = 3.0
+"""What a filter arrow takes of the width of a heading that is wrapped."""
 _SIDIK = "sidik"
 """Fingerprints are for programs: they are kept whole but shown on one line."""
+_AS_TYPED = "+apa_adanya"
+"""Keeps what is typed as the text it is; the alignment stays that of a number."""
 _DATED = {Look.DATE, Look.MOMENT, Look.TIME}
 _TEXTUAL = {Look.TEXT, Look.LONG_TEXT}
 _DATED_TYPES = ((datetime, Look.MOMENT), (date, Look.DATE), (time, Look.TIME))
@@ -85,9 +89,11 @@ def adjust_widths(sheet: CanvasSheet, tables: Iterable[Table], column: int = 0) 
 
 
 def estimate_heights(sheet: CanvasSheet, place: CanvasTable) -> None:
-    """Estimate the height of the heading and of every row that holds more than one line."""
-    widths = [sheet.widths[place.column + n] for n in range(len(place.table.columns))]
+    """Estimate the height of the heading, beside its filter arrows, and of every row of several lines."""
+    full = [sheet.widths[place.column + n] for n in range(len(place.table.columns))]
+    beside_arrows = [width - _ARROW for width in full] if place.table.filters else full
     for row in range(place.row, place.row + place.count + 1):
+        widths = beside_arrows if row == place.row else full
         content = [
             (value, widths[n])
             for n in range(len(widths))
@@ -102,6 +108,16 @@ def column_area(place: CanvasTable, field_name: str) -> Area:
     """The data cells of one column."""
     column = place.column + place.table.column_position(field_name)
     return Area(place.row + 1, column, place.row + place.count, column)
+
+
+def as_typed_areas(sheet: CanvasSheet) -> list[Area]:
+    """The data cells that keep a number as the text that was typed, which is not to be called an error."""
+    return [
+        column_area(place, column.bidang)
+        for place in sheet.tables
+        for column in place.table.columns
+        if place.table.as_typed(column)
+    ]
 
 
 def content_area(place: CanvasTable) -> Area:
@@ -129,17 +145,22 @@ def column_style(table: Table, column: Column, entry: str = "isian") -> str:
         return cell_style(Look.CHOICE if column.rupa in _TEXTUAL else column.rupa, "hitungan")
     base = "kunci" if column.kunci else entry
     style = cell_style(column.rupa, base if table.sifat is Trait.INPUT else "sel")
+    if table.as_typed(column):
+        return style + _AS_TYPED
     return f"{style}+terpotong" if column.bidang.startswith(_SIDIK) else style
 
 
 def data_cell(value: Cell, column: Column, style: str) -> CanvasCell:
     """One raw value as a cell: ``95%`` in a column of numbers goes back as 0,95 shown in percent.
 
-    A date in another column, or a number in a column of dates, gets the format that keeps it what it is.
+    A date in another column, or a number in a column of dates, gets the format that keeps it what it is;
+    an amount of money that is a number already is shown in groups of three, also where it is kept as typed.
     """
     percent = from_percent(value) if column.rupa in _NUMERIC else None
     if percent is not None:
         return CanvasCell(percent[0], f"{style}+persen{percent[1]}", CellKind.DATA)
+    if column.rupa is Look.MONEY and isinstance(value, (int, float)):
+        style = style.removesuffix(_AS_TYPED)
     number_format = _number_format(value, column.rupa)
     return CanvasCell(value, f"{style}+{number_format}" if number_format else style, CellKind.DATA)
 

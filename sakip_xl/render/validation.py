@@ -19,7 +19,7 @@ def column_validation(table: Table, column: Column) -> dict[str, Any] | None:
     """The data validation of one column in XlsxWriter's words; ``None`` where staff do not type.
 
     A choice of a closed list is refused when it is not in it. All else warns and lets through: what was
-    typed is judged by the check, which can explain. Typed numbers (``Look.KETIK``) are never judged here.
+    typed is judged by the check, which can explain. A number kept as typed is a text, never judged here.
     """
     if table.sifat is not Trait.INPUT or column.kunci or column.rumus is not None:
         return None
@@ -78,6 +78,8 @@ def _rule(table: Table, column: Column) -> dict[str, Any]:
         return choices_from(choices)
     if column.list_name:
         return named_choices(column.list_name)
+    if table.as_typed(column):
+        return {"validate": "any"}
     return content_rule(column.rupa, model_limits(table.model, column.bidang))
 
 

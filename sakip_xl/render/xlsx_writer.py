@@ -11,15 +11,17 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_range_abs
+from xlsxwriter.utility import xl_range
 
 from sakip_xl.domain.model import Cell
 from sakip_xl.formulas.serial import serial
+from sakip_xl.render.addresses import range_name
 from sakip_xl.render.canvas import Area, Canvas, CanvasCell, CanvasSheet, Chart
 from sakip_xl.render.page import MARGINS, Three, footer, header, lies_down, margin_top
 from sakip_xl.render.references import full_formula
 from sakip_xl.render.shapes import SheetXlsx
 from sakip_xl.render.styles import conditional_traits, sifat
+from sakip_xl.render.table import as_typed_areas
 
 _CREATED = datetime(2026, 1, 1)
 _ALLOWED = {
@@ -110,6 +112,8 @@ class _Writer:
                 _write_cell(ws, row, column, cell, self.style(cell.style))
         for area, options in canvas.validations:
             _ensure(ws.data_validation(*_bounds(area), dict(options)))
+        if areas := [xl_range(*_bounds(area)) for area in as_typed_areas(canvas)]:
+            _ensure(ws.ignore_errors({"number_stored_as_text": " ".join(areas)}))
         for area, options in canvas.conditional:
             _ensure(ws.conditional_format(*_bounds(area), self._condition(options)))
         for shape in canvas.shapes:
@@ -173,6 +177,7 @@ class _Writer:
                 "name": place.table.name,
                 "style": None,
                 "title": place.table.judul,
+                "autofilter": place.table.filters,
                 "columns": [
                     {
                         "header": definition.judul,
@@ -186,7 +191,7 @@ class _Writer:
             }
             _ensure(ws.add_table(place.row, place.column, *end, options))
             heading_cells |= {(place.row, place.column + offset) for offset in range(len(column))}
-            ws.ignore_errors({"number_stored_as_text": _a1(place.row, place.column, *end)})
+            ws.ignore_errors({"number_stored_as_text": range_name(place.row, place.column, *end)})
         return heading_cells
 
     def _chart(self, ws: SheetXlsx, chart: Chart) -> None:
@@ -202,10 +207,6 @@ class _Writer:
 
 def _bounds(area: Area) -> tuple[int, int, int, int]:
     return area.row, area.column, area.last_row, area.last_column
-
-
-def _a1(row: int, column: int, last_row: int, last_column: int) -> str:
-    return xl_range_abs(row, column, last_row, last_column).replace("$", "")
 
 
 def _three(texts: Three) -> str:

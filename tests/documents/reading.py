@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from openpyxl import load_workbook
 
 from sakip_xl.data import __file__ as data_file
 from sakip_xl.documents.base import Document as Paper
@@ -52,3 +53,20 @@ def filled(jenis: str, paper: Paper) -> bytes:
     """A document in our own template, under a number of its own."""
     tags = paper.issued("N/1", 1, paper.tanggal or paper.before)  # type: ignore[arg-type]
     return fill(OURS / PAPERS[jenis].template, tags, draft=paper.draft, needed=PAPERS[jenis].needed)
+
+
+def made(jenis: str, paper: Paper) -> bytes:
+    """A document of any kind, in our own template or drawn."""
+    draw = PAPERS[jenis].draw
+    if draw is None:
+        return filled(jenis, paper)
+    return draw(paper.issued("N/1", 1, paper.tanggal or paper.before), paper.draft)  # type: ignore[arg-type]
+
+
+def shown(jenis: str, content: bytes) -> str:
+    """All text of a document of any kind, words parted by one space."""
+    if PAPERS[jenis].draw is None:
+        return " ".join(words(content).split())
+    [sheet] = load_workbook(BytesIO(content), data_only=True).worksheets
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    return " ".join(" ".join(texts).split())

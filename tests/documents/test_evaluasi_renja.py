@@ -186,7 +186,7 @@ def test_the_page_is_a3_landscape_with_its_headings_repeated() -> None:
     fitted = sheet.sheet_properties.pageSetUpPr
     assert fitted is not None
     assert (fitted.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
-    assert sheet.print_title_rows == "$6:$8"
+    assert (sheet.print_title_rows, sheet["A5"].value) == ("$5:$8", "DRAFT")
 
 
 def test_an_office_without_officials_and_with_nothing_measured_is_no_error() -> None:

@@ -45,6 +45,7 @@ PENGUKURAN = [
     "rekap-pengukuran",
     "laporan-pengukuran",
     "disposisi-camat",
+    "rencana-aksi-triwulan",
     "lkjip",
     "e81",
 ]

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 
 from sakip_xl.documents.base import Source, Tags
 from sakip_xl.documents.gaps import GAP
+from sakip_xl.documents.levels import INDENT
 from sakip_xl.documents.papers import PAPERS
 from sakip_xl.documents.template import fill
 from sakip_xl.domain import wording
@@ -81,7 +82,7 @@ def test_every_number_is_one_of_the_summary(triwulan: int, riwayat: bool, rak: b
         item.row.indikator: wording.angka(item.capaian.direkap.nilai, desimal, blank=GAP)
         for item in data.indikator
     }
-    money = {row["program"]: row["serapan"] for row in document.tags["anggaran"]}
+    money = {row["program"].lstrip(INDENT): row["serapan"] for row in document.tags["anggaran"]}
     assert money == {
         node.kinerja.uraian: wording.angka(node.uang.serapan, desimal, blank=GAP)
         for node in data.pohon
@@ -174,7 +175,7 @@ def test_what_stands_beside_every_sasaran_is_not_lost() -> None:
     ]
     groups = tags_of(year(kinerja=[*KINERJA, *extra]))["sasaran"]
     assert [group["judul"].split(":")[0] for group in groups] == ["Tujuan", "Sasaran", "Sasaran", "Program"]
-    assert [row["program"] for row in groups[3]["program"]] == ["Kegiatan lain"]
+    assert [row["program"] for row in groups[3]["program"]] == [f"{INDENT}Kegiatan lain"]
 
 
 def test_three_hundred_indicators_with_long_names_are_made_in_time() -> None:

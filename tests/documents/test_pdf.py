@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,44 +12,6 @@ from pathlib import Path
 import pytest
 
 from sakip_xl.documents import pdf
-from sakip_xl.documents.base import Source
-from sakip_xl.documents.papers import TEMPLATED
-from tests.conftest import needs_libreoffice
-from tests.documents.reading import filled, words
-
-F4 = (610, 936)
-
-
-def run(*command: str) -> str:
-    done = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603 poppler
-    return done.stdout
-
-
-def parts(text: str) -> set[str]:
-    """The words of a text; a line may break at a hyphen."""
-    return set(re.split(r"[\s-]+", text))
-
-
-@pytest.mark.libreoffice
-def test_every_document_of_the_demo_is_whole_on_f4(source: Source, tmp_path: Path) -> None:
-    needs_libreoffice()
-    made: dict[Path, str] = {}
-    for kind in TEMPLATED:
-        for number, paper in enumerate(kind.compose(source)):
-            path = tmp_path / f"{kind.jenis}_{number}.docx"
-            path.write_bytes(content := filled(kind.jenis, paper))
-            made[path] = words(content)
-    printed = pdf.to_pdf([*made], tmp_path)
-    assert [path.stem for path in printed] == [path.stem for path in made]
-    for path, text in made.items():
-        info = run("pdfinfo", str(path.with_suffix(".pdf")))
-        size = sorted(float(part) for part in re.findall(r"Page size: +([\d.]+) x ([\d.]+)", info)[0])
-        assert [round(part) for part in size] == list(F4), path.name
-        shown = run("pdftotext", "-layout", str(path.with_suffix(".pdf")), "-")
-        assert not re.search(r"###|\{\{|\{%|Error", shown), path.name
-        assert parts(text) - parts(shown) == set(), path.name
-        last = shown.rstrip("\f").split("\f")[-1]
-        assert len(last.split()) > 40, f"{path.name}: the signatures stand alone"
 
 
 def program(folder: Path, text: str) -> str:
@@ -63,6 +24,7 @@ def program(folder: Path, text: str) -> str:
 def test_a_program_that_hangs_is_stopped_with_all_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (tmp_path / "a.docx").write_bytes(b"naskah")
     hanging = program(tmp_path, f"sleep 60 & echo $! > {tmp_path}/child; wait")
     monkeypatch.setattr(pdf, "soffice", lambda: hanging)
     monkeypatch.setattr(pdf, "_SECONDS_TO_START", 1)
@@ -78,6 +40,7 @@ def test_a_program_that_hangs_is_stopped_with_all_it_started(
 def test_a_program_that_fails_or_is_gone_makes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None
 ) -> None:
+    (tmp_path / "a.docx").write_bytes(b"naskah")
     failing = program(tmp_path, text) if text else str(tmp_path / "tidak-ada")
     monkeypatch.setattr(pdf, "soffice", lambda: failing)
     assert pdf.to_pdf([tmp_path / "a.docx"], tmp_path) == []
@@ -89,26 +52,48 @@ def test_without_an_office_program_there_is_no_pdf(monkeypatch: pytest.MonkeyPat
     assert pdf.to_pdf([tmp_path / "a.docx"], tmp_path) == []
 
 
-def test_on_windows_word_comes_first_and_gets_every_document_at_once(
+def test_on_windows_word_and_excel_come_first_and_get_their_documents_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    calls: list[tuple[list[str], list[dict[str, str]]]] = []
+    calls: list[tuple[str, list[str]]] = []
 
     def note(command: Sequence[str], count: int, **environment: str) -> None:
-        assert count == 2
         listed = json.loads(Path(environment["SAKIP_PDF"]).read_text(encoding="utf-8"))
-        calls.append((list(command), listed))
+        assert (command[0], count) == ("C:/powershell", len(listed))
+        assert all(Path(item["source"]).read_bytes() == b"naskah" for item in listed)
+        [program] = re.findall(r"(\w+)\.Application", command[-1])
+        calls.append((program, [Path(item["source"]).name for item in listed]))
         for item in listed:
-            Path(item["pdf"]).write_bytes(b"%PDF")
+            Path(item["pdf"]).write_bytes(b"%PDF-1.7 %%EOF")
 
     monkeypatch.setattr("sys.platform", "win32")
     monkeypatch.setattr(shutil, "which", lambda name: f"C:/{name}")
     monkeypatch.setattr(pdf, "_run", note)
-    documents = [tmp_path / "a.docx", tmp_path / "b c.docx"]
-    assert [path.name for path in pdf.to_pdf(documents, tmp_path)] == ["a.pdf", "b c.pdf"]
-    [(command, listed)] = calls
-    assert command[0] == "C:/powershell"
-    assert [Path(item["docx"]).name for item in listed] == ["a.docx", "b c.docx"]
+    documents = [tmp_path / name for name in ("a.docx", "e81.xlsx", "b c.docx")]
+    for path in documents:
+        path.write_bytes(b"naskah")
+    assert [path.name for path in pdf.to_pdf(documents, tmp_path)] == ["a.pdf", "e81.pdf", "b c.pdf"]
+    assert calls == [("Word", ["a.docx", "b c.docx"]), ("Excel", ["e81.xlsx"])]
+
+
+def test_half_a_pdf_and_the_mark_of_a_program_are_left_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(documents: Sequence[Path], folder: Path) -> None:
+        (folder / f"{documents[0].stem}.pdf").write_bytes(b"%PDF-1.7 separuh")
+        documents[0].with_name(".~lock.a.docx#").write_text("dipakai")
+
+    def whole(documents: Sequence[Path], folder: Path) -> None:
+        for document in documents:
+            (folder / f"{document.stem}.pdf").write_bytes(b"%PDF-1.7 utuh %%EOF")
+
+    (tmp_path / "a.docx").write_bytes(b"naskah")
+    monkeypatch.setattr(pdf, "converters", lambda: [stopped])
+    assert pdf.to_pdf([tmp_path / "a.docx"], tmp_path) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
+    monkeypatch.setattr(pdf, "converters", lambda: [stopped, whole])
+    [printed] = pdf.to_pdf([tmp_path / "a.docx"], tmp_path)
+    assert printed.read_bytes() == b"%PDF-1.7 utuh %%EOF"
 
 
 def test_libreoffice_is_found_where_it_is_usually_installed(
@@ -118,3 +103,13 @@ def test_libreoffice_is_found_where_it_is_usually_installed(
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     monkeypatch.setattr(pdf, "_SOFFICE", ("/tidak/ada", place))
     assert pdf.soffice() == place
+
+
+def test_a_document_that_cannot_be_read_is_no_work_for_a_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str] = []
+    (tmp_path / "a.docx").write_bytes(b"naskah")
+    monkeypatch.setattr(pdf, "converters", lambda: [lambda made, _: given.extend(p.name for p in made)])
+    assert pdf.to_pdf([tmp_path / "a.docx", tmp_path / "dipegang.docx"], tmp_path) == []
+    assert given == ["a.docx"]

@@ -81,7 +81,11 @@ def test_the_sop_is_approved_by_whom_identitas_names_else_by_the_camat() -> None
 
 
 YEARLY = [jenis for jenis, kind in PAPERS.items() if kind.yearly]
-REGISTERS: dict[str, list[dict[str, Any]]] = {"tblRencanaAksi": [{}], "tblTindakLanjutLhe": [{}]}
+REGISTERS: dict[str, list[dict[str, Any]]] = {
+    "tblKinerja": [{}, {"kode": "P.1", "level": "program", "induk": "S.1"}],
+    "tblRencanaAksi": [{}],
+    "tblTindakLanjutLhe": [{}],
+}
 
 
 @pytest.mark.parametrize("jenis", YEARLY)

@@ -88,8 +88,14 @@ def test_two_plain_numbers_are_filled_when_they_are_no_day(pembilang: int, penye
 @pytest.mark.libreoffice
 def test_the_formulas_say_what_their_twins_say(kantor: Office, tmp_path: Path) -> None:
     path = tmp_path / "formulir.xlsx"
-    # TRUE is left out: LibreOffice takes its format for that of a moment, the twin is Excel's.
-    rows = [row for row in EVERY if row.get("realisasi") is not True]
+    # TRUE is left out: LibreOffice takes its format for that of a moment, the twin is Excel's. So are a dot
+    # and a percent in pembilang or penyebut: what they are worth depends on the PC; the status is Periksa.
+    by_locale = {"1.234", "75%"}
+    rows = [
+        row
+        for row in EVERY
+        if row.get("realisasi") is not True and not by_locale & {row.get("pembilang"), row.get("penyebut")}
+    ]
     write_xlsx(draw_formulir(form(*rows), SEKARANG), path)
     result = kantor.recalculate([path])[path]
     assert result.cocok, (result.beda[:5], result.galat[:5])

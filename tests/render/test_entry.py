@@ -53,7 +53,7 @@ def test_the_indicators_have_bands_and_keep_heading_and_kode_in_view() -> None:
     sheet = lembar("Indikator")
     [place] = sheet.tables
     bands = [cell.value for _, cell in sorted(sheet.cells.items()) if cell.style == "pita" and cell.value]
-    assert bands[-1] == "Pemeriksaan SMART"
+    assert bands[-1] == "Pemeriksaan SMART dan KKE"
     assert sheet.frozen == (place.row + 1, 1)
     assert sheet.repeated_rows == (place.row, place.row)
     assert sheet.repeated_columns == (0, 0)
@@ -63,8 +63,8 @@ def test_a_finding_has_the_colour_of_its_weight_and_links_to_its_cell() -> None:
     sheet = lembar("Hasil Pemeriksaan")
     [place] = sheet.tables
     level, place_column = (place.column + place.table.column_position(b) for b in ("tingkat", "sel"))
-    styles = [sheet.cells[place.row + n, level].style.rpartition("+")[2] for n in (1, 2)]
-    assert styles == ["salah", "peringatan"]
+    rules = {rule["value"]: rule["format"] for area, rule in sheet.conditional if area.column == level}
+    assert rules == {f'"{word}"': f"tebal+{word}" for word in ("salah", "peringatan", "info")}
     assert sheet.cells[place.row + 1, place_column].link == "'Indikator'!K9"
 
 

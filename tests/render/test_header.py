@@ -8,12 +8,14 @@ from sakip_xl.domain.model import Cell
 from sakip_xl.domain.terms import YesNo
 from sakip_xl.render.canvas import Canvas, CanvasSheet
 from sakip_xl.render.header import (
+    CATATAN_TOMBOL,
     TANDA_CONTOH,
     button_width,
     draw_header,
     give_button_names,
     last_column_for_width,
 )
+from sakip_xl.render.master import draw_master
 from sakip_xl.render.material import Material
 from sakip_xl.render.xlsx_writer import write_xlsx
 from sakip_xl.schema.books import MASTER
@@ -21,6 +23,9 @@ from sakip_xl.schema.commands import TOMBOL
 from sakip_xl.schema.content import RawRow
 from sakip_xl.schema.load import load_master
 from tests.sample import PENGATURAN_CONTOH, SEKARANG, pengaturan_rows, sample_content
+
+SCREEN = 115
+"""Beside so many digits the note is seen whole on a screen of 1366 points."""
 
 
 def material(**table: list[RawRow]) -> Material:
@@ -60,7 +65,7 @@ def test_real_data_carries_no_mark_and_an_empty_kabupaten_no_comma() -> None:
 def test_a_setting_that_was_deleted_reads_as_empty() -> None:
     sheet = lembar("Rekap")
     draw_header(sheet, material(tblPengaturan=[]))
-    assert sheet.cells[1, 0].value == "Kecamatan , Tahun "
+    assert sheet.cells[1, 0].value == "Kecamatan (nama belum diisi), Tahun "
 
 
 @pytest.mark.parametrize("name", [s.name for s in MASTER.sheets])
@@ -107,3 +112,21 @@ def test_what_a_sheet_has_to_say_stands_below_its_buttons() -> None:
     sheet = lembar("Disposisi")
     draw_header(sheet, material())
     assert "Cetak" in str(sheet.cells[4, 0].value)
+
+
+def test_the_note_on_buttons_stands_on_the_first_screen_of_every_sheet() -> None:
+    canvas = draw_master(sample_content(), SEKARANG)
+    noted = {
+        name: column
+        for name, sheet in canvas.sheets.items()
+        for (_, column), cell in sheet.cells.items()
+        if cell.value == CATATAN_TOMBOL
+    }
+    assert noted["Indikator"] == 0 < noted["Identitas"]
+    too_far = [
+        name
+        for name, column in noted.items()
+        if sum(width for n, width in canvas.sheets[name].widths.items() if n < column) > SCREEN
+        and canvas.sheets[name].cells.keys().isdisjoint({(4, 0)})
+    ]
+    assert too_far == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sakip_xl.domain.model import Cell, Pengaturan
+from sakip_xl.render.colors import pale_tint
 from sakip_xl.render.sheets.kertas_kerja import rules_text
 from sakip_xl.render.table import table_position
 from tests.sample_measured import change, drawing, material, measured_content, text
@@ -44,8 +45,8 @@ def test_predikat_have_the_colours_of_the_workbook_and_a_wrong_colour_none() -> 
     content = change(measured_content(), "tblPredikat", 0, warna="biru")
     sheet = drawing(content).sheets["Kertas Kerja"]
     formats = [str(rule.get("format")) for _, rule in sheet.conditional]
-    letter_colors = [w.split("huruf#")[1][:6] for w in formats if "#" in w]
-    assert letter_colors == ["7CB342", "F9A825", "EF6C00", "C62828"]
+    grounds = [style.rpartition("#")[2] for style in formats if "#" in style]
+    assert grounds == [pale_tint(color) for color in ("7CB342", "F9A825", "EF6C00", "C62828")]
 
 
 def test_an_empty_book_still_has_its_table() -> None:

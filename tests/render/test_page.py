@@ -84,9 +84,19 @@ def test_of_several_tables_each_begins_a_page_without_the_button_above_it() -> N
 
 
 def test_a_sheet_of_one_table_repeats_its_title_and_heading() -> None:
-    sheet = CANVAS.sheets["Disposisi"]
+    sheet = CANVAS.sheets["Undangan"]
     [place] = sheet.tables
     assert sheet.repeated_rows == (place.top, place.row) == (place.row - 1, place.row)
+    assert (sheet.pages_wide, sheet.repeated_columns) == (1, None)
+
+
+def test_a_table_too_wide_to_be_read_on_one_page_goes_over_two_with_its_first_column() -> None:
+    sheet = CANVAS.sheets["Rencana Aksi"]
+    [place], [area] = sheet.tables, sheet.print_areas
+    assert (sheet.pages_wide, sheet.repeated_columns) == (2, (place.column, place.column))
+    assert sheet.repeated_rows == (place.row, place.row)
+    assert area == Area(place.row, place.column, place.row + place.count, area.last_column)
+    assert area.last_column == place.column + len(place.table.columns) - 1
 
 
 def test_a_table_whose_last_columns_are_hidden_is_printed_up_to_those_that_are_seen() -> None:

@@ -117,7 +117,7 @@ def test_the_status_of_each_step_is_told_and_its_symbol_coloured() -> None:
     remarks = {number: sheet.cells[row, 10] for number, row in place.items()}
     assert all(cell.kind is CellKind.COMPUTED for cell in remarks.values())
     assert str(remarks[1].value) == "Selesai 1 Juli 2026 pukul 08.00, oleh Siti Rahmawati, S.E."
-    assert str(remarks[8].value).startswith("Sedang berjalan (diulang), terlambat")
+    assert str(remarks[8].value).startswith("► Sedang berjalan (diulang), terlambat")
     assert str(remarks[9].value).startswith("Draf")
     assert str(remarks[11].value) == "Belum"
     colors = {
@@ -134,10 +134,10 @@ def test_the_status_of_each_step_is_told_and_its_symbol_coloured() -> None:
     ("status", "expected"),
     [
         (StatusLangkah("perintah", 1, State.BELUM), "Belum"),
-        (StatusLangkah("perintah", 1, State.BERJALAN), "Sedang berjalan"),
+        (StatusLangkah("perintah", 1, State.BERJALAN), "► Sedang berjalan"),
         (
             StatusLangkah("perintah", 1, State.BERJALAN, tenggat=datetime(2026, 7, 1, 9)),
-            "Sedang berjalan, tenggat 1 Juli 2026 pukul 09.00",
+            "► Sedang berjalan, tenggat 1 Juli 2026 pukul 09.00",
         ),
         (
             StatusLangkah("perintah", 1, State.SELESAI, selesai=datetime(2026, 7, 1, 9), terlambat=True),

@@ -108,7 +108,7 @@ def test_a_long_text_gets_a_high_row() -> None:
 
 def test_the_area_of_a_table_is_its_data() -> None:
     _, place = drawing("tblUnit", [{"kode": "YAN"}])
-    assert content_area(place) == Area(place.row + 1, 0, place.row + place.count, 4)
+    assert content_area(place) == Area(place.row + 1, 0, place.row + place.count, 5)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sakip_xl.domain.model import BatasPredikat, Pengaturan, PengaturanRow
+from sakip_xl.errors import Tingkat
 from sakip_xl.render.canvas import CanvasSheet, CanvasTable
+from sakip_xl.render.colors import contrast
 from sakip_xl.render.header import draw_header, draw_row_button
 from sakip_xl.render.material import Material
 from sakip_xl.render.page import print_from, print_tables, table_on_paper
@@ -30,7 +33,7 @@ _INDIKATOR_RIBBON = (
     ("Cara Menghitung Capaian", "desimal", "konsolidasi"),
     ("Target", "baseline", "nol_tercapai"),
     ("Pengumpulan Data", "sumber_data", "bobot"),
-    ("Pemeriksaan SMART", "spesifik", "menantang"),
+    ("Pemeriksaan SMART dan KKE", "spesifik", "tepat"),
 )
 
 
@@ -85,12 +88,13 @@ def draw_temuan(sheet: CanvasSheet, material: Material) -> None:
         field_name: place.column + table.column_position(field_name)
         for field_name in ("tingkat", "lembar", "sel", "berkas")
     }
+    for tingkat in Tingkat:
+        rule = {"type": "cell", "criteria": "==", "value": f'"{tingkat}"', "format": f"tebal+{tingkat}"}
+        sheet.conditional.append((column_area(place, "tingkat"), rule))
     for row in range(place.row + 1, place.row + 1 + place.count):
         values = {
             field_name: str(sheet.cells[row, column].value or "") for field_name, column in columns.items()
         }
-        if values["tingkat"] in {"salah", "peringatan", "info"}:
-            replace_cell(sheet, row, columns["tingkat"], style=f"sel+tebal+{values['tingkat']}")
         if values["berkas"] or values["lembar"] not in _SHEET_NAMES:
             continue
         has_cell = _A1_CELL.fullmatch(values["sel"])
@@ -152,5 +156,7 @@ def _color_predikat(sheet: CanvasSheet, place: CanvasTable) -> None:
     for row in range(area.row, area.last_row + 1):
         match = _COLOR.fullmatch(str(sheet.cells[row, area.column].value or ""))
         if match:
-            style = f"{cell_style(Look.TEXT, 'isian')}+putih+#{match[1].upper()}"
+            color = match[1].upper()
+            ink = max(("FFFFFF", "000000"), key=partial(contrast, color))
+            style = f"{cell_style(Look.TEXT, 'isian')}+tebal+huruf#{ink}+#{color}"
             replace_cell(sheet, row, area.column, style=style)

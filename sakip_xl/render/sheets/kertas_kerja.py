@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
 from sakip_xl.domain.model import Pengaturan
 from sakip_xl.domain.terms import Pembulatan, RekapMethod
 from sakip_xl.domain.wording import angka
+from sakip_xl.render.addresses import cell_name
 from sakip_xl.render.canvas import CanvasSheet, CanvasTable
 from sakip_xl.render.colors import color_predikat
 from sakip_xl.render.header import draw_header
@@ -24,11 +23,10 @@ PITA = (
     ("Rekap", "capaian_rekap", "catatan"),
 )
 PENJELASAN = (
-    "Semua angka capaian adalah rumus. Kolom bantuannya (angka, jalur hitung, pembilang, penyebut) dilipat "
-    "dalam kelompok: pilih kolom di kiri dan kanannya, klik kanan, lalu Unhide. Predikat, Untuk Rekap, dan "
-    "Cara Hitung mengikuti Dasar Rekap (lembar Identitas), yaitu kolom capaian yang berlatar warna; yang "
-    "tidak dapat dihitung tidak ikut direkap dan disebut pada lembar Rekap."
+    "Semua angka capaian adalah rumus. Kolom bantunya dilipat: pilih kolom di kiri dan kanannya, klik kanan, "
+    "Unhide. Yang direkap berlatar warna (Dasar Rekap)."
 )
+"""As long as a screen of 1366 points shows beside each other."""
 _CAPAIAN_COLUMNS = (
     ("capaian", 'dasar_rekap="triwulan"'),
     ("capaian_sd", 'AND(dasar_rekap<>"triwulan",dasar_rekap<>"tahun")'),
@@ -101,4 +99,4 @@ def _color(sheet: CanvasSheet, place: CanvasTable, material: Material) -> None:
 
 def _cell(place: CanvasTable, field_name: str, row: int) -> str:
     """A cell for a conditional format: the column fixed, the row moving."""
-    return xl_rowcol_to_cell(row, place.column + place.table.column_position(field_name), col_abs=True)
+    return cell_name(row, place.column + place.table.column_position(field_name), col_abs=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
 from sakip_xl.domain.model import Cell, KegiatanKerja, Kerja
 from sakip_xl.formulas.serial import serial
+from sakip_xl.render.addresses import cell_name
 from sakip_xl.render.canvas import Area, CanvasSheet, CanvasTable
 from sakip_xl.render.header import draw_header
 from sakip_xl.render.material import Material
@@ -77,12 +76,12 @@ def _draw_days(sheet: CanvasSheet, place: CanvasTable, start: int, monday: int |
         if n == 0:
             rumus = RUMUS_SENIN
         else:
-            previous = xl_rowcol_to_cell(place.row, column - 1)
+            previous = cell_name(place.row, column - 1)
             rumus = f'IF({previous}="","",{previous}+1)'
         sheet.write(place.row, column, value, "hari", rumus=rumus)
         if n % 7 == 0:
             area = Area(place.row - 1, column, place.row - 1, column + 6)
-            sheet.merge(area, value, "pita+pekan", rumus=xl_rowcol_to_cell(place.row, column))
+            sheet.merge(area, value, "pita+pekan", rumus=cell_name(place.row, column))
         for row in range(place.row + 1, place.row + 1 + place.count):
             sheet.write(row, column, None, "kisi")
 
@@ -91,15 +90,15 @@ def _draw_bars(sheet: CanvasSheet, place: CanvasTable, start: int) -> None:
     end = start + 7 * PEKAN - 1
     content = Area(place.row + 1, start, place.row + place.count, end)
     header = Area(place.row, start, place.row, end)
-    day = xl_rowcol_to_cell(place.row, start, row_abs=True)
+    day = cell_name(place.row, start, row_abs=True)
     first, last, progress = (
-        xl_rowcol_to_cell(
-            content.row, place.column + TBL_PROGRAM_KERJA.column_position(field_name), col_abs=True
-        )
+        cell_name(content.row, place.column + TBL_PROGRAM_KERJA.column_position(field_name), col_abs=True)
         for field_name in ("mulai", "selesai", "progres")
     )
     planned = f"ISNUMBER({first}),ISNUMBER({last}),{day}>={first}"
-    finished = f"{day}<{first}+({last}-{first}+1)*N({progress})/100"
+    # Typed or not, with a dot or a comma: the whole percent is read alike in every language.
+    percent = f'IFERROR(LEFT({progress},FIND(",",SUBSTITUTE({progress},".",",")&",")-1)*1,0)'
+    finished = f"{day}<{first}+({last}-{first}+1)*{percent}/100"
     for condition, style in (
         (f"AND({planned},{finished})", "batang_selesai"),
         (f"AND({planned},{day}<={last})", "batang"),

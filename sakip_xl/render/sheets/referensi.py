@@ -6,6 +6,7 @@ from sakip_xl.domain.measure.rumus.definitions import Rumus
 from sakip_xl.domain.measure.scale import standard_scales
 from sakip_xl.domain.sop.definition import fill_names
 from sakip_xl.domain.terms import (
+    Cara,
     DasarRekap,
     DecimalSeparator,
     DisposisiTrait,
@@ -38,6 +39,7 @@ from sakip_xl.schema.tables.identitas import TBL_JENIS_UNIT
 LISTS: tuple[tuple[str, tuple[str | int, ...]], ...] = (
     ("Triwulan", tuple(int(triwulan) for triwulan in Triwulan)),
     ("Ya/Tidak", tuple(YesNo)),
+    ("Cara Mengisi", tuple(Cara)),
     ("Peran dalam SOP", tuple(Peran)),
     ("SOP", tuple(SopName)),
     ("Level Kinerja", tuple(Level)),

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
-
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.summary import Summary
 from sakip_xl.domain.measure.units import UnitSummary
@@ -16,6 +14,7 @@ from sakip_xl.domain.terms import Level
 from sakip_xl.formulas.capaian import predikat_formula
 from sakip_xl.formulas.measurement import number_cell
 from sakip_xl.formulas.rekap import counted_formula, nilai_formula, rounded_formula
+from sakip_xl.render.addresses import cell_name, range_name
 from sakip_xl.render.canvas import Area, CanvasSheet, CellKind, Chart
 from sakip_xl.render.colors import color_predikat
 from sakip_xl.render.header import draw_header
@@ -115,7 +114,7 @@ def _unit(sheet: CanvasSheet, material: Material, data: Summary, row: int) -> in
 
 
 def _unit_row(sheet: CanvasSheet, unit: UnitSummary, row: int) -> None:
-    kode, counted, full, capaian = (xl_rowcol_to_cell(row, k, col_abs=True) for k in (0, 5, PENUH, CAPAIAN))
+    kode, counted, full, capaian = (cell_name(row, k, col_abs=True) for k in (0, 5, PENUH, CAPAIAN))
     formulir = unit.formulir
     declared = f"{unit.belum_tersedia} indikator belum tersedia." if unit.belum_tersedia else ""
     reason = " ".join(filter(None, (formulir.alasan if formulir else "", declared)))
@@ -191,7 +190,7 @@ def _sasaran(sheet: CanvasSheet, data: Summary, node_rows: dict[str, int], row: 
         sheet.merge(Area(row, 2, row, 7), node.kinerja.uraian, "sel+di_tengah", kind=CellKind.COMPUTED)
         for column, node_column in ((CAPAIAN, CAPAIAN), (PREDIKAT, PREDIKAT), (10, 12)):
             cell = sheet.cells[node_row, node_column]
-            rumus = f"={xl_rowcol_to_cell(node_row, node_column)}"
+            rumus = f"={cell_name(node_row, node_column)}"
             sheet.write(row, column, cell.value, "hitungan+di_tengah+capaian", rumus=rumus)
         row += 1
     if row == start:
@@ -258,7 +257,7 @@ def _series(name: str, rows: tuple[int, int], source: int, color: str, number_fo
     """One series over rows of Rekap: the first column names, the source column measures."""
 
     def reference(column: int) -> str:
-        return f"=Rekap!{xl_range_abs(rows[0], column, rows[1], column)}"
+        return f"=Rekap!{range_name(rows[0], column, rows[1], column, fixed=True)}"
 
     return {
         "name": name,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
 from sakip_xl.domain.measure.anggaran_tree import Money
 from sakip_xl.domain.measure.nilai import Nilai
 from sakip_xl.domain.measure.summary import NodeSummary, Summary
@@ -29,6 +27,7 @@ from sakip_xl.formulas.rekap import (
     sum_formula,
     tingkat_formula,
 )
+from sakip_xl.render.addresses import cell_name
 from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
 from sakip_xl.render.colors import color_predikat
 from sakip_xl.render.material import Material
@@ -58,13 +57,13 @@ class _Row:
     lain: tuple[int, ...] = ()
 
     def address(self, column: int) -> str:
-        return xl_rowcol_to_cell(self.row, column, col_abs=True)
+        return cell_name(self.row, column, col_abs=True)
 
     def children(self, column: int) -> list[str]:
-        return [xl_rowcol_to_cell(n, column, col_abs=True) for n in self.bawah]
+        return [cell_name(n, column, col_abs=True) for n in self.bawah]
 
     def serving(self, column: int) -> list[str]:
-        return [xl_rowcol_to_cell(n, column, col_abs=True) for n in (*self.bawah, *self.lain)]
+        return [cell_name(n, column, col_abs=True) for n in (*self.bawah, *self.lain)]
 
 
 def draw_pohon(sheet: CanvasSheet, material: Material, data: Summary, row: int) -> tuple[dict[str, int], int]:
@@ -213,8 +212,7 @@ def _draw_kecamatan(sheet: CanvasSheet, data: Summary, rows: Mapping[str, int], 
     heading = Area(row, _KODE, row, _URAIAN)
     sheet.merge(heading, "KECAMATAN (dari seluruh sasaran)", f"sel+di_tengah{extra}")
     references = [
-        xl_rowcol_to_cell(rows[node.kinerja.kode], _FULL, col_abs=True)
-        for node in data.on_level(Level.SASARAN)
+        cell_name(rows[node.kinerja.kode], _FULL, col_abs=True) for node in data.on_level(Level.SASARAN)
     ]
     cells: list[tuple[int, Cell, str, str | None]] = [
         *_kecamatan_counts(data, place),

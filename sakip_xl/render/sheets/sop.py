@@ -12,6 +12,7 @@ from sakip_xl.domain.sop.flowchart import CONNECTOR_SPACE, FlowchartLayout, page
 from sakip_xl.domain.sop.state import State, StatusLangkah
 from sakip_xl.domain.terms import ROMAWI, Peran
 from sakip_xl.domain.wording import waktu
+from sakip_xl.render.addresses import cell_name
 from sakip_xl.render.canvas import Area, CanvasSheet, CellKind
 from sakip_xl.render.flowchart import draw_flowchart, draw_legend, sheet_grid
 from sakip_xl.render.header import draw_header, pengaturan_value
@@ -38,13 +39,10 @@ _PAGE_POINTS = 640.0
 _MIN_ROW_HEIGHT = 58.0
 _PAGE_HEADER = 84.0
 
-_STATUS = {
-    State.BELUM: BOX,
-    State.BERJALAN: f"{BOX}+berjalan",
-    State.SELESAI: f"{BOX}+selesai",
-    State.DRAF: f"{BOX}+peringatan",
-    State.KERTAS: f"{BOX}+selesai",
-}
+_DONE, _RUNNING, _DRAFT, _ON_PAPER = "Selesai ", "► Sedang berjalan", "Draf: ", "Dikerjakan di atas kertas"
+_LATE, _WAS_LATE = "terlambat, tenggatnya", "melewati tenggat"
+_STATUS = {_RUNNING: "berjalan", _DONE: "selesai", _DRAFT: "peringatan", _ON_PAPER: "selesai"}
+"""How a state looks, by the words it begins with: a conditional format, so that a click writes text only."""
 
 
 def draw_sop(sheet: CanvasSheet, material: Material) -> None:
@@ -63,17 +61,17 @@ def status_text(status: StatusLangkah) -> str:
     """One step's state as staff read it, with who did it or when it is due."""
     if status.keadaan is State.SELESAI:
         by = f", oleh {status.oleh}" if status.oleh else ""
-        late = ", melewati tenggat" if status.terlambat else ""
-        return f"Selesai {waktu(status.selesai)}{by}{late}"
+        late = f", {_WAS_LATE}" if status.terlambat else ""
+        return f"{_DONE}{waktu(status.selesai)}{by}{late}"
     if status.keadaan is State.BERJALAN:
         again = " (diulang)" if status.putaran else ""
         if status.tenggat is None:
-            return f"Sedang berjalan{again}"
-        late = "terlambat, tenggatnya" if status.terlambat else "tenggat"
-        return f"Sedang berjalan{again}, {late} {waktu(status.tenggat)}"
+            return f"{_RUNNING}{again}"
+        late = _LATE if status.terlambat else "tenggat"
+        return f"{_RUNNING}{again}, {late} {waktu(status.tenggat)}"
     if status.keadaan is State.DRAF:
-        return "Draf: dikembalikan, keluarannya harus dibuat ulang"
-    return "Dikerjakan di atas kertas" if status.keadaan is State.KERTAS else "Belum"
+        return f"{_DRAFT}dikembalikan, keluarannya harus dibuat ulang"
+    return _ON_PAPER if status.keadaan is State.KERTAS else "Belum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +176,18 @@ def _draw_langkah(sheet: CanvasSheet, row: int, step: _Row) -> None:
         sheet.write(row, column, value, style)
     for column in _PERAN_COLUMNS.values():
         sheet.write(row, column, None, BOX)
-    style = f"{_STATUS[step.status.keadaan]}{'+terlambat' if step.status.terlambat else ''}"
-    sheet.write(row, _KETERANGAN, step.keterangan, style, kind=CellKind.COMPUTED)
+    sheet.write(row, _KETERANGAN, step.keterangan, BOX, kind=CellKind.COMPUTED)
+    _color_state(sheet, row)
+
+
+def _color_state(sheet: CanvasSheet, row: int) -> None:
+    """The state of a step in its colours, late ones before all others."""
+    cell, area = cell_name(row, _KETERANGAN), Area(row, _KETERANGAN, row, _KETERANGAN)
+    late = f'=OR(ISNUMBER(SEARCH("{_LATE}",{cell})),ISNUMBER(SEARCH("{_WAS_LATE}",{cell})))'
+    states = {f'=LEFT({cell},{len(words)})="{words}"': style for words, style in _STATUS.items()}
+    for condition, style in {late: "terlambat", **states}.items():
+        rule = {"type": "formula", "criteria": condition, "format": style, "stop_if_true": True}
+        sheet.conditional.append((area, rule))
 
 
 def _total(sheet: CanvasSheet, material: Material, sop: Sop, row: int) -> int:
