@@ -1,4 +1,4 @@
-"""Floor 0: the catalogue of codes, a finding (Temuan) and a refusal (SakipError).
+"""Floor 0: the catalogue of codes, a finding (Temuan), a refusal (SakipError), and what a full disk is.
 
 A check yields every ``Temuan`` it finds; an action refuses once with a ``SakipError``.
 The texts are in ``data/galat/*.toml``, one entry a code, for a civil servant to review:
@@ -8,6 +8,7 @@ The texts are in ``data/galat/*.toml``, one entry a code, for a civil servant to
 
 from __future__ import annotations
 
+import errno
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -147,3 +148,12 @@ class SakipError(Exception):
     def semua(self) -> list[Temuan]:
         """The reason first, then its details."""
         return [self.temuan, *self.rincian]
+
+
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_HANDLE_DISK_FULL = 39  # ERROR_HANDLE_DISK_FULL of Windows, which has no number of its own in errno
+
+
+def is_disk_full(galat: OSError) -> bool:
+    """Whether the system refused because no room is left, or the person's share of it is used up."""
+    return galat.errno in _DISK_FULL or getattr(galat, "winerror", None) == _HANDLE_DISK_FULL

@@ -6,17 +6,28 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
-from sakip_xl.actions.folders import file_sidik, in_place, working_folder
+from sakip_xl.actions.folders import (
+    default_folder,
+    file_sidik,
+    in_place,
+    last_folders,
+    sidik_or_none,
+    working_folder,
+)
 from sakip_xl.actions.jilid_for_archive import JilidForArchive, jilid_for_archive
 from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
+from sakip_xl.actions.returned_files import FoundFile, find_all
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.documents.jilid import JILID
 from sakip_xl.domain.model import Arsip
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import ROMAWI, Event, SopName, Triwulan
+from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError, Temuan, temuan
+from sakip_xl.schema.base import FolderUse
 from sakip_xl.workbook.port import Book
+from sakip_xl.workbook.sidik import bytes_sidik
 
 
 def arsipkan(
@@ -32,8 +43,9 @@ def arsipkan(
     """Put the master as it stands, the returned forms, the documents and a list of fingerprints into one zip.
 
     The zip goes into ``destination``; an archive of that name is never replaced: the next gets a number.
-    Registered forms that are not in ``folder_formulir`` any more are named, and documents (the last version
-    and its signed PDF) that are gone or were changed (SKP-619). The Jilid of the SOP goes along when it is of
+    Forms are looked for in every folder from which Rekap took them, in ``folder_formulir`` and in that of
+    Identitas; each that is in none as it came back is named (SKP-466), and each document (the last version
+    and its signed PDF) that is gone or was changed (SKP-619). The Jilid of the SOP goes along when it is of
     today's data; ``jilid`` makes one that is missing or out of date, which starts a program for PDF. An
     archive without one says why (SKP-640). Refused before the Sekretaris agreed (SKP-465) and while what the
     SOP filled in has faults (SKP-181).
@@ -44,15 +56,14 @@ def arsipkan(
     if not session.status(sop, period).disetujui:
         raise SakipError("SKP-465", nilai=SOP[sop].judul, triwulan=ROMAWI[period])
     refuse_open_faults(session, "SKP-181", sop, period, SOP[sop].akhir)
-    formulir, missing = _formulir(session, period, folder_formulir)
-    arsip = _arsip_name(destination, sop, period, session.master.pengaturan.tahun)
-    with (
-        working_folder(destination) as staging,
-        jilid_for_archive(session, sop, period, make=jilid) as bound,
-    ):
+    formulir, missing = _formulir(session, period, _form_folders(session, period, folder_formulir))
+    session.remember(FolderUse.ARSIP, destination)
+    made = jilid_for_archive(session, sop, period, make=jilid)
+    with working_folder(destination) as staging, made as bound:
+        arsip = _arsip_name(destination, sop, period, session.master.pengaturan.tahun)
         naskah, gone = _naskah(session, period, bound)
         _pack(session, staging / arsip.name, formulir, naskah)
-        _note(session, sop, period, staging / arsip.name, len(formulir))
+        _note(session, sop, period, staging / arsip.name, _told(session, period, len(formulir)))
         with in_place(staging, destination), bound.placed():
             backup = session.save("arsipkan", file=[arsip])
     message = f"{SOP[sop].judul} Triwulan {ROMAWI[period]} diarsipkan sebagai {arsip.name}."
@@ -60,19 +71,30 @@ def arsipkan(
     return Result(message, data, [*missing, *gone, *bound.found], [arsip])
 
 
-def _formulir(session: Session, triwulan: int, folder: Path | None) -> tuple[list[Path], list[Temuan]]:
-    """The returned forms by their registered fingerprint, and a finding for each that is gone."""
-    registered = [f for f in session.master.formulir if f.triwulan == triwulan and f.sidik_kembali]
-    listed = sorted(folder.iterdir()) if folder is not None and folder.is_dir() else []
-    workbooks = (path for path in listed if path.is_file() and path.suffix.casefold() == ".xlsx")
-    by_sidik = {file_sidik(path): path for path in workbooks}
-    found = [by_sidik[f.sidik_kembali] for f in registered if f.sidik_kembali in by_sidik]
-    missing = [
-        temuan("SKP-466", nilai=f.berkas_kembali, unit=f.unit)
-        for f in registered
-        if f.sidik_kembali not in by_sidik
+def _form_folders(session: Session, triwulan: int, other: Path | None) -> list[Path]:
+    """Where the returned forms may lie, the likeliest first."""
+    beside = session.folder or Path()
+    taken_from = last_folders(session.content, FolderUse.REKAP, beside, triwulan)
+    folders = [*taken_from, *filter(None, [other]), default_folder(session.book, beside).formulir]
+    return [folder for folder in dict.fromkeys(map(Path.absolute, folders)) if folder.is_dir()]
+
+
+def _formulir(session: Session, triwulan: int, folders: list[Path]) -> tuple[list[FoundFile], list[Temuan]]:
+    """The returned forms by their registered fingerprint, and a finding for each that is gone.
+
+    What came back on paper is no file: it stands in the master, on the sheet Isian Kertas.
+    """
+    registered = [
+        f for f in session.master.formulir if f.triwulan == triwulan and f.sidik_kembali and not f.on_paper
     ]
-    return found, missing
+    found = find_all(folders, {f.sidik_kembali: f.berkas_kembali for f in registered})
+    looked = listing([folder.name or str(folder) for folder in folders]) or "-"
+    missing = [
+        temuan("SKP-466", nilai=f.berkas_kembali, unit=f.unit, folder=looked)
+        for f in registered
+        if f.sidik_kembali not in found
+    ]
+    return [found[f.sidik_kembali] for f in registered if f.sidik_kembali in found], missing
 
 
 def _naskah(session: Session, triwulan: int, bound: JilidForArchive) -> tuple[list[Path], list[Temuan]]:
@@ -91,34 +113,38 @@ def _naskah(session: Session, triwulan: int, bound: JilidForArchive) -> tuple[li
     found, gone = [], []
     for name, sidik in registered:
         path = bound.where((session.folder or Path()) / name)
-        if path.is_file() and file_sidik(path) == sidik:
+        if sidik_or_none(path) == sidik:
             found.append(path)
         else:
             gone.append(temuan("SKP-619", nilai=path.name))
     return [*found, *map(bound.where, bound.files)], gone
 
 
-def _pack(session: Session, zip_path: Path, formulir: list[Path], naskah: list[Path]) -> None:
+def _pack(session: Session, zip_path: Path, formulir: list[FoundFile], naskah: list[Path]) -> None:
     """Write the zip; the master in it has what was registered for the archive."""
     master_copy = zip_path.with_suffix(".xlsx")
     content = session.perubahan.apply_to(session.content)
     session.book.shelf.write(content, master_copy, session.sekarang)
-    members = {"buku-induk.xlsx": master_copy, **dict(zip(_inner_names(formulir), formulir, strict=True))}
-    members |= {f"naskah/{path.name}": path for path in naskah}
-    checksums = "".join(f"{file_sidik(path)}  {name}\r\n" for name, path in members.items())
+    members = {"buku-induk.xlsx": FoundFile(master_copy.name, master_copy)}
+    members |= dict(zip(_inner_names(formulir), formulir, strict=True))
+    members |= {f"naskah/{path.name}": FoundFile(path.name, path) for path in naskah}
+    checksums = ""
     with zipfile.ZipFile(zip_path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, path in members.items():
-            archive.write(path, name)
+        for name, file in members.items():
+            data = file.data()
+            archive.writestr(name, data)
+            checksums += f"{bytes_sidik(data)}  {name}\r\n"
         archive.writestr("SIDIK-SHA256.txt", checksums)
     master_copy.unlink()
 
 
-def _inner_names(formulir: list[Path]) -> list[str]:
+def _inner_names(formulir: list[FoundFile]) -> list[str]:
     """The forms' names inside the archive; two that differ in case only would overwrite each other."""
-    counts = Counter(path.name.casefold() for path in formulir)
+    names = [Path(file.file_name) for file in formulir]
+    counts = Counter(name.name.casefold() for name in names)
     return [
-        f"formulir/{path.stem}{f'_{number}' if counts[path.name.casefold()] > 1 else ''}{path.suffix}"
-        for number, path in enumerate(formulir, 1)
+        f"formulir/{name.stem}{f'_{number}' if counts[name.name.casefold()] > 1 else ''}{name.suffix}"
+        for number, name in enumerate(names, 1)
     ]
 
 
@@ -131,7 +157,14 @@ def _arsip_name(destination: Path, sop: SopName, triwulan: int, tahun: int) -> P
     return arsip
 
 
-def _note(session: Session, sop: SopName, triwulan: int, arsip: Path, count: int) -> None:
+def _told(session: Session, triwulan: int, count: int) -> str:
+    """What the archive holds, for its register; answers on paper are in the master."""
+    paper = sum(f.on_paper for f in session.master.formulir_tw(triwulan).values())
+    typed = f", {paper} isian kertas di dalamnya," if paper else ""
+    return f"Buku induk{typed} dan {count} formulir yang kembali."
+
+
+def _note(session: Session, sop: SopName, triwulan: int, arsip: Path, told: str) -> None:
     sidik = file_sidik(arsip)
     session.perubahan.append_to(
         Arsip.table,
@@ -143,7 +176,7 @@ def _note(session: Session, sop: SopName, triwulan: int, arsip: Path, count: int
             sidik=sidik,
             waktu=session.sekarang,
             oleh=session.oleh or "Tim SAKIP",
-            keterangan=f"Buku induk dan {count} formulir yang kembali.",
+            keterangan=told,
         ),
     )
     session.note_event(Event.ARSIP, sop=sop, triwulan=triwulan, catatan=f"{arsip.name} {sidik[:16]}")

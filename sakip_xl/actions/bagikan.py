@@ -15,25 +15,41 @@ from sakip_xl.actions.formulir import (
     new_formulir_id,
     unit_indikator,
 )
+from sakip_xl.actions.isian_kertas import paper_file, prepared_rows
+from sakip_xl.actions.naskah import own_templates
 from sakip_xl.actions.periksa import blocking_temuan
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Formulir, Indikator, Kinerja, PengaturanRow, Unit
-from sakip_xl.domain.terms import ROMAWI, Event, FormulirStatus, SopName, Triwulan
+from sakip_xl.domain.rules.isian_kertas import typed_rows
+from sakip_xl.domain.terms import ROMAWI, Cara, Event, FormulirStatus, SopName, Triwulan
 from sakip_xl.errors import SakipError, Temuan, temuan
+from sakip_xl.schema.base import FolderUse
+from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.port import Book
+
+_SUFFIX = {Cara.EXCEL: ".xlsx", Cara.KERTAS: ".docx"}
+"""What a unit is given."""
 
 REQUIRED_TABLES = (PengaturanRow.table, Unit.table, Kinerja.table, Indikator.table)
 
 
 @dataclass(frozen=True, slots=True)
 class FormulirToSend:
-    """One form to be sent: its unit, number and file name, and the form it replaces, if any."""
+    """One form to be sent: its unit, number and file name, and the form that the unit has, if any.
+
+    That one is replaced, unless it has the same number: then the unit gets it in another way.
+    """
 
     unit: Unit
     nomor: str
     file_name: str
     lama: Formulir | None
+
+    @property
+    def again(self) -> bool:
+        """Whether the unit has this very form already, as a file or on paper."""
+        return self.lama is not None and self.lama.id_formulir == self.nomor
 
 
 Progress = Callable[[Iterable[FormulirToSend]], Iterable[FormulirToSend]]
@@ -50,6 +66,8 @@ def bagikan(
 ) -> Result:
     """Write a form for every unit that has to report into ``destination``; register it with its due time.
 
+    A unit that works on paper gets a Word document, and its rows on the sheet Isian Kertas. Rows that stand
+    there stay. One whose ``cara`` changed since gets the form it has in the other way too (SKP-664).
     Units whose form is out or back already are left alone and named; when what is asked changed since, a
     form not taken over yet is replaced (SKP-477) and one taken over is named (SKP-482). A unit of which
     no indicator is asked in this quarter gets none and is named. Refused before anything is written
@@ -66,17 +84,22 @@ def bagikan(
     to_send = _formulir_to_send(session, triwulan, catatan)
     if not to_send and not session.master.formulir_tw(triwulan):
         raise SakipError("SKP-483", details=catatan, triwulan=ROMAWI[triwulan])
-    _refuse_existing(destination, [item.file_name for item in to_send])
     backup = _send(session, destination, triwulan, to_send, progress) if to_send else None
     files = [destination / item.file_name for item in to_send]
-    quarter = f"formulir Triwulan {ROMAWI[triwulan]}"
-    message = f"{len(files)} {quarter} disimpan di folder {destination.absolute().name}."
-    if not files:
-        message = f"Tidak ada {quarter} yang perlu dibuat lagi."
+    message = _message(to_send, triwulan, destination)
     names = [str(path) for path in files]
     return Result(
         message, {"formulir": names, "triwulan": triwulan, "cadangan": str(backup or "")}, catatan, files
     )
+
+
+def _message(to_send: list[FormulirToSend], triwulan: int, destination: Path) -> str:
+    quarter = f"formulir Triwulan {ROMAWI[triwulan]}"
+    if not to_send:
+        return f"Tidak ada {quarter} yang perlu dibuat lagi."
+    paper = sum(item.unit.cara is Cara.KERTAS for item in to_send)
+    message = f"{len(to_send)} {quarter} disimpan di folder {destination.absolute().name}"
+    return f"{message}, {paper} di antaranya kertas: cetak lebih dahulu." if paper else f"{message}."
 
 
 def _formulir_to_send(session: Session, triwulan: int, catatan: list[Temuan]) -> list[FormulirToSend]:
@@ -85,33 +108,39 @@ def _formulir_to_send(session: Session, triwulan: int, catatan: list[Temuan]) ->
     used_names: set[str] = set()
     for unit in session.master.required_units():
         old = session.master.formulir_tw(triwulan).get(unit.kode)
-        if _is_needed(session, unit, triwulan, old, catatan):
-            number = new_formulir_id(session.master, unit.kode, triwulan)
-            result.append(FormulirToSend(unit, number, file_name(number, used_names), old))
+        number = _number_to_send(session, unit, triwulan, old, catatan)
+        if number:
+            name = file_name(number, used_names, _SUFFIX[unit.cara])
+            result.append(FormulirToSend(unit, number, name, old))
             used_names.add(result[-1].file_name.casefold())
     return result
 
 
-def _is_needed(
+def _number_to_send(
     session: Session, unit: Unit, triwulan: int, old: Formulir | None, catatan: list[Temuan]
-) -> bool:
-    """Whether a unit is to get a form now; what is noteworthy goes to ``catatan``."""
+) -> str:
+    """The number of the form that a unit is to get now, empty for none; what is noteworthy is noted."""
+    new = new_formulir_id(session.master, unit.kode, triwulan)
     if not unit_indikator(session.master, unit.kode, triwulan):
         catatan.append(temuan("SKP-463", nilai=unit.nama, triwulan=ROMAWI[triwulan]))
-        return False
+        return ""
     if old is None:
-        return True
+        return new
     content = formulir_content(
         session.master, unit, triwulan, id_formulir=old.id_formulir, tenggat=session.sekarang
     )
     if asks_the_same(content, old.sidik) or old.status is FormulirStatus.DIKECUALIKAN:
+        if old.sent_on_paper is not (unit.cara is Cara.KERTAS) and not old.kembali_atau_dikecualikan:
+            cara = str(unit.cara).lower() if unit.cara is Cara.KERTAS else str(unit.cara)
+            catatan.append(temuan("SKP-664", nilai=unit.nama, nomor=old.id_formulir, cara=cara))
+            return old.id_formulir
         status = str(old.status)
         catatan.append(temuan("SKP-462", nilai=unit.nama, nomor=old.id_formulir, status=status))
-        return False
+        return ""
     diterima = old.status is FormulirStatus.DITERIMA
     kode = "SKP-482" if diterima else "SKP-477"
     catatan.append(temuan(kode, nilai=unit.nama, nomor=old.id_formulir))
-    return not diterima
+    return "" if diterima else new
 
 
 def _refuse_existing(destination: Path, names: list[str]) -> None:
@@ -125,18 +154,43 @@ def _send(
 ) -> Path | None:
     """Write every form and the register, or nothing at all; gives the backup."""
     tenggat = session.filling_deadline()
+    session.remember(FolderUse.BAGIKAN, destination)
     with working_folder(destination) as staging:
+        _refuse_existing(destination, [item.file_name for item in to_send])
         for item in progress(to_send):
             content = formulir_content(
                 session.master, item.unit, triwulan, id_formulir=item.nomor, tenggat=tenggat
             )
-            session.book.shelf.write(content, staging / item.file_name, session.sekarang)
-            _register(session, item, triwulan, content.meta["sidik_terkunci"], tenggat)
+            formulir = _register(session, item, triwulan, content.meta["sidik_terkunci"], tenggat)
+            if item.unit.cara is Cara.KERTAS:
+                _write_paper(session, content, formulir, staging / item.file_name)
+            else:
+                session.book.shelf.write(content, staging / item.file_name, session.sekarang)
         with in_place(staging, destination):
             return session.save("bagikan", file=[destination / item.file_name for item in to_send])
 
 
-def _register(session: Session, item: FormulirToSend, triwulan: int, sidik: str, tenggat: datetime) -> None:
+def _write_paper(session: Session, content: BookContent, formulir: Formulir, path: Path) -> None:
+    """Make a form on paper, and prepare the rows to type it in unless they are there."""
+    rows = typed_rows(session.master, formulir)
+    if not rows:
+        rows = prepared_rows(content, formulir)
+        for row in rows:
+            session.perubahan.append_to(row.table, row)
+    path.write_bytes(paper_file(session, own_templates(session), formulir, rows))
+
+
+def _register(
+    session: Session, item: FormulirToSend, triwulan: int, sidik: str, tenggat: datetime
+) -> Formulir:
+    """Register one form as sent, in the place of another one; gives its row."""
+    catatan = f"{item.nomor} untuk {item.unit.nama}"
+    if item.unit.cara is Cara.KERTAS:
+        catatan += ", di kertas"
+    session.note_event(Event.FORMULIR_DIKIRIM, triwulan=triwulan, catatan=catatan)
+    if item.lama is not None and item.again:
+        session.change(Formulir.table, item.lama.baris_ke, berkas=item.file_name)
+        return item.lama.model_copy(update={"berkas": item.file_name})
     row = Formulir(
         id_formulir=item.nomor,
         triwulan=Triwulan(triwulan),
@@ -156,5 +210,4 @@ def _register(session: Session, item: FormulirToSend, triwulan: int, sidik: str,
             alasan=f"Diganti formulir {item.nomor}.",
         )
     session.perubahan.append_to(Formulir.table, row)
-    catatan = f"{item.nomor} untuk {item.unit.nama}"
-    session.note_event(Event.FORMULIR_DIKIRIM, triwulan=triwulan, catatan=catatan)
+    return row

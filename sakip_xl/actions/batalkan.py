@@ -22,7 +22,7 @@ from sakip_xl.schema.load import CellTemuan
 from sakip_xl.workbook.port import Book
 from sakip_xl.workbook.raw import shown_value
 
-_WITHOUT_EFFECT = {Event.PERIKSA, Event.BATAL}
+_WITHOUT_EFFECT = {Event.BATAL, *(event for event in Event if not event.changes_data)}
 
 
 def batalkan(book: Book, *, moment: Moment) -> Result:

@@ -16,6 +16,7 @@ from sakip_xl.actions.hitung import hitung, rekap_pengukuran
 from sakip_xl.actions.laporan import laporan
 from sakip_xl.actions.majukan import majukan
 from sakip_xl.actions.periksa import periksa
+from sakip_xl.actions.putuskan import putuskan
 from sakip_xl.actions.rekap import rekap
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.sample import (
@@ -97,7 +98,7 @@ class Display:
 
     def play(self, scene: Scene) -> None:
         """Let one person do one thing."""
-        moment = Moment(scene.waktu, scene.oleh)
+        moment = Moment(scene.waktu, scene.oleh, folder=self.ke.absolute())
         match scene:
             case Typed():
                 self._type_in(scene)
@@ -122,6 +123,7 @@ class Display:
             "periksa": lambda: periksa(self.book, moment=moment, tulis=True),
             "bagikan": lambda: bagikan(self.book, self.ke / "formulir", triwulan=self.tw, moment=moment),
             "rekap": lambda: rekap(self.book, self.folder, triwulan=self.tw, moment=moment),
+            "putuskan": lambda: putuskan(self.book, moment=moment),
             "kertas kerja": lambda: hitung(self.book, moment=moment, triwulan=self.tw, metode_saja=True),
             "hitung": lambda: hitung(self.book, moment=moment, triwulan=self.tw),
             "rekap pengukuran": lambda: rekap_pengukuran(self.book, moment=moment, triwulan=self.tw),

@@ -1,17 +1,24 @@
-"""Where a master keeps its forms and its archive, and how files are put into a folder all or none."""
+"""Where a master keeps its files, which folders it last used, and how files are put there all or none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import errno
+import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path
+from hashlib import file_digest
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from tempfile import TemporaryDirectory
 
-from sakip_xl.errors import SakipError
+from sakip_xl.errors import SakipError, is_disk_full
+from sakip_xl.schema.base import FolderUse
+from sakip_xl.schema.content import BookContent
 from sakip_xl.schema.load import load_pengaturan
 from sakip_xl.workbook.port import Book
+
+SEPARATOR = "|"
+"""Between the folders that the identity of a book keeps: in no name of a folder on Windows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +42,43 @@ def default_folder(book: Book, beside: Path) -> Folder:
     )
 
 
+def offered_folder(book: Book, beside: Path, setting: str, use: FolderUse | None) -> Path:
+    """The folder to offer: the one last used for that while it is there, else the one of the setting."""
+    last = last_folders(book.read(), use, beside) if use else []
+    folder: Path = getattr(default_folder(book, beside), setting.removeprefix("folder_"))
+    return last[0] if last else folder
+
+
+def last_folders(
+    content: BookContent, use: FolderUse, beside: Path, triwulan: int | None = None
+) -> list[Path]:
+    """The folders last used for something that are there, the last one first; of a quarter all of them."""
+    names = content.meta.get(folder_key(use, triwulan), "").split(SEPARATOR)
+    return [folder for name in names if name and (folder := beside / name).is_dir()]
+
+
+def folder_key(use: FolderUse, triwulan: int | None = None) -> str:
+    """Under which key the identity of a book keeps the folder last used, or all folders of a quarter."""
+    return f"{use}_tw{triwulan}" if triwulan else str(use)
+
+
+def added_folder(known: str, name: str) -> str:
+    """A list of folders as the identity keeps it, with one more in front."""
+    others = [other for other in known.split(SEPARATOR) if other and other != name]
+    return SEPARATOR.join([name, *others])
+
+
 @contextmanager
 def working_folder(destination: Path) -> Iterator[Path]:
     """A working folder inside ``destination``, which is made when it is missing.
 
-    A refusal leaves neither behind. What the system refuses becomes SKP-564, a file of that name SKP-563.
+    A refusal leaves neither behind. What the system refuses becomes SKP-564, a full disk SKP-524, a file of
+    that name SKP-563.
     """
-    if destination.exists() and not destination.is_dir():
-        raise SakipError("SKP-563", nilai=destination.name)
-    new = [folder for folder in (destination, *destination.parents) if not folder.exists()]
+    new: list[Path] = []
     try:
+        _refuse_file(destination)
+        new = [folder for folder in (destination, *destination.parents) if not folder.exists()]
         destination.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=destination, prefix=".sakip-", ignore_cleanup_errors=True) as staging:
             yield Path(staging)
@@ -53,28 +87,79 @@ def working_folder(destination: Path) -> Iterator[Path]:
             with suppress(OSError):
                 folder.rmdir()
         if isinstance(galat, OSError):
-            raise SakipError("SKP-564", nilai=destination.name) from galat
+            raise system_refusal(galat, destination) from galat
         raise
+
+
+def _refuse_file(destination: Path) -> None:
+    if destination.exists() and not destination.is_dir():
+        raise SakipError("SKP-563", nilai=destination.name)
+
+
+def free_path(wanted: Path, mark: str = "_{nomor}", serves: Callable[[Path], bool] = lambda _: False) -> Path:
+    """The path, numbered from 2 on while another file has its name; one that ``serves`` is taken as it is."""
+    path, nomor = wanted, 1
+    while path.exists() and not serves(path):
+        nomor += 1
+        path = wanted.with_name(f"{wanted.stem}{mark.format(nomor=nomor)}{wanted.suffix}")
+    return path
+
+
+def system_refusal(galat: OSError, folder: Path) -> SakipError:
+    """What the system says about writing into a folder, as a refusal that staff understand."""
+    name = folder.absolute().name or str(folder)
+    return SakipError("SKP-524", berkas=name) if is_disk_full(galat) else SakipError("SKP-564", nilai=name)
 
 
 @contextmanager
 def in_place(staging: Path, destination: Path) -> Iterator[None]:
-    """Every file of a working folder moved into ``destination``; taken back when what follows is refused."""
+    """Every file of a working folder moved into ``destination``; taken back when what follows is refused.
+
+    A file that is there already is never replaced, whoever put it there meanwhile.
+    """
     moved: list[Path] = []
     try:
         for path in sorted(staging.iterdir()):
-            path.rename(destination / path.name)
-            moved.append(destination / path.name)
+            target = destination / path.name
+            _move(path, target)
+            moved.append(target)
         yield
     except BaseException:
         for path in moved:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # what was refused is told, whatever holds the file now
+                path.unlink(missing_ok=True)
         raise
 
 
+def _move(path: Path, target: Path) -> None:
+    """Move a file; one that is there is not replaced, which Windows alone sees to by itself."""
+    if target.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    path.rename(target)
+
+
 def file_sidik(path: Path) -> str:
-    """SHA-256 of a file."""
-    return sha256(path.read_bytes()).hexdigest()
+    """SHA-256 of a file of any size; ``OSError`` when it cannot be read."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def has_sidik(path: Path, sidik: str) -> bool:
+    """Whether a file is there with this fingerprint; one that another program holds is refused (SKP-618)."""
+    try:
+        return file_sidik(path) == sidik
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as galat:
+        raise SakipError("SKP-618", nilai=path.name) from galat
+
+
+def sidik_or_none(path: Path) -> str:
+    """The fingerprint of a file; empty for one that is gone or that another program holds."""
+    try:
+        return file_sidik(path)
+    except OSError:
+        return ""
 
 
 def recorded_file(path: Path, parent: Path | None) -> tuple[str, str]:
@@ -87,3 +172,9 @@ def recorded_path(path: Path, parent: Path | None) -> str:
     full = path.absolute()
     is_below = parent is not None and full.is_relative_to(parent)
     return (full.relative_to(parent) if parent and is_below else full).as_posix()
+
+
+def is_of_this_computer(value: object) -> bool:
+    """Whether a path stands for a place of one computer, of whatever kind, not for one beside a master."""
+    text = str(value or "")
+    return PureWindowsPath(text).is_absolute() or PurePosixPath(text).is_absolute()

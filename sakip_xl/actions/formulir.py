@@ -16,9 +16,12 @@ from sakip_xl.domain.measure.typed_number import read_number
 from sakip_xl.domain.measure.units import asked
 from sakip_xl.domain.model import (
     AnggaranInput,
+    AnggaranKertas,
     Cell,
+    Formulir,
     FormulirInput,
     Indikator,
+    IsianKertas,
     Kinerja,
     Master,
     MetaRow,
@@ -27,6 +30,7 @@ from sakip_xl.domain.model import (
 from sakip_xl.domain.terms import DecimalSeparator, Penggabungan, PkVersion, Triwulan
 from sakip_xl.domain.wording import listing, pk_targets, waktu
 from sakip_xl.errors import SakipError
+from sakip_xl.schema.base import Table
 from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND, VERSI_LAYOUT, BookLayout
 from sakip_xl.schema.content import BookContent, RawRow, raw
 from sakip_xl.schema.migrations import layout_of, layouts_read
@@ -35,7 +39,8 @@ _NAME_LENGTH = 120
 _HINTS = frozenset({"target_sd", "realisasi_lalu", "realisasi_tahun_lalu"})
 """Locked fields that only help to answer: what is known of other quarters may change meanwhile."""
 
-_LOCKED_META = ("id_master", "id_formulir", "unit", "triwulan", "tahun")
+LOCKED_META = ("id_master", "id_formulir", "unit", "triwulan", "tahun")
+"""What of a form's identity may not change."""
 
 
 def unit_indikator(master: Master, unit: str, triwulan: int) -> list[Indikator]:
@@ -102,20 +107,25 @@ def sidik_terkunci(content: BookContent, layout: BookLayout | None = None) -> st
     then; ``layout`` takes those of another version.
     """
     layout = layout or layout_of(FORMULIR_KIND, content.versi) or FORMULIR
-    locked = [[content.meta.get(name, "") for name in _LOCKED_META]]
+    locked = [[content.meta.get(name, "") for name in LOCKED_META]]
     for table in layout.tables:
-        fields = [
-            column.bidang
-            for column in table.columns
-            if column.kunci and column.rumus is None and column.bidang not in _HINTS
-        ]
+        fields = locked_fields(table)
         if table.name != MetaRow.table:
             locked += [
-                [_normalized(row.get(name)) for name in fields]
+                [normalized(row.get(name)) for name in fields]
                 for row in content.row(table.name)
                 if any(row.values())
             ]
     return sha256(json.dumps(locked, ensure_ascii=False).encode()).hexdigest()
+
+
+def locked_fields(table: Table) -> list[str]:
+    """The fields of a form's table that a unit may not change; what only helps to answer is none."""
+    return [
+        column.bidang
+        for column in table.columns
+        if column.kunci and column.rumus is None and column.bidang not in _HINTS
+    ]
 
 
 def asks_the_same(content: BookContent, sidik: str) -> bool:
@@ -126,11 +136,22 @@ def asks_the_same(content: BookContent, sidik: str) -> bool:
 def is_unfilled(content: BookContent) -> bool:
     """Whether a form holds no answer at all: what was sent, not what was handed in."""
     return all(
-        _normalized(row.get(name)) == ""
+        normalized(row.get(name)) == ""
         for table in (t for t in FORMULIR.tables if t.name != MetaRow.table)
         for row in content.row(table.name)
         for name in table.answers
     )
+
+
+def content_sidik(content: BookContent) -> str:
+    """Fingerprint of everything that stands in a form, answers included, as ``sidik_terkunci`` compares."""
+    cells = [
+        [normalized(row.get(column.bidang)) for column in table.columns if column.rumus is None]
+        for table in FORMULIR.tables
+        if table.name != MetaRow.table
+        for row in content.row(table.name)
+    ]
+    return sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()
 
 
 def formulir_period(content: BookContent) -> tuple[int, int, DecimalSeparator]:
@@ -144,16 +165,21 @@ def formulir_period(content: BookContent) -> tuple[int, int, DecimalSeparator]:
 
 
 def new_formulir_id(master: Master, unit: str, triwulan: int) -> str:
-    """The number of the next form of a unit in a quarter: F-2026-TW2-SEK-UMUM, then …-2 when sent again."""
+    """The number of the next form of a unit in a quarter: F-2026-TW2-SEK-UMUM, then …-2 when sent again.
+
+    A number under which answers on paper stand is never given again, even when its form was struck off.
+    """
     start = f"F-{master.pengaturan.tahun}-TW{int(triwulan)}-{unit}"
-    used = {row.id_formulir for row in master.formulir}
+    rows: list[Formulir | IsianKertas | AnggaranKertas]
+    rows = [*master.formulir, *master.isian_kertas, *master.anggaran_kertas]
+    used = {row.id_formulir for row in rows}
     number = 1
     while (name := start if number == 1 else f"{start}-{number}") in used:
         number += 1
     return name
 
 
-def file_name(id_formulir: str, used: Container[str] = ()) -> str:
+def file_name(id_formulir: str, used: Container[str] = (), suffix: str = ".xlsx") -> str:
     """A file name that every system takes, from the form's number.
 
     ``used`` holds the names given already, in small letters: Windows takes two that differ only in case
@@ -161,7 +187,7 @@ def file_name(id_formulir: str, used: Container[str] = ()) -> str:
     """
     start = re.sub(r"[^A-Za-z0-9._-]+", "_", f"Formulir_{id_formulir.removeprefix('F-')}")[:_NAME_LENGTH]
     number = 1
-    while (name := f"{start}.xlsx" if number == 1 else f"{start}_{number}.xlsx").casefold() in used:
+    while (name := f"{start}{suffix}" if number == 1 else f"{start}_{number}{suffix}").casefold() in used:
         number += 1
     return name
 
@@ -209,7 +235,8 @@ _GABUNGAN = {
 }
 
 
-def _normalized(value: Cell) -> str:
+def normalized(value: Cell) -> str:
+    """A cell as it is compared: a number by its value, a text without stray spaces."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return format(Decimal(repr(value)).normalize(), "f")
     return "" if value is None else " ".join(str(value).split())

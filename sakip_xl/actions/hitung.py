@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from sakip_xl.actions.open_bentrok import bentrok_temuan, open_rows
 from sakip_xl.actions.periksa import blocking_temuan
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
@@ -61,12 +62,15 @@ def hitung(
     missing = {row.row.kode: row.item.alasan for row in measured if row.capaian.direkap.nilai is None}
     counted = len(measured) - len(missing)
     summary = f"{counted} dari {len(measured)} indikator Triwulan {ROMAWI[period]} dihitung"
+    waiting = open_rows(session, period)
+    summary += f", {len(waiting)} isian bentrok belum diputuskan" if waiting else ""
     shown = session.show_quarter(period)
     session.note_event(Event.HITUNG, sop=SopName.PENGUKURAN, triwulan=period, catatan=summary)
     backup = session.save("hitung")
     data = {"triwulan": period, "tidak_dihitung": missing, "cadangan": str(backup or "")}
     dasar = str(session.master.pengaturan.dasar_rekap)
-    return Result(f"Kertas Kerja terisi: {summary}.{shown}", {**data, **_measured_data(measured, dasar)})
+    message, data = f"Kertas Kerja terisi: {summary}.{shown}", {**data, **_measured_data(measured, dasar)}
+    return Result(message, data, bentrok_temuan(session, waiting))
 
 
 def _measured_data(measured: Sequence[IndikatorSummary], dasar: str) -> dict[str, object]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from sakip_xl.actions.folders import free_path, system_refusal
 from sakip_xl.actions.periksa import temuan_rows
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
@@ -69,7 +70,7 @@ def _propose(session: Session, source: Path, destination: Path | None) -> Result
     proposal: Proposal = [(table, propose(table, tahun)) for table in tables]
     found, admission = _admit(session, [(table, _by_index(columns)) for table, columns in proposal])
     left = [*found.left, *admission.left]
-    path = destination or _free(source.with_name(f"{source.stem}.peta.xlsx"))
+    path = destination or free_path(source.with_name(f"{source.stem}.peta.xlsx"), "-{nomor}")
     _write(
         MappingDraft(source.name, proposal, left, len(admission.kinerja), len(admission.indikator)),
         source,
@@ -180,15 +181,6 @@ def _by_index(columns: Sequence[ProposedColumn]) -> Mapped:
     return {each.column.index: each.field for each in columns}
 
 
-def _free(path: Path) -> Path:
-    """The path, numbered when it is taken: a mapping that somebody corrected is never replaced."""
-    number, result = 1, path
-    while result.exists():
-        number += 1
-        result = path.with_name(f"{path.stem}-{number}.xlsx")
-    return result
-
-
 def _write(draft: MappingDraft, source: Path, path: Path) -> None:
     if path.suffix.casefold() != ".xlsx":
         raise SakipError("SKP-562", nilai=path.name)
@@ -198,7 +190,7 @@ def _write(draft: MappingDraft, source: Path, path: Path) -> None:
         write_mapping(draft, source, path)
     except OSError as galat:
         path.unlink(missing_ok=True)
-        raise SakipError("SKP-564", nilai=path.absolute().parent.name) from galat
+        raise system_refusal(galat, path.absolute().parent) from galat
 
 
 def _column_data(

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sakip_xl.actions.folders import file_sidik, in_place, recorded_path, working_folder
+from sakip_xl.actions.folders import has_sidik, in_place, recorded_path, working_folder
 from sakip_xl.actions.naskah import Made, Workshop, own_templates, refuse_bad_pattern, unsigned
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
@@ -111,7 +111,7 @@ def _kept(work: Workshop, sop: SopName, sidik: str) -> tuple[Path, NaskahRow] | 
     if last is None or last.sidik_data != sidik:
         return None
     path = work.destination / Path(last.berkas).name
-    return (path, last) if path.is_file() and file_sidik(path) == last.sidik_berkas else None
+    return (path, last) if has_sidik(path, last.sidik_berkas) else None
 
 
 def last_jilid(session: Session, sop: SopName, triwulan: int) -> NaskahRow | None:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, nullco
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sakip_xl.actions.folders import default_folder, file_sidik, in_place, working_folder
+from sakip_xl.actions.folders import in_place, offered_folder, sidik_or_none, working_folder
 from sakip_xl.actions.jilid import bind_papers, jilid_sidik, last_jilid
 from sakip_xl.actions.naskah import Workshop, own_templates
 from sakip_xl.actions.session import Session
@@ -18,6 +18,7 @@ from sakip_xl.documents.sop_papers import SOP_NAMES
 from sakip_xl.domain.model import NaskahRow
 from sakip_xl.domain.terms import ROMAWI, LaporanKind, SopName
 from sakip_xl.errors import SakipError, Temuan, temuan
+from sakip_xl.schema.base import FolderUse
 
 _NEVER_MADE = "belum dibuat"
 _OLD = "naskahnya berubah sesudah dijilid"
@@ -73,7 +74,7 @@ def _made(session: Session, source: Source, sop: SopName) -> Iterator[JilidForAr
     if session.folder is None:
         yield _none(source, sop, _NO_FOLDER)
         return
-    destination = default_folder(session.book, session.folder).naskah
+    destination = offered_folder(session.book, session.folder, "folder_naskah", FolderUse.NASKAH)
     with working_folder(destination) as staging:
         work = Workshop(session, source, own_templates(session), staging, destination)
         bound = bind_papers(work, sop)
@@ -91,7 +92,7 @@ def _taken(session: Session, source: Source, sop: SopName) -> JilidForArchive:
     if not _is_current(session, source, sop, row):
         return _none(source, sop, _OLD)
     path = (session.folder or Path()) / row.berkas
-    if not path.is_file() or file_sidik(path) != row.sidik_berkas:
+    if sidik_or_none(path) != row.sidik_berkas:
         return _none(source, sop, _GONE)
     return JilidForArchive([path, *_signed(session, row)])
 
@@ -117,7 +118,7 @@ def _is_current(session: Session, source: Source, sop: SopName, jilid: NaskahRow
 def _signed(session: Session, row: NaskahRow) -> Iterator[Path]:
     """The signed PDF of a Jilid, when it was taken back and is what was taken back."""
     path = (session.folder or Path()) / row.berkas_bertanda
-    if row.berkas_bertanda and path.is_file() and file_sidik(path) == row.sidik_bertanda:
+    if row.berkas_bertanda and sidik_or_none(path) == row.sidik_bertanda:
         yield path
 
 

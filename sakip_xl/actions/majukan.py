@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from sakip_xl.actions.ask_again import ask_again, ask_again_sentence
 from sakip_xl.actions.laporan import laporan_number
 from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
@@ -28,6 +31,7 @@ def majukan(
     keputusan: YesNo | None = None,
     catatan: str = "",
     ke_langkah: int | str | None = None,
+    unit: str = "",
 ) -> Result:
     """Complete the current step of one SOP, or return it.
 
@@ -35,8 +39,10 @@ def majukan(
     (there or, when the setting allows it, the Camat's) writes the arahan on the reports that do not stand
     any more and reopens the steps from ``ke_langkah`` on. The first step lays out the checklist of
     documents, the report to the Camat notes his disposisi on it. An answer whose ``catatan`` is the arahan
-    of Beranda empties it there. Refused, with all that is missing, as ``check_move`` decides (SKP-401 to
-    411), and while what the steps so far filled in has faults (SKP-180), unless it is sent back.
+    of Beranda empties it there. What is sent back to the filling in has to be handed in again by the units
+    that ``unit`` or the arahan names, else by all. Refused, with all that is missing, as ``check_move``
+    decides (SKP-401 to 411), and while what the steps so far filled in has faults (SKP-180), unless it is
+    sent back.
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
@@ -44,21 +50,24 @@ def majukan(
     move = _check(session, status, Request(session.peran(), keputusan, catatan, ke_langkah))
     _note_move(session, move)
     _following_naskah(session, move)
+    asked_again = ask_again(session, move, unit)
     if keputusan is not None and catatan.strip() == session.master.kerja.arahan:
         _clear_beranda(session)
     backup = session.save(_button(move))
-    return Result(
-        _message(move),
-        {
-            "sop": str(sop),
-            "triwulan": period,
-            "langkah_selesai": move.langkah.nomor,
-            "langkah_selesai_id": move.langkah.id,
-            "langkah": move.berikut.nomor if move.berikut else None,
-            "langkah_id": move.berikut.id if move.berikut else None,
-            "cadangan": str(backup) if backup else None,
-        },
-    )
+    data = _data(move, period) | {"diminta_lagi": asked_again, "cadangan": str(backup) if backup else None}
+    return Result(_message(move) + ask_again_sentence(asked_again), data)
+
+
+def _data(move: Move, triwulan: int) -> dict[str, Any]:
+    """A move as ``--json`` prints it."""
+    return {
+        "sop": str(move.sop),
+        "triwulan": triwulan,
+        "langkah_selesai": move.langkah.nomor,
+        "langkah_selesai_id": move.langkah.id,
+        "langkah": move.berikut.nomor if move.berikut else None,
+        "langkah_id": move.berikut.id if move.berikut else None,
+    }
 
 
 def _note_move(session: Session, move: Move) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from sakip_xl.actions.folders import default_folder, file_sidik, in_place, recorded_path, working_folder
+from sakip_xl.actions.folders import default_folder, has_sidik, in_place, recorded_path, working_folder
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.actions.templat import template_file
@@ -26,6 +26,7 @@ from sakip_xl.domain.naskah_number import next_number, pattern_flaw
 from sakip_xl.domain.terms import ROMAWI, Event, LaporanKind, Triwulan
 from sakip_xl.domain.wording import listing, normalized
 from sakip_xl.errors import SakipError, Temuan, temuan
+from sakip_xl.schema.base import FolderUse
 from sakip_xl.schema.books import MASTER
 from sakip_xl.workbook.port import Book
 
@@ -62,7 +63,7 @@ def naskah(
         unprinted = _without_pdf(work.print_all(made)) if pdf else ()
         new = {row.jenis for row in work.new}
         lacking = [item for kind in kinds if kind.jenis in new for item in kind.missing(source)]
-        found = [*_unread(session, kinds), *unsigned(source), *lacking, *unprinted]
+        found = [*unprinted, *_unread(session, kinds), *unsigned(source), *lacking]
         with in_place(staging, destination):
             backup = work.register("naskah")
     data = {"naskah": [item.entry(pdf=pdf) for item in made], "cadangan": str(backup or "")}
@@ -108,6 +109,10 @@ def _papers(
     return found
 
 
+_LONGEST_KEY = 90
+"""Bytes of a key in the name of a file: 255 are the most anywhere, and the folders stand before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """One document in its folder, and its row of the register."""
@@ -145,10 +150,10 @@ class Workshop:
         while True:
             path = self.destination / file_name(kind, paper, self.source, versi)
             content = self._fill(kind, paper, nomor, versi)
-            if not path.exists():
+            if not self._taken(path):
                 (self.staging / path.name).write_bytes(content)
                 break
-            if _sidik_of(path) == sha256(content).hexdigest():
+            if path.exists() and has_sidik(path, sha256(content).hexdigest()):
                 break
             versi += 1
         row = NaskahRow(
@@ -167,6 +172,11 @@ class Workshop:
         self.new.append(row)
         return Made(path, row)
 
+    def _taken(self, path: Path) -> bool:
+        """Whether a file has that name, or another document of this click, in letters of either case."""
+        staged = {entry.name.casefold() for entry in self.staging.iterdir()}
+        return path.name.casefold() in staged or path.exists()
+
     def _again(self, kind: DocumentKind, paper: Document, last: NaskahRow) -> Made | None:
         """The last version, when the document would be made the same and nobody changed its file since.
 
@@ -178,7 +188,7 @@ class Workshop:
         path = self.destination / Path(last.berkas).name
         if sha256(content).hexdigest() != last.sidik_berkas:
             return None
-        if path.exists() and _sidik_of(path) != last.sidik_berkas:
+        if path.exists() and not has_sidik(path, last.sidik_berkas):
             return None
         if not path.exists():
             (self.staging / path.name).write_bytes(content)
@@ -238,23 +248,17 @@ class Workshop:
     def register(self, button: str) -> Path | None:
         """Write the new rows and one of the log; gives the backup. Nothing new writes nothing."""
         self.note()
+        self.session.remember(FolderUse.NASKAH, self.destination)
         return self.session.save(button) if self.new else None
 
 
 def file_name(kind: DocumentKind, paper: Document, source: Source, versi: int) -> str:
     """The name of one version of a document."""
     year = source.master.pengaturan.tahun
-    parts = [kind.jenis, paper.key, str(year) if kind.yearly else f"TW{source.triwulan}-{year}"]
-    stem = re.sub(r"[^\w.-]+", "-", "_".join(part for part in parts if part))[:120]
+    key = paper.key.encode()[:_LONGEST_KEY].decode(errors="ignore")
+    parts = [kind.jenis, key, str(year) if kind.yearly else f"TW{source.triwulan}-{year}"]
+    stem = re.sub(r"[^\w.-]+", "-", "_".join(part for part in parts if part))
     return f"{stem}{kind.suffix}" if versi == 1 else f"{stem}_versi{versi}{kind.suffix}"
-
-
-def _sidik_of(path: Path) -> str:
-    """The fingerprint of a file; of one that another program holds, none."""
-    try:
-        return file_sidik(path)
-    except OSError:
-        return ""
 
 
 def _without_pdf(missing: Sequence[str]) -> Iterator[Temuan]:

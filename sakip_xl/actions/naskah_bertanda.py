@@ -5,10 +5,11 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from sakip_xl.actions.folders import file_sidik, in_place, recorded_path, working_folder
+from sakip_xl.actions.folders import free_path, in_place, recorded_path, sidik_or_none, working_folder
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.documents.papers import document_of
+from sakip_xl.documents.pdf import has_pdf_marks
 from sakip_xl.domain.model import NaskahRow
 from sakip_xl.domain.terms import Event, LaporanKind
 from sakip_xl.domain.wording import listing, normalized
@@ -37,8 +38,11 @@ def naskah_bertanda(
         raise SakipError("SKP-617", nilai=name, berkas_lama=Path(row.berkas_bertanda).name)
     if row.sidik_bertanda:
         return Result(f"PDF bertanda untuk naskah {name} sudah tercatat.", _data(row.berkas_bertanda, sidik))
-    target = _free(destination / f"{Path(row.berkas).stem}_bertanda.pdf", sidik)
     with working_folder(destination) as staging:
+        target = free_path(
+            destination / f"{Path(row.berkas).stem}_bertanda.pdf",
+            serves=lambda signed: sidik_or_none(signed) == sidik,
+        )
         if not target.exists():
             (staging / target.name).write_bytes(content)
         session.change(
@@ -63,7 +67,7 @@ def _read_pdf(source: Path) -> bytes:
         content = source.read_bytes()
     except OSError as galat:
         raise SakipError("SKP-618", nilai=source.name) from galat
-    if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-2048:]:
+    if not has_pdf_marks(content):
         raise SakipError("SKP-614", nilai=source.name)
     return content
 
@@ -85,12 +89,3 @@ def _document_of(session: Session, source: Path, nomor: str | None) -> NaskahRow
     if found[-1].status is LaporanKind.DRAFT:
         raise SakipError("SKP-616", nilai=found[-1].nomor or Path(found[-1].berkas).name)
     return found[-1]
-
-
-def _free(path: Path, sidik: str) -> Path:
-    """That path, or a numbered one beside it while another file has the name."""
-    number, candidate = 1, path
-    while candidate.exists() and file_sidik(candidate) != sidik:
-        number += 1
-        candidate = path.with_name(f"{path.stem}_{number}.pdf")
-    return candidate

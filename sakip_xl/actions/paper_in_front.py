@@ -70,6 +70,8 @@ def _of_row(book: Book, row: TableRow) -> PaperInFront | None:
         return PaperInFront(blank, BLANGKO) if blank else None
     told = {kind.jenis: kind.rows[row.table](typed) for kind in kinds}
     keys = {jenis: key for jenis, key in told.items() if key is not None}
+    if not keys:
+        return None
     key = next(iter(keys.values()))
     triwulan = getattr(typed, "triwulan", None) or _quarter_of(book.read(), key)
     return PaperInFront(tuple(keys), key, triwulan)

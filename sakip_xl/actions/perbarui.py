@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from sakip_xl.actions.folders import system_refusal
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.errors import SakipError
@@ -29,7 +30,7 @@ def perbarui(shelf: Shelf, copy: Path, old: Path, *, moment: Moment) -> Result:
         shutil.copyfile(copy, target)
     except OSError as galat:
         target.unlink(missing_ok=True)
-        raise SakipError("SKP-564", nilai=target.parent.name) from galat
+        raise system_refusal(galat, target.parent) from galat
     message = (
         f"Buku {old.name} disusun dengan versi {version}. Buku barunya, dengan isi yang sama dan "
         f"susunan versi {VERSI_LAYOUT}, sudah dibuat di sampingnya: {target.name}. Pakai buku baru itu "

@@ -11,6 +11,7 @@ from sakip_xl.actions.session import Moment, Session, locate
 from sakip_xl.domain.model import AnggaranInput, FormulirInput, Pejabat, PengaturanRow, TemuanRow, Unit
 from sakip_xl.domain.rules import Judul, check_input, check_rules
 from sakip_xl.domain.rules.empty_columns import one_per_column
+from sakip_xl.domain.rules.isian_kertas import check_all_typed
 from sakip_xl.domain.rules.kode import LOST
 from sakip_xl.domain.sop.definition import SOP, SYARAT, Langkah
 from sakip_xl.domain.terms import ROMAWI, Event, SopName
@@ -57,9 +58,13 @@ def blocking_temuan(session: Session, tables: Sequence[str]) -> list[Temuan]:
     Rows below a table are refused first (SKP-177): what they hold may be what seems to be missing.
     """
     refuse_rows_below(session.content, session.book.name)
+    return session.locate(blocking_cells(session, tables))
+
+
+def blocking_cells(session: Session, tables: Sequence[str]) -> list[CellTemuan]:
+    """The faults of the named tables and every lost kode, not yet at their cells."""
     cells = [cell for cell in _cells_and_rules(session) if cell.table in tables or cell.temuan.kode == LOST]
-    found = session.locate(one_per_column(cells))
-    return [temuan for temuan in found if temuan.tingkat is Tingkat.SALAH]
+    return [cell for cell in one_per_column(cells) if cell.temuan.tingkat is Tingkat.SALAH]
 
 
 def refuse_open_faults(session: Session, kode: str, sop: SopName, triwulan: int, langkah: Langkah) -> None:
@@ -110,7 +115,7 @@ def formulir_temuan(book: Book, content: BookContent) -> list[Temuan]:
         tahun=tahun,
         triwulan=triwulan,
         separator=separator,
-        heading=_heading(FORMULIR),
+        heading=heading_of(FORMULIR),
     )
     return sort([locate(book, cell, content.kind) for cell in found])
 
@@ -126,10 +131,12 @@ def _shape(book: Book) -> list[Temuan]:
 
 
 def _cells_and_rules(session: Session) -> list[CellTemuan]:
-    return [*session.cacat, *check_rules(session.master, session.sekarang.date(), heading=_heading(MASTER))]
+    master = session.master
+    rules = check_rules(master, session.sekarang.date(), heading=heading_of(MASTER))
+    return [*session.cacat, *rules, *check_all_typed(master, heading_of(FORMULIR))]
 
 
-def _heading(book: BookLayout) -> Judul:
+def heading_of(book: BookLayout) -> Judul:
     """The headings of one book, for the texts of its rules; a setting is named by its label."""
 
     def judul(table: str, field_name: str) -> str:

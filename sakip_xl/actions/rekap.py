@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
+from sakip_xl.actions.folders import recorded_path
+from sakip_xl.actions.isian_kertas import typed_forms
+from sakip_xl.actions.open_bentrok import bentrok_temuan, shown_or_empty
+from sakip_xl.actions.record_note import note_record
+from sakip_xl.actions.rekap_report import RekapReport
+from sakip_xl.actions.report_rows import ReportRows
 from sakip_xl.actions.result import Result
-from sakip_xl.actions.returns import Progress, Returned, Selection, read_folder
+from sakip_xl.actions.return_history import ReturnHistory
+from sakip_xl.actions.returned import Returned, warm_up
+from sakip_xl.actions.returns import FormCopies, Progress, Selection, read_folder
 from sakip_xl.actions.session import Moment, Session
-from sakip_xl.domain.measure.reported import (
-    NotAvailable,
-    asked_of,
-    name_not_available,
-    not_available,
-    reported_in,
-)
-from sakip_xl.domain.measure.units import reporting_units
-from sakip_xl.domain.model import (
-    AnggaranInput,
-    Cell,
-    Formulir,
-    FormulirInput,
-    Master,
-    Realisasi,
-    RealisasiAnggaran,
-)
-from sakip_xl.domain.model.references import spelling
-from sakip_xl.domain.terms import ROMAWI, Event, FormulirStatus, SopName, Triwulan
-from sakip_xl.domain.wording import listing
-from sakip_xl.errors import Tingkat
-from sakip_xl.schema.books import FORMULIR
-from sakip_xl.schema.content import raw
-from sakip_xl.schema.load import load_table
+from sakip_xl.actions.taking import ChangedAnswer, FormTaker, Taken
+from sakip_xl.domain.bentrok.record import Record
+from sakip_xl.domain.bentrok.rows import decisions, new_rows
+from sakip_xl.domain.model import Bentrok, Cell, Formulir
+from sakip_xl.domain.terms import BentrokSource, Event, FormulirStatus, SopName
+from sakip_xl.errors import Temuan, Tingkat, temuan
+from sakip_xl.schema.base import FolderUse
 from sakip_xl.workbook.port import Book
 
-_ANSWERS = FORMULIR.table_named(FormulirInput.table).answers
-"""What a form's row brings into the row of the master: the same fields in both."""
+_NOTED = 2_000
+"""So long may the replaced answers in a note of the log be; its column Perubahan has them all."""
 
 
 def rekap(
@@ -48,56 +39,148 @@ def rekap(
     triwulan: int,
     moment: Moment,
     pratinjau: bool = False,
+    tetap: bool = False,
     progress: Progress = iter,
 ) -> Result:
-    """Check every returned form of a folder and take over the good ones, all in one write.
+    """Check every form that came back, in a folder or on paper; take over the good ones in one write.
 
     A form with a fault is rejected with every finding and its unit is to hand it in again; nothing of it
-    is taken. ``pratinjau`` shows the same result and what would change, and writes nothing.
+    is taken. A good copy fills in what is empty; where it changes or empties what another good copy, an
+    earlier Rekap or a person put there, the cell stays and a row of *Bentrok* waits for a decision (SKP-710).
+    A copy that was taken from this folder and is gone is told (SKP-713). ``tetap`` also takes forms of this
+    master that its register does not know. ``pratinjau`` does all the same and writes nothing.
     """
+    warm_up(book.shelf)
     session = Session.open_book(book, moment)
     session.refuse_paper(SopName.PENGUMPULAN, triwulan)
-    selection = read_folder(session.master, book.shelf, folder, triwulan, session.sekarang, progress)
-    changes = [change for returned in selection.diterima for change in _take(session, returned)]
-    taken = set(_unit(selection.diterima))
-    for returned in selection.ditolak:
-        _refuse(session, returned, taken)
-    data = _data(session, selection, triwulan, changes)
-    message = _message(data, triwulan, pratinjau=pratinjau)
+    typed, now = typed_forms(session, triwulan), session.sekarang
+    selection = read_folder(
+        session.master, book.shelf, folder, triwulan, now, progress, typed=typed, tetap=tetap
+    )
+    recap = _Recap(session, selection, triwulan, _folder_sidik(session, folder))
+    recap.take_all()
+    report = RekapReport(session, selection, recap.history, triwulan, recap.changes, recap.open_rows)
+    data = {**report.data(), "folder": str(folder)}
+    message = report.message(data, pratinjau=pratinjau)
     if not pratinjau:
+        session.remember(FolderUse.REKAP, folder, triwulan)
         session.note_event(Event.REKAP, sop=SopName.PENGUMPULAN, triwulan=triwulan, catatan=message)
         data["cadangan"] = str(session.save("rekap") or "")
-    return Result(message, data, selection.temuan())
+    found = [*selection.temuan(), *recap.gone(), *bentrok_temuan(session, recap.open_rows)]
+    return Result(message, data, found, lines=report.lines(data))
 
 
-def _take(session: Session, returned: Returned) -> Iterator[dict[str, Cell]]:
-    """Collect the changes of one good form; yields each answer that replaces another one."""
-    formulir, content = returned.formulir, returned.content
-    if formulir is None or content is None:
-        return
-    for row in load_table(FORMULIR.table_named(FormulirInput.table), content.row(FormulirInput.table))[0]:
-        yield from _take_realisasi(session, formulir.unit, formulir.id_formulir, row, formulir.triwulan)
-    for row in load_table(FORMULIR.table_named(AnggaranInput.table), content.row(AnggaranInput.table))[0]:
-        yield from _take_anggaran(session, formulir.unit, formulir.id_formulir, row, formulir.triwulan)
-    session.change(
-        Formulir.table,
-        formulir.baris_ke,
-        status=str(FormulirStatus.DITERIMA),
-        kembali=return_time(returned, formulir, session.sekarang),
-        berkas_kembali=returned.path.name,
-        sidik_kembali=returned.sidik,
-        alasan=None,
-    )
-    catatan = f"{formulir.id_formulir} dari {formulir.unit}: {returned.path.name}"
-    session.note_event(Event.FORMULIR_DITERIMA, triwulan=formulir.triwulan, catatan=catatan)
+def _folder_sidik(session: Session, folder: Path) -> str:
+    """A folder as the log keeps it: told apart from others, and no path of this computer."""
+    return sha256(recorded_path(folder, session.folder).encode()).hexdigest()[:16]
 
 
-def _taken_over(session: Session, returned: Returned) -> Formulir | None:
-    """The register's row as it is after a good form is taken over."""
-    if returned.formulir is None:
-        return None
-    back = return_time(returned, returned.formulir, session.sekarang)
-    return returned.formulir.model_copy(update={"status": FormulirStatus.DITERIMA, "kembali": back})
+@dataclass(slots=True)
+class _Recap:
+    """One recap at work: what each form changes, and the conflicts that are open afterwards."""
+
+    session: Session
+    selection: Selection
+    triwulan: int
+    folder: str
+    changes: dict[str, list[ChangedAnswer]] = field(default_factory=dict)
+    history: ReturnHistory = field(init=False)
+    new_rows: list[Bentrok] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.history = ReturnHistory.of(self.session.master)
+
+    @property
+    def open_rows(self) -> list[Bentrok]:
+        """The rows of *Bentrok* of the quarter without a decision, the new ones at their places to be."""
+        session = self.session
+        first = len(session.content.row(Bentrok.table))
+        added = [row.model_copy(update={"baris_ke": first + n}) for n, row in enumerate(self.new_rows)]
+        rows = [*session.master.bentrok, *added]
+        return [row for row in rows if row.terbuka and row.triwulan in {None, self.triwulan}]
+
+    def take_all(self) -> None:
+        """Take every form, note the rejected ones, and write down what people have to decide."""
+        master = self.session.master
+        asked, rows = decisions(master.bentrok), ReportRows.of(master)
+        for form in self.selection.forms:
+            taken = FormTaker(self.session, form, self.history, asked, rows).take()
+            self.changes[form.formulir.unit] = taken.answers
+            known = [*master.bentrok, *self.new_rows]
+            self.new_rows += new_rows(known, taken.conflicts, BentrokSource.REKAP)
+            self._register(form, taken)
+        self.session.perubahan.append_to(Bentrok.table, *self.new_rows)
+        units = {form.formulir.unit for form in self.selection.forms if form.taken is not None}
+        for returned in self.selection.ditolak:
+            _refuse(self.session, returned, units)
+
+    def _register(self, form: FormCopies, taken: Taken) -> None:
+        """Note in register and log that a form came back."""
+        formulir, returned = form.formulir, form.taken
+        if returned is None:
+            return
+        start = f"{formulir.id_formulir} dari {formulir.unit}"
+        self._note(form, returned, taken, start)
+        values: dict[str, Cell] = {
+            "status": str(FormulirStatus.DITERIMA),
+            "kembali": return_time(returned, formulir, self.session.sekarang),
+            "berkas_kembali": returned.path.name,
+            "sidik_kembali": returned.sidik,
+            "alasan": None,
+        }
+        if returned.registered:
+            self.session.change(Formulir.table, formulir.baris_ke, **values)
+        else:
+            filled = {name: value for name, value in values.items() if value is not None}
+            row = formulir.model_copy(update={**filled, "berkas": returned.path.name})
+            self.session.perubahan.append_to(Formulir.table, row)
+
+    def _note(self, form: FormCopies, returned: Returned, taken: Taken, start: str) -> None:
+        formulir = form.formulir
+        catatan = f"{start}: {returned.path.name}"
+        if returned.paper:
+            catatan += f", diisi {formulir.diisi_oleh}, diketik {formulir.diketik_oleh}"
+        if form.taken is not None and self.history.asked_at(formulir) is not None:
+            catatan += ", diserahkan lagi"
+        record = Record(
+            Event.FORMULIR_DITERIMA,
+            formulir=formulir.id_formulir,
+            source=returned.path.name,
+            sidik=returned.sidik,
+            disimpan=returned.saved_at,
+            oleh=returned.oleh,
+            folder=self.folder,
+            cells=taken.cells(),
+            rows=tuple(taken.rows),
+        )
+        note_record(self.session, record, catatan + _replaced(taken.answers), formulir.triwulan)
+
+    def gone(self) -> Iterator[Temuan]:
+        """The copies that were taken from this folder and are not there any more."""
+        seen = {item.sidik for item in self.selection.every()}
+        newer = {form.formulir.unit for form in self.selection.forms if form.taken is not None}
+        for formulir in self.session.master.formulir_tw(self.triwulan).values():
+            record = self.history.accepted(formulir.id_formulir)
+            here = record is not None and record.folder == self.folder
+            gone = here and formulir.status is FormulirStatus.DITERIMA and not formulir.on_paper
+            if gone and formulir.unit not in newer and formulir.sidik_kembali not in seen:
+                name = formulir.berkas_kembali
+                yield temuan("SKP-713", nilai=name, nomor=formulir.id_formulir).di(unit=formulir.unit)
+
+
+def _replaced(answers: Sequence[ChangedAnswer]) -> str:
+    """The answers that took the place of others, old and new, as the end of a note."""
+    texts = [
+        f"{change.kode} {change.judul}: {shown_or_empty(change.lama)} -> {shown_or_empty(change.baru)}"
+        for change in answers
+        if change.replaces
+    ]
+    kept: list[str] = []
+    while texts and len("; ".join([*kept, texts[0]])) <= _NOTED:
+        kept.append(texts.pop(0))
+    if texts:
+        kept.append(f"dan {len(texts)} lagi")
+    return f"; diganti: {'; '.join(kept)}" if kept else ""
 
 
 def return_time(returned: Returned, formulir: Formulir, now: datetime) -> datetime:
@@ -108,84 +191,16 @@ def return_time(returned: Returned, formulir: Formulir, now: datetime) -> dateti
     """
     if formulir.status is FormulirStatus.DITERIMA and formulir.kembali is not None:
         return formulir.kembali
-    try:
-        saved = datetime.fromtimestamp(returned.disimpan // 10**9)
-    except (OSError, OverflowError, ValueError):  # a year that no calendar of ours has
+    saved = returned.saved_at
+    if saved is None:  # a year that no calendar of ours has
         return now
     return saved if (formulir.dikirim or datetime.min) <= saved <= now else now
-
-
-def _take_realisasi(
-    session: Session, unit: str, number: str, entry: FormulirInput, triwulan: Triwulan
-) -> Iterator[dict[str, Cell]]:
-    separator = session.master.pengaturan.pemisah_desimal
-    answers = {name: getattr(entry, name) for name in _ANSWERS}
-    answers["realisasi"] = reported_in(entry, asked_of(entry), separator).realisasi
-    new = Realisasi(
-        kode=spelling(session.master, "indikator", entry.kode),
-        triwulan=triwulan,
-        unit=unit,
-        id_formulir=number,
-        dicatat=session.sekarang,
-        **answers,
-    )
-    existing = _existing(session.master, new)
-    if not existing:
-        if any(value is not None and value != "" for value in answers.values()):
-            session.perubahan.append_to(Realisasi.table, new)
-        return
-    old_cells, new_cells = raw(existing[-1]), raw(new)
-    changes = {name: new_cells[name] for name in _ANSWERS if new_cells[name] != old_cells[name]}
-    for name, value in changes.items():
-        yield {"kode": entry.kode, "kolom": name, "lama": old_cells[name], "baru": value}
-    session.change(
-        Realisasi.table,
-        existing[-1].baris_ke,
-        **changes,
-        unit=unit,
-        id_formulir=number,
-        dicatat=session.sekarang,
-    )
-
-
-def _existing(master: Master, new: Realisasi) -> list[Realisasi]:
-    """The rows that a new one takes the place of: of a shared indicator only those of the same unit."""
-    shared = any(row.kode == new.kode and len(row.units) > 1 for row in master.indikator_in_force())
-    return [
-        row
-        for row in master.realisasi
-        if row.kode == new.kode and row.triwulan == new.triwulan and (row.unit == new.unit or not shared)
-    ]
-
-
-def _take_anggaran(
-    session: Session, unit: str, number: str, entry: AnggaranInput, triwulan: Triwulan
-) -> Iterator[dict[str, Cell]]:
-    new = RealisasiAnggaran(
-        kode=spelling(session.master, "kinerja", entry.kode),
-        triwulan=triwulan,
-        unit=unit,
-        realisasi=entry.realisasi,
-        keterangan=entry.keterangan,
-        id_formulir=number,
-    )
-    existing = [row for row in session.master.anggaran if row.kode == new.kode and row.triwulan == triwulan]
-    if not existing:
-        session.perubahan.append_to(RealisasiAnggaran.table, new)
-        return
-    old_cells, new_cells = raw(existing[-1]), raw(new)
-    changes = {
-        name: new_cells[name] for name in ("realisasi", "keterangan") if new_cells[name] != old_cells[name]
-    }
-    for name, value in changes.items():
-        yield {"kode": entry.kode, "kolom": f"{name} anggaran", "lama": old_cells[name], "baru": value}
-    session.change(RealisasiAnggaran.table, existing[-1].baris_ke, **changes, unit=unit, id_formulir=number)
 
 
 def _refuse(session: Session, returned: Returned, taken: set[str]) -> None:
     """Register a rejection; a form that is excused or of which another file was taken over stays so."""
     formulir = returned.formulir
-    if formulir is None:
+    if formulir is None or not returned.registered:
         return
     faults = [temuan for temuan in returned.temuan if temuan.tingkat is Tingkat.SALAH]
     reason = f"{len(faults)} kesalahan, antara lain: {faults[0].pesan}"
@@ -195,63 +210,3 @@ def _refuse(session: Session, returned: Returned, taken: set[str]) -> None:
         session.change(
             Formulir.table, formulir.baris_ke, status=str(FormulirStatus.DIKEMBALIKAN), alasan=reason
         )
-
-
-def _data(
-    session: Session, selection: Selection, triwulan: int, changes: list[dict[str, Cell]]
-) -> dict[str, Any]:
-    accepted = [*_unit(selection.lama), *_unit(selection.diterima)]
-    registered = session.master.formulir_tw(triwulan)
-    done = {kode for kode, formulir in registered.items() if formulir.kembali_atau_dikecualikan}
-    required = [unit.kode for unit in reporting_units(session.master, triwulan)]
-    declared = _not_available(session, selection, triwulan)
-    late = [
-        formulir.unit
-        for returned in selection.diterima
-        if (formulir := _taken_over(session, returned)) and formulir.late(session.sekarang)
-    ]
-    return {
-        "triwulan": triwulan,
-        "unit": required,
-        "diterima": sorted({*accepted, *(done & set(required))}),
-        "ditolak": sorted({*_unit(selection.ditolak)} - {*_unit(selection.diterima)}),
-        "ganda": sorted({*_unit(selection.digantikan)}),
-        "belum": [kode for kode in required if kode not in {*accepted, *done}],
-        "terlambat": sorted(late),
-        "belum_tersedia": [asdict(item) for item in declared],
-        "asing": [returned.path.name for returned in selection.asing],
-        "perubahan": changes,
-    }
-
-
-def _not_available(session: Session, selection: Selection, triwulan: int) -> list[NotAvailable]:
-    """What is declared not known yet in the quarter once the good forms are taken over."""
-    separator = session.master.pengaturan.pemisah_desimal
-    declared = {(item.kode, item.unit): item for item in not_available(session.master, triwulan)}
-    for returned in selection.diterima:
-        if returned.formulir is None or returned.content is None:
-            continue
-        unit, rows = returned.formulir.unit, returned.content.row(FormulirInput.table)
-        for row in load_table(FORMULIR.table_named(FormulirInput.table), rows)[0]:
-            declared.pop((row.kode, unit), None)
-            reason = reported_in(row, asked_of(row), separator).alasan_belum
-            if reason:
-                declared[row.kode, unit] = NotAvailable(row.kode, unit, reason)
-    return list(declared.values())
-
-
-def _unit(returned: list[Returned]) -> list[str]:
-    return [item.formulir.unit for item in returned if item.formulir is not None]
-
-
-def _message(data: dict[str, Any], triwulan: int, *, pratinjau: bool) -> str:
-    start = "Pratinjau rekap" if pratinjau else "Rekap"
-    count = len({*data["diterima"]} & {*data["unit"]})
-    sentence = f"{start} Triwulan {ROMAWI[triwulan]}: {count} dari {len(data['unit'])} unit diterima"
-    for key in ("ditolak", "belum", "terlambat"):
-        if data[key]:
-            sentence += f"; {key}: {listing(data[key])}"
-    declared = [NotAvailable(**item) for item in data["belum_tersedia"]]
-    if declared:
-        sentence += f"; {len(declared)} indikator belum tersedia: {name_not_available(declared)}"
-    return sentence + "."

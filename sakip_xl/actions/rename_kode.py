@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sakip_xl.actions.periksa import blocking_temuan
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
-from sakip_xl.domain.model import Master
+from sakip_xl.domain.model import Bentrok, Master
 from sakip_xl.domain.model.references import TARGETS, LostKode, has_kode, lost_kode, spelling
 from sakip_xl.domain.terms import Event, FormulirStatus
 from sakip_xl.domain.wording import kode_list, listing, normalized
@@ -108,8 +108,20 @@ def _carry(session: Session, renaming: Renaming) -> str:
             )
             if cell.reference not in OWN.values():
                 counts[cell.reference.rows.replace("_", " ")] += 1
+    _carry_conflicts(session, renaming)
     carried = ", ".join(f"{count} {rows}" for rows, count in counts.items()) or "tidak ada yang menggantung"
     return f"{renaming.old} menjadi {renaming.new} ({carried})"
+
+
+def _carry_conflicts(session: Session, renaming: Renaming) -> None:
+    """Let the conflicts of a row go with its kode, decided ones too."""
+    name = "unit" if renaming.target == "unit" else "kode"
+    for index, row in enumerate(session.content.row(Bentrok.table)):
+        if normalized(str(row.get(name) or "")) != normalized(renaming.old):
+            continue
+        parts = str(row.get("kunci") or "").split(" | ")
+        kunci = [renaming.new if normalized(part) == normalized(renaming.old) else part for part in parts]
+        session.change(Bentrok.table, index, **{name: renaming.new, "kunci": " | ".join(kunci)})
 
 
 def _forms_out(master: Master) -> str:

@@ -16,6 +16,8 @@ from sakip_xl.schema.base import Command
 class Result:
     """The outcome of one action: a message for staff, data for ``--json``, findings and files.
 
+    ``lines`` say in text what ``data`` has in detail.
+
     ``keluar`` is the exit status of design.md 6: the given ``status``, else 1 when a finding blocks,
     else 0.
     """
@@ -25,6 +27,7 @@ class Result:
     temuan: Sequence[Temuan] = ()
     files: Sequence[Path] = ()
     status: int | None = None
+    lines: Sequence[str] = ()
 
     @property
     def keluar(self) -> int:

@@ -36,6 +36,7 @@ from sakip_xl.domain.model import (
     Riwayat,
     Row,
     TindakLanjutLhe,
+    Undangan,
     Unit,
 )
 from sakip_xl.domain.terms import PkVersion, SopName, Triwulan, YesNo
@@ -50,6 +51,7 @@ TRIWULAN_CERITA = Triwulan.II
 """The quarter that the story plays."""
 
 _SMART = ("spesifik", "dapat_diukur", "dapat_dicapai", "relevan", "berbatas_waktu", "menantang")
+_KKE = ("akurat", "tepat")
 
 
 class _Data(BaseModel):
@@ -89,7 +91,7 @@ class Typed(_Scene):
 class ButtonAction(_Scene):
     """Somebody uses a button that needs nothing but the quarter."""
 
-    aksi: Literal["periksa", "bagikan", "rekap", "kertas kerja", "hitung", "rekap pengukuran"]
+    aksi: Literal["periksa", "bagikan", "rekap", "putuskan", "kertas kerja", "hitung", "rekap pengukuran"]
 
 
 class SopAction(_Scene):
@@ -265,6 +267,7 @@ def _indikator() -> list[RawRow]:
                 "target_renstra": renstra.get(entry["kode"]),
                 **{f"target_tw{number}": target for number, target in enumerate(entry["tw"], 1)},
                 **dict(zip(_SMART, entry["smart"], strict=True)),
+                **dict(zip(_KKE, entry.get("kke", (None, None)), strict=True)),
             },
         )
         for entry in _load("indikator")["indikator"]
@@ -275,6 +278,7 @@ def _earlier_papers() -> dict[str, list[RawRow]]:
     """The papers of the earlier quarter, by table."""
     models: dict[str, type[Row]] = {
         "disposisi": Disposisi,
+        "undangan": Undangan,
         "notulen": Notulen,
         "peserta": Peserta,
         "keputusan": Keputusan,

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from sakip_xl.actions import undo_journal
-from sakip_xl.actions.folders import recorded_file
+from sakip_xl.actions.folders import added_folder, folder_key, recorded_file, recorded_path
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Cell, Kerja, Master, Pejabat
 from sakip_xl.domain.sop.current import master_calendar, sop_status
@@ -21,6 +21,7 @@ from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.terms import ROMAWI, Event, Peran, SopName
 from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError, Temuan
+from sakip_xl.schema.base import FolderUse
 from sakip_xl.schema.books import BOOKS, MASTER_KIND, VERSI_LAYOUT
 from sakip_xl.schema.commands import LABELS
 from sakip_xl.schema.content import BookContent, Changes
@@ -53,8 +54,8 @@ class Moment:
 class Session:
     """A master being worked on by one person at one moment.
 
-    Nothing is written before ``save``; ``perubahan`` collects it. ``cacat`` are the cells that could
-    not be typed.
+    Nothing is written before ``save``; ``perubahan`` collects it, ``remembered`` what the identity is to
+    keep. ``cacat`` are the cells that could not be typed.
     """
 
     book: Book
@@ -67,6 +68,7 @@ class Session:
     folder: Path | None = None
     perubahan: Changes = field(default_factory=Changes)
     rantai: list[JejakRow] = field(default_factory=list)
+    remembered: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def open_book(cls, book: Book, moment: Moment) -> Session:
@@ -173,11 +175,27 @@ class Session:
             (table, row_index, field_name, value) for field_name, value in values.items()
         ]
 
-    def save(self, tindakan: str, *, file: Sequence[Path] = ()) -> Path | None:
-        """Write every collected change at once; gives the backup.
+    def remember(self, use: FolderUse, folder: Path, triwulan: int | None = None) -> None:
+        """Keep the folder as the one last used for something, and as one of those of a quarter.
+
+        One below the master's folder is kept relative to it, so that both can go to another computer.
+        """
+        name = recorded_path(folder, self.folder)
+        self.remembered[folder_key(use)] = name
+        if triwulan is not None:
+            key = folder_key(use, triwulan)
+            self.remembered[key] = added_folder(self.content.meta.get(key, ""), name)
+
+    def save(self, tindakan: str, *, file: Sequence[Path] = (), undoable: bool = True) -> Path | None:
+        """Write every collected change at once; gives the backup."""
+        return self.book.save(self.finished(tindakan, file=file, undoable=undoable))
+
+    def finished(self, tindakan: str, *, file: Sequence[Path] = (), undoable: bool = True) -> BookContent:
+        """The content with every collected change, as ``save`` writes it.
 
         ``tindakan`` is the id of its button, ``file`` the files it made: with the change they go into
-        the journal, from which the action can be taken back. A mere check leaves nothing to take back.
+        the journal, from which the action can be taken back unless it is not ``undoable``. One that changes
+        no data leaves nothing there.
         Refused while rows stand below a table (SKP-177), which only a check may leave there.
         """
         if tindakan != "periksa":
@@ -185,8 +203,8 @@ class Session:
         new = self.perubahan.apply_to(self.content)
         jejak = [row for row in self.perubahan.appended.get(JejakRow.table, []) if isinstance(row, JejakRow)]
         differences = undo_journal.compare(self.content, new, self.perubahan.touched())
-        matters = any(row.peristiwa is not Event.PERIKSA for row in jejak)
-        if jejak and (matters or differences.keys() - undo_journal.HARMLESS_TABLES):
+        matters = any(row.peristiwa.changes_data for row in jejak)
+        if undoable and jejak and (matters or differences.keys() - undo_journal.HARMLESS_TABLES):
             entry = undo_journal.Entry(
                 nomor=undo_journal.next_number(self.content),
                 tindakan=LABELS[tindakan],
@@ -200,7 +218,7 @@ class Session:
                 tabel=differences,
             )
             new = undo_journal.append_to(new, entry)
-        return self.book.save(new)
+        return new.with_meta(**self.remembered) if self.remembered else new
 
     def locate(self, temuan: Iterable[CellTemuan]) -> list[Temuan]:
         """Findings with sheet, cell and heading as staff read them."""

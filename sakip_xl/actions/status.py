@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from sakip_xl.actions.open_bentrok import bentrok_data, bentrok_temuan, open_rows
 from sakip_xl.actions.result import Result
+from sakip_xl.actions.return_history import ReturnHistory
 from sakip_xl.actions.session import Moment, Session
-from sakip_xl.domain.measure.reported import name_not_available, not_available
+from sakip_xl.domain.measure.reported import NotAvailable, name_not_available, not_available
 from sakip_xl.domain.model import Master
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements import missing_items
@@ -31,9 +34,10 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
     for state in states.values():
         lines += [_sentence(session, state), *(f"   - {text}" for text in _missing(session.master, state))]
     lines.append(f"Formulir kembali: {summary.kembali} dari {len(required)} unit.")
-    declared = not_available(session.master, period)
-    if declared:
-        lines.append(f"Belum tersedia {len(declared)} realisasi: {name_not_available(declared)}.")
+    history, forms = ReturnHistory.of(session.master), session.master.formulir_tw(period).values()
+    asked_again = sorted(formulir.unit for formulir in forms if history.asked_at(formulir))
+    waiting, declared = open_rows(session, period), not_available(session.master, period)
+    lines += _open_questions(asked_again, len(waiting), declared)
     return Result(
         "\n".join(lines),
         {
@@ -44,10 +48,25 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
                 "dikirim": sum(unit.formulir is not None for unit in required),
                 "kembali": summary.kembali,
             },
+            "diminta_lagi": asked_again,
+            "bentrok": bentrok_data(waiting),
             "belum_tersedia": [asdict(item) for item in declared],
         },
-        [temuan.di(lembar="Jejak") for name in SopName for temuan in states[name].temuan],
+        [
+            *(temuan.di(lembar="Jejak") for name in SopName for temuan in states[name].temuan),
+            *bentrok_temuan(session, waiting),
+        ],
     )
+
+
+def _open_questions(asked_again: list[str], conflicts: int, declared: list[NotAvailable]) -> Iterator[str]:
+    """What of the data of the quarter is not settled yet, in sentences."""
+    if asked_again:
+        yield f"Formulir diminta lagi: {listing(asked_again)}."
+    if conflicts:
+        yield f"{conflicts} isian bentrok menunggu keputusan di lembar Bentrok."
+    if declared:
+        yield f"Belum tersedia {len(declared)} realisasi: {name_not_available(declared)}."
 
 
 def summarize_sop(state: StatusSop) -> dict[str, Any]:

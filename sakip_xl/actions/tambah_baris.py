@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.domain.terms import Event
 from sakip_xl.domain.wording import listing, normalized
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.base import Table
@@ -28,17 +29,18 @@ def tambah_baris(
     """Add blank rows to one table; rows typed right below it become its own, nothing of them is lost.
 
     ``tabel`` is the table's name or heading or its sheet, ``lembar`` a sheet, whose first table is meant.
-    Refused for what is no table of staff (SKP-178). Blank rows are no data: the log does not tell them.
+    Refused for what is no table of staff (SKP-178). The log tells it; blank rows are no data to take back.
     """
     table = growing_table(tabel or "", lembar or "")
     session = Session.open_book(book, moment)
     below = session.content.below.get(table.name)
     taken = sum(1 for row in below.rows if row) if below else 0
     session.content = session.content.grown(table.name, jumlah)
-    backup = session.save("tambah_baris")
     message = f"{jumlah} baris kosong ditambahkan pada tabel {table.judul}, lembar {table.sheet}."
     if taken:
         message += f" {taken} baris yang diketik di bawahnya sudah masuk ke dalam tabel."
+    session.note_event(Event.TAMBAHAN, catatan=message)
+    backup = session.save("tambah_baris")
     data = {
         "tabel": table.name,
         "lembar": table.sheet,

@@ -9,16 +9,21 @@ import json
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
+from sakip_xl.actions.folders import is_of_this_computer
+from sakip_xl.domain.cell_json import cell_as_json, cell_from_json
+from sakip_xl.domain.merge.rows import filled
 from sakip_xl.domain.model import Cell, Kerja, MetaRow, TemuanRow, UndoRow
 from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.content import BookContent, RawRow, raw
 from sakip_xl.schema.load import load_table
+from sakip_xl.workbook.inflate import inflate
 from sakip_xl.workbook.raw import equivalent, tidy_table
 
 KEPT_ACTIONS = 5
@@ -30,7 +35,6 @@ HARMLESS_TABLES = frozenset({TemuanRow.table, Kerja.table})
 _TABLE = UndoRow.table
 _EXCLUDED = {JejakRow.table, MetaRow.table, _TABLE}
 _PIECE = 8_000  # a cell holds 32,767 characters, but in a block Excel takes no text beyond 8,203
-_KINDS: dict[str, type[datetime | date | time]] = {"waktu": datetime, "tanggal": date, "jam": time}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,19 @@ class Difference:
             content = current[index].get(field_name) if index < len(current) else None
             if not equivalent(content, later):
                 yield ChangedCell(table, index, field_name, later, content)
+
+    def repeat(self, before: Sequence[RawRow]) -> list[RawRow] | None:
+        """The rows as the action left them, from those before it; ``None`` when they were others."""
+        result = [dict(row) for row in before[: self.batas]]
+        fits = len(result) == self.batas and all(
+            equivalent(result[index].get(name), earlier) for index, name, earlier, _ in self.sel
+        )
+        gone = [filled(row) for row in before[self.batas :]]
+        if not fits or gone != [filled(row) for row in self.pergi]:
+            return None
+        for index, name, _, later in self.sel:
+            result[index][name] = later
+        return [*result, *(dict(row) for row in self.datang)]
 
     def revert(self, current: Sequence[RawRow]) -> list[RawRow]:
         """The rows as they were before; rows that were typed below since stay."""
@@ -156,9 +173,37 @@ def last(content: BookContent) -> Entry | None:
     rows, flaw = load_table(MASTER.table_named(_TABLE), content.row(_TABLE))
     if flaw:
         raise SakipError("SKP-488")
-    if not rows:
-        return None
-    number = max(row.nomor for row in rows)
+    return _entry(rows, max(row.nomor for row in rows)) if rows else None
+
+
+def entries(content: BookContent) -> list[Entry]:
+    """Every action that the journal still tells, the oldest first; one that is damaged is left out."""
+    rows, _ = load_table(MASTER.table_named(_TABLE), content.row(_TABLE))
+    result = []
+    for number in sorted({int(row.nomor) for row in rows}):
+        with suppress(SakipError):
+            result.append(_entry(rows, number))
+    return result
+
+
+def without_files_elsewhere(content: BookContent) -> BookContent:
+    """The content without the actions that made files outside the master's folder, and those before them.
+
+    A journal that cannot be read is left out as a whole.
+    """
+    rows, flaw = load_table(MASTER.table_named(_TABLE), content.row(_TABLE))
+    first, readable = 0, not flaw
+    try:
+        for number in {row.nomor for row in rows}:
+            if any(is_of_this_computer(path) for path, _ in _entry(rows, number).berkas):
+                first = max(first, number + 1)
+    except SakipError:
+        readable = False
+    kept = [row for row in content.row(_TABLE) if isinstance(n := row.get("nomor"), int) and n >= first]
+    return replace(content, tables={**content.tables, _TABLE: kept if readable else []})
+
+
+def _entry(rows: Sequence[UndoRow], number: int) -> Entry:
     try:
         return _open(sorted((row for row in rows if row.nomor == number), key=lambda row: int(row.bagian)))
     except (zlib.error, ValueError, LookupError, TypeError, AttributeError) as galat:
@@ -175,7 +220,7 @@ def _number(rows: Sequence[RawRow]) -> list[int]:
 def _pack(entry: Entry) -> list[UndoRow]:
     header: dict[str, Any] = {name: getattr(entry, name) for name in ("nomor", "tindakan", "waktu", "oleh")}
     content = {key: value for key, value in asdict(entry).items() if key not in header}
-    text = json.dumps(content, default=_as_json, separators=(",", ":"))
+    text = json.dumps(content, default=cell_as_json, separators=(",", ":"))
     packed = b64encode(zlib.compress(text.encode(), 9)).decode()
     return [
         UndoRow(**header, bagian=index, isi=packed[begin : begin + _PIECE])
@@ -188,7 +233,7 @@ def _open(parts: Sequence[UndoRow]) -> Entry:
         msg = "a piece is missing"
         raise ValueError(msg)
     packed = b64decode("".join(part.isi for part in parts), validate=True)
-    content: dict[str, Any] = json.loads(zlib.decompress(packed), object_hook=_from_json)
+    content: dict[str, Any] = json.loads(inflate(packed), object_hook=cell_from_json)
     header = parts[0]
     tables = {name: _difference(difference) for name, difference in content.pop("tabel").items()}
     files = tuple((path, sidik) for path, sidik in content.pop("berkas"))
@@ -200,19 +245,3 @@ def _open(parts: Sequence[UndoRow]) -> Entry:
 def _difference(content: Mapping[str, Any]) -> Difference:
     cells = tuple((index, field_name, earlier, later) for index, field_name, earlier, later in content["sel"])
     return Difference(content["batas"], cells, tuple(content["pergi"]), tuple(content["datang"]))
-
-
-def _as_json(value: object) -> dict[str, str]:
-    """A moment, a date or a time of day as JSON; a moment is a date too."""
-    for name, kind in _KINDS.items():
-        if isinstance(value, kind):
-            return {f"={name}": value.isoformat()}
-    msg = f"{type(value)} is no raw cell"
-    raise TypeError(msg)
-
-
-def _from_json(content: dict[str, Any]) -> Any:
-    """Dates back from JSON; no field of a table begins with an equals sign."""
-    [name, *other] = content or [""]
-    kind = _KINDS.get(name.removeprefix("=")) if name.startswith("=") and not other else None
-    return kind.fromisoformat(content[name]) if kind else content

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from sakip_xl.actions.bagikan import bagikan
+from sakip_xl.actions.keluarkan import keluarkan
+from sakip_xl.actions.putuskan import putuskan
 from sakip_xl.actions.rekap import rekap
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment
@@ -97,6 +99,12 @@ class Office:
     def rekap(self, **other: Any) -> Result:
         return rekap(self.book, self.kembali, **{"triwulan": 2, "moment": saat(TIM, jam=24), **other})
 
+    def putuskan(self, **other: Any) -> Result:
+        return putuskan(self.book, **{"moment": saat(TIM, jam=25), **other})
+
+    def keluarkan(self, formulir: str, **other: Any) -> Result:
+        return keluarkan(self.book, formulir, **{"moment": saat(TIM, jam=26), "triwulan": 2, **other})
+
     def reply(
         self,
         unit: str,
@@ -130,6 +138,12 @@ def filled(content: BookContent, answers: Mapping[str, Cell]) -> BookContent:
     return replace(content, tables={**content.tables, "tblIsian": entry, "tblIsianAnggaran": money})
 
 
+def with_solutions(content: BookContent) -> BookContent:
+    """The form with a way out beside every answer, which fills in what was empty and changes nothing."""
+    rows = [{**row, "solusi": "Dijadwalkan ulang."} for row in content.row("tblIsian")]
+    return replace(content, tables={**content.tables, "tblIsian": rows})
+
+
 def write_formulir(content: BookContent, path: Path, *, jam: float = 1) -> Path:
     """A form as a file that was saved some hours after Monday morning."""
     write_xlsx(draw_book(content, NOW), path)
@@ -145,3 +159,8 @@ def save_at(path: Path, waktu: datetime) -> None:
 def kode(result: Result) -> list[str]:
     """The codes of the findings, in order."""
     return [temuan.kode for temuan in result.temuan]
+
+
+def changed(result: Result) -> list[tuple[Cell, ...]]:
+    """What a recap changed: kode, field, old and new."""
+    return [(row["kode"], row["kolom"], row["lama"], row["baru"]) for row in result.data["perubahan"]]

@@ -101,6 +101,7 @@ def test_the_documents_go_along_and_those_that_are_gone_are_named(desk: ClickCon
 
 @pytest.mark.parametrize("folder", [None, Path("tidak/ada")])
 def test_without_a_folder_of_forms_every_form_is_named(desk: ClickContext, folder: Path | None) -> None:
+    desk.kembali.rename(desk.akar / "dipindah")
     assert kode(arsip(desk, folder_formulir=folder)) == ["SKP-466", "SKP-466", *NO_JILID]
 
 

@@ -152,7 +152,7 @@ class BackAndForth(Display):
         Display.play(self, scene)
         if not isinstance(scene, Majukan | ButtonAction | SopAction) or scene.aksi == "periksa":
             return
-        result = batalkan(self.book, moment=Moment(scene.waktu, scene.oleh))
+        result = batalkan(self.book, moment=Moment(scene.waktu, scene.oleh, folder=self.ke.absolute()))
         assert other_content(self.book) == earlier, scene
         assert result.data["jejak"][0] == jejak + 1
         assert files_in(self.ke) == file

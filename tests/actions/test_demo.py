@@ -12,13 +12,14 @@ from sakip_xl.actions.buat import initial_content
 from sakip_xl.actions.demo import Display, demo
 from sakip_xl.actions.hitung import hitung, rekap_pengukuran
 from sakip_xl.actions.laporan import laporan
+from sakip_xl.actions.putuskan import putuskan
 from sakip_xl.actions.rekap import rekap
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.sample import Finish, Typed, full_story, sample_content
 from sakip_xl.actions.session import Moment
 from sakip_xl.domain.rules.program_kerja import tim_langkah
 from sakip_xl.domain.sop.definition import SOP
-from sakip_xl.domain.terms import SopName
+from sakip_xl.domain.terms import Pakai, SopName
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.memory import MemoryBook
@@ -106,7 +107,8 @@ def test_one_other_realisasi_changes_its_capaian_its_node_the_kecamatan_and_the_
     (tmp_path / "kembali").mkdir()
     write_formulir(other, tmp_path / "kembali" / origin.name, jam=80)
     result = rekap(book, tmp_path / "kembali", triwulan=2, moment=moment)
-    assert [row["kode"] for row in result.data["perubahan"]] == [answer["kode"]]
+    assert [row["kode"] for row in result.data["bentrok"]] == [answer["kode"]]
+    putuskan(book, moment=moment, pakai=Pakai.BARU)
 
     new = {row["kode"]: row["nilai"] for row in hitung(book, moment=moment).data["capaian"]}
     assert {kode for kode in old if old[kode] != new[kode]} == {answer["kode"]}

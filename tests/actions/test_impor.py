@@ -374,13 +374,6 @@ def test_columns_that_people_deleted_from_a_mapping_are_left(tmp_path: Path) -> 
     assert cell is None
 
 
-def test_the_money_of_the_renstra_comes_in_with_its_program(tmp_path: Path) -> None:
-    book = master()
-    taken(book, write_table("e81_bandung", tmp_path))
-    [program] = [row for row in book.read().row("tblKinerja") if row["kode"] == "7.01.02"]
-    assert (program["pagu_renstra"], program["belanja_renstra"]) == (900_000_000, 300_000_000)
-
-
 def test_a_column_that_the_table_lacks_is_one_finding_of_the_check(tmp_path: Path) -> None:
     file, sheet = new_book("IKU")
     rows = [f"{n} | Meningkatnya pelayanan | Indikator nomor {n} | % | {80 + n}" for n in range(1, 13)]

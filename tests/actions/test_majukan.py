@@ -12,7 +12,7 @@ from sakip_xl.actions.laporan import laporan
 from sakip_xl.actions.majukan import majukan
 from sakip_xl.actions.status import status
 from sakip_xl.domain.sop.definition import SOP
-from sakip_xl.domain.terms import SopName, YesNo
+from sakip_xl.domain.terms import Pakai, SopName, YesNo
 from sakip_xl.schema.settings import PENGATURAN
 from tests.actions.office import CAMAT, KASI, SEKRETARIS, TIM, refused, saat, type_in
 from tests.actions.sop_walk import KUMPUL, UKUR, ClickContext, disposisi
@@ -42,7 +42,7 @@ def test_an_sop_runs_from_the_order_to_the_archive_and_no_step_is_a_gift(
     for number in range(1, SOP[sop].akhir.nomor + 1):
         assert desk.langkah(sop) == number
         answer = YA if SOP[sop].ke(number).keputusan else None
-        if SOP[sop].ke(number).syarat_keluar and number != 8:
+        if SOP[sop].ke(number).syarat_keluar and (sop, number) not in {(KUMPUL, 8), (KUMPUL, 10)}:
             with refused("SKP-403", desk.book) as galat:
                 desk.advance(sop, keputusan=answer)
             assert all(detail.lembar for detail in galat.value.rincian)
@@ -194,7 +194,10 @@ def test_yes_agrees_to_the_draft_and_makes_the_final_report(desk: ClickContext) 
 def test_no_writes_the_arahan_and_makes_later_steps_draft_again(desk: ClickContext) -> None:
     desk.until(KUMPUL, 10)
     result = desk.advance(KUMPUL, keputusan=TIDAK, catatan="Lengkapi bukti YAN.", ke_langkah=7)
-    assert result.pesan.endswith("dikembalikan ke langkah 7 dengan arahan: Lengkapi bukti YAN.")
+    assert result.pesan.endswith(
+        "dikembalikan ke langkah 7 dengan arahan: Lengkapi bukti YAN. Formulir diminta lagi dari YAN."
+    )
+    assert (desk.formulir("YAN").status, desk.formulir("PMD").status) == ("dikembalikan", "diterima")
     assert desk.langkah(KUMPUL) == 7
     later = state(desk, KUMPUL)
     assert (later[6], later[7], later[8], later[9]) == ("selesai", "berjalan", "draf", "draf")
@@ -227,6 +230,10 @@ def test_a_report_older_than_its_data_is_not_agreed_to(desk: ClickContext) -> No
     desk.until(KUMPUL, 10)
     desk.reply("PMD", {"IKK.1": 85}, jam=5)
     desk.rekap()
+    with refused("SKP-403", desk.book) as galat:
+        desk.advance(KUMPUL, keputusan=YA)
+    assert [detail.lembar for detail in galat.value.rincian] == ["Bentrok"]
+    desk.putuskan(pakai=Pakai.BARU)
     with refused("SKP-403", desk.book) as galat:
         desk.advance(KUMPUL, keputusan=YA)
     assert "PENGUMPULAN-TW2-2026-01" in galat.value.rincian[0].pesan

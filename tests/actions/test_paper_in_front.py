@@ -53,6 +53,7 @@ def book(**tables: list[RawRow]) -> MemoryBook:
         ("Tanda Terima", "tblFormulir", 0, PaperInFront(("tanda-terima",))),
         ("Kertas Kerja", "tblKertasKerja", 0, PaperInFront(("kertas-kerja",))),
         ("Laporan", "tblLaporan", 0, PaperInFront(("laporan-pengukuran",), "", 1)),
+        ("Rencana Aksi", "tblRencanaAksi", 0, PaperInFront(("rencana-aksi", "rencana-aksi-triwulan"))),
         ("Indikator", "tblIndikator", 0, None),
     ],
 )

@@ -11,6 +11,7 @@ import pytest
 
 from sakip_xl.actions.status import status
 from sakip_xl.domain.model import Cell
+from sakip_xl.domain.terms import Pakai
 from sakip_xl.schema.content import BookContent, raw
 from sakip_xl.workbook.xlsx.file_book import open_book
 from tests.actions.office import (
@@ -18,6 +19,7 @@ from tests.actions.office import (
     TIM,
     Office,
     change_cells,
+    changed,
     filled,
     kode,
     office_content,
@@ -53,7 +55,11 @@ def test_a_good_form_is_taken_over_and_registered(kantor: Office) -> None:
         64,
     )
     assert formulir.kembali == NOW + timedelta(hours=1)
-    assert result.pesan == "Rekap Triwulan II: 1 dari 2 unit diterima; belum: YAN."
+    assert result.pesan == (
+        "Rekap Triwulan II: 1 dari 2 unit diterima; belum: YAN. "
+        "Folder ini: 1 berkas = 1 diterima + 0 ditolak + 0 digantikan + 0 asing; "
+        "1 baris, Rp 0,00, sama dengan buku induk."
+    )
 
 
 @pytest.mark.parametrize("typed", ["82,5", "95%", 0, "Rp 1.500", " 81 "])
@@ -83,9 +89,9 @@ def test_what_is_not_available_yet_is_taken_over_counted_and_named(kantor: Offic
     assert kantor.rekap(pratinjau=True).data["belum_tersedia"] == expected
     result = kantor.rekap()
     assert (result.data["diterima"], result.data["belum_tersedia"]) == (["YAN"], expected)
-    assert result.pesan == (
+    assert result.pesan.startswith(
         "Rekap Triwulan II: 1 dari 2 unit diterima; belum: PMD; "
-        "1 indikator belum tersedia: IKS.1 (Menunggu hasil survei)."
+        "1 indikator belum tersedia: IKS.1 (Menunggu hasil survei). "
     )
     (row,) = kantor.row("tblRealisasi", kode="IKS.1")
     assert (row.get("realisasi"), row["alasan_belum"]) == (None, "Menunggu hasil survei.")
@@ -103,9 +109,9 @@ def test_a_number_that_came_in_later_ends_the_declaration(kantor: Office) -> Non
     kantor.reply("YAN", {"IKS.1": 83}, jam=2)
     result = kantor.rekap()
     assert result.data["belum_tersedia"] == []
-    assert result.data["perubahan"] == [
-        {"kode": "IKS.1", "kolom": "realisasi", "lama": None, "baru": 83},
-        {"kode": "IKS.1", "kolom": "alasan_belum", "lama": "Menunggu BPS", "baru": None},
+    assert changed(result) == [
+        ("IKS.1", "realisasi", None, 83),
+        ("IKS.1", "alasan_belum", "Menunggu BPS", None),
     ]
 
 
@@ -186,23 +192,24 @@ def test_a_second_recap_of_the_same_files_changes_nothing_but_the_log(kantor: Of
     assert difference == {"tblJejak", "tblBatal"}
 
 
-def test_a_corrected_form_replaces_the_answers_and_each_is_listed(kantor: Office) -> None:
-    kantor.reply("YAN", {"IKS.1": "81,5"})
+def test_a_corrected_form_fills_in_what_was_empty_and_each_is_listed(kantor: Office) -> None:
+    kantor.reply("YAN", change=lambda c: change_cells(c, "tblIsian", 0, kendala=None))
     kantor.rekap()
 
     def more(content: BookContent) -> BookContent:
-        return change_cells(content, "tblIsianAnggaran", 0, realisasi=41_000_000, keterangan="Termin kedua.")
+        content = change_cells(content, "tblIsian", 0, kendala="Blangko habis.")
+        return change_cells(content, "tblIsianAnggaran", 0, keterangan="Termin kedua.")
 
-    kantor.reply("YAN", {"IKS.1": "82,5"}, jam=2, change=more)
+    path = kantor.reply("YAN", jam=2, change=more)
     result = kantor.rekap()
-    assert result.data["perubahan"] == [
-        {"kode": "IKS.1", "kolom": "realisasi", "lama": "81,5", "baru": "82,5"},
-        {"kode": "K.1", "kolom": "realisasi anggaran", "lama": 40_000_000, "baru": 41_000_000},
-        {"kode": "K.1", "kolom": "keterangan anggaran", "lama": None, "baru": "Termin kedua."},
+    assert changed(result) == [
+        ("IKS.1", "kendala", None, "Blangko habis."),
+        ("K.1", "keterangan anggaran", None, "Termin kedua."),
     ]
-    assert kantor.realisasi("IKS.1") == "82,5"
+    assert {(row["unit"], row["berkas"]) for row in result.data["perubahan"]} == {("YAN", path.name)}
+    (row,) = kantor.row("tblRealisasi", kode="IKS.1")
     (money,) = kantor.row("tblAnggaran")
-    assert (money["realisasi"], money["keterangan"]) == (41_000_000, "Termin kedua.")
+    assert (row["kendala"], money["keterangan"]) == ("Blangko habis.", "Termin kedua.")
 
 
 def test_of_two_rows_of_one_indicator_the_last_is_the_one_replaced(kantor: Office) -> None:
@@ -213,7 +220,8 @@ def test_of_two_rows_of_one_indicator_the_last_is_the_one_replaced(kantor: Offic
     kantor.book.save(replace(content, tables={**content.tables, "tblRealisasi": with_duplicate}))
     kantor.reply("PMD", {"IKK.1": 79}, jam=2)
     result = kantor.rekap()
-    assert [row["lama"] for row in result.data["perubahan"]] == [77]
+    assert [(row["lama"], row["baru"]) for row in result.data["bentrok"]] == [(77, 79)]
+    kantor.putuskan(pakai=Pakai.BARU)
     assert [b["realisasi"] for b in kantor.row("tblRealisasi", kode="IKK.1")] == [80, 79]
 
 
@@ -264,7 +272,6 @@ def lain(kantor: Office, unit: str, **meta: str) -> Path:
         ({"id_master": "kecamatan-lain", "kecamatan": "Senduro"}, "SKP-471"),
         ({"id_master": "kecamatan-lain", "kecamatan": ""}, "SKP-471"),
         ({"id_formulir": "F-2026-TW2-XX"}, "SKP-471"),
-        ({"tahun": "dua ribu"}, "SKP-567"),
     ],
 )
 def test_a_form_that_is_not_ours_is_named_and_nothing_of_it_is_taken(
@@ -277,6 +284,13 @@ def test_a_form_that_is_not_ours_is_named_and_nothing_of_it_is_taken(
     assert result.data["asing"] == ["lain.xlsx"]
     assert [(t.kode, t.berkas) for t in result.temuan if t.tingkat == "salah"] == [(temuan, "lain.xlsx")]
     assert kantor.formulir("PMD").status == "dikirim"
+
+
+def test_a_form_whose_identity_cannot_be_read_further_goes_back_to_its_unit(kantor: Office) -> None:
+    lain(kantor, "PMD", tahun="dua ribu")
+    result = kantor.rekap()
+    assert (kode(result), result.data["ditolak"]) == (["SKP-567"], ["PMD"])
+    assert kantor.formulir("PMD").status == "dikembalikan"
 
 
 def test_a_form_of_another_quarter_is_named(kantor: Office) -> None:

@@ -11,6 +11,7 @@ from sakip_xl.actions.hitung import hitung
 from sakip_xl.actions.periksa import periksa
 from sakip_xl.actions.rename_kode import rename_kode
 from sakip_xl.domain.sop.jejak import check_chain
+from sakip_xl.domain.terms import Pakai
 from tests.actions.office import TIM, Office, kode, refused, saat, type_in
 from tests.sample_rows import INDIKATOR, KINERJA
 
@@ -144,3 +145,12 @@ def test_a_slip_of_one_cell_is_named_when_the_button_finds_no_new_kode(tmp_path:
     type_in(desk.book, "tblIndikator", PLACE + 1, unit="SI YAN")
     (told,) = [t for t in periksa(desk.book, moment=saat(TIM)).temuan if t.kode == "SKP-353"]
     assert '--lama "SI YAN"' in told.saran
+
+
+def test_a_conflict_goes_with_the_kode_of_its_row_and_can_still_be_decided(measured: Office) -> None:
+    measured.reply("YAN", {SHARED: 10}, name="lagi.xlsx", jam=2)
+    measured.rekap(moment=saat(TIM, jam=26))
+    rename_kode(measured.book, moment=saat(TIM, jam=28), lama=SHARED, baru="IKS.BARU")
+    assert [row["kode"] for row in measured.row("tblBentrok")] == ["IKS.BARU"]
+    measured.putuskan(pakai=Pakai.BARU)
+    assert measured.realisasi("IKS.BARU") == 10

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sakip_xl.actions.returned_files import FoundFile
 from sakip_xl.actions.session import Moment
+from sakip_xl.domain.terms import Pakai
 from sakip_xl.workbook.xlsx.file_book import FileBook, open_book
 from tests.actions.office import (
     NOW,
@@ -26,14 +28,22 @@ from tests.actions.office import (
 # --- Several files of one unit ----------------------------------------------------------------------------
 
 
-def test_of_two_good_files_the_one_saved_later_counts(kantor: Office) -> None:
+def test_of_two_good_files_the_one_saved_later_counts_and_what_differs_is_asked(kantor: Office) -> None:
     kantor.reply("PMD", {"IKK.1": 85}, name="a (2).xlsx", jam=2)
     kantor.reply("PMD", {"IKK.1": 81}, name="b.xlsx", jam=1)
     result = kantor.rekap()
-    assert kantor.realisasi("IKK.1") == 85
+    assert kantor.row("tblRealisasi", kode="IKK.1")[0].get("realisasi") is None
     assert (result.data["ganda"], result.data["diterima"]) == (["PMD"], ["PMD"])
-    assert [(t.kode, t.berkas) for t in result.temuan] == [("SKP-474", "b.xlsx")]
+    assert [(t.kode, t.berkas) for t in result.temuan] == [
+        ("SKP-474", "b.xlsx"),
+        ("SKP-710", kantor.book.name),
+    ]
     assert "a (2).xlsx" in result.temuan[0].pesan
+    assert [(row["lama"], row["baru"], row["berkas"]) for row in result.data["bentrok"]] == [
+        (81, 85, "a (2).xlsx")
+    ]
+    kantor.putuskan(pakai=Pakai.BARU)
+    assert kantor.realisasi("IKK.1") == 85
 
 
 def test_an_older_file_that_comes_later_is_named_and_changes_nothing(kantor: Office) -> None:
@@ -41,7 +51,7 @@ def test_an_older_file_that_comes_later_is_named_and_changes_nothing(kantor: Off
     kantor.rekap()
     kantor.reply("PMD", {"IKK.1": 81}, name="lebih tua.xlsx", jam=1)
     result = kantor.rekap()
-    assert (kode(result), kantor.realisasi("IKK.1")) == (["SKP-474"], 85)
+    assert (kode(result), kantor.realisasi("IKK.1")) == (["SKP-474", "SKP-710"], 85)
 
 
 def test_two_copies_of_one_file_are_one_return(kantor: Office) -> None:
@@ -51,20 +61,17 @@ def test_two_copies_of_one_file_are_one_return(kantor: Office) -> None:
     assert (result.data["diterima"], result.data["ganda"], kode(result)) == (["PMD"], [], [])
 
 
-def test_two_different_files_saved_at_one_time_are_both_rejected(kantor: Office) -> None:
+def test_of_two_different_files_saved_at_one_time_neither_is_guessed(kantor: Office) -> None:
     kantor.reply("PMD", {"IKK.1": 85}, name="a.xlsx")
     kantor.reply("PMD", {"IKK.1": 81}, name="b.xlsx")
     kantor.reply("PMD", {"IKK.1": 80}, name="dulu.xlsx", jam=0.5)
     kantor.reply("PMD", {"IKK.1": "banyak"}, name="rusak.xlsx", jam=3)
     result = kantor.rekap()
-    by_file = {t.berkas: t.kode for t in result.temuan}
-    assert by_file == {
-        "a.xlsx": "SKP-475",
-        "b.xlsx": "SKP-475",
-        "dulu.xlsx": "SKP-474",
-        "rusak.xlsx": "SKP-121",
-    }
-    assert (result.data["ditolak"], kantor.row("tblRealisasi")) == (["PMD"], [])
+    assert result.data["diterima"] == ["PMD"]
+    assert {row["baru"] for row in result.data["bentrok"]} == {81, 85}
+    assert {row["lama"] for row in result.data["bentrok"]} == {80}
+    assert kantor.row("tblRealisasi", kode="IKK.1")[0].get("realisasi") is None
+    assert ("SKP-121", "rusak.xlsx") in {(t.kode, t.berkas) for t in result.temuan}
 
 
 def test_a_file_as_old_as_the_one_taken_over_never_takes_its_place(kantor: Office) -> None:
@@ -73,9 +80,13 @@ def test_a_file_as_old_as_the_one_taken_over_never_takes_its_place(kantor: Offic
     kantor.reply("PMD", {"IKK.1": 81}, name="c.xlsx")
     for _ in range(2):
         result = kantor.rekap()
-        assert [(t.kode, t.berkas) for t in result.temuan] == [("SKP-475", "c.xlsx")]
+        assert [(t.kode, t.berkas) for t in result.temuan] == [
+            ("SKP-474", "c.xlsx"),
+            ("SKP-710", kantor.book.name),
+        ]
         assert kantor.realisasi("IKK.1") == 85
         assert kantor.formulir("PMD").status == "diterima"
+    assert len(kantor.row("tblBentrok")) == 1
 
 
 def test_a_bad_file_saved_later_is_rejected_and_the_good_one_used(kantor: Office) -> None:
@@ -102,8 +113,8 @@ def test_names_that_differ_in_case_only_are_two_files(kantor: Office) -> None:
     kantor.reply("PMD", {"IKK.1": 81}, name="SEKSI.XLSX", jam=1)
     kantor.reply("PMD", {"IKK.1": 85}, name="seksi.xlsx", jam=2)
     result = kantor.rekap()
-    assert [(t.kode, t.berkas) for t in result.temuan] == [("SKP-474", "SEKSI.XLSX")]
-    assert kantor.realisasi("IKK.1") == 85
+    assert [(t.kode, t.berkas) for t in result.temuan][:1] == [("SKP-474", "SEKSI.XLSX")]
+    assert [(row["lama"], row["baru"]) for row in result.data["bentrok"]] == [(81, 85)]
 
 
 def test_a_form_that_staff_sent_back_by_hand_is_taken_again_unchanged(kantor: Office) -> None:
@@ -112,8 +123,9 @@ def test_a_form_that_staff_sent_back_by_hand_is_taken_again_unchanged(kantor: Of
     type_in(kantor.book, "tblFormulir", 1, status="dikembalikan")
     type_in(kantor.book, "tblRealisasi", 0, realisasi=1)
     result = kantor.rekap()
-    assert (kantor.realisasi("IKK.1"), kantor.formulir("PMD").status) == (80, "diterima")
-    assert result.data["perubahan"] == [{"kode": "IKK.1", "kolom": "realisasi", "lama": 1, "baru": 80}]
+    assert (kantor.realisasi("IKK.1"), kantor.formulir("PMD").status) == (1, "diterima")
+    assert result.data["perubahan"] == []
+    assert [(row["lama"], row["baru"]) for row in result.data["bentrok"]] == [(1, 80)]
 
 
 # --- When it came back ------------------------------------------------------------------------------------
@@ -124,7 +136,7 @@ def test_a_form_saved_after_its_due_time_is_late_whenever_it_is_recapped(kantor:
     kantor.reply("YAN", jam=30)
     result = kantor.rekap(moment=saat(TIM, jam=72))
     assert result.data["terlambat"] == ["YAN"]
-    assert result.pesan.endswith("; terlambat: YAN.")
+    assert "; terlambat: YAN. " in result.pesan
     assert kantor.formulir("YAN").kembali == NOW + timedelta(hours=30)
 
 
@@ -140,7 +152,7 @@ def test_a_correction_asked_for_later_is_not_late(kantor: Office) -> None:
     kantor.rekap()
     kantor.reply("PMD", {"IKK.1": 82}, jam=50)
     result = kantor.rekap(moment=saat(TIM, jam=51))
-    assert (result.data["terlambat"], kantor.realisasi("IKK.1")) == ([], 82)
+    assert (result.data["terlambat"], kode(result)) == ([], ["SKP-710"])
     assert kantor.formulir("PMD").kembali == NOW + timedelta(hours=1)
 
 
@@ -176,8 +188,6 @@ def induk(path: Path) -> None:
         ("rusak.xlsx", lambda j: j.write_bytes(b"PK\x03\x04" + b"x" * 50), "SKP-505"),
         ("induk.xlsx", induk, "SKP-470"),
         ("bukti foto & 'surat' 100%.jpg", text, "SKP-480"),
-        ("subfolder", Path.mkdir, "SKP-481"),
-        ("folder.xlsx", Path.mkdir, "SKP-481"),
     ],
 )
 def test_a_stranger_in_the_folder_is_named_and_does_not_stop_the_others(
@@ -200,16 +210,16 @@ def test_what_windows_and_open_programs_leave_in_a_folder_is_not_mentioned(kanto
 
 def test_a_broken_link_is_named(kantor: Office) -> None:
     (kantor.kembali / "hilang.xlsx").symlink_to(kantor.kembali / "tidak ada.xlsx")
-    assert kode(kantor.rekap()) == ["SKP-480"]
+    assert kode(kantor.rekap()) == ["SKP-503"]
 
 
 def test_a_file_that_vanishes_while_it_is_read_is_named(kantor: Office) -> None:
     kantor.reply("PMD")
 
-    def delete(file: list[Path]) -> list[Path]:
-        for path in file:
-            path.unlink()
-        return file
+    def delete(files: list[FoundFile]) -> list[FoundFile]:
+        for file in files:
+            file.path.unlink()
+        return files
 
     assert kode(kantor.rekap(progress=delete)) == ["SKP-503"]
 

@@ -9,7 +9,7 @@ import pytest
 
 from sakip_xl.actions.hitung import hitung
 from sakip_xl.domain.sop.requirements import check_requirement
-from sakip_xl.domain.terms import SopName
+from sakip_xl.domain.terms import Pakai, SopName
 from sakip_xl.schema.content import raw
 from sakip_xl.workbook.xlsx.file_book import open_book
 from tests.actions.office import NOW, TIM, Office, kode, office_content, refused, saat, type_in
@@ -58,9 +58,10 @@ def test_a_correction_replaces_only_the_row_of_its_unit(tmp_path: Path, shared: 
     desk.rekap()
     desk.reply("SEK-UMUM", {shared: "60%"}, jam=30)
     result = desk.rekap(moment=saat(TIM, jam=48))
-    assert [change["baru"] for change in result.data["perubahan"] if change["kolom"] == "realisasi"] == [
-        "60%"
+    assert [(row["unit"], row["lama"], row["baru"]) for row in result.data["bentrok"]] == [
+        ("SEK-UMUM", "70%", "60%")
     ]
+    desk.putuskan(pakai=Pakai.BARU)
     assert [r["realisasi"] for r in desk.row("tblRealisasi", kode=shared)] == ["60%", "80%"]
 
 

@@ -30,6 +30,18 @@ class PlainBook(MemoryBook):
     def remarks(self) -> list[Temuan]:
         return []
 
+    def foreign(self) -> list[Temuan]:
+        return []
+
+    def untouched(self) -> bool:
+        return False
+
+    def saved_at(self) -> datetime | None:
+        return None
+
+    def author(self) -> str:
+        return ""
+
     def save(self, content: BookContent) -> Path | None:
         super().save(content)
         PlainShelf().write(content, self._path, NOW)
@@ -39,9 +51,15 @@ class PlainBook(MemoryBook):
 class PlainShelf:
     """Books as pickled content."""
 
-    def open_book(self, path: Path, now: datetime) -> PlainBook:
+    reads_apart = False
+
+    def open_book(self, path: Path, now: datetime, data: bytes | None = None) -> PlainBook:
         del now
-        return PlainBook(path, pickle.loads(path.read_bytes()))  # noqa: S301 - written by this test
+        return PlainBook(path, pickle.loads(data or path.read_bytes()))  # noqa: S301 - written by this test
+
+    def identity(self, path: Path, data: bytes) -> BookContent | None:
+        del path, data
+        return None
 
     def new_book(self, path: Path, now: datetime) -> Book:
         del now
@@ -50,6 +68,14 @@ class PlainShelf:
     def write(self, content: BookContent, path: Path, now: datetime) -> None:
         del now
         path.write_bytes(pickle.dumps(with_identity(content)))
+
+    def backups_beside(self, path: Path) -> list[Path]:
+        del path
+        return []
+
+    def untouched_beside(self, path: Path) -> list[Path]:
+        del path
+        return []
 
     def damage(self, path: Path) -> list[Temuan]:
         return [temuan("SKP-551").di(berkas=path.name)]

@@ -195,6 +195,9 @@ def test_without_a_last_meeting_the_sekretaris_and_the_team_are_invited(desk: Cl
     assert (notulen["nomor"], notulen["tempat"], notulen["jam_mulai"]) == ("NOT-01/2026", None, None)
     assert [row["nama"] for row in desk.row("tblPeserta")] == [SEKRETARIS, TIM]
     assert desk.row("tblKeputusan") == []
+    letter = desk.row("tblUndangan")[0]
+    assert (letter["nomor"], letter["tempat"]) == ("UND-01/2026", None)
+    assert letter["agenda"] == "Arahan pelaksanaan pengumpulan data kinerja Triwulan II"
 
 
 def test_who_has_left_is_not_proposed_again_and_the_new_sekretaris_leads(desk: ClickContext) -> None:
@@ -322,8 +325,8 @@ def test_it_is_one_row_of_the_log_and_can_be_taken_back(desk: ClickContext, step
     new = desk.row("tblJejak")[len(old.row("tblJejak")) :]
     assert [(row["peristiwa"], row["oleh"]) for row in new] == [("naskah diusulkan", TIM)]
     batalkan(desk.book, moment=saat(TIM, jam=desk.jam + 1))
-    names = ("tblDisposisi", "tblNotulen", "tblPeserta", "tblKeputusan", "tblProgramKerja", "tblDokumen")
-    for name in (*names, "tblFormulir"):
+    names = ("tblDisposisi", "tblUndangan", "tblNotulen", "tblPeserta", "tblKeputusan", "tblProgramKerja")
+    for name in (*names, "tblDokumen", "tblFormulir"):
         assert desk.row(name) == old.row(name), name
 
 

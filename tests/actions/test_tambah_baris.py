@@ -8,15 +8,18 @@ from typing import Any
 
 import pytest
 
+from sakip_xl.actions.batalkan import batalkan
 from sakip_xl.actions.hitung import hitung
 from sakip_xl.actions.periksa import periksa
 from sakip_xl.actions.tambah_baris import GROWING, tambah_baris
 from sakip_xl.domain.model import KegiatanKerja
 from sakip_xl.domain.rules.program_kerja import tim_langkah
 from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.terms import Event
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.commands.collecting import ROW_SHEETS
 from sakip_xl.schema.content import RawRow, RowsBelow
+from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.drawing import draw_book
 from sakip_xl.workbook.memory import MemoryBook
 from tests.actions.office import TIM, office_content, refused, saat
@@ -59,10 +62,20 @@ def test_the_rows_below_come_in_whole_and_nothing_else_changes() -> None:
     result = tambah_baris(book, moment=saat(), tabel="tblUnit", jumlah=4)
     new = book.read()
     assert new.row("tblUnit") == [*old.row("tblUnit"), EXTRA, {"kode": "LAIN"}]
-    assert {name for name in new.tables if new.row(name) != old.row(name)} == {"tblUnit"}
+    assert {name for name in new.tables if new.row(name) != old.row(name)} == {"tblUnit", "tblJejak"}
     assert (result.data["diambil"], result.data["ditambah"]) == (2, 4)
     place = next(t for _, t in draw_book(new, NOW).tables() if t.table.name == "tblUnit")
     assert place.count >= len(new.row("tblUnit")) + 4
+
+
+def test_the_log_tells_it_and_the_action_before_can_still_be_taken_back() -> None:
+    book = MemoryBook(office_content())
+    hitung(book, moment=saat(TIM), triwulan=2)
+    tambah_baris(book, moment=saat(TIM), tabel="tblUnit", jumlah=4)
+    log = load_master(book.read()).master.jejak[-1]
+    assert (log.peristiwa, log.oleh) == (Event.TAMBAHAN, TIM)
+    assert log.catatan.startswith("4 baris kosong ditambahkan pada tabel Unit kerja")
+    assert batalkan(book, moment=saat(TIM)).data["tindakan"] == "Hitung Capaian"
 
 
 def test_a_check_has_one_finding_a_table_and_an_action_refuses_with_it() -> None:
