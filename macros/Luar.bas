@@ -1,7 +1,7 @@
 Attribute VB_Name = "Luar"
 Option Explicit
 
-' All that leaves VBA: the person's folder, the window, a process, a message. Tests replace this module only.
+' All that leaves VBA: the person's folder, the window, a process, a message. Tests replace this module and Berkas.
 
 Public Function KenariLuar() As String
     KenariLuar = "Luar"
@@ -15,13 +15,26 @@ Public Function Terkurung() As Boolean
     #End If
 End Function
 
+' By the shell: VBA's own Environ knows the code page only. A name that is not set comes back as it is.
 Public Function FolderSakip() As String
-    If Environ$("LOCALAPPDATA") <> "" Then FolderSakip = Environ$("LOCALAPPDATA") & "\SAKIP\"
+    Dim induk As String
+    induk = CreateObject("WScript.Shell").ExpandEnvironmentStrings("%LOCALAPPDATA%")
+    If Left$(induk, 1) <> "%" Then FolderSakip = induk & "\SAKIP\"
 End Function
 
 Public Function Jendela() As Long
     Jendela = Application.Hwnd
 End Function
+
+' Esc is for Python, which stops between two files; VBA would offer to end the macro (0 is xlDisabled).
+Public Sub TahanEsc()
+    Application.EnableCancelKey = 0
+End Sub
+
+' Python shuts mouse and keys out while it writes; one that was ended halfway left them so.
+Public Sub BebaskanJendela()
+    Application.Interactive = True
+End Sub
 
 ' Runs a command hidden and waits for its exit status; -1 when it could not be started.
 ' It runs in the interpreter's own folder, since Windows also looks for libraries in the current one.

@@ -41,6 +41,7 @@ if errorlevel 1 goto gagal
 
 :isi
 echo [3/4] Memasang SAKIP, beberapa menit...
+if exist "%SUMBER%wheels\kunci.txt" goto luring_terkunci
 if exist "%SUMBER%wheels\" goto luring
 if exist "%SUMBER%..\requirements.lock" goto terkunci
 "%JALAN%" -I -m pip install --quiet --disable-pip-version-check --upgrade "%PAKET%"
@@ -49,6 +50,12 @@ goto pasang
 
 :terkunci
 "%JALAN%" -I -m pip install --quiet --disable-pip-version-check --upgrade -c "%SUMBER%..\requirements.lock" "%PAKET%"
+if errorlevel 1 goto gagal
+goto pasang
+
+:luring_terkunci
+rem The list has the fingerprint of every wheel: pip refuses one that was damaged on the way.
+"%JALAN%" -I -m pip install --quiet --disable-pip-version-check --upgrade --no-index --find-links "%SUMBER%wheels" --require-hashes -r "%SUMBER%wheels\kunci.txt"
 if errorlevel 1 goto gagal
 goto pasang
 
@@ -63,7 +70,12 @@ if errorlevel 1 goto gagal
 "%JALAN%" -I -m sakip_xl.cli diagnosa
 if errorlevel 1 goto gagal
 echo.
-echo Selesai. Buka Excel; tab SAKIP ada di pita.
+echo Selesai. Tab SAKIP ada di pita Excel; di sana klik Mulai Buku Baru untuk membuat buku induk kantor Anda.
+if defined SAKIP_TANPA_JEDA goto akhir
+for %%F in ("%SUMBER%SAKIP-Contoh.xlsx" "%SUMBER%..\workbooks\SAKIP-Contoh.xlsx") do if exist "%%~fF" (
+    start "" "%%~fF"
+    goto akhir
+)
 goto akhir
 
 :lepas
@@ -106,10 +118,17 @@ for /f "tokens=2,3 delims=-." %%A in ("%~2") do set "VERSI=%%A.%%B"
 goto :eof
 
 :cari
-for %%V in (%VERSI% 3) do for /f "delims=" %%P in ('py -%%V -c "import sys; print(sys.executable)" 2^>nul') do call :coba "%%P"
+rem The launcher by its two places, never by name: a py.exe on the stick is not Python's.
+for %%L in ("%SystemRoot%\py.exe" "%LOCALAPPDATA%\Programs\Python\Launcher\py.exe") do if exist "%%~L" call :tanya "%%~dpL"
 call :cari_di "%LOCALAPPDATA%\Programs\Python" Python3*
 call :cari_di "%LOCALAPPDATA%\Python" pythoncore-3*
 call :cari_di "%ProgramFiles%" Python3*
+goto :eof
+
+:tanya
+pushd "%~1"
+for %%V in (%VERSI% 3) do for /f "delims=" %%P in ('.\py.exe -%%V -I -c "import sys; print(sys.executable)" 2^>nul') do call :coba "%%P"
+popd
 goto :eof
 
 :cari_di

@@ -19,6 +19,7 @@ Public Sub Jalankan(ByVal id As String)
     If sibuk Or Not Terdiri(id, HURUF) Then Exit Sub
     On Error GoTo Gagal
     sibuk = True
+    TahanEsc
     Application.StatusBar = "SAKIP sedang bekerja..."
     If ActiveWorkbook Is Nothing Then
         pesan = "Tidak ada buku kerja yang dapat dipakai." & vbLf & vbLf & "Buka buku kerja SAKIP. " & _
@@ -29,6 +30,7 @@ Public Sub Jalankan(ByVal id As String)
 Selesai:
     On Error Resume Next
     Application.StatusBar = False
+    BebaskanJendela
     sibuk = False
     If pesan <> "" Then Beritahu pesan
     Exit Sub

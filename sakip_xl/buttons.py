@@ -34,16 +34,23 @@ if TYPE_CHECKING:
     def __getattr__(name: str) -> Callable[[xw.Book], None]: ...
 
 
-_BAHAN = ("sakip_xl.workbook.live.book", "sakip_xl.actions.rekap", "xlsxwriter", "python_calamine")
+_BAHAN = ("sakip_xl.workbook.live.book", "sakip_xl.actions.rekap", "xlsxwriter")
 """What every button together needs beyond this module."""
 
 
 def _function(button: Button) -> Callable[[xw.Book], None]:
-    """The function of one button; it raises nothing but ``UndeliveredError``."""
+    """The function of one button; it raises ``UndeliveredError``, or what a book that was closed raises."""
 
     def click(book: xw.Book) -> None:
         window = Window(book, host(book.app))
-        guard(ClickContext(str(book.name), open_book(book), window, now(), user_account()), button)
+        try:
+            name = str(book.name)
+        except Exception:  # the first call to the program
+            if not window.being_edited():
+                raise
+            _refuse(book.app, SakipError("SKP-541", berkas="buku ini"))
+        else:
+            guard(ClickContext(name, open_book(book), window, now(), user_account()), button)
 
     click.__name__ = click.__qualname__ = button.id
     click.__doc__ = button.description

@@ -52,7 +52,7 @@ def _run(options: Namespace) -> int:
         return _refuse(options, galat)
     except Exception as galat:  # noqa: BLE001 - the last guard: staff get a sentence and a log file
         return _our_fault(options, galat)
-    _print_out(options, result.pesan, result.to_dict(), result.temuan)
+    _print_out(options, "\n".join([result.pesan, *result.lines]), result.to_dict(), result.temuan)
     return result.keluar
 
 

@@ -12,7 +12,7 @@ from sakip_xl import __version__
 from sakip_xl.cli.commands import perform
 from sakip_xl.cli.language import Parser, speak_indonesian
 from sakip_xl.domain.sop.definition import LANGKAH_TERBANYAK, SOP
-from sakip_xl.domain.terms import ROMAWI, SopName, YesNo
+from sakip_xl.domain.terms import ROMAWI, Pakai, SopName, YesNo
 from sakip_xl.schema.base import Argument, ArgumentKind
 from sakip_xl.schema.commands import PERINTAH
 
@@ -40,6 +40,8 @@ def compose_parser() -> Parser:
 def _add(parser: ArgumentParser, argument: Argument) -> None:
     details = {"help": argument.help.replace("%", "%%"), **_READ.get(argument.kind, {})}
     if not argument.word.startswith("-"):
+        if argument.use:  # without it the folder last used is meant
+            details["nargs"] = "?"
         parser.add_argument(argument.name, metavar=argument.word, **details)
         return
     if argument.metavar:
@@ -84,7 +86,9 @@ _READ: Mapping[ArgumentKind, Mapping[str, Any]] = {
     ArgumentKind.SOP: {"choices": [str(sop) for sop in SopName]},
     ArgumentKind.DECISION: {"choices": [keputusan.value.lower() for keputusan in YesNo]},
     ArgumentKind.STEP: {"type": _langkah},
+    ArgumentKind.SIDE: {"choices": [name.lower() for name in Pakai.__members__]},
     ArgumentKind.COUNT: {"type": partial(_whole_number, name="banyak baris", start=1, end=1000)},
+    ArgumentKind.BACKUP: {"type": partial(_whole_number, name="nomor cadangan", start=1, end=1000)},
     ArgumentKind.YEAR: {"type": partial(_whole_number, name="tahun anggaran", start=2015, end=2100)},
 }
 """How argparse reads each kind; any other is plain text."""

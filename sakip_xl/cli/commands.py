@@ -13,11 +13,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sakip_xl.actions.folders import default_folder
+from sakip_xl.actions.folders import offered_folder, system_refusal
 from sakip_xl.actions.result import Result, call
 from sakip_xl.actions.session import Moment
 from sakip_xl.cli.language import UsageError
-from sakip_xl.domain.terms import SopName, YesNo
+from sakip_xl.domain.terms import Pakai, SopName, YesNo
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.schema.arguments import SALINAN
 from sakip_xl.schema.base import Argument, ArgumentKind, Command
@@ -109,9 +109,8 @@ class CommandLine:
         return [temuan("SKP-529", nilai=book.dari_versi, versi=VERSI_LAYOUT).di(berkas=book.name)]
 
     def folder(self, argument: Argument, typed: Path | None) -> object:
-        """The folder that was named, else the one of Identitas."""
-        default = argument.source.removeprefix("folder_")
-        return typed or getattr(default_folder(self.book, self.options.book.parent), default)
+        """The folder that was named, else the one last used, else the one of Identitas."""
+        return typed or offered_folder(self.book, self.options.book.parent, argument.source, argument.use)
 
 
 FIND: Mapping[ArgumentKind, Callable[[CommandLine, Argument, Any], object]] = {
@@ -123,6 +122,7 @@ FIND: Mapping[ArgumentKind, Callable[[CommandLine, Argument, Any], object]] = {
     ArgumentKind.NOW: lambda _, __, ___: _now(),
     ArgumentKind.SOP: lambda _, __, typed: SopName(typed),
     ArgumentKind.DECISION: lambda _, __, typed: YesNo(typed.capitalize()) if typed else None,
+    ArgumentKind.SIDE: lambda _, __, typed: Pakai[typed.upper()] if typed else None,
     ArgumentKind.FOLDER: CommandLine.folder,
     ArgumentKind.SELECTION: lambda _, __, typed: typed.split(","),
     ArgumentKind.COPY: lambda _, __, ___: None,
@@ -149,7 +149,7 @@ def _copy(origin: Path, destination: Path) -> None:
         shutil.copyfile(origin, destination)
     except OSError as galat:
         destination.unlink(missing_ok=True)
-        raise SakipError("SKP-564", nilai=destination.absolute().parent.name) from galat
+        raise system_refusal(galat, destination.absolute().parent) from galat
 
 
 def _progress(word: str) -> Callable[[Iterable[T]], Iterable[T]]:

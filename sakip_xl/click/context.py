@@ -10,11 +10,10 @@ from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from string import ascii_uppercase
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sakip_xl.actions.folders import default_folder
-from sakip_xl.actions.session import Moment, locate
-from sakip_xl.domain.model import Kerja, Pejabat
+from sakip_xl.click.backup_choice import choose_backup
+from sakip_xl.domain.model import Formulir, Kerja, Pejabat
 from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.base import Argument, ArgumentKind, Table
@@ -25,6 +24,9 @@ from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.schema.settings import MENURUT_BIDANG
 from sakip_xl.workbook.live.window import Window
 from sakip_xl.workbook.port import Book
+
+if TYPE_CHECKING:
+    from sakip_xl.actions.session import Moment
 
 _NAMED = 20
 """So many kode fit into a question."""
@@ -75,6 +77,8 @@ class ClickContext:
         """What was chosen on Beranda; a choice that cannot be read is refused (SKP-493), never guessed."""
         rows, flaws = load_table(MASTER.table_named(Kerja.table), self.book.read().row(Kerja.table))
         if flaws:
+            from sakip_xl.actions.session import locate
+
             details = [locate(self.book, flaw, MASTER_KIND) for flaw in flaws]
             raise SakipError("SKP-493", details=details, jumlah=len(details))
         return rows[0] if rows else Kerja()
@@ -84,20 +88,30 @@ class ClickContext:
 
         With neither, a required one is refused (SKP-492); any other action is logged under the Windows user.
         """
+        from sakip_xl.actions.session import Moment
+
         oleh = self.kerja.pelaksana or self._pejabat_of_account()
         if argument.required and not oleh:
             raise SakipError("SKP-492", nilai=self.account or "-")
         folder = self.book.path.parent if self.book.path else None
         return Moment(self.now, oleh or None, self.account, folder)
 
-    def folder(self, argument: Argument) -> Path:
-        """The folder that the person chooses, starting where the setting says.
+    def clock(self) -> Moment:
+        """Now, by anybody."""
+        from sakip_xl.actions.session import Moment
 
-        A host without a dialog takes the setting's folder, or refuses when it is nowhere (SKP-495): the book
-        has no folder on this computer, beside which it would be meant.
+        return Moment(self.now, None, self.account)
+
+    def folder(self, argument: Argument) -> Path:
+        """The folder that the person chooses, starting at the one last used, else where the setting says.
+
+        A host without a dialog takes that folder, or refuses when it is nowhere (SKP-495): the book has no
+        folder on this computer, beside which it would be meant.
         """
+        from sakip_xl.actions.folders import offered_folder
+
         beside = self.book.path.parent if self.book.path else Path()
-        path: Path = getattr(default_folder(self.book, beside), argument.source.removeprefix("folder_"))
+        path = offered_folder(self.book, beside, argument.source, argument.use)
         default = path if path.is_absolute() else None
         if argument.ask_if_missing and default and default.is_dir():
             return default
@@ -114,9 +128,15 @@ class ClickContext:
             raise ClosedError
         return chosen
 
-    def file(self, argument: Argument) -> Path:
+    def confirm(self, question: str) -> None:
+        """Ask a question; anything but yes stops the click."""
+        if not self.window.ask(question):
+            raise ClosedError
+
+    def file(self, argument: Argument, start: Path | None = None) -> Path:
         """The file that the person chooses, starting beside the book; refused without a dialog (SKP-459)."""
-        start = self.book.path.parent if self.book.path and self.book.path.parent.is_dir() else None
+        if start is None and self.book.path and self.book.path.parent.is_dir():
+            start = self.book.path.parent
         try:
             chosen = self.window.choose_file(argument.prompt, start)
         except NotImplementedError:
@@ -138,8 +158,8 @@ class ClickContext:
         ]
         more = [f"{len(kode) - _NAMED} lagi"] if len(kode) > _NAMED else []
         question = argument.prompt.format(jumlah=len(kode), kode=listing([*kode[:_NAMED], *more]))
-        if kode and not self.window.ask(question):
-            raise ClosedError
+        if kode:
+            self.confirm(question)
         return kode
 
     def _row_number(self, table: str, index: int, field_name: str) -> int:
@@ -165,6 +185,26 @@ class ClickContext:
             if row in rows:
                 return TableRow(table.name, rows.index(row))
         return None
+
+    def person(self, argument: Argument) -> str:
+        """The official in whose row the cursor stands, which the person confirms; without one SKP-635."""
+        row = self.front_row()
+        raw = self.book.read().row(Pejabat.table) if row and row.table == Pejabat.table else []
+        official = raw[row.index] if row and row.index < len(raw) else {}
+        if not official.get("nama"):
+            raise SakipError("SKP-635", nilai="-")
+        self.confirm(argument.prompt.format(nama=official["nama"], jabatan=official.get("jabatan") or "-"))
+        return str(official["nama"])
+
+    def formulir(self, argument: Argument) -> str:
+        """The form in whose row the cursor stands, which the person confirms; without one SKP-726."""
+        row = self.front_row()
+        raw = self.book.read().row(Formulir.table) if row and row.table == Formulir.table else []
+        form = raw[row.index] if row and row.index < len(raw) else {}
+        if not form.get("id_formulir"):
+            raise SakipError("SKP-726", nilai="-")
+        self.confirm(argument.prompt.format(nomor=form["id_formulir"], unit=form.get("unit") or "-"))
+        return str(form["id_formulir"])
 
     def _rows(self, table: Table) -> range:
         """The rows of the sheet, from 1, in which the rows of a table stand."""
@@ -200,12 +240,15 @@ FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
     ArgumentKind.CLICK: lambda context, _: context,
     ArgumentKind.BOOK: lambda context, _: context.book,
     ArgumentKind.FILES: ClickContext.book_with_file,
-    ArgumentKind.CLOCK: lambda context, _: Moment(context.now, None, context.account),
+    ArgumentKind.CLOCK: lambda context, _: context.clock(),
     ArgumentKind.MOMENT: ClickContext.moment,
     ArgumentKind.FILE: ClickContext.file,
     ArgumentKind.FOLDER: ClickContext.folder,
     ArgumentKind.SELECTION: ClickContext.selection,
     ArgumentKind.TABLE: ClickContext.table,
+    ArgumentKind.PERSON: ClickContext.person,
+    ArgumentKind.FORM: ClickContext.formulir,
+    ArgumentKind.BACKUP: choose_backup,
     ArgumentKind.PROGRESS: lambda context, each: context.window.progress(
         each.prompt, attrgetter(each.source)
     ),

@@ -15,6 +15,9 @@ from sakip_xl.schema.commands import LABELS
 from sakip_xl.workbook.live.window import UndeliveredError
 from sakip_xl.workstation.log import append_log
 
+_QUESTIONED = {"SKP-182", "SKP-634"}
+"""A quarter of which nothing is there, a book handed over while something is not finished."""
+
 
 def guard(context: ClickContext, button: Button) -> None:
     """Do one click to its end and tell the person how it ended.
@@ -59,7 +62,8 @@ def _perform(context: ClickContext, button: Button) -> Message | None:
     next_step = button.if_wrong if result.keluar else button.next_step
     footer = f"Berikutnya: {next_step.format(**LABELS)}" if next_step else ""
     written = "tulis" in button.fixed
-    return Message(result.pesan, result.temuan, footer, written=written, sheet=button.shown)
+    saves = button.saves and (button.writes or bool(result.data))  # Cetak that only shows has no data
+    return Message(result.pesan, result.temuan, footer, written=written, sheet=button.shown, saves=saves)
 
 
 def _act(context: ClickContext, button: Button) -> Result | None:
@@ -77,12 +81,12 @@ def _act(context: ClickContext, button: Button) -> Result | None:
 
 
 def _call(context: ClickContext, button: Button, said: Mapping[str, object]) -> Result | None:
-    """Call the action; a quarter that it questions (SKP-182) is worked on when the person says yes."""
+    """Call the action; what it questions (``_QUESTIONED``) is done when the person says yes."""
     result: Result | None
     try:
         result = call(button, said)
     except SakipError as galat:
-        if galat.kode != "SKP-182":
+        if galat.kode not in _QUESTIONED:
             raise
         if not context.window.ask(f"{galat.temuan.pesan}\n\nTetap kerjakan {button.label}?"):
             raise ClosedError from galat

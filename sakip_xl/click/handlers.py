@@ -11,23 +11,27 @@ from typing import TYPE_CHECKING
 
 from sakip_xl import __version__
 from sakip_xl.actions.result import Result
-from sakip_xl.actions.session import Moment
-from sakip_xl.click.context import ClickContext
+from sakip_xl.click.context import ClickContext, ClosedError
 from sakip_xl.click.preview import WIDTHS, pratinjau_sheet
 from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError
 from sakip_xl.schema import arguments as arg
 from sakip_xl.schema.books import MASTER, VERSI_LAYOUT
+from sakip_xl.workbook.live.write_guard import NOT_WRITABLE
 from sakip_xl.workstation.user_folder import log_file
 
 if TYPE_CHECKING:
     from sakip_xl.actions.paper_in_front import PaperInFront
+    from sakip_xl.actions.session import Moment
 
 
 def draw_again(context: ClickContext, result: Result) -> Result:
     """Draw the views of the book again, where it can be written."""
-    if context.window.writable:
+    try:
         context.book.save(context.book.read())
+    except SakipError as galat:
+        if galat.kode not in NOT_WRITABLE:
+            raise
     return result
 
 
@@ -61,7 +65,25 @@ def perbarui(context: ClickContext) -> Result:
     with context.window.copied_file() as copy:
         if copy is None or old is None:
             raise SakipError("SKP-558", berkas=context.name)
-        result = action(context.book.shelf, copy, old, moment=Moment(context.now, None, context.account))
+        result = action(context.book.shelf, copy, old, moment=context.clock())
+    context.window.open_book(result.files[0])
+    return result
+
+
+def merge_books(context: ClickContext, other: Path, moment: Moment) -> Result:
+    """Merge the book in front and a copy of it into a new book beside it, and open that.
+
+    Refused when the open book cannot be copied or has no folder (SKP-644).
+    """
+    from sakip_xl.actions.folders import free_path
+    from sakip_xl.actions.gabung import gabung
+
+    own = context.book.path
+    with context.window.copied_file() as copy:
+        if copy is None or own is None:
+            raise SakipError("SKP-644", berkas=context.name)
+        target = free_path(own.with_name(f"{own.stem} (gabungan).xlsx"), " ({nomor})")
+        result = gabung(context.book.shelf, copy, other, target, moment=moment, beside=own)
     context.window.open_book(result.files[0])
     return result
 
@@ -94,7 +116,7 @@ def cetak(context: ClickContext) -> Result | None:
 
 
 def _print_paper(context: ClickContext, paper: PaperInFront) -> Result:
-    """Make the paper with its PDF and open that, or the Word file where no program makes one."""
+    """Make the paper with its PDF and open that, or the file itself where no program makes one."""
     from sakip_xl.actions.naskah import naskah
 
     context.window.ensure_writable()
@@ -110,8 +132,8 @@ def _print_paper(context: ClickContext, paper: PaperInFront) -> Result:
     )
     printed = [pdf if (pdf := path.with_suffix(".pdf")).is_file() else path for path in made.files]
     result = _opened(context, printed)
-    missing = any(path.suffix != ".pdf" for path in printed)
-    reason = " Komputer ini tidak punya program pembuat PDF, jadi berkas Word-nya yang dibuka."
+    missing = [path.name for path in printed if path.suffix != ".pdf"]
+    reason = f" PDF tidak dapat dibuat di komputer ini untuk {listing(missing)}, jadi berkasnya yang dibuka."
     return replace(
         result,
         pesan=f"{made.pesan} {result.pesan}{reason if missing else ''}",
@@ -141,8 +163,53 @@ def _print_sheet(context: ClickContext, sheet: str) -> Result | None:
     try:
         context.window.print_pdf(pdf)
     except OSError as galat:
-        raise SakipError("SKP-564", nilai=str(folder)) from galat
+        from sakip_xl.actions.folders import system_refusal
+
+        raise system_refusal(galat, folder) from galat
     return Result(f"Lembar {sheet} dicetak sebagai {pdf.name} di folder {folder}.", files=[pdf])
+
+
+def start_book(context: ClickContext) -> Result:
+    """Make the form of a new master in a folder that is chosen, and open it.
+
+    With that form in front, the master is made beside it and opened. Refused when the form cannot be
+    copied or has no folder (SKP-703).
+    """
+    from sakip_xl.actions.mulai import mulai
+    from sakip_xl.schema.start_form import START_SHEET
+
+    if context.window.has_sheet(START_SHEET):
+        beside = context.book.path
+        with context.window.copied_file() as copy:
+            if copy is None or beside is None:
+                raise SakipError("SKP-703", berkas=context.name)
+            result = mulai(context.book.shelf, beside.parent, now=context.now, source=copy)
+    else:
+        result = mulai(context.book.shelf, _any_folder(context), now=context.now)
+    context.window.open_book(result.files[0])
+    return result
+
+
+def _any_folder(context: ClickContext) -> Path:
+    """A folder that the person chooses; where the host has no dialog, that of the book (else SKP-704)."""
+    start = context.book.path.parent if context.book.path else None
+    try:
+        chosen = context.window.choose_folder("Pilih folder untuk buku baru", start)
+    except NotImplementedError:
+        if start is None:
+            raise SakipError("SKP-704") from None
+        return start
+    if chosen is None:
+        raise ClosedError
+    return chosen
+
+
+def open_page(context: ClickContext, result: Result) -> Result:
+    """Open the page that was written when something is wrong."""
+    if result.keluar:
+        for path in result.files:
+            context.window.open_file(path)
+    return result
 
 
 def tentang(context: ClickContext) -> Result:
@@ -157,3 +224,25 @@ def tentang(context: ClickContext) -> Result:
         f"Berkas log: {log}",
     )
     return Result("\n".join(lines), {"versi": __version__, "log": str(log)})
+
+
+def register_forms(context: ClickContext, result: Result) -> Result:
+    """Ask about forms of this master that its register does not know; with a yes they are recapped too."""
+    from sakip_xl.actions.rekap import rekap
+
+    names = result.data["tidak_tercatat"]
+    if not names:
+        return result
+    question = (
+        f"{listing(names)} dari buku ini, tetapi tidak ada di Tanda Terima: buku tidak disimpan sesudah "
+        "formulirnya dibagikan.\n\nCatat dan rekap juga?"
+    )
+    if not context.window.ask(question):
+        return result
+    return rekap(
+        context.book,
+        Path(result.data["folder"]),
+        triwulan=result.data["triwulan"],
+        moment=context.moment(arg.OLEH),
+        tetap=True,
+    )

@@ -6,39 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sakip_xl.click.context import ClickContext
+from sakip_xl.click.fitting import compose
+from sakip_xl.click.saving import LONGEST, save_book
 from sakip_xl.domain.model import TemuanRow
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.schema.content import Changes
 
-BATAS = 950
-"""A message box of Excel cuts at about 1,000 characters without saying so."""
-BATAS_KEPALA = 600
 TEMUAN_SHEET = "Hasil Pemeriksaan"
-
-
-def compose(header: str, items: Sequence[str], footer: str, rest: str) -> tuple[str, int]:
-    """The message of a beginning, items and an end, and how many items did not fit.
-
-    Items are left out whole from the last one on, and ``rest`` says how many; a beginning of more than
-    ``BATAS_KEPALA`` characters is cut where a line ends.
-    """
-    start, end = cut(header, BATAS_KEPALA), f"\n\n{footer}" if footer else ""
-    for shown in range(len(items), -1, -1):
-        missing = len(items) - shown
-        lines = [*items[:shown], *([rest.format(jumlah=missing)] if missing else [])]
-        text = "\n".join([start, *([""] if lines else []), *lines]) + end
-        if len(text) <= BATAS:
-            return text, missing
-    return cut(start + end, BATAS), len(items)
-
-
-def cut(text: str, limit: int) -> str:
-    """A text of at most so many characters, cut at the end of a line or word and marked."""
-    if len(text) <= limit:
-        return text
-    body = text[: limit - 4]
-    position = max(body.rfind("\n"), body.rfind(" "))
-    return f"{body[: position if position > 0 else len(body)].rstrip()} ..."
 
 
 def describe(temuan: Temuan, book_name: str, *, mark: bool) -> str:
@@ -55,7 +29,7 @@ class Message:
     """What is to be said about one click.
 
     ``written``: the findings stand on their sheet already. ``sheet`` comes to the front when no finding
-    does. ``urgent`` marks a refusal.
+    does. ``urgent`` marks a refusal. ``saves``: the book is to be saved before the message is shown.
     """
 
     header: str
@@ -64,6 +38,7 @@ class Message:
     written: bool = False
     urgent: bool = False
     sheet: str | None = None
+    saves: bool = False
 
     def row(self, book_name: str) -> list[str]:
         """Every finding as one item; those of a refusal all forbid, which needs no mark."""
@@ -73,18 +48,25 @@ class Message:
 def report_message(context: ClickContext, click_message: Message) -> None:
     """Show the message; findings that do not fit are written to Hasil Pemeriksaan, which comes to the front.
 
-    A book that cannot be written now keeps its sheet, and the message says that the rest is in the log.
+    A book that cannot be written now keeps its sheet, and the message says that the rest is in the log. The
+    book is saved when all that is to be written stands in it; whether it was is part of the message.
     """
     items = click_message.row(context.name)
-    missing = compose(click_message.header, items, click_message.footer, _ON_SHEET)[1]
+    longest = _with(LONGEST if click_message.saves else "", click_message.footer)
+    missing = compose(click_message.header, items, longest, _ON_SHEET)[1]
     on_sheet = bool(items) and (
         click_message.written or (missing > 0 and _write(context, click_message.temuan))
     )
     sheet = TEMUAN_SHEET if on_sheet else click_message.sheet
     if sheet is not None:
         context.window.show_sheet(sheet)
-    text = compose(click_message.header, items, click_message.footer, _ON_SHEET if on_sheet else _IN_LOG)[0]
+    footer = _with(save_book(context) if click_message.saves else "", click_message.footer)
+    text = compose(click_message.header, items, footer, _ON_SHEET if on_sheet else _IN_LOG)[0]
     context.window.pesan(text, genting=click_message.urgent)
+
+
+def _with(sentence: str, footer: str) -> str:
+    return "\n".join(part for part in (sentence, footer) if part)
 
 
 _ON_SHEET = f"... dan {{jumlah}} lagi. Semuanya ada di lembar {TEMUAN_SHEET}."

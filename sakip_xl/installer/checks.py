@@ -15,7 +15,15 @@ from sakip_xl.installer.mac import Mac
 from sakip_xl.installer.machine import Machine, Places, Registry
 from sakip_xl.installer.manifest import read_manifest
 from sakip_xl.installer.material import addin_bytes, script_bytes
-from sakip_xl.installer.registry import active_policies, disabled_entries
+from sakip_xl.installer.registry import (
+    active_policies,
+    defender_rules,
+    disabled_entries,
+    installed_versions,
+    opened_addins,
+    protected_folders,
+    unlisted,
+)
 from sakip_xl.installer.self_test import self_test
 
 
@@ -53,6 +61,37 @@ class Installation:
             cause = f"{self.machine.name} tidak mempunyai registri"
             raise NotCheckedError(cause)
         return self.machine.registry
+
+
+def _system(state: Installation) -> Temuan | None:
+    fits = state.machine.system_fits()
+    if fits is None:
+        cause = f"{state.machine.name} bukan Windows"
+        raise NotCheckedError(cause)
+    return None if fits else temuan("SKP-621", nilai=state.machine.system_text())
+
+
+def _several_installed(state: Installation) -> Temuan | None:
+    versions = installed_versions(state.registri)
+    return temuan("SKP-623", nilai=", ".join(versions)) if len(versions) > 1 else None
+
+
+def _several_running(state: Installation) -> Temuan | None:
+    count = state.machine.excel_count()
+    if count is None:
+        cause = "sistem tidak memberi tahu"
+        raise NotCheckedError(cause)
+    return temuan("SKP-624", nilai=count) if count > 1 else None
+
+
+def _protected_view(state: Installation) -> Temuan | None:
+    folders = list(dict.fromkeys(protected_folders(state.registri)))
+    return temuan("SKP-622", nilai=", ".join(folders)) if folders else None
+
+
+def _ticked_addins(state: Installation) -> Temuan | None:
+    others = list(dict.fromkeys(opened_addins(state.registri, state.tempat.addin)))
+    return temuan("SKP-629", nilai=", ".join(others)) if others else None
 
 
 def _excel(state: Installation) -> Temuan | None:
@@ -132,6 +171,27 @@ def _policies(state: Installation) -> Temuan | None:
     return None
 
 
+def _managed_list(state: Installation) -> Temuan | None:
+    addin = state.tempat.addin.name
+    return temuan("SKP-626", nilai=addin) if unlisted(state.registri, addin) else None
+
+
+def _defender(state: Installation) -> Temuan | None:
+    rules = list(defender_rules(state.registri))
+    return temuan("SKP-627", nilai="; ".join(rules)) if rules else None
+
+
+def _other_addins(state: Installation) -> Temuan | None:
+    """Another copy in Excel's start folder shows a second tab, whose buttons start another Python."""
+    own = state.tempat.addin
+    others = [
+        path.name
+        for path in sorted(state.tempat.xlstart.glob("*.xl*"))
+        if path.name.casefold().startswith("sakip") and path.name.casefold() != own.name.casefold()
+    ]
+    return temuan("SKP-628", nilai=", ".join(others), folder=state.tempat.xlstart) if others else None
+
+
 def _xlstart(state: Installation) -> Temuan | None:
     return _is_writable(state.tempat.xlstart)
 
@@ -182,20 +242,28 @@ def _bytes(path: Path) -> bytes | None:
 Pemeriksaan = Callable[[Installation], Temuan | None]
 _COMMON: dict[str, Pemeriksaan] = {
     "Excel": _excel,
+    "Excel yang berjalan": _several_running,
     "Python": _python,
     "Kode byte": _byte_code,
     "Catatan pemasangan": _manifest,
     "Setelan": _config,
     "Python pada setelan": _interpreter,
     "SAKIP.xlam": _addin,
+    "SAKIP lain": _other_addins,
     "Folder awal Excel": _xlstart,
     "Folder SAKIP": _home,
     "Log": _log,
 }
 _WINDOWS: dict[str, Pemeriksaan] = {
+    "Windows": _system,
+    "Excel yang terpasang": _several_installed,
+    "SAKIP pada Add-ins": _ticked_addins,
+    "Protected View": _protected_view,
     "Larangan oleh Excel": _disabled_by_excel,
     "Tanda dari internet": _web_mark,
     "Kebijakan makro": _policies,
+    "Daftar tambahan kantor": _managed_list,
+    "Aturan Defender": _defender,
 }
 _MAC: dict[str, Pemeriksaan] = {"Skrip Mac": _script, "Izin otomasi Mac": _mac_permission}
 

@@ -10,6 +10,7 @@ from sakip_xl import __version__
 from sakip_xl.actions.result import Result
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.installer.checks import Installation, NotCheckedError, Pemeriksaan, checks
+from sakip_xl.installer.it_page import write_it_page
 from sakip_xl.installer.machine import Machine
 from sakip_xl.installer.this_machine import this_machine
 
@@ -41,10 +42,11 @@ class Checked:
         }
 
 
-def diagnosa(machine: Machine | None = None) -> Result:
-    """Run every check; each fault comes with how to repair it. Nothing is changed.
+def diagnosa(machine: Machine | None = None, *, halaman: bool = False) -> Result:
+    """Run every check; each fault comes with how to repair it. Nothing else is changed.
 
     What could not be checked is a finding too, one for each reason (SKP-598), and never counts as OK.
+    ``halaman``: also leave the page for who looks after the computer in the person's folder (SKP-592).
     """
     machine = machine or this_machine()
     state = Installation(machine)
@@ -59,11 +61,11 @@ def diagnosa(machine: Machine | None = None) -> Result:
         if found
     ]
     data = {"versi": __version__, "sistem": machine.name, "periksa": [result.to_dict() for result in results]}
-    return Result(
-        "\n".join(message),
-        data,
-        [*(r.temuan for r in results if r.temuan), *_unchecked(results)],
-    )
+    found = [*(r.temuan for r in results if r.temuan), *_unchecked(results)]
+    page = write_it_page(machine, data) if halaman else None
+    if page is not None:
+        message.append(f"Halaman untuk pengelola komputer: {page}")
+    return Result("\n".join(message), data, found, [page] if page else ())
 
 
 def _check(name: str, run: Pemeriksaan, state: Installation) -> Checked:

@@ -23,6 +23,10 @@ class Linux(Unix):
         """Excel never runs here."""
         return False
 
+    def excel_count(self) -> int | None:
+        """There is none to be counted."""
+        return None
+
     def excel_installed(self) -> bool | None:
         """Excel is never found here."""
         return False

@@ -39,8 +39,13 @@ class Mac(Unix):
 
     def excel_running(self) -> bool | None:
         """Whether a process with Excel's name runs; ``None`` when the system cannot say."""
-        code = processes.run(["/usr/bin/pgrep", "-x", "Microsoft Excel"]).status
-        return {0: True, 1: False}.get(code)
+        count = self.excel_count()
+        return None if count is None else count > 0
+
+    def excel_count(self) -> int | None:
+        """The processes with Excel's name."""
+        answer = processes.run(["/usr/bin/pgrep", "-x", "Microsoft Excel"])
+        return len(answer.output.split()) if answer.status in {0, 1} else None
 
     def excel_installed(self) -> bool | None:
         """Whether Excel is among the applications of the Mac or of the person."""

@@ -114,6 +114,15 @@ class Machine(Protocol):
     def excel_running(self) -> bool | None:
         """Whether Excel is running; ``None`` when that cannot be seen."""
 
+    def excel_count(self) -> int | None:
+        """How many Excels run in this session, shown or not; ``None`` when that cannot be seen."""
+
+    def system_fits(self) -> bool | None:
+        """Whether the system is Windows 10 or newer of 64 bits; ``None`` where that is no question."""
+
+    def system_text(self) -> str:
+        """The system with its version and its processor, as it names itself."""
+
     def excel_installed(self) -> bool | None:
         """Whether Excel is there; ``None`` when that cannot be seen."""
 

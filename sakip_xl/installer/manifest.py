@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from sakip_xl.errors import SakipError
 from sakip_xl.installer.machine import Places
-from sakip_xl.workbook.xlsx.package import bytes_sidik
+from sakip_xl.workbook.sidik import bytes_sidik
 
 
 class InstalledFile(BaseModel):

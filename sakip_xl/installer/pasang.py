@@ -18,7 +18,7 @@ from sakip_xl.installer.registry import disabled_entries
 from sakip_xl.installer.self_test import self_test
 from sakip_xl.installer.this_machine import this_machine
 from sakip_xl.installer.windows import windows_places
-from sakip_xl.workbook.xlsx.package import bytes_sidik
+from sakip_xl.workbook.sidik import bytes_sidik
 
 
 def pasang(machine: Machine | None = None, *, now: datetime, pratinjau: bool = False) -> Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,14 @@ class Unix:
     def python(self) -> Path:
         """The interpreter that runs us; a venv's link is kept, since it says where the libraries are."""
         return Path(sys.executable)
+
+    def system_fits(self) -> bool | None:
+        """No question here."""
+        return None
+
+    def system_text(self) -> str:
+        """As the system names itself."""
+        return platform.platform()
 
     def from_store(self) -> bool:
         """Never: that store is Microsoft's."""

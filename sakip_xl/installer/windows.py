@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import locale
 import os
+import platform
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ from sakip_xl.workstation.user_folder import FOLDER_NAME, user_folder
 
 _XLSTART = "Microsoft/Excel/XLSTART"
 _EXCEL_WINDOW = "XLMAIN"
+_OLDEST = 10
 _FIXED_DISK = 3  # DRIVE_FIXED
 _PATH_LENGTH = 32_768
 
@@ -68,14 +69,10 @@ class Windows:
 
     name = "Windows"
     line_end = "\r\n"
+    encoding = "utf-16"
 
     def __init__(self) -> None:
         self.registry = WindowsRegistry()
-
-    @property
-    def encoding(self) -> str:
-        """The ANSI code page, in which VBA reads text files."""
-        return locale.getencoding()
 
     @property
     def python(self) -> Path:
@@ -92,6 +89,24 @@ class Windows:
     def excel_running(self) -> bool | None:
         """Whether this session has a main window of Excel, shown or not."""
         return bool(_windll().user32.FindWindowW(_EXCEL_WINDOW, None))
+
+    def excel_count(self) -> int | None:
+        """The processes behind all main windows of Excel; each workbook has one since Excel 2013."""
+        user32, ctypes = _windll().user32, import_module("ctypes")
+        processes_seen, window = set[int](), 0
+        while window := user32.FindWindowExW(None, window, _EXCEL_WINDOW, None):
+            number = ctypes.c_ulong()
+            user32.GetWindowThreadProcessId(window, ctypes.byref(number))
+            processes_seen.add(number.value)
+        return len(processes_seen)
+
+    def system_fits(self) -> bool | None:
+        """By the version that Windows tells (11 is 10.0 too) and its own processor, not that of Python."""
+        return int(platform.version().partition(".")[0]) >= _OLDEST and platform.machine().endswith("64")
+
+    def system_text(self) -> str:
+        """``Windows 10.0.19045 AMD64``."""
+        return f"Windows {platform.version()} {platform.machine()}"
 
     def excel_installed(self) -> bool | None:
         """Whether Windows knows where ``excel.exe`` is."""

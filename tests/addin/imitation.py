@@ -42,6 +42,9 @@ Public pesan As String
 Public folder As String
 Public skrip As String
 Public jawaban As String
+Public terjaga As Boolean
+Public esc As Boolean
+Public bebas As Boolean
 Public Function Terkurung() As Boolean
     Terkurung = jawaban <> ""
 End Function
@@ -51,9 +54,16 @@ End Function
 Public Function Jendela() As Long
     Jendela = %d
 End Function
+Public Sub TahanEsc()
+    terjaga = True
+End Sub
+Public Sub BebaskanJendela()
+    bebas = True
+End Sub
 Public Function Mulai(ByVal perintah As String, ByVal python As String) As Long
     dijalankan = perintah
     bilah = Application.StatusBar
+    esc = terjaga
     Mulai = kode
     If kode = 5 Then Err.Raise 5
 End Function
@@ -66,6 +76,8 @@ Public Sub Beritahu(ByVal teks As String)
 End Sub
 Public Sub Siapkan(ByVal tempat As String, ByVal status As Long, ByVal balasan As String)
     folder = tempat
+    terjaga = False
+    bebas = False
     kode = status
     jawaban = balasan
 End Sub
@@ -155,6 +167,10 @@ class Excel:
         results = [self._as_text(n) for n in ("dijalankan", "tertulis", "skrip", "pesan", "bilah")]
         command, written, script, message, bar = results
         return Result(command, written, script, message, bar, self.app.evaluate("Application.StatusBar"))
+
+    def guarded(self) -> tuple[bool, bool]:
+        """Whether Esc was held back while Python ran, and whether the window was set free afterwards."""
+        return self.app.evaluate("esc") is True, self.app.evaluate("bebas") is True
 
     def is_true(self, function: str, *arguments: str) -> bool:
         """What a yes-or-no function of the launcher answers."""

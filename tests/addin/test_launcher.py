@@ -119,6 +119,13 @@ def test_the_status_bar_says_so_during_the_run_and_is_free_after_it(kode: int) -
     assert bool(result.pesan) == (kode != 0)
 
 
+@pytest.mark.parametrize("kode", [0, 1, 5])
+def test_esc_is_held_back_during_the_run_and_the_window_is_free_after_it(kode: int) -> None:
+    excel = Excel()
+    excel.click("status", kode=kode)
+    assert excel.guarded() == (True, True)
+
+
 def test_after_a_failure_the_next_click_works() -> None:
     excel = Excel()
     assert "galat VBA 5" in excel.click("status", kode=5).pesan
@@ -204,7 +211,7 @@ def test_only_a_full_path_that_windows_passes_on_unchanged_is_used(
 
 def test_the_launcher_reads_what_the_installer_writes(excel: Excel, tmp_path: Path) -> None:
     config = Config(PYTHON, "C:\\S\u00f6hne & O'Hara\\sakip.log", "1.0")
-    content = config.to_bytes(windows(tmp_path)).decode("cp1252")
+    content = config.to_bytes(windows(tmp_path)).decode("utf-16")
     assert [excel.nilai(content, key) for key in ("python", "log")] == [config.python, config.log]
     assert Excel().click("status", config=content).arguments[0] == PYTHON
 

@@ -73,12 +73,18 @@ def wine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wine]:
         machine.run(server, "-k", required=False)
 
 
-def start_vbs() -> str:
-    """The function that starts a process, as it stands in the add-in, without the types VBScript lacks."""
-    text = (MAKRO / "Luar.bas").read_text(encoding="ascii")
-    match = re.search(r"^Public Function Mulai\(.*?^End Function", text, re.DOTALL | re.MULTILINE)
-    assert match is not None
-    return re.sub(r" As (String|Long|Object)", "", match[0]).replace("Left$(", "Left(")
+def as_vbs(module: str, *names: str) -> str:
+    """Procedures as they stand in the add-in (all without ``names``), but for types, which VBScript lacks."""
+    text = (MAKRO / f"{module}.bas").read_text(encoding="ascii")
+    found = [
+        match[0]
+        for match in re.finditer(
+            r"^(Public|Private) (Function|Sub) (\w+).*?^End \2", text, re.DOTALL | re.MULTILINE
+        )
+        if not names or match[3] in names
+    ]
+    assert len(found) >= max(len(names), 1)
+    return re.sub(r" As (String|Long|Object|Boolean)", "", "\n".join(found)).replace("Left$(", "Left(")
 
 
 DIRECT = "Mulai(baris, python)"
@@ -89,7 +95,7 @@ def run_all(wine: Wine, commands: list[str], method: str) -> list[str]:
     """Run every command in one script; the status and the folder after it, a line a command."""
     input_text = "".join(f"{p}\r\n" for p in [PYTHON, *commands])
     (wine.c / "perintah.txt").write_bytes(("\ufeff" + input_text).encode("utf-16-le"))
-    script = f"""{start_vbs()}
+    script = f"""{as_vbs("Luar", "Mulai")}
 Set berkas = CreateObject("Scripting.FileSystemObject").OpenTextFile("C:\\perintah.txt", 1, False, -1)
 Set luar = CreateObject("WScript.Shell")
 luar.CurrentDirectory = "C:\\windows"
@@ -99,8 +105,7 @@ Do Until berkas.AtEndOfStream
     WScript.Echo {method} & " " & luar.CurrentDirectory
 Loop
 """
-    (wine.c / "skrip.vbs").write_text(script, encoding="ascii", newline="\r\n")
-    return wine.run(tool("wine"), "cscript.exe", "//nologo", "C:\\skrip.vbs").splitlines()
+    return vbs(wine, script)
 
 
 @pytest.mark.parametrize("way", [DIRECT, THROUGH_CMD])
@@ -123,3 +128,41 @@ def test_a_program_that_is_not_there_gives_minus_one(wine: Wine) -> None:
 def test_a_hard_name_that_did_not_go_by_file_would_be_changed_on_the_way(wine: Wine) -> None:
     run_all(wine, [f'"{PYTHON}" "--wb=%OS%.xlsx"'], THROUGH_CMD)
     assert wine.catatan()[0][1] == "--wb=Windows_NT.xlsx"
+
+
+ORANG = "Ж神 é & 'B'"
+"""A person's name outside every code page."""
+
+
+def test_settings_and_arguments_of_a_person_of_any_name_are_read_and_written(wine: Wine) -> None:
+    own = wine.c / ORANG
+    own.mkdir()
+    config = f"python=C:\\{ORANG}\\python.exe\r\nlog=C:\\x.log\r\n"
+    (own / "sakip.ini").write_bytes(config.encode("utf-16"))
+    (own / "kosong.txt").write_bytes("".encode("utf-16"))
+    (wine.c / "folder.txt").write_bytes(f"C:\\{ORANG}\\".encode("utf-16"))
+    script = f"""{as_vbs("Berkas")}
+folder = IsiBerkas("C:\\folder.txt")
+TulisArgumen folder & "argumen-1.txt", "wb=" & IsiBerkas(folder & "sakip.ini")
+TulisArgumen folder & "argumen-2.txt", "lama"
+HapusBerkas folder & "argumen-2.txt"
+HapusBerkas folder & "argumen-2.txt"
+WScript.Echo AdaBerkas(folder & "argumen-1.txt") & " " & AdaBerkas(folder & "argumen-2.txt")
+WScript.Echo "[" & IsiBerkas(folder & "kosong.txt") & IsiBerkas(folder & "tiada.txt") & "]"
+"""
+    assert vbs(wine, script) == ["True False", "[]"]
+    assert (own / "argumen-1.txt").read_bytes() == ("\ufeffwb=" + config).encode("utf-16-le")
+
+
+def test_the_folder_of_the_person_is_windows_own(wine: Wine) -> None:
+    lines = as_vbs("Luar", "FolderSakip").replace("= induk", '= Replace(induk, Chr(0), "")')  # Wine's own end
+    script = f"{lines}\nWScript.Echo FolderSakip()"
+    (folder,) = vbs(wine, script)
+    assert re.fullmatch(r"C:\\users\\[^\\]+\\AppData\\Local\\SAKIP\\", folder)
+    assert vbs(wine, script.replace("%LOCALAPPDATA%", "%TIADA_DI_SINI%")) == [""]
+
+
+def vbs(wine: Wine, script: str) -> list[str]:
+    """The lines that a script prints; it can hold ASCII only."""
+    (wine.c / "skrip.vbs").write_text(script, encoding="ascii", newline="\r\n")
+    return wine.run(tool("wine"), "cscript.exe", "//nologo", "C:\\skrip.vbs").splitlines()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -129,7 +129,7 @@ class FakeSheets:
         return FakeSheet(self.book.depan, self.book)
 
     def __getitem__(self, name: str) -> FakeSheet:
-        if name not in {known.name for known in MASTER.sheets}:
+        if name not in {known.name for known in MASTER.sheets} | {*self.book.lembar_lain}:
             raise KeyError(name)
         return FakeSheet(name, self.book)
 
@@ -143,6 +143,14 @@ class FakeBook:
     fullname: str = ""
     app: FakeApp = field(default_factory=FakeApp)
     depan: str = "Identitas"
+    disimpan: int = 0
+    simpan: Callable[[], None] = lambda: None
+    lembar_lain: tuple[str, ...] = ()
+
+    def save(self) -> None:
+        """Whatever happens when it is saved, then counted."""
+        self.simpan()
+        self.disimpan += 1
 
     @property
     def sheets(self) -> FakeSheets:
@@ -168,6 +176,9 @@ class FakeHost:
 
     def obstacle(self, _book: Any) -> Obstacle | None:
         return self.terhalang
+
+    def unsaved(self, book: FakeBook) -> bool:
+        return not book.disimpan
 
     def save_copy(self, _book: Any, destination: Path) -> bool:
         if self.salinan is not None:

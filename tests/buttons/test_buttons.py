@@ -14,10 +14,11 @@ import pytest
 
 from sakip_xl import __version__, buttons
 from sakip_xl.actions.result import Result
-from sakip_xl.errors import temuan
+from sakip_xl.errors import Temuan, temuan
 from sakip_xl.installer import diagnosa as installer
 from sakip_xl.schema.books import MASTER, VERSI_LAYOUT
 from sakip_xl.schema.commands import TOMBOL
+from sakip_xl.workbook.live.window import Window
 from sakip_xl.workbook.xlsx.file_book import FileBook
 from tests.actions.office import KASI, NOW, SEKRETARIS, TIM, change_cells, type_in
 from tests.actions.sop_walk import KUMPUL, UKUR
@@ -219,7 +220,7 @@ def test_pratinjau_shows_the_rekap_in_a_new_book_and_changes_nothing(desk: Butto
     [new] = desk.book.app.baru
     assert new.isi[0][0] == "Pratinjau rekap Triwulan II"
     assert new.tebal[0] == 1
-    assert len(new.lebar) == len(new.isi[0]) == 5
+    assert len(new.lebar) == len(new.isi[0]) == 6
     unit = [row[:2] for row in new.isi if row[0] in {"Ditolak", "Belum kembali"}]
     assert unit == [["Ditolak", "YAN"], ["Belum kembali", "YAN, PMD"]]
     assert any("'=1+1'" in cell for row in new.isi for cell in row)
@@ -275,7 +276,7 @@ def test_cetak_makes_and_opens_the_paper_of_the_row_in_front(
     message = desk.choose(pelaksana=TIM).click("cetak", tmp_path / "naskah")
     assert [path.suffix for path in desk.host.dibuka] == [kind]
     assert [row["jenis"] for row in desk.row("tblNaskah")] == ["disposisi"]
-    assert ("tidak punya program pembuat PDF" in message) is not pdf
+    assert ("PDF tidak dapat dibuat di komputer ini" in message) is not pdf
     assert "SKP-611" not in message
     in_front(desk, "tblNaskah", 0)
     if not pdf:
@@ -316,13 +317,11 @@ def test_cetak_asks_before_it_prints_a_sheet_that_is_not_of_the_master(desk: But
 
 def test_arsipkan_puts_the_archive_into_the_folder_chosen(desk: ButtonContext, tmp_path: Path) -> None:
     desk.kantor.until(KUMPUL, 12)
-    message = desk.choose(pelaksana=TIM).click("arsipkan", tmp_path / "arsip", desk.kantor.kembali)
+    message = desk.choose(pelaksana=TIM).click("arsipkan", tmp_path / "arsip")
     [arsip] = (tmp_path / "arsip").iterdir()
     assert arsip.name in message
-    assert [heading for heading, _ in desk.host.ditanya] == [
-        "Pilih folder untuk arsip",
-        "Pilih folder formulir yang sudah direkap",
-    ]
+    assert "SKP-466" not in message
+    assert [heading for heading, _ in desk.host.ditanya] == ["Pilih folder untuk arsip"]
     assert desk.book.depan == "Arsip"
 
 
@@ -344,6 +343,13 @@ def test_jilid_binds_the_papers_and_arsipkan_makes_it_itself(
     [arsip] = (tmp_path / "arsip").iterdir()
     with zipfile.ZipFile(arsip) as package:
         assert "naskah/Jilid_Pengumpulan_TW2-2026_versi2.pdf" in package.namelist()
+
+
+def test_bukti_lke_puts_its_pack_into_the_folder_chosen(desk: ButtonContext, tmp_path: Path) -> None:
+    desk.kantor.until(KUMPUL, 3)
+    assert "dikumpulkan: Bukti_LKE" in desk.choose(pelaksana=TIM).click("bukti_lke", tmp_path / "lke")
+    assert [pack.name for pack in (tmp_path / "lke").iterdir()] == ["Bukti_LKE_TW2_2026.zip"]
+    assert desk.host.ditanya[0][0] == "Pilih folder untuk bukti LKE"
 
 
 def test_batalkan_takes_the_last_click_back(desk: ButtonContext) -> None:
@@ -371,14 +377,17 @@ def test_tentang_tells_versions_licence_and_where_the_log_is(desk: ButtonContext
     )
 
 
-def test_diagnosa_shows_what_the_installation_check_found(
-    desk: ButtonContext, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("wrong", [[], [temuan("SKP-497", nilai="x")]])
+def test_diagnosa_shows_what_the_check_found_and_opens_the_page_for_it_after_a_fault(
+    desk: ButtonContext, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wrong: list[Temuan]
 ) -> None:
-    wrong = temuan("SKP-497", nilai="x")
-    monkeypatch.setattr(installer, "diagnosa", lambda: Result("OK      Python", {}, [wrong]))
+    page, opened = tmp_path / "halaman.txt", list[Path]()
+    monkeypatch.setattr(installer, "diagnosa", lambda halaman: Result(f"OK {halaman}", {}, wrong, [page]))
+    monkeypatch.setattr(Window, "open_file", lambda _, path: opened.append(path))
     message = desk.click("diagnosa")
-    assert message.startswith("OK      Python")
-    assert wrong.saran in message
+    assert message.startswith("OK True")
+    assert all(found.saran in message for found in wrong)
+    assert opened == [page] * len(wrong)
 
 
 def test_an_official_is_known_by_the_windows_user_when_nobody_is_chosen(desk: ButtonContext) -> None:

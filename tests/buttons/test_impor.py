@@ -43,5 +43,5 @@ def test_a_dialog_that_is_closed_does_nothing_and_without_one_the_command_is_nam
     assert desk.click("impor", None) == ""
     desk.host.folder = None
     message = desk.click("impor")
-    assert "sakip impor" in message
+    assert "pakai perintah sakip untuk tombol ini" in message
     assert "SKP-459" in message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip_xl.click.message import BATAS, compose, cut
+from sakip_xl.click.fitting import BATAS, compose, cut
 
 REST = "... dan {jumlah} lagi."
 TEXTS = st.text(st.sampled_from("ab é\n"), max_size=1500)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+import zipfile
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -229,6 +230,21 @@ def test_the_papers_are_bound_and_go_into_the_archive(
     use_no_printer(monkeypatch)
     refusal = sakip("jilid", path, "--sop", "pengukuran", "--triwulan", 2, "--json")
     assert (refusal.kode, refusal.json["kode"]) == (4, "SKP-642")
+
+
+def test_the_evidence_is_gathered_beside_the_archive(sakip: Sakip, tmp_path: Path) -> None:
+    path = write(tmp_path / "induk.xlsx", ClickContext(tmp_path).until(KUMPUL, 3).book.read())
+    own = tmp_path / "bukti" / "1.a.2" / "Renstra.pdf"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"renstra")
+    sakip("naskah", path, "--triwulan", 2, "--json")
+    pack = sakip("bukti-lke", path, "--triwulan", "II", "--json")
+    assert (pack.kode, Path(pack.json["bukti"])) == (0, tmp_path / "arsip" / "Bukti_LKE_TW2_2026.zip")
+    assert (pack.json["berkas"] > 1, pack.json["kriteria"]["Sebagian"] > 1) == (True, True)
+    with zipfile.ZipFile(pack.json["bukti"]) as archive:
+        assert archive.read("1 Perencanaan Kinerja/1.a Keberadaan/1.a.2/Renstra.pdf") == b"renstra"
+    other = sakip("bukti-lke", path, "--triwulan", 2, "--ke", tmp_path / "lain", "--json")
+    assert Path(other.json["bukti"]).parent == tmp_path / "lain"
 
 
 def test_an_archive_before_the_agreement_is_refused(sakip: Sakip, master: Path) -> None:

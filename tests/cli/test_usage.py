@@ -36,6 +36,8 @@ TWINS = {
     "kembalikan": ["majukan", "--keputusan"],
     "pratinjau": ["rekap", "--pratinjau"],
     "naskah_pdf": ["naskah", "--pdf"],
+    "buku_baru": ["mulai", "--dari"],
+    "gabung_buku": ["gabung", "--ke"],
 }
 
 

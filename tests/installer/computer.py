@@ -52,9 +52,11 @@ class Computer:
     lib: Path
     registry: Registry | None
     line_end: str
-    encoding: str = "cp1252"
+    encoding: str = "utf-16"
     terbuka: bool | None = False
     terpasang: bool | None = True
+    berjalan: int | None = 1
+    cocok: bool | None = True
     toko: bool = False
     lepasan: bool = False
     pendek: dict[Path, Path] = field(default_factory=dict)
@@ -67,6 +69,15 @@ class Computer:
 
     def excel_running(self) -> bool | None:
         return self.terbuka
+
+    def excel_count(self) -> int | None:
+        return self.berjalan
+
+    def system_fits(self) -> bool | None:
+        return self.cocok
+
+    def system_text(self) -> str:
+        return "Windows 6.1.7601 x86"
 
     def excel_installed(self) -> bool | None:
         return self.terpasang

@@ -13,6 +13,7 @@ from sakip_xl.errors import SakipError
 from sakip_xl.installer import processes
 from sakip_xl.installer.linux import Linux
 from sakip_xl.installer.mac import Mac
+from sakip_xl.installer.machine import Answer
 from sakip_xl.installer.pasang import pasang
 from sakip_xl.installer.registry import EXCEL_KEYS, disabled_entries, office_versions
 from sakip_xl.installer.this_machine import this_machine
@@ -78,10 +79,22 @@ class ImitationWindll:
         self.jendela = set[str]()
         self.cakram: dict[str, int] = {}
         self.pendek: dict[str, str] = {}
-        self.user32 = SimpleNamespace(FindWindowW=lambda class_, _heading: int(class_ in self.jendela))
+        self.proses: list[int] = []
+        """The process of each main window of Excel; a window is called by its place, from 1."""
+        self.user32 = SimpleNamespace(
+            FindWindowW=lambda class_, _heading: int(class_ in self.jendela),
+            FindWindowExW=self._next_window,
+            GetWindowThreadProcessId=self._process,
+        )
         self.kernel32 = SimpleNamespace(
             GetDriveTypeW=lambda root: self.cakram.get(root, 3), GetShortPathNameW=self._short_path
         )
+
+    def _next_window(self, _parent: None, after: int, class_: str, _heading: None) -> int:
+        return after + 1 if class_ == "XLMAIN" and after < len(self.proses) else 0
+
+    def _process(self, window: int, number: Any) -> None:
+        number._obj.value = self.proses[window - 1]  # noqa: SLF001 - what ctypes.byref refers to
 
     def _short_path(self, path: str, buffer: Any, _length: int) -> int:
         buffer.value = self.pendek.get(path, "")
@@ -156,6 +169,32 @@ def test_excel_is_seen_by_its_window_and_its_place(
     assert (system.excel_running(), system.excel_installed()) == (True, True)
 
 
+def test_the_processes_of_excel_are_counted_by_their_windows(
+    system: Windows, windll: ImitationWindll
+) -> None:
+    assert system.excel_count() == 0
+    windll.proses = [4711, 4711, 815]
+    assert system.excel_count() == 2
+
+
+@pytest.mark.parametrize(
+    ("version", "machine", "fits"),
+    [
+        ("10.0.19045", "AMD64", True),
+        ("10.0.26100", "ARM64", True),
+        ("10.0.19045", "x86", False),
+        ("6.3.9600", "AMD64", False),
+    ],
+)
+def test_windows_10_of_64_bits_is_told_from_what_is_older(
+    system: Windows, version: str, machine: str, monkeypatch: pytest.MonkeyPatch, *, fits: bool
+) -> None:
+    monkeypatch.setattr("platform.version", lambda: version)
+    monkeypatch.setattr("platform.machine", lambda: machine)
+    assert system.system_fits() is fits
+    assert system.system_text() == f"Windows {version} {machine}"
+
+
 @pytest.mark.parametrize(
     ("python", "base", "store"),
     [
@@ -214,6 +253,15 @@ def test_the_places_of_a_mac(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert places.script is not None
     assert places.script.parent.name == "com.microsoft.Excel"
     assert places.home == tmp_path / "Library" / "Application Support" / "SAKIP"
+
+
+@pytest.mark.parametrize(("status", "output", "count"), [(0, "12\n40", 2), (1, "", 0), (2, "?", None)])
+def test_the_excels_of_a_mac_are_counted(
+    status: int, output: str, count: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "run", lambda _command: Answer(status, output))
+    assert Mac().excel_count() == count
+    assert Mac().excel_running() is (None if count is None else count > 0)
 
 
 def test_the_script_of_a_mac_reads_the_settings_that_are_written_there() -> None:

@@ -32,7 +32,7 @@ def test_the_add_in_stands_where_excel_loads_it(computer: Computer, xlam: Path) 
 
 def test_the_settings_are_what_the_launcher_reads(pc: Computer) -> None:
     installed(pc)
-    content = pc.where.config.read_bytes().decode("cp1252")
+    content = pc.where.config.read_bytes().decode("utf-16")
     assert content == f"python={pc.python}\r\nlog={pc.where.log}\r\nversi={__version__}\r\n"
 
 

@@ -146,6 +146,23 @@ def test_a_bare_pc_gets_python_runtime_package_and_buttons_in_this_order(pc: Pc)
     assert (pc.runtime / "Scripts" / "python.exe").exists()
 
 
+def test_wheels_with_a_list_are_installed_by_their_fingerprints(pc: Pc) -> None:
+    (pc.usb / "wheels" / "kunci.txt").write_text("sakip-xl==1\n", encoding="ascii")
+    assert pc.run()[0] == 0
+    folder = f"{z(pc.usb)}\\wheels"
+    assert pip(f"--no-index --find-links {folder} --require-hashes -r {folder}\\kunci.txt") in pc.catatan()
+
+
+@pytest.mark.parametrize("real", [True, False])
+def test_the_launcher_is_asked_by_its_place_never_by_its_name(pc: Pc, *, real: bool) -> None:
+    place = pc.local_folder / "Programs" / "Python" / "Launcher" if real else pc.usb
+    place.mkdir(parents=True, exist_ok=True)
+    shutil.copy(pc.palsu, place / "py.exe")
+    pc.run()
+    asked = [line for line in read(pc.akar / "catatan.txt") if "[-3][-I][-c]" in line]
+    assert bool(asked) is real
+
+
 def test_the_second_time_the_runtime_is_used_again(pc: Pc) -> None:
     pc.run()
     (pc.akar / "catatan.txt").unlink()
