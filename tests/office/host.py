@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sakip_xl.workbook.live.excel_host import HOSTS
-from sakip_xl.workbook.live.host import Obstacle, PasswordProtectedError
+from sakip_xl.workbook.live.host import Obstacle, PasswordProtectedError, SheetProtection
 from tests.office_engine import MessageBox
 from tests.office_engine.base import LAST_ROW, properties, to_color, to_url
 from tests.office_engine.values import column_runs
@@ -21,18 +22,10 @@ if TYPE_CHECKING:
     from tests.office.display import Display
 
 
-@dataclass(frozen=True, slots=True)
-class Protection:
-    """A sheet that was protected without a password.
-
-    Which actions the protection allows stays with the sheet in LibreOffice, also while it is lifted.
-    """
-
-    lembar: str
-
-
 class LibreOfficeHost:
     """LibreOffice as the host of a book; the stage plays the person."""
+
+    lifts_filters = True
 
     def __init__(self, display: Display) -> None:
         self._display = display
@@ -42,8 +35,15 @@ class LibreOfficeHost:
             return Obstacle.READ_ONLY
         return self._display.obstacle
 
-    def protection(self, sheet: xw.Sheet) -> Protection | None:
-        return Protection(sheet.name) if sheet.impl.xl.isProtected() else None
+    @contextmanager
+    def undisturbed(self, app: xw.App) -> Iterator[None]:
+        program = app.impl
+        assert program.interactive
+        program.interactive = program.fills_columns = False
+        try:
+            yield
+        finally:
+            program.interactive = program.fills_columns = True
 
     def unprotect(self, sheet: xw.Sheet) -> None:
         try:
@@ -51,8 +51,9 @@ class LibreOfficeHost:
         except Exception as error:
             raise PasswordProtectedError(sheet.name) from error
 
-    def protect(self, sheet: xw.Sheet, protection: object) -> None:
-        assert protection == Protection(sheet.name), f"{protection} is not what {sheet.name} had"
+    def protect(self, sheet: xw.Sheet, protection: SheetProtection) -> None:
+        """Which actions it allows stays with the sheet in LibreOffice, also while it is lifted."""
+        assert not protection.password
         sheet.impl.xl.protect("")
 
     def hidden_rows(self, sheet: xw.Sheet) -> list[int]:
@@ -66,6 +67,9 @@ class LibreOfficeHost:
     def show_rows(self, sheet: xw.Sheet, row: list[int], *, tampak: bool) -> None:
         for upper, _, lower in column_runs((number, 1) for number in row):
             sheet.range(f"{upper}:{lower}").impl.xl.Rows.IsVisible = tampak
+
+    def unsaved(self, book: xw.Book) -> bool:
+        return bool(book.impl.uno_doc.isModified())
 
     def save_copy(self, book: xw.Book, destination: Path) -> bool:
         book.impl.uno_doc.storeToURL(
@@ -97,7 +101,21 @@ class LibreOfficeHost:
         shape = sheet.shapes[name].impl.xl
         if content:
             shape.FillColor = to_color(content)
-        shape.LineColor = to_color(rule_line)
+        if rule_line:
+            shape.LineColor = to_color(rule_line)
+        return True
+
+    def underline(self, sheet: xw.Sheet, address: str, *, on: bool) -> bool:
+        sheet.range(address).impl.xl.CharUnderline = int(on)
+        return True
+
+    def clear_links(self, sheet: xw.Sheet, address: str) -> bool:
+        block = sheet.range(address).impl.xl
+        for row in range(block.Rows.Count):
+            for column in range(block.Columns.Count):
+                cell = block.getCellByPosition(column, row)
+                if cell.getTextFields().createEnumeration().hasMoreElements():
+                    cell.setString(cell.getString())
         return True
 
     def fill_chart(self, sheet: xw.Sheet, chart: int, series: int, categories: str, value: str) -> bool:
@@ -129,6 +147,10 @@ class LibreOfficeHost:
         xl.setPrintTitleRows(bool(rows))
         if rows:
             xl.setTitleRows(xl.getCellRangeByPosition(0, rows[0], 0, rows[1]).RangeAddress)
+        columns = page["kolom"]
+        xl.setPrintTitleColumns(bool(columns))
+        if columns:
+            xl.setTitleColumns(xl.getCellRangeByName(f"{columns[0]}1:{columns[1]}1").RangeAddress)
         return True
 
     def stop_requested(self) -> bool:

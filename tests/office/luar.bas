@@ -19,6 +19,12 @@ Public Function Jendela() As Long
     Jendela = 0
 End Function
 
+Public Sub TahanEsc()
+End Sub
+
+Public Sub BebaskanJendela()
+End Sub
+
 Public Function Mulai(ByVal perintah As String, ByVal python As String) As Long
     HapusBerkas FolderSakip() & "status.txt"
     Tulis "mulai.sh", perintah & Chr$(10) & "echo $? > '" & FolderSakip() & "status.baru'" & Chr$(10) & _

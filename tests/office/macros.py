@@ -1,4 +1,4 @@
-"""Loads the modules of ``macros/`` into a document of LibreOffice, all but the one that starts processes.
+"""Loads the modules of ``macros/`` into a document of LibreOffice, all but the two that are Windows' own.
 
 LibreOffice compiles a library all or nothing and says nothing about it: ``canaries`` asks every module.
 """
@@ -14,7 +14,7 @@ from tests.office_engine.base import load_uno, properties
 if TYPE_CHECKING:
     import xlwings as xw
 
-_OUTER_MODULE = Path(__file__).with_name("luar.bas")
+_STAND_INS = {name: Path(__file__).with_name(f"{name.lower()}.bas") for name in ("Luar", "Berkas")}
 _TEST_MODULE = Path(__file__).with_name("uji.bas")
 _IMITATION_MODULE = "Option ClassModule\nOption Explicit\nPublic Id As String\nPublic SubAddress As String\n"
 _LIBRARY = "Standard"
@@ -32,8 +32,8 @@ def load_macros(document: Any, folder: Path) -> None:
     )
     for file, text in macro_modules():
         body = text[text.index("Option Explicit") :].replace("\r\n", "\n")
-        if file.stem == "Luar":
-            body = _OUTER_MODULE.read_text(encoding="ascii").replace("FOLDER_UJI", str(folder))
+        if file.stem in _STAND_INS:
+            body = _STAND_INS[file.stem].read_text(encoding="ascii").replace("FOLDER_UJI", str(folder))
         if file.suffix == ".cls":
             body = "Option ClassModule\n" + body
         kind = "VBAClassModule" if file.suffix == ".cls" else "VBAModule"

@@ -90,10 +90,10 @@ class Office:
             )
         return results
 
-    def resave(self, file: Path, destination: Path) -> Path:
+    def resave(self, file: Path, destination: Path, kind: str = "xlsx") -> Path:
         """Open a book and save it into folder ``destination``, as somebody who works in LibreOffice does."""
-        self._convert([file], "xlsx:Calc MS Excel 2007 XML", destination)
-        return destination / file.name
+        self._convert([file], {"xlsx": "xlsx:Calc MS Excel 2007 XML"}.get(kind, kind), destination)
+        return destination / f"{file.stem}.{kind}"
 
     def open_csv(self, file: Path, destination: Path, language: int) -> Path:
         """Open a file of tab-separated texts as if each was typed under a language, and save it as a book.

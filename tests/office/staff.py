@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sakip_xl.domain.model import Cell
+from sakip_xl.schema.base import FolderUse
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.live.book import LiveBook
@@ -31,3 +33,10 @@ def body(book: xw.Book, table: str) -> xw.Range:
 def read(book: xw.Book) -> BookContent:
     """All that the sheets show now."""
     return LiveBook(book, now=datetime.now).read()
+
+
+def without_folders(content: BookContent) -> BookContent:
+    """The content of a book that came from elsewhere and remembers no folder."""
+    uses = {str(use) for use in FolderUse}
+    rows = [row for row in content.row("tblMeta") if str(row["kunci"]).partition("_tw")[0] not in uses]
+    return replace(content, tables={**content.tables, "tblMeta": rows})

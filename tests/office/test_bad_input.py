@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,10 +18,11 @@ from sakip_xl.workbook.live.host import Obstacle
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.raw import differences
 from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf, open_book
-from tests.actions.office import NOW, TIM, type_in
+from tests.actions.bad_disk import failing
+from tests.actions.office import NOW, TIM, type_in, with_solutions
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.buttons.fake_program import FakeBook, FakeHost
-from tests.office.staff import body, read
+from tests.office.staff import body, read, without_folders
 from tests.office_engine import RefusedError
 from tests.test_catalogue import INGGRIS
 
@@ -54,9 +56,10 @@ def kantor(tmp_path_factory: pytest.TempPathFactory) -> Office:
     context.reply("YAN", jam=context.jam + 1)
     context.rekap()
     type_in(context.book, "tblKerja", 0, pelaksana=TIM)
-    context.reply("YAN", {"IKS.1": 80, "IKP.1": 1100}, jam=context.jam + 2)
+    context.reply("YAN", jam=context.jam + 2, change=with_solutions)
     context.reply("PMD", jam=context.jam + 2)
-    return Office(save(context.book.read(), context.akar), context.kembali, context.book.read())
+    content = without_folders(context.book.read())
+    return Office(save(content, context.akar), context.kembali, content)
 
 
 def save(content: BookContent, folder: Path) -> Path:
@@ -281,10 +284,30 @@ def test_a_failure_in_the_middle_names_the_backup_and_gives_everything_back(
     assert text.endswith("Kode: SKP-549")
     assert f"Cadangannya: {backup.name}." in text
     assert current["isi"] != before["isi"]
-    for part in ("lindungan", "tersembunyi", "depan", "program"):
+    for part in ("lindungan", "depan", "program"):
         assert current[part] == before[part], part
+    hidden, still_hidden = before["tersembunyi"], current["tersembunyi"]
+    assert set(hidden.pop("Jejak")) <= set(still_hidden.pop("Jejak"))  # and the row that was put in
+    assert still_hidden == hidden
     assert {n: s for n, (_, s) in current["tabel"].items()} == {n: s for n, (_, s) in before["tabel"].items()}
     assert list(differences(kantor.isi, open_book(backup, now=lambda: NOW).read())) == []
+
+
+@pytest.mark.parametrize(("number", "kode"), [(errno.ENOSPC, "SKP-524"), (errno.EACCES, "SKP-523")])
+def test_without_a_backup_nothing_is_written_and_a_full_disk_is_told(
+    display: Display,
+    kantor: Office,
+    open_copy: Callable[..., xw.Book],
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    kode: str,
+) -> None:
+    book = open_copy(kantor.berkas)
+    before = state(book)
+    monkeypatch.setattr(Path, "write_bytes", failing("write_bytes", number))
+    buttons.hitung(book)
+    assert pesan(display).endswith(f"Kode: {kode}")
+    assert state(book) == before
 
 
 def filter_jejak(book: xw.Book) -> None:

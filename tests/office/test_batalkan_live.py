@@ -17,11 +17,12 @@ from sakip_xl.schema.content import BookContent
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.drawing import draw_book
 from sakip_xl.workbook.live.book import LiveBook
+from sakip_xl.workbook.live.excel_host import host
 from sakip_xl.workbook.live.reader import look
 from sakip_xl.workbook.raw import differences
 from sakip_xl.workbook.sync.snapshot import read_snapshot
 from sakip_xl.workbook.xlsx.file_book import FileBook
-from tests.actions.office import NOW, SEKRETARIS, TIM
+from tests.actions.office import NOW, SEKRETARIS, TIM, with_solutions
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.documents.printing import use_no_printer
 from tests.office.staff import choose, read
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.libreoffice
 
-RUNNING_ON = ("tblJejak", "tblBatal", "tblKerja")
+RUNNING_ON = ("tblJejak", "tblMeta", "tblBatal", "tblKerja")
 """What does not go back: the log, the journal, and what was chosen on Beranda for the next click."""
 
 
@@ -86,9 +87,7 @@ def clicks(display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
     use_no_printer(monkeypatch)
     context = ClickContext(tmp_path).until(KUMPUL, 10)
-    context.reply(
-        "YAN", {indikator.kode: 1 for indikator in context.master.indikator[:2]}, jam=context.jam + 3
-    )
+    context.reply("YAN", jam=context.jam + 3, change=with_solutions)
     FileBook(tmp_path / "induk.xlsx", now=lambda: NOW).save(context.book.read())
     book = display.open_book(tmp_path / "induk.xlsx")
     yield Click(display, book, read(book))
@@ -97,7 +96,7 @@ def clicks(display: Display, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def snapshot_differences(book: xw.Book, content: BookContent) -> list[str]:
     """The sheets whose map is not that of the content drawn anew, with the blank rows that staff have."""
-    old = look(book)
+    old = look(book, host(book.app), book.name)
     row_counts = {name: table.count for name, table in old.tables.items() if table.table.sifat is Trait.INPUT}
     meta = draw_book(replace(content, counts=row_counts), NOW).sheets["_meta"].cells
     new = read_snapshot([[meta[b, index].value for index in range(5)] for b, k in sorted(meta) if k == 4])

@@ -119,7 +119,7 @@ def test_a_click_goes_through_vba_and_python_into_the_sheets(
     book = desk.open_book(name)
     before = isi(book)
 
-    filled = book.sheets["Beranda"]["E11"]
+    filled = book.sheets["Beranda"]["E14"]
     assert filled.value == "0 dari 61 indikator"
     with desk.person.answering():
         door(book, "status")

@@ -128,7 +128,7 @@ def test_a_formula_that_stays_a_text_is_told(
     contoh: xw.Book, display: Display, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     format_as_text(*formula_columns(contoh))
-    monkeypatch.setattr(writer, "_ensure_format", lambda *_: None)
+    monkeypatch.setattr(writer, "_set_formats", lambda *_: None)
     buttons.hitung(contoh)
     assert display.messages[-1].prompt.endswith("Kode: SKP-548")
 

@@ -52,9 +52,10 @@ def test_the_papers_go_and_what_is_left_looks_and_prints_as_drawn(
     assert not page_style(shown.sheets["Disposisi"]).IsLandscape
     book.save(book.read())
     compare(empty_display, book, tmp_path, painter=draw_by_kind)
+    drawn = draw_by_kind(book.read(), clock()).sheets
     for name in PAINTED:
         assert page_style(shown.sheets[name]).IsLandscape
-        assert page_style(shown.sheets[name]).ScaleToPagesX == 1
+        assert page_style(shown.sheets[name]).ScaleToPagesX == drawn[name].pages_wide
     assert len(shown.sheets["Notulen"].impl.xl.getPrintAreas()) == 3
     assert "daftar_bulan" not in {name.name for name in shown.names}
 

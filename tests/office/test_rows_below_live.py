@@ -53,7 +53,7 @@ def test_rows_typed_below_a_table_with_another_below_become_its_rows(
     new = fresh(book).read()
     assert new.below == {}
     assert [row["nama"] for row in new.row("tblPejabat")[-3:]] == ["Nama 0", "Nama 1", "Nama 2"]
-    assert {name for name in new.tables if new.row(name) != before.row(name)} == {"tblPejabat"}
+    assert {name for name in new.tables if new.row(name) != before.row(name)} == {"tblPejabat", "tblJejak"}
     compare(empty_display, live, tmp_path, painter=draw_by_kind)
 
 

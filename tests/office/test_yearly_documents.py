@@ -1,22 +1,28 @@
-"""E.81 and LKjIP in LibreOffice: formulas give what is stored, pages have their size, no number is cut."""
+"""Documents of the year in LibreOffice: formulas give what is stored, pages have their size, all is there."""
 
 from __future__ import annotations
 
 import re
 import subprocess
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sakip_xl.documents.base import Source
 from sakip_xl.documents.papers import PAPERS
 from sakip_xl.documents.template import fill
-from tests.documents.reading import OURS
+from sakip_xl.domain.model import RencanaAksi
+from tests.documents.reading import OURS, counted_lines
 from tests.documents.whole_year import year
 from tests.office.recalc import Office
 
 pytestmark = pytest.mark.libreoffice
 
 A3, F4 = (420, 297), (215, 330)
+F4_LANDSCAPE = (330, 215)
+KKE = tuple(jenis for jenis in PAPERS if jenis.startswith("kke-"))
 
 
 def e81(folder: Path, triwulan: int) -> Path:
@@ -64,3 +70,46 @@ def test_lkjip_is_printed_on_f4(kantor: Office, tmp_path: Path) -> None:
     text = told("pdftotext", pdf, "-")
     assert "BAB IV PENUTUP" in text
     assert not re.search(r"\{\{|\{%|###", text)
+
+
+def with_actions(triwulan: int) -> Source:
+    source = year(triwulan)
+    actions = [
+        RencanaAksi(kode="IKS.1", aksi=f"Menyusun rencana tindak lanjut survei {number}", sub_aksi="rapat")
+        for number in range(40)
+    ]
+    return replace(source, master=replace(source.master, rencana_aksi=actions))
+
+
+def test_the_sums_of_a_rencana_aksi_give_what_is_stored_and_its_pages_are_a3(
+    kantor: Office, tmp_path: Path
+) -> None:
+    kind = PAPERS["rencana-aksi-triwulan"]
+    [document] = kind.compose(with_actions(4))
+    assert kind.draw is not None
+    file = tmp_path / "rencana-aksi.xlsx"
+    file.write_bytes(kind.draw(document.issued("", 1, year().now.date()), document.draft))
+    result = kantor.recalculate([file])[file]
+    assert result.cocok, result
+    assert result.dibandingkan == 5
+    pdf = kantor.convert_to_pdf(file, tmp_path)
+    assert page_sizes(pdf) == {A3}
+    text = " ".join(told("pdftotext", pdf, "-").split())
+    assert "###" not in text
+    assert "97.000.000" in text
+    assert all(f"survei {number}" in text for number in range(40))
+
+
+@pytest.mark.parametrize("jenis", KKE)
+def test_a_kke_is_printed_on_f4_with_every_word_of_it(jenis: str, kantor: Office, tmp_path: Path) -> None:
+    kind = PAPERS[jenis]
+    [document] = kind.compose(year())
+    file = tmp_path / f"{jenis}.docx"
+    file.write_bytes(fill(OURS / kind.template, document.issued("", 1, year().now.date())))
+    pdf = kantor.convert_to_pdf(file, tmp_path)
+    assert page_sizes(pdf) == {F4_LANDSCAPE}
+    text = told("pdftotext", pdf, "-")
+    assert not re.search(r"\{\{|\{%|###", text)
+    said = Counter(" ".join(counted_lines(file.read_bytes())).split())
+    assert said - Counter(text.split()) == Counter()
+    assert said.total() > 50

@@ -32,6 +32,8 @@ class App(Part):
     ``messages``, ``status``: what was shown. ``answers``: the answers of the next message boxes.
     ``cloud_addresses``: the https address of a book in the cloud, by its name.
     ``time_as_fraction``: a time of day is read as a part of a day instead of a datetime.
+    ``fills_columns``: whether a formula put into an empty column of a table fills it
+    (``AutoFillFormulasInLists``).
     ``decimal``: the decimal separator of the PC by which typed numbers are read; ``None`` takes both.
     ``on_write``: called after every write; a test may break in there.
     """
@@ -46,6 +48,7 @@ class App(Part):
         "display_alerts",
         "enable_events",
         "engine",
+        "fills_columns",
         "interactive",
         "messages",
         "on_write",
@@ -70,6 +73,7 @@ class App(Part):
     def reset(self) -> None:
         """Forget what was shown and asked, and set everything as Excel starts."""
         self.screen_updating = self.display_alerts = self.enable_events = self.interactive = True
+        self.fills_columns = True
         self.cut_copy_mode: str | bool | None = None
         self._calculation = "automatic"
         self.time_as_fraction = False

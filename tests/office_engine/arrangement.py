@@ -22,6 +22,9 @@ from tests.office_engine.ground import CellRange
 if TYPE_CHECKING:
     from tests.office_engine.ranges import Range
 
+_SINGLE_LINE = 1  # com.sun.star.awt.FontUnderline.SINGLE
+_BLUE = 0x0563C1
+
 
 class Structure(CellRange):
     """The structure around a range."""
@@ -146,7 +149,10 @@ class Structure(CellRange):
         return re.sub(r"^#((?:'(?:[^']|'')+')|[^.]+)\.(?=\$?[A-Z]{1,3}\$?\d)", r"#\1!", url)
 
     def add_hyperlink(self, address: str, text_to_display: str, screen_tip: str) -> None:
-        """Put a link into the first cell. LibreOffice keeps no screen tip: the engine remembers it."""
+        """Put a link into the first cell, which gets the look of links, as Excel gives it.
+
+        LibreOffice keeps no screen tip: the engine remembers it.
+        """
         self.ensure_unlocked()
         cell = self.first_cell
         url = re.sub(r"^#((?:'(?:[^']|'')+')|[^!]+)!", r"#\1.", address)
@@ -155,6 +161,7 @@ class Structure(CellRange):
         link.URL, link.Representation = url, str(text_to_display)
         text = cell.getText()
         text.insertTextContent(text.createTextCursor(), link, False)
+        cell.CharUnderline, cell.CharColor = _SINGLE_LINE, _BLUE
         self.sheet.book.app.screen_tips[self.sheet.book.name, self.sheet.name, self.plain_address()] = (
             screen_tip
         )

@@ -207,9 +207,27 @@ class Range(Style, Structure):
                 column.xl.fillAuto(options("sheet.FillDirection", "TO_BOTTOM"), 1)
             if self.shape[1] > 1:
                 self.xl.fillAuto(options("sheet.FillDirection", "TO_RIGHT"), 1)
+            self._fill_column()
         self.sheet.book.app.after_write()
 
     formula2 = formula
+
+    def _fill_column(self) -> None:
+        """Fill the column of a table with the formula of this one cell, when nothing else stands in it."""
+        table = self.table if len(self) == 1 and self.sheet.book.app.fills_columns else None
+        if table is None or self.row not in range(
+            table.data_body_range.box.top, table.data_body_range.box.bottom + 1
+        ):
+            return
+        body = table.data_body_range.box
+        column = Range(self.sheet, body._replace(left=self.column, right=self.column))
+        if sum(cell != "" for (cell,) in column.xl.getFormulaArray()) != 1:
+            return
+        for upper, lower in ((body.top, self.row - 1), (self.row + 1, body.bottom)):
+            if upper <= lower:
+                target = Range(self.sheet, column.box._replace(top=upper, bottom=lower))
+                self.sheet.xl.copyRange(target.first_cell.CellAddress, self.xl.RangeAddress)
+                target.xl.fillAuto(options("sheet.FillDirection", "TO_BOTTOM"), 1)
 
     @property
     def has_formula(self) -> bool | None:

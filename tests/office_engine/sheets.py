@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import utils
 
+from tests.office_engine.areas import Areas
 from tests.office_engine.arrangement import Note
 from tests.office_engine.base import (
     CONTENT,
@@ -174,8 +175,10 @@ class Sheet(Part):
         """The address of a cell without dollars."""
         return f"{utils.col_name(column)}{row}"
 
-    def range(self, first: Any, second: Any = None) -> Range:
+    def range(self, first: Any, second: Any = None) -> Range | Areas:
         """By address, name, table, (row, column), (row, column, rows, columns), or two corners."""
+        if isinstance(first, str) and "," in first:
+            return Areas.named(self, first)
         if isinstance(first, tuple) and len(first) == 4:
             row, column, height, width = first
             return Range(self, Box(row, column, row + height - 1, column + width - 1))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 import xlwings as xw
 
+from tests.office.host import LibreOfficeHost
 from tests.office.xlsx_cells import read_cells
 from tests.office_engine import NotBuiltError, RefusedError
 from tests.office_engine.trial_book import LEMBAR, make_test_book
@@ -74,6 +75,27 @@ def test_a_table_grows_when_a_person_types_right_under_it_only(lembar: xw.Sheet)
     lembar.range("C10").clear_contents()
     lembar.range("B10").impl.type_in("K6")
     assert (table.range.address, lembar.range("B10").value) == ("$B$3:$E$10", "K6")
+
+
+@pytest.mark.libreoffice
+def test_a_formula_in_an_empty_column_of_a_table_fills_it(display: Display, lembar: xw.Sheet) -> None:
+    column = lembar.range("E4:E9")
+    column.clear_contents()
+    lembar.range("E6").formula = "=C6*2"
+    assert [*column.formula] == [(f"=C{row}*2",) for row in range(4, 10)]
+    column.clear_contents()
+    display.machine.fills_columns = False
+    lembar.range("E6").formula = "=C6*2"
+    assert column.value == [None, None, lembar.range("C6").value * 2, None, None, None]
+
+
+@pytest.mark.libreoffice
+def test_a_link_makes_its_cell_blue_and_underlined_for_good(display: Display, lembar: xw.Sheet) -> None:
+    cell = lembar.range("P1")
+    cell.add_hyperlink("#A1", "ke atas", "ke atas")
+    assert (cell.font.color, cell.impl.xl.CharUnderline) == ((5, 99, 193), 1)
+    LibreOfficeHost(display).clear_links(lembar, "$P$1")
+    assert (cell.font.color, cell.impl.xl.CharUnderline) == ((5, 99, 193), 1)
 
 
 @pytest.mark.libreoffice

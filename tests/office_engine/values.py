@@ -224,10 +224,20 @@ def _position(box: Box, parts: Iterable[Box]) -> set[tuple[int, int]]:
 def write_text_formulas(
     formats: NumberFormats, xl: Any, content: Sequence[Sequence[Any]], table: str | None
 ) -> None:
-    """Put in formulas of Excel; in a cell of format ``@`` a formula stays the text that it is."""
+    """Put in formulas of Excel; in a cell of format ``@`` a formula stays the text that it is.
+
+    An apostrophe makes a text without changing the format, where LibreOffice would give the cell ``@``.
+    """
     box = box_of(xl.RangeAddress)
     text_areas = find_text_areas(formats, xl, box)
     text_cells = _position(box, text_areas)
+    made_texts = [
+        xl.getCellByPosition(c, r)
+        for r, row in enumerate(content)
+        for c, typed in enumerate(row)
+        if (r, c) not in text_cells and str(typed).startswith("'")
+    ]
+    before = [cell.NumberFormat for cell in made_texts]
     write_formulas(
         xl,
         tuple(
@@ -235,6 +245,8 @@ def write_text_formulas(
             for r, row in enumerate(content)
         ),
     )
+    for cell, number_format in zip(made_texts, before, strict=True):
+        cell.NumberFormat = number_format
     for part in text_areas:
         row = content[part.top - box.top : part.bottom - box.top + 1]
         column = slice(part.left - box.left, part.right - box.left + 1)
