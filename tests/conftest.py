@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+from sakip_xl.actions import returned
 from tests.office.recalc import Office, soffice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from tests.office.display import Display
 
@@ -31,20 +33,84 @@ LONGEST = (
 """The longest files of LibreOffice tests, longest first: in this order no worker is left waiting."""
 
 
+UNMEASURED = {
+    *("test_story", "test_calls", "test_formulas_live", "test_batalkan_live", "test_rows_below_live"),
+    *("test_painted_papers_live", "test_paper_live", "test_paper", "test_built_books"),
+    *("test_readme_pictures", "test_buttons_live", "test_bad_input", "test_safekeeping_live"),
+    *("test_earlier_version", "test_serah_terima", "test_pulihkan", "test_batalkan_properties"),
+    *("test_bad_places", "test_returns_broken", "test_rows_below", "test_pages", "test_jilid"),
+    *("test_jilid_for_archive", "test_evaluasi_renja", "test_import_graph", "test_floors"),
+    *("test_commands", "test_bukti_lke", "test_typed_as_text", "test_busy", "test_earlier_looks_live"),
+}
+"""Files that walk long ways through lines which shorter tests cover: counting their lines again would take
+twice their time."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let several workers begin with LibreOffice and fill their time up with the short tests.
+    """Count no lines in the files of ``UNMEASURED``, and give each worker of CI its turn.
+
+    Let several workers begin with LibreOffice and fill their time up with the short tests.
 
     CI hands out whole files (``--dist loadfile``), so that what a file opens is opened once. Groups of
     ``--dist loadgroup`` have no effect with pytest 9.2 and xdist 3.8, which sets a node id that nobody reads.
     """
+    for item in items:
+        if item.path.stem in UNMEASURED:
+            item.add_marker(pytest.mark.no_cover)
     if "PYTEST_XDIST_WORKER" in os.environ:
         items.sort(key=_turn)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
+    """Count no lines of the fixtures of such a file either; pytest-cov pauses around the call alone.
+
+    What it made and kept counts for nothing: the next file makes it anew, and its lines are counted.
+    """
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    controller = getattr(plugin, "cov_controller", None)
+    unmeasured = item.get_closest_marker("no_cover") is not None
+    if controller is None or not unmeasured:
+        if _Kept.uncounted:
+            _forget_kept()
+        return (yield)
+    _Kept.uncounted = True
+    controller.pause()
+    try:
+        return (yield)
+    finally:
+        controller.resume()
+
+
+class _Kept:
+    """Whether a file that counts no lines has filled caches of ours."""
+
+    uncounted = False
+
+
+def _forget_kept() -> None:
+    """Empty the caches of functions of the floors whose every line must be counted."""
+    for name, module in [*sys.modules.items()]:
+        if name.startswith(("sakip_xl.domain", "sakip_xl.formulas", "sakip_xl.schema")):
+            for value in [*vars(module).values()]:
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+    _Kept.uncounted = False
 
 
 def _turn(item: pytest.Item) -> int:
     if item.path.stem in LONGEST:
         return LONGEST.index(item.path.stem)
     return len(LONGEST) + (item.get_closest_marker("libreoffice") is None)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _files_are_read_here() -> None:
+    """Returned forms are read in the process of the test, where they can be watched and broken.
+
+    What reads them apart runs the same function; tests/actions/test_reading_apart.py tries that.
+    """
+    returned.APART = 0
 
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:

@@ -32,7 +32,18 @@ PREFIXES = {
     "terbuka.toml": "SKP-5",
     "pemasangan.toml": "SKP-5",
     "impor.toml": "SKP-6",
+    "kertas.toml": "SKP-66",
+    "bukti.toml": "SKP-67",
+    "komputer.toml": "SKP-62",
     "naskah.toml": "SKP-6",
+    "cadangan.toml": "SKP-63",
+    "serah_terima.toml": "SKP-6",
+    "mulai.toml": "SKP-70",
+    "gabung.toml": "SKP-73",
+    "bentrok.toml": "SKP-71",
+    "formulir.toml": "SKP-72",
+    "salinan.toml": "SKP-80",
+    "keadaan.toml": "SKP-82",
     "kami.toml": "SKP-9",
 }
 KEYS = {"tingkat", "judul", "pesan", "saran"}

@@ -29,6 +29,7 @@ FLOORS = {
     "installer": 7,
     "click": 7,
     "buttons": 8,
+    "reading": 8,
     "cli": 8,
     "__main__": 9,
     "__init__": 9,

@@ -5,10 +5,11 @@ pandas and the vectorised capaian are for tables over many offices; a click and 
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -21,6 +22,10 @@ from tests.test_floors import ROOT, TYPE_ONLY, imports_of, is_below, plant, sumb
 
 LIGHT = ("sakip_xl.buttons", "sakip_xl.actions.rekap")
 HEAVY = ("numpy", "pandas")
+OF_FILES = ("docx", "docxtpl", "jinja2", "lxml", "openpyxl", "pypdf", "python_calamine", "xlsxwriter")
+"""The libraries of workbooks and documents: a click that writes no file does without them."""
+READING = "from sakip_xl import buttons; import sakip_xl.workbook.live.book"
+"""What every click imports until it has read its book."""
 Graph = Mapping[str, set[str]]
 
 
@@ -31,11 +36,16 @@ def import_graph(root: Path) -> Graph:
     return {
         name: {
             target if target in modules or not is_below(target, "sakip_xl") else target.rpartition(".")[0]
-            for row, target in imports_of(pohon)
-            if row not in type_imports(pohon)
+            for target in run_imports(pohon)
         }
         for name, pohon in modules.items()
     }
+
+
+def run_imports(pohon: ast.AST) -> set[str]:
+    """What a module imports when it runs, not for type checking only."""
+    for_types = type_imports(pohon)
+    return {target for row, target in imports_of(pohon) if row not in for_types}
 
 
 def circles(graph: Graph) -> Iterator[str]:
@@ -85,9 +95,9 @@ def test_a_planted_reach_to_pandas_is_caught(tmp_path: Path) -> None:
     ]
 
 
-def loaded_by(command: str, *argv: Path | str) -> str:
-    """What is loaded of the heavy libraries, and of xlwings, when a command has run."""
-    command += f"; print(*sorted({{{', '.join(map(repr, (*HEAVY, 'xlwings')))}}} & sys.modules.keys()))"
+def loaded_by(command: str, *argv: Path | str, among: Sequence[str] = (*HEAVY, "xlwings")) -> str:
+    """What is loaded of some libraries when a command has run."""
+    command += f"; print(*sorted({{{', '.join(map(repr, among))}}} & sys.modules.keys()))"
     result = subprocess.run(  # noqa: S603 - our own interpreter, our own words
         [sys.executable, "-c", command, *map(str, argv)],
         cwd=ROOT,
@@ -116,3 +126,17 @@ def test_a_whole_rekap_loads_nothing_heavy(tmp_path: Path) -> None:
 def test_xlwings_itself_is_loaded_without_pandas() -> None:
     light = "import sys; from sakip_xl.workbook.live.light_import import import_xlwings; import_xlwings()"
     assert loaded_by(light) == "xlwings"
+
+
+@pytest.mark.parametrize("action", ["", "status", "periksa", "majukan"])
+def test_a_click_that_writes_no_file_loads_no_library_of_files(action: str) -> None:
+    late = f"; import sakip_xl.actions.{action}, sakip_xl.render.master" if action else ""
+    assert loaded_by(f"import sys; {READING}{late}", among=(*OF_FILES, *HEAVY)) == ""
+
+
+def test_a_click_reads_its_book_before_it_loads_what_its_action_needs() -> None:
+    late = ("sakip_xl.actions.session", "sakip_xl.documents", "sakip_xl.domain.rules")
+    assert loaded_by(f"import sys; {READING}", among=late) == ""
+    assert loaded_by(f"import sys; {READING}; import sakip_xl.actions.status", among=late) == " ".join(
+        (late[0], late[2])
+    )

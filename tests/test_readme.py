@@ -9,6 +9,7 @@ from sakip_xl.actions.readme_pictures import PICTURES
 from sakip_xl.errors import catalogue
 from sakip_xl.schema.commands import PERINTAH, TOMBOL
 from sakip_xl.schema.sheets import MASTER_SHEETS
+from tests.copies.table import summary
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,6 +37,12 @@ def test_the_table_of_buttons_is_the_one_of_the_ribbon() -> None:
     block = re.search(r"<!-- tombol: .*? -->\n(.*?)<!-- tombol selesai -->", README, re.DOTALL)
     assert block is not None
     assert block.group(1).strip() == button_table()
+
+
+def test_the_table_of_returned_copies_is_the_one_of_their_states() -> None:
+    block = re.search(r"<!-- keadaan: .*? -->\n(.*?)<!-- keadaan selesai -->", README, re.DOTALL)
+    assert block is not None
+    assert block.group(1).strip() == summary()
 
 
 def test_every_button_it_names_is_on_the_ribbon() -> None:
