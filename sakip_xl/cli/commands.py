@@ -94,7 +94,10 @@ class CommandLine:
     @cached_property
     def book(self) -> Book:
         """The book, opened once."""
-        return _open(self.options.book)
+        book = _open(self.options.book)
+        if getattr(self.options, "take_over", False):
+            book.take_over()
+        return book
 
     def find(self, argument: Argument) -> object:
         """The value of one argument; ``None`` when it was not said and is left to the action."""

@@ -17,6 +17,9 @@ from sakip_xl.workstation.log import append_log
 
 _QUESTIONED = {"SKP-182", "SKP-634"}
 """A quarter of which nothing is there, a book handed over while something is not finished."""
+_HELD = "SKP-851"
+"""A save of somebody else that does not end: whoever clicks knows whether it still goes on."""
+_ENDED = "Sudah ditanyakan, dan di sana tidak ada lagi yang bekerja? Kunci itu akan diambil alih."
 
 
 def guard(context: ClickContext, button: Button) -> None:
@@ -81,16 +84,20 @@ def _act(context: ClickContext, button: Button) -> Result | None:
 
 
 def _call(context: ClickContext, button: Button, said: Mapping[str, object]) -> Result | None:
-    """Call the action; what it questions (``_QUESTIONED``) is done when the person says yes."""
+    """Call the action; what it questions (``_QUESTIONED``, ``_HELD``) is done when the person says yes."""
     result: Result | None
     try:
         result = call(button, said)
     except SakipError as galat:
-        if galat.kode not in _QUESTIONED:
+        if galat.kode not in {*_QUESTIONED, _HELD}:
             raise
-        if not context.window.ask(f"{galat.temuan.pesan}\n\nTetap kerjakan {button.label}?"):
+        held = galat.kode == _HELD
+        question = _ENDED if held else f"Tetap kerjakan {button.label}?"
+        if not context.window.ask(f"{galat.temuan.pesan}\n\n{question}"):
             raise ClosedError from galat
-        result = call(button, {**said, "tetap": True})
+        if held:
+            context.book.take_over()
+        result = call(button, said if held else {**said, "tetap": True})
     return result
 
 

@@ -28,7 +28,8 @@ class SaveJob:
     """One save: ``write`` writes the new file at the path it is given.
 
     ``sidik_lama`` is the fingerprint of the file as it was read, ``None`` when it was never read: then a
-    file of that name is not overwritten. ``cadangan`` is how many backups of this file are kept.
+    file of that name is not overwritten. ``cadangan`` is how many backups of this file are kept
+    at least. With ``take_over`` a lease that does not move any more is taken over.
     """
 
     path: Path
@@ -36,7 +37,7 @@ class SaveJob:
     sidik_lama: str | None
     cadangan: int
     sekarang: datetime
-    ambil_alih: bool = False
+    take_over: bool = False
 
     def run(self) -> Path | None:
         """Write, back up, replace, prune; returns the backup, ``None`` for a new file.
@@ -66,7 +67,7 @@ class SaveJob:
         """The lease of the file, and nothing in its folder that a save left half done."""
         with ExitStack() as stack:
             with _galat(self.path, self.path.parent):
-                lease = stack.enter_context(held(self.path, take_over=self.ambil_alih))
+                lease = stack.enter_context(held(self.path, take_over=self.take_over))
             for entry in abandoned(self.path.parent):
                 if entry.suffix == TEMPORARY:
                     remove(entry)
