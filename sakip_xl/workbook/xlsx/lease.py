@@ -173,6 +173,8 @@ def _created(file: Path, own: Holder) -> int | None:
         if system_lock.lock(descriptor) is False:
             os.close(descriptor)
             return None
+        with suppress(OSError, AttributeError):  # a colleague may take it over from one who died
+            os.fchmod(descriptor, 0o666)
         _write(descriptor, own)
     except BaseException:
         with suppress(OSError):
@@ -190,10 +192,8 @@ def _taken_over(file: Path, dead: Holder | None, own: Holder, *, sure: bool) -> 
     """
     try:
         descriptor = os.open(file, os.O_RDWR | _OPEN)
-    except OSError as galat:
-        if galat.errno in _NOT_HERE:
-            return None
-        raise
+    except OSError:  # gone, no file, or one that only its owner may write
+        return None
     locked = system_lock.lock(descriptor)
     if locked is False or (locked is None and sure and dead is None) or not _is_at(descriptor, file):
         os.close(descriptor)
