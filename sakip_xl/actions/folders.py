@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -11,11 +9,14 @@ from hashlib import file_digest
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from tempfile import TemporaryDirectory
 
+from sakip_xl.actions.leftovers import Known, clear, flush, list_files
 from sakip_xl.errors import SakipError, is_disk_full
 from sakip_xl.schema.base import FolderUse
 from sakip_xl.schema.content import BookContent
 from sakip_xl.schema.load import load_pengaturan
 from sakip_xl.workbook.port import Book
+from sakip_xl.workstation.exclusive_move import move_new
+from sakip_xl.workstation.leftovers import TEMPORARY, abandoned, remove, temporary_file, temporary_prefix
 
 SEPARATOR = "|"
 """Between the folders that the identity of a book keeps: in no name of a folder on Windows."""
@@ -69,18 +70,21 @@ def added_folder(known: str, name: str) -> str:
 
 
 @contextmanager
-def working_folder(destination: Path) -> Iterator[Path]:
+def working_folder(destination: Path, known: Known | None = None) -> Iterator[Path]:
     """A working folder inside ``destination``, which is made when it is missing.
 
-    A refusal leaves neither behind. What the system refuses becomes SKP-564, a full disk SKP-524, a file of
-    that name SKP-563.
+    What an action that was killed left there goes first, with the files that no register has (``known``). A
+    refusal leaves neither folder behind. What the system refuses becomes SKP-564, a full disk SKP-524, a file
+    of that name SKP-563.
     """
     new: list[Path] = []
     try:
         _refuse_file(destination)
         new = [folder for folder in (destination, *destination.parents) if not folder.exists()]
         destination.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=destination, prefix=".sakip-", ignore_cleanup_errors=True) as staging:
+        clear(destination, known)
+        prefix = temporary_prefix()
+        with TemporaryDirectory(dir=destination, prefix=prefix, ignore_cleanup_errors=True) as staging:
             yield Path(staging)
     except BaseException as galat:
         for folder in new:
@@ -118,10 +122,12 @@ def in_place(staging: Path, destination: Path) -> Iterator[None]:
     A file that is there already is never replaced, whoever put it there meanwhile.
     """
     moved: list[Path] = []
+    files = sorted(staging.iterdir())
     try:
-        for path in sorted(staging.iterdir()):
+        list_files(staging, files)
+        for path in files:
             target = destination / path.name
-            _move(path, target)
+            move_new(path, target)
             moved.append(target)
         yield
     except BaseException:
@@ -131,11 +137,26 @@ def in_place(staging: Path, destination: Path) -> Iterator[None]:
         raise
 
 
-def _move(path: Path, target: Path) -> None:
-    """Move a file; one that is there is not replaced, which Windows alone sees to by itself."""
-    if target.exists():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
-    path.rename(target)
+def put_new(path: Path, write: Callable[[Path], object]) -> None:
+    """Write a file that is whole before it has its name; one that is there is never replaced (SKP-560).
+
+    What the system refuses leaves nothing.
+    """
+    temporary = temporary_file(path.parent)
+    try:
+        for entry in abandoned(path.parent):
+            if entry.suffix == TEMPORARY:
+                remove(entry)
+        write(temporary)
+        flush(temporary)
+        move_new(temporary, path)
+    except FileExistsError as galat:
+        raise SakipError("SKP-560", nilai=path.name) from galat
+    except OSError as galat:
+        raise system_refusal(galat, path.absolute().parent) from galat
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def file_sidik(path: Path) -> str:

@@ -28,8 +28,7 @@ class HeldBook(MemoryBook):
 
     def save(self, content: BookContent) -> Path | None:
         if not self.free:
-            told = {"nilai": "Siti", "komputer": "PC-2", "waktu": "09.30", "kunci": "k"}
-            raise SakipError("SKP-851", berkas=self.name, **told)
+            raise SakipError("SKP-851", berkas=self.name, nilai="Siti", komputer="PC-2", waktu="09.30")
         return super().save(content)
 
 

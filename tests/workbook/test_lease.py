@@ -214,7 +214,7 @@ def test_windows_locks_a_byte_behind_the_content(
     descriptor: int, monkeypatch: pytest.MonkeyPatch, galat: int, *, answer: bool | None
 ) -> None:
     fake = FakeMsvcrt(galat)
-    monkeypatch.setitem(sys.modules, "msvcrt", fake)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "msvcrt", fake)
     assert system_lock.lock(descriptor, "nt") is answer
     assert fake.places == [1 << 30]
     assert os.lseek(descriptor, 0, os.SEEK_CUR) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import platform
 import subprocess
 import sys
 import time
@@ -41,7 +42,7 @@ def test_a_process_that_runs_is_told_from_one_that_ended() -> None:
     [(7, 0, 0x102, False), (7, 0, 0, True), (0, 87, 0, True), (0, 5, 0, False)],
 )
 def test_windows_is_asked_and_never_signalled(handle: int, error: int, wait: int, *, answer: bool) -> None:
-    closed = []
+    closed: list[int] = []
     kernel = SimpleNamespace(
         OpenProcess=lambda *_: handle,
         GetLastError=lambda: error,
@@ -56,7 +57,7 @@ def test_a_computer_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
     assert computer()
     assert len(computer_mark()) == 8
     monkeypatch.setattr(Path, "stat", lambda _path: SimpleNamespace(st_ino=0xEFFFFFFC))
-    monkeypatch.setattr(running.platform, "node", lambda: "")
+    monkeypatch.setattr(platform, "node", lambda: "")
     assert running.computer.__wrapped__() == "komputer tanpa nama"
 
 
