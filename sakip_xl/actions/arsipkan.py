@@ -16,7 +16,6 @@ from sakip_xl.actions.folders import (
     working_folder,
 )
 from sakip_xl.actions.jilid_for_archive import JilidForArchive, jilid_for_archive
-from sakip_xl.actions.leftovers import known_files
 from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.returned_files import FoundFile, find_all
@@ -65,7 +64,7 @@ def arsipkan(
     formulir, missing = _formulir(session, period, _form_folders(session, period, folder_formulir))
     session.remember(FolderUse.ARSIP, destination)
     made = jilid_for_archive(session, sop, period, make=jilid)
-    with working_folder(destination, known_files(session)) as staging, made as bound:
+    with working_folder(destination, session.known_files()) as staging, made as bound:
         arsip = _arsip_name(destination, sop, period, session.master.pengaturan.tahun)
         strange = _unregistered(session, arsip)
         naskah, gone = _naskah(session, period, bound)

@@ -18,7 +18,6 @@ from sakip_xl.actions.formulir import (
     unit_indikator,
 )
 from sakip_xl.actions.isian_kertas import paper_file, prepared_rows
-from sakip_xl.actions.leftovers import known_files
 from sakip_xl.actions.naskah import own_templates
 from sakip_xl.actions.periksa import blocking_temuan
 from sakip_xl.actions.result import Result
@@ -171,7 +170,7 @@ def _send(
     """Write every form and the register, or nothing at all; gives the backup."""
     tenggat = session.filling_deadline()
     session.remember(FolderUse.BAGIKAN, destination)
-    with working_folder(destination, known_files(session)) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         existing = []
         for item in progress(to_send):
             content = formulir_content(

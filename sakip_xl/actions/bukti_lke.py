@@ -13,7 +13,6 @@ from pathlib import Path
 
 from sakip_xl.actions.bukti_files import OwnFiles, PackFiles, make_own_folder, own_files, write_pack
 from sakip_xl.actions.folders import file_sidik, free_path, in_place, sidik_or_none, working_folder
-from sakip_xl.actions.leftovers import known_files
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.documents.base import Source, shown_sidik
@@ -60,7 +59,7 @@ def bukti_lke(book: Book, destination: Path, *, moment: Moment, triwulan: int | 
     gathering = Gathering(session, source, own_files(session.folder))
     index = gathering.index()
     day, content = source.now.date(), {INDEX: draw_daftar_bukti(index)}
-    with working_folder(destination, known_files(session)) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         staged = staging / "bukti.zip"
         write_pack(staged, content, gathering.files.members, day)
         sidik = file_sidik(staged)

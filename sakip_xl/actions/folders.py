@@ -58,6 +58,15 @@ def last_folders(
     return [folder for name in names if name and (folder := beside / name).is_dir()]
 
 
+def clear_folders(content: BookContent, beside: Path | None, known: Callable[[], Known]) -> None:
+    """Take away what actions that were killed left in the folders that a master last used."""
+    if beside is None:
+        return
+    for folder in {folder for use in FolderUse for folder in last_folders(content, use, beside)}:
+        if any(abandoned(folder)):
+            clear(folder, known())
+
+
 def folder_key(use: FolderUse, triwulan: int | None = None) -> str:
     """Under which key the identity of a book keeps the folder last used, or all folders of a quarter."""
     return f"{use}_tw{triwulan}" if triwulan else str(use)

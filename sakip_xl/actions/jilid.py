@@ -14,7 +14,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sakip_xl.actions.folders import has_sidik, in_place, recorded_path, working_folder
-from sakip_xl.actions.leftovers import known_files
 from sakip_xl.actions.naskah import Made, Workshop, own_templates, refuse_bad_pattern, unsigned
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
@@ -47,7 +46,7 @@ def jilid(
     """
     session = Session.open_book(book, moment)
     source = Source(session.master, int(triwulan or session.master.kerja.triwulan), session.sekarang)
-    with working_folder(destination, known_files(session)) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         work = Workshop(session, source, own_templates(session), staging, destination)
         bound = bind_papers(work, sop)
         with in_place(staging, destination):

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from sakip_xl.actions.folders import in_place, offered_folder, sidik_or_none, working_folder
 from sakip_xl.actions.jilid import bind_papers, jilid_sidik, last_jilid
-from sakip_xl.actions.leftovers import known_files
 from sakip_xl.actions.naskah import Workshop, own_templates
 from sakip_xl.actions.session import Session
 from sakip_xl.documents.base import Source
@@ -76,7 +75,7 @@ def _made(session: Session, source: Source, sop: SopName) -> Iterator[JilidForAr
         yield _none(source, sop, _NO_FOLDER)
         return
     destination = offered_folder(session.book, session.folder, "folder_naskah", FolderUse.NASKAH)
-    with working_folder(destination, known_files(session)) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         work = Workshop(session, source, own_templates(session), staging, destination)
         bound = bind_papers(work, sop)
         work.note()

@@ -12,33 +12,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sakip_xl.actions import undo_journal
 from sakip_xl.workstation.leftovers import abandoned, remove
-
-if TYPE_CHECKING:
-    from sakip_xl.actions.session import Session
 
 LIST_NAME = ".daftar-berkas.json"
 
 Known = Callable[[str], bool]
 """Whether a master knows a file by its name."""
-
-
-def known_files(session: Session) -> Known:
-    """Whether a file is in a register, the journal or the log of a master."""
-    names = {Path(name).name.casefold() for name in _registered(session)}
-    notes = [row.catatan.casefold() for row in session.rantai]
-    return lambda name: name.casefold() in names or any(name.casefold() in note for note in notes)
-
-
-def _registered(session: Session) -> Iterator[str]:
-    yield from (row.berkas for row in session.master.formulir)
-    yield from (row.berkas for row in session.master.arsip)
-    for row in session.master.naskah:
-        yield from (row.berkas, Path(row.berkas).with_suffix(".pdf").name, row.berkas_bertanda)
-    yield from (name for entry in undo_journal.entries(session.content) for name, _ in entry.berkas)
 
 
 def list_files(staging: Path, files: Iterable[Path]) -> None:

@@ -13,7 +13,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from sakip_xl.actions.folders import default_folder, has_sidik, in_place, recorded_path, working_folder
-from sakip_xl.actions.leftovers import known_files
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.actions.templat import template_file
@@ -58,7 +57,7 @@ def naskah(
     if not papers:
         wanted = ", ".join(kind.judul for kind in kinds) if jenis else "apa pun"
         raise SakipError("SKP-604", nilai=wanted, triwulan=ROMAWI[source.triwulan])
-    with working_folder(destination, known_files(session)) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         work = Workshop(session, source, own_templates(session), staging, destination)
         made = [work.make(kind, paper) for kind, paper in papers]
         unprinted = _without_pdf(work.print_all(made)) if pdf else ()

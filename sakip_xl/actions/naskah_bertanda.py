@@ -6,7 +6,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from sakip_xl.actions.folders import free_path, in_place, recorded_path, sidik_or_none, working_folder
-from sakip_xl.actions.leftovers import known_files
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.documents.papers import document_of
@@ -39,7 +38,7 @@ def naskah_bertanda(
         raise SakipError("SKP-617", nilai=name, berkas_lama=Path(row.berkas_bertanda).name)
     if row.sidik_bertanda:
         return Result(f"PDF bertanda untuk naskah {name} sudah tercatat.", _data(row.berkas_bertanda, sidik))
-    with working_folder(destination, known_files(session)) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         target = free_path(
             destination / f"{Path(row.berkas).stem}_bertanda.pdf",
             serves=lambda signed: sidik_or_none(signed) == sidik,

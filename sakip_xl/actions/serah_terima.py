@@ -11,7 +11,6 @@ from pathlib import Path
 from sakip_xl.actions.folders import file_sidik, free_path, in_place, last_folders, working_folder
 from sakip_xl.actions.handover_files import HandoverFiles, gather, portable
 from sakip_xl.actions.handover_list import LIST_NAME, handover_catatan, list_lines, list_sidik
-from sakip_xl.actions.leftovers import known_files
 from sakip_xl.actions.naskah import own_templates
 from sakip_xl.actions.periksa import master_temuan
 from sakip_xl.actions.result import Result
@@ -56,7 +55,7 @@ def serah_terima(
     session.remember(FolderUse.SERAH, destination)
     note = handover_catatan(giver.nama, receiver.nama, path.name, list_sidik(list_lines(files.members)))
     session.note_event(Event.SERAH, catatan=note)
-    with working_folder(destination, known_files(session)) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         _pack(staging / path.name, files)
         with _handed(session, moved) as data:
             _complete(session, staging / path.name, files, data)
