@@ -91,11 +91,17 @@ class FileBook:
         return tidy(bring_up(self._with_links(self.parse())))
 
     def parse(self) -> BookAsRead:
-        """The file as it is now, as its version has it; refuses with SKP-501 to 514."""
+        """The file as it is now, as its version has it; refuses with SKP-501 to 514.
+
+        One that changed since it was read first is refused (SKP-525): what an action took from it before
+        and what it would take now are not of one book.
+        """
         old = self._as_read
         package = self._package(old.package if old else None)
-        if old is None or package is not old.package:
+        if old is None:
             self._as_read = old = parse_book(package, self._kind)
+        elif package is not old.package:
+            raise SakipError("SKP-525", berkas=self.name)
         return old
 
     def _with_links(self, book: BookAsRead) -> BookContent:
