@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -122,6 +123,17 @@ def system_refusal(galat: OSError, folder: Path) -> SakipError:
     """What the system says about writing into a folder, as a refusal that staff understand."""
     name = folder.absolute().name or str(folder)
     return SakipError("SKP-524", berkas=name) if is_disk_full(galat) else SakipError("SKP-564", nilai=name)
+
+
+def lost_refusal(galat: OSError) -> SakipError | None:
+    """What the system says of a file in the middle of an action, as a refusal; ``None`` when of no file.
+
+    So ends what nobody foresaw: a share that goes away, a stick that is pulled out.
+    """
+    if galat.filename is None:
+        return None
+    name = Path(os.fsdecode(galat.filename)).name
+    return SakipError("SKP-524", berkas=name) if is_disk_full(galat) else SakipError("SKP-854", nilai=name)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 
+from sakip_xl.actions.folders import lost_refusal
 from sakip_xl.actions.result import Result, call
 from sakip_xl.click import handlers
 from sakip_xl.click.context import ClickContext, ClosedError
@@ -60,6 +61,12 @@ def _perform(context: ClickContext, button: Button) -> Message | None:
         return _refusal(galat)
     except ClosedError:
         return None
+    except OSError as galat:
+        refusal = lost_refusal(galat)
+        if refusal is None:
+            raise
+        append_log(f"{button.id}: {''.join(traceback.format_exception(galat))}", context.now)
+        return _refusal(refusal)
     if result is None:
         return None
     next_step = button.if_wrong if result.keluar else button.next_step

@@ -38,7 +38,7 @@ from sakip_xl.workbook.xlsx.file_book import FileBook
 from tests.actions.office import NOW
 from tests.faults.scenes import BAGIKAN, MASTER, Paint, Scene, master, moment, scenes
 
-_CALLS = frozenset(
+CALLS = frozenset(
     {
         *("open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.truncate", "os.chmod"),
         *("os.listdir", "os.scandir", "shutil.rmtree", "fcntl.flock"),
@@ -58,7 +58,7 @@ class Trials:
     rng: Random
     faults: list[str] = field(default_factory=list)
     outcomes: Counter[str] = field(default_factory=Counter)
-    _known: dict[str, _Uninterrupted] = field(default_factory=dict)
+    _known: dict[str, Uninterrupted] = field(default_factory=dict)
 
     def run(self, count: int) -> None:
         """So many kills, over all scenes in turn."""
@@ -66,15 +66,19 @@ class Trials:
             scene = self.scenes[number % len(self.scenes)]
             self._one(scene, number)
 
+    def checked(self, scene: Scene, folder: Path, whole: Uninterrupted) -> list[str]:
+        """What is wrong in the folder of an action that did not come to its end."""
+        return [*_checked(scene, folder, whole, self.outcomes)]
+
     def _one(self, scene: Scene, number: int) -> None:
-        whole = self._uninterrupted(scene)
+        whole = self.uninterrupted(scene)
         folder = self._fresh(scene, f"{number}")
         by_time = self.rng.random() < 0.25
         moment_of_death = self.rng.random() * whole.seconds if by_time else 0.0
         call = 0 if by_time else self.rng.randint(1, whole.calls)
         status = _in_child(scene, folder, call=call, seconds=moment_of_death)
         how = f"{scene.name} ({number}), killed {'by time' if by_time else f'before call {call}'}"
-        found = [*_checked(scene, folder, whole, self.outcomes)]
+        found = self.checked(scene, folder, whole)
         self.outcomes["killed" if status else "ran to its end"] += 1
         self.faults += [f"{how}: {fault}" for fault in found]
         if not found:
@@ -85,7 +89,8 @@ class Trials:
         shutil.copytree(scene.office, folder)
         return folder
 
-    def _uninterrupted(self, scene: Scene) -> _Uninterrupted:
+    def uninterrupted(self, scene: Scene) -> Uninterrupted:
+        """What an action comes to, made once."""
         if scene.name not in self._known:
             counted = self._fresh(scene, f"hitung {scene.name}")
             begin = time.monotonic()
@@ -93,14 +98,14 @@ class Trials:
             seconds = time.monotonic() - begin
             old = scene.office / scene.written
             before = old.read_bytes() if old.exists() else None
-            self._known[scene.name] = _Uninterrupted(
+            self._known[scene.name] = Uninterrupted(
                 calls, seconds, before, _names(counted), _content(counted / scene.written)
             )
         return self._known[scene.name]
 
 
 @dataclass(frozen=True, slots=True)
-class _Uninterrupted:
+class Uninterrupted:
     """What an action comes to when nobody disturbs it."""
 
     calls: int
@@ -132,7 +137,7 @@ def _act_and_exit(scene: Scene, folder: Path, call: int, told: int) -> None:
     below, made = str(folder), [0]
 
     def hook(event: str, args: tuple[Any, ...]) -> None:
-        if event in _CALLS and any(below in str(arg) for arg in args[:2]):
+        if event in CALLS and any(below in str(arg) for arg in args[:2]):
             made[0] += 1
             if made[0] == call:
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -145,7 +150,7 @@ def _act_and_exit(scene: Scene, folder: Path, call: int, told: int) -> None:
         os._exit(0)
 
 
-def _checked(scene: Scene, folder: Path, whole: _Uninterrupted, outcomes: Counter[str]) -> Iterator[str]:
+def _checked(scene: Scene, folder: Path, whole: Uninterrupted, outcomes: Counter[str]) -> Iterator[str]:
     """What is wrong after a kill, and after the next action."""
     book = folder / scene.written
     data = book.read_bytes() if book.exists() else None
@@ -167,7 +172,7 @@ def _checked(scene: Scene, folder: Path, whole: _Uninterrupted, outcomes: Counte
         yield from _strange_files(scene, folder, whole)
 
 
-def _compared(book: Path, whole: _Uninterrupted, *, exact: bool) -> Iterator[str]:
+def _compared(book: Path, whole: Uninterrupted, *, exact: bool) -> Iterator[str]:
     """How a book differs from the one of an uninterrupted run."""
     try:
         content = _content(book)
@@ -197,7 +202,7 @@ def _content(path: Path) -> BookContent | None:
         raise
 
 
-def _strange_files(scene: Scene, folder: Path, whole: _Uninterrupted) -> Iterator[str]:
+def _strange_files(scene: Scene, folder: Path, whole: Uninterrupted) -> Iterator[str]:
     """Files that an uninterrupted run does not leave, or leaves and are not there; half ones too."""
     names = _names(folder)
     yield from (f"{name} is left" for name in names if Path(name).name.startswith(".sakip"))

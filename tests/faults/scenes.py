@@ -210,19 +210,17 @@ def _tables(root: Path, office: Path) -> Iterator[Scene]:
     yield Scene("pk perubahan", office, _on_master(pk_perubahan, kode=["IKK.1"], oleh=CAMAT))
     yield Scene("ganti kode", office, _on_master(rename_kode, lama="PMD", baru="PMDES"))
     old = _copied(office, root / "impor")
-    source = write_table("iku", old)
-    yield Scene("impor", old, _imported(source.name))
-    yield Scene("impor peta", old, _mapped(source.name), "iku.peta.xlsx")
+    source = write_table("iku", old).name
+    mapped = _copied(old, root / "impor dengan peta")
+    _mapped(source)(mapped)
+    yield Scene("impor", mapped, _imported(source))
+    yield Scene("impor peta", old, _mapped(source), "iku.peta.xlsx")
 
 
 def _imported(source: str) -> Act:
-    def act(folder: Path) -> object:
-        peta = folder / "iku.peta.xlsx"
-        if not peta.exists():
-            _mapped(source)(folder)
-        return impor(master(folder), folder / source, peta=peta, moment=moment(folder))
-
-    return act
+    return lambda folder: impor(
+        master(folder), folder / source, peta=folder / "iku.peta.xlsx", moment=moment(folder)
+    )
 
 
 def _mapped(source: str) -> Act:

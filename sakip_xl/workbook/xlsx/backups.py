@@ -24,7 +24,10 @@ def backups_of(path: Path) -> list[Path]:
     """The backups of this file, the newest first; other files there are none."""
     folder = path.parent / BACKUP_FOLDER
     pattern = re.compile(rf"{re.escape(path.stem)}\.(\d{{8}}-\d{{6}})(?:-(\d+))?\.xlsx")
-    files = folder.iterdir() if folder.is_dir() else ()
+    try:
+        files = [*folder.iterdir()] if folder.is_dir() else []
+    except OSError:  # a share that went away meanwhile
+        files = []
     matches = [match for file in files if (match := pattern.fullmatch(file.name))]
     matches.sort(key=lambda match: (match[1], int(match[2] or 1)), reverse=True)
     return [folder / match[0] for match in matches]
