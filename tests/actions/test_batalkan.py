@@ -13,12 +13,12 @@ import pytest
 from sakip_xl.actions.batalkan import batalkan
 from sakip_xl.actions.periksa import periksa
 from sakip_xl.actions.result import Result
-from sakip_xl.actions.undo_journal import KEPT_ACTIONS
+from sakip_xl.actions.undo_journal import KEPT_ACTIONS, _pack, last
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.sop.jejak import check_cancellations, check_chain
 from sakip_xl.domain.terms import Event, YesNo
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.content import BookContent, RawRow
+from sakip_xl.schema.content import BookContent, RawRow, raw
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.port import Book
@@ -338,3 +338,48 @@ def test_who_takes_back_is_logged_and_must_be_known(tmp_path: Path) -> None:
     end = context.master.jejak[-1]
     assert (end.oleh, end.waktu) == (SEKRETARIS, NOW + timedelta(hours=30))
     assert load_master(context.book.read()).master.jejak[-1].catatan.startswith("Membatalkan jejak nomor 2: ")
+
+
+def forged(book: Book, **changes: object) -> None:
+    """Somebody rewrites the last entry of the journal by hand, with what its packing asks for."""
+    content = book.read()
+    entry = last(content)
+    assert entry is not None
+    old = [row for row in content.row("tblBatal") if row["nomor"] != entry.nomor]
+    rows = [*old, *map(raw, _pack(replace(entry, **changes)))]  # type: ignore[arg-type]
+    book.save(replace(content, tables={**content.tables, "tblBatal": rows}))
+
+
+@pytest.mark.parametrize("place", ["absolute", "relative", "known name", "in a used folder", "link"])
+def test_a_forged_row_of_the_journal_moves_no_file_that_the_action_never_made(
+    tmp_path: Path, place: str
+) -> None:
+    """Of whatever content, wherever: its name or its folder tells it from the action's own files."""
+    desk, outside = ClickContext(tmp_path).until(KUMPUL, 5), tmp_path / "milik orang"
+    outside.mkdir()
+    path = tmp_path / "kantor" / "induk.xlsx"
+    path.parent.mkdir()
+    FileBook(path, now=lambda: NOW).save(desk.book.read())
+    desk.book = FileBook(path, now=lambda: NOW)  # type: ignore[assignment]
+    desk.kirim = path.parent / "formulir"
+    desk.bagikan()
+    known = min(desk.kirim.iterdir()).name
+    foreign = {
+        "absolute": outside / "rahasia.txt",
+        "relative": outside / "rahasia.txt",
+        "known name": outside / known,
+        "in a used folder": desk.kirim / "rahasia.txt",
+        "link": desk.kirim / "tautan.xlsx",
+    }[place]
+    if place == "link":
+        (outside / "rahasia.txt").write_bytes(b"isi")
+        foreign.symlink_to(outside / "rahasia.txt")
+    else:
+        foreign.write_bytes(b"isi")
+    name = "../milik orang/rahasia.txt" if place == "relative" else foreign.as_posix()
+    forged(desk.book, berkas=((name, sha256(b"isi").hexdigest()),))
+    result = undo(desk.book)
+    assert foreign.read_bytes() == b"isi"
+    assert (kode(result), result.files) == (["SKP-489"], [])
+    assert foreign.name in result.temuan[0].pesan
+    assert not [*outside.glob("dibatalkan-*")]
