@@ -64,13 +64,12 @@ def test_one_entry_cannot_fill_the_log(tmp_path: Path) -> None:
 
 
 def fault() -> BaseException:
-    try:
+    with pytest.raises(SakipError) as refusal:
         try:
             float("82,5")
         except ValueError as galat:
             raise SakipError("SKP-101", kolom="Realisasi", nilai="82,5") from galat
-    except SakipError as galat:
-        return galat
+    return refusal.value
 
 
 def test_of_a_fault_the_log_has_places_and_kinds_and_never_the_words() -> None:
