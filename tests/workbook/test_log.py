@@ -63,17 +63,17 @@ def test_one_entry_cannot_fill_the_log(tmp_path: Path) -> None:
     assert log.stat().st_size < log_module.MOST_OF_ONE + 100
 
 
-def fault() -> BaseException:
-    with pytest.raises(SakipError) as refusal:
-        try:
-            float("82,5")
-        except ValueError as galat:
-            raise SakipError("SKP-101", kolom="Realisasi", nilai="82,5") from galat
-    return refusal.value
+def fault() -> None:
+    try:
+        float("82,5")
+    except ValueError as galat:
+        raise SakipError("SKP-101", kolom="Realisasi", nilai="82,5") from galat
 
 
 def test_of_a_fault_the_log_has_places_and_kinds_and_never_the_words() -> None:
-    text = fault_text(fault())
+    with pytest.raises(SakipError) as refusal:
+        fault()
+    text = fault_text(refusal.value)
     assert "could not convert" not in text
     assert all(part in text for part in ("test_log.py", "in fault", "ValueError", "SakipError SKP-101"))
     assert fault_text(OSError(13, "isi 82,5", "82,5.xlsx")) == "PermissionError EACCES"
