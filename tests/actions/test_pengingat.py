@@ -23,7 +23,7 @@ def read(path: Path) -> list[Event]:
 
 def events(path: Path) -> list[tuple[str, datetime]]:
     """The uid and the end of every event."""
-    return [(str(event["uid"]), event.end) for event in read(path)]
+    return [(str(event["uid"]), event["dtend"].dt) for event in read(path)]
 
 
 def test_everybody_gets_a_message_and_every_task_with_a_time_an_event(tmp_path: Path) -> None:
