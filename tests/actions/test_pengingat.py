@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from icalendar import Calendar, Event
@@ -23,7 +23,13 @@ def read(path: Path) -> list[Event]:
 
 def events(path: Path) -> list[tuple[str, datetime]]:
     """The uid and the end of every event."""
-    return [(str(event["uid"]), event["dtend"].dt) for event in read(path)]
+    return [(str(event["uid"]), moment(event.end)) for event in read(path)]
+
+
+def moment(value: date) -> datetime:
+    """What an event has for a moment, which may be a day alone."""
+    assert isinstance(value, datetime)
+    return value
 
 
 def test_everybody_gets_a_message_and_every_task_with_a_time_an_event(tmp_path: Path) -> None:
@@ -66,7 +72,7 @@ def test_line_breaks_and_signs_in_a_name_stay_what_they_are(tmp_path: Path) -> N
 def test_a_file_in_the_place_of_the_folder_refuses(tmp_path: Path) -> None:
     kantor = Office(tmp_path)
     (tmp_path / "p").write_text("bukan folder")
-    with refused("SKP-563", kantor.book, exit_code=2):
+    with refused("SKP-563", kantor.book, exit_code=4):
         pengingat(kantor.book, tmp_path / "p", triwulan=2, moment=saat())
 
 

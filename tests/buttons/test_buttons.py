@@ -352,18 +352,6 @@ def test_bukti_lke_puts_its_pack_into_the_folder_chosen(desk: ButtonContext, tmp
     assert desk.host.ditanya[0][0] == "Pilih folder untuk bukti LKE"
 
 
-def test_pengingat_opens_the_messages_and_changes_nothing(
-    desk: ButtonContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(Window, "open_file", lambda _, path: opened.append(path.name))
-    desk.kantor.until(KUMPUL, 3)
-    old = desk.isi.read()
-    assert "pesan bagi" in desk.click("pengingat", tmp_path / "naskah")
-    assert opened == ["Pengingat_TW2_2026.txt"]
-    assert desk.isi.read() == old
-
-
 def test_batalkan_takes_the_last_click_back(desk: ButtonContext) -> None:
     desk.kantor.until(KUMPUL, 10)
     desk.choose(pelaksana=SEKRETARIS, arahan="Lengkapi bukti dukung.")
