@@ -19,12 +19,14 @@ PEJABAT = [
     Pejabat(nama="Budi", jabatan="Sekretaris", peran=Peran.SEKRETARIS),
     Pejabat(nama="Cici", jabatan="Ketua Tim", peran=Peran.TIM_SAKIP),
     Pejabat(nama="Budi", jabatan="Sekretaris", peran=Peran.TIM_SAKIP),
+    Pejabat(nama="Eka", jabatan="Kasubag Keuangan", peran=Peran.KASI_KASUBAG),
 ]
 UNIT = [
     Unit(kode="PEM", nama="Seksi Pemerintahan", kepala="Dedi"),
     Unit(kode="PMD", nama="Seksi PMD"),
     Unit(kode="UM", nama="Seksi Umum", wajib=YesNo.TIDAK),
     Unit(kode="TR", nama="Seksi Trantib"),
+    Unit(kode="KEU", nama="Subbag Keuangan", kepala=" eka "),
 ]
 
 
@@ -89,11 +91,13 @@ def test_the_units_that_have_their_form_are_told_with_their_own_time() -> None:
     done = form("TR", FormulirStatus.DITERIMA)
     number = PENGUMPULAN.find(FILLING)
     assert number is not None
-    master, now = office(form("PEM"), back, form("UM"), done, until=number.nomor)
+    master, now = office(form("PEM"), back, form("UM"), done, form("KEU"), until=number.nomor)
+    assert tasks(master, 2, now)[0].kepada == ("Budi (Sekretaris)", "Cici (Ketua Tim)")
     forms = {task.id: task for task in tasks(master, 2, now) if task.id.startswith("formulir")}
     assert {name: task.kepada for name, task in forms.items()} == {
         "formulir-F-PEM": ("Dedi (Seksi Pemerintahan)",),
         "formulir-F-PMD": ("Seksi PMD",),
+        "formulir-F-KEU": ("Eka (Kasubag Keuangan)",),
     }
     assert forms["formulir-F-PEM"].tenggat == form("PEM").tenggat
     assert forms["formulir-F-PMD"].uraian == (

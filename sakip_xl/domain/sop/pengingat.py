@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -107,7 +107,7 @@ class _Finder:
     ) -> Tugas:
         return Tugas(
             id=f"{sop.name.lower()}-{self.triwulan}-{step.id}",
-            kepada=self._people(step.pelaku),
+            kepada=self._people(step),
             uraian=f"{SOP[sop].judul} langkah {step.nomor}: {step.uraian}",
             sop=sop,
             urgency=urgency,
@@ -115,13 +115,25 @@ class _Finder:
             tenggat=due,
         )
 
-    def _people(self, roles: Sequence[Peran]) -> tuple[str, ...]:
-        """Who holds the roles today, each once; a role that nobody holds is named itself."""
+    def _people(self, step: Langkah) -> tuple[str, ...]:
+        """Who does the step today, each once; a role that nobody holds is named itself.
+
+        Who fills in a form has a task of his own for it, see ``_forms``.
+        """
         named: dict[str, None] = {}
-        for peran in roles:
+        for peran in step.pelaku:
+            if step.id == FILLING and peran is Peran.KASI_KASUBAG:
+                continue
             holders = self.master.holders(peran, self.now.date())
             named.update(dict.fromkeys([addressed(row) for row in holders] or [str(peran)]))
         return tuple(named)
+
+    def _head(self, unit: Unit) -> str:
+        """Who has the form of a unit: its head as the list of officials has him, else as the unit does."""
+        head = self.master.pejabat_named(unit.kepala) if unit.kepala else None
+        if head is not None:
+            return addressed(head)
+        return f"{unit.kepala} ({unit.nama})" if unit.kepala else unit.nama
 
     def _forms(self, sop: SopName) -> Iterator[Tugas]:
         """The units that still have the form of the quarter, each with its own time."""
@@ -131,7 +143,7 @@ class _Finder:
             if unit.wajib is YesNo.YA and form is not None and not form.kembali_atau_dikecualikan:
                 yield Tugas(
                     id=f"formulir-{form.id_formulir}",
-                    kepada=(_unit_head(unit),),
+                    kepada=(self._head(unit),),
                     uraian=_form_text(unit, form),
                     sop=sop,
                     urgency=_urgency(form.tenggat, self.now),
@@ -147,10 +159,6 @@ def addressed(row: Pejabat) -> str:
     'Budi (Camat)'
     """
     return f"{row.nama} ({row.sebutan})"
-
-
-def _unit_head(unit: Unit) -> str:
-    return f"{unit.kepala} ({unit.nama})" if unit.kepala else unit.nama
 
 
 def _form_text(unit: Unit, form: Formulir) -> str:
