@@ -138,6 +138,12 @@ SCENES: dict[str, Scene] = {
         folder="kirim baru",
         selain=("tblBatal", "tblMeta"),
     ),
+    "buka_kembali": Scene(
+        lambda m: m.until(KUMPUL, 12),
+        {"pelaksana": SEKRETARIS, "arahan": "Angka IKS.1 keliru."},
+        "SOP",
+        "dibuka kembali: SOP Pengumpulan Data Kinerja dari langkah 8",
+    ),
     "periksa": Scene(
         _wrong_satuan, depan="Hasil Pemeriksaan", kata="[salah] Indikator!K8", selain=("tblTemuan",)
     ),

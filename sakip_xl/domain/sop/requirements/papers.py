@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from sakip_xl.domain.model import Laporan, Master, Notulen
 from sakip_xl.domain.rules.dokumen import dokumen_rows, not_yet_listed, required_dokumen
 from sakip_xl.domain.rules.notulen import PESERTA_MINIMAL, rapat_keputusan, those_present, tim_present
 from sakip_xl.domain.rules.program_kerja import PROPOSED, still_proposed, unplanned_langkah
 from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.sop.jejak import in_force, read_langkah
 from sakip_xl.domain.sop.requirements.registry import requirement
 from sakip_xl.domain.sop.requirements.sidik import is_current
-from sakip_xl.domain.terms import LaporanKind, Peran, SopName, YesNo
+from sakip_xl.domain.terms import Event, LaporanKind, Peran, SopName, YesNo
 from sakip_xl.domain.wording import listing
 from sakip_xl.domain.wording import triwulan as nama_triwulan
 from sakip_xl.errors import Temuan, temuan
@@ -127,9 +129,22 @@ def laporan_final(master: Master, sop: SopName, triwulan: int) -> Iterator[Temua
 
 @requirement("arsip")
 def arsip(master: Master, sop: SopName, triwulan: int) -> Iterator[Temuan]:
-    """The result is in the list of the archive."""
-    if not any(a.sop is sop and a.triwulan == triwulan for a in master.arsip):
+    """The result is in the list of the archive, as it was agreed to last."""
+    since = _agreed(master, sop, triwulan)
+    if not any(a.sop is sop and a.triwulan == triwulan and a.waktu >= since for a in master.arsip):
         yield temuan("SKP-447", sop=SOP[sop].judul, triwulan=nama_triwulan(triwulan))
+
+
+def _agreed(master: Master, sop: SopName, triwulan: int) -> datetime:
+    """When the Sekretaris agreed last; long ago when the log tells of no agreement."""
+    decision = SOP[sop].langkah_keputusan.id
+    rows = [
+        row
+        for row in in_force(master.jejak)
+        if (row.sop, row.triwulan, row.peristiwa) == (sop, triwulan, Event.SELESAI)
+        and read_langkah(row)[0] == decision
+    ]
+    return rows[-1].waktu if rows else datetime.min
 
 
 def _last(master: Master, sop: SopName, triwulan: int, kind: LaporanKind) -> Laporan | None:
