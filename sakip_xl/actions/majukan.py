@@ -9,8 +9,8 @@ from sakip_xl.actions.laporan import laporan_number
 from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
-from sakip_xl.actions.withdrawn_reports import withdraw_reports
-from sakip_xl.domain.model import Disposisi, Dokumen, Kerja, Laporan
+from sakip_xl.actions.withdrawn_reports import clear_arahan, withdraw_reports
+from sakip_xl.domain.model import Disposisi, Dokumen, Laporan
 from sakip_xl.domain.rules.empty_columns import one_per_column
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.jabatan import out_of_office, signed_name
@@ -53,7 +53,7 @@ def majukan(
     _following_naskah(session, move)
     asked_again = ask_again(session, move, unit)
     if keputusan is not None and catatan.strip() == session.master.kerja.arahan:
-        _clear_beranda(session)
+        clear_arahan(session)
     backup = session.save(_button(move))
     data = _data(move, period) | {"diminta_lagi": asked_again, "cadangan": str(backup) if backup else None}
     return Result(_message(move) + ask_again_sentence(asked_again), data)
@@ -125,13 +125,6 @@ def _following_naskah(session: Session, move: Move) -> None:
         _note_approval(session, move)
     elif "disposisi_laporan" in langkah.syarat_keluar:
         _note_disposisi(session, move)
-
-
-def _clear_beranda(session: Session) -> None:
-    """An answer given by the fields of Beranda is spent: they are not to go with the next one."""
-    kerja = session.master.kerja
-    filled = [name for name in ("arahan", "ke_langkah") if getattr(kerja, name)]
-    session.change(Kerja.table, kerja.baris_ke, **dict.fromkeys(filled))
 
 
 def _button(move: Move) -> str:

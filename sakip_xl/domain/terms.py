@@ -176,7 +176,7 @@ class Pakai(StrEnum):
 
 
 class Event(StrEnum):
-    """What a row of Jejak records; only those for which ``moves`` holds move the SOP, the rest is evidence."""
+    """What a row of Jejak records. Those for which ``moves`` holds move the SOP, the rest is evidence."""
 
     SELESAI = "langkah selesai"
     KEMBALI = "dikembalikan"

@@ -131,18 +131,18 @@ SCENES: dict[str, Scene] = {
         {"pelaksana": SEKRETARIS, "arahan": "Lengkapi bukti.", "ke_langkah": 8},
         kata="dikembalikan ke langkah 8",
     ),
+    "buka_kembali": Scene(
+        lambda m: m.until(KUMPUL, 12),
+        {"pelaksana": SEKRETARIS, "arahan": "Angka IKS.1 keliru."},
+        "SOP",
+        "dibuka kembali: SOP Pengumpulan Data Kinerja dari langkah 8",
+    ),
     "bagikan": Scene(
         pilih={"pelaksana": TIM},
         depan="Tanda Terima",
         kata="2 formulir",
         folder="kirim baru",
         selain=("tblBatal", "tblMeta"),
-    ),
-    "buka_kembali": Scene(
-        lambda m: m.until(KUMPUL, 12),
-        {"pelaksana": SEKRETARIS, "arahan": "Angka IKS.1 keliru."},
-        "SOP",
-        "dibuka kembali: SOP Pengumpulan Data Kinerja dari langkah 8",
     ),
     "periksa": Scene(
         _wrong_satuan, depan="Hasil Pemeriksaan", kata="[salah] Indikator!K8", selain=("tblTemuan",)

@@ -167,7 +167,9 @@ class Sop(_Data):
         The decision, and wherever its *tidak* leads.
         """
         decision = self.langkah_keputusan
-        return list(dict.fromkeys([self.default_destination(decision), *self.destinations(decision), decision]))
+        usual = self.default_destination(decision)
+        others = [step for step in self.destinations(decision) if step.id != usual.id]
+        return [usual, *others, decision]
 
     def langkah_keluar(self, syarat: str) -> Langkah:
         """The step that cannot be left before this named check is met."""

@@ -105,7 +105,7 @@ SOP: tuple[Button, ...] = (
         screentip="Buka kembali yang sudah disetujui",
         description="Membuka kembali hasil yang sudah disetujui agar dapat dibetulkan, oleh yang menyetujui.",
         icon="ReviewTrackChangesMenu",
-        keytip="QK",
+        keytip="QU",
         shown="SOP",
         next_step="Betulkan isinya, lalu kerjakan langkahnya lagi sampai disetujui dan diarsipkan.",
     ),

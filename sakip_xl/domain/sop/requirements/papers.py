@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from sakip_xl.domain.model import Laporan, Master, Notulen
 from sakip_xl.domain.rules.dokumen import dokumen_rows, not_yet_listed, required_dokumen
@@ -129,22 +128,26 @@ def laporan_final(master: Master, sop: SopName, triwulan: int) -> Iterator[Temua
 
 @requirement("arsip")
 def arsip(master: Master, sop: SopName, triwulan: int) -> Iterator[Temuan]:
-    """The result is in the list of the archive, as it was agreed to last."""
-    since = _agreed(master, sop, triwulan)
-    if not any(a.sop is sop and a.triwulan == triwulan and a.waktu >= since for a in master.arsip):
+    """The result is in the list of the archive, and was put there since it was agreed to last."""
+    listed = any(row.sop is sop and row.triwulan == triwulan for row in master.arsip)
+    if not listed or not _archived_since_agreed(master, sop, triwulan):
         yield temuan("SKP-447", sop=SOP[sop].judul, triwulan=nama_triwulan(triwulan))
 
 
-def _agreed(master: Master, sop: SopName, triwulan: int) -> datetime:
-    """When the Sekretaris agreed last; long ago when the log tells of no agreement."""
+def _archived_since_agreed(master: Master, sop: SopName, triwulan: int) -> bool:
+    """Whether the log has an archive below the last agreement; also when it tells of no agreement.
+
+    The order of the rows counts and not their times: a clock may have been set back.
+    """
     decision = SOP[sop].langkah_keputusan.id
-    rows = [
-        row
-        for row in in_force(master.jejak)
-        if (row.sop, row.triwulan, row.peristiwa) == (sop, triwulan, Event.SELESAI)
-        and read_langkah(row)[0] == decision
-    ]
-    return rows[-1].waktu if rows else datetime.min
+    archived = True
+    for row in in_force(master.jejak):
+        if (row.sop, row.triwulan) != (sop, triwulan):
+            continue
+        if row.peristiwa is Event.SELESAI and read_langkah(row)[0] == decision:
+            archived = False
+        archived = archived or row.peristiwa is Event.ARSIP
+    return archived
 
 
 def _last(master: Master, sop: SopName, triwulan: int, kind: LaporanKind) -> Laporan | None:
