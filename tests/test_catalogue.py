@@ -44,7 +44,7 @@ PREFIXES = {
     "formulir.toml": "SKP-72",
     "salinan.toml": "SKP-80",
     "keadaan.toml": "SKP-82",
-    "buka.toml": "SKP-89",
+    "wewenang.toml": "SKP-89",
     "kami.toml": "SKP-9",
 }
 KEYS = {"tingkat", "judul", "pesan", "saran"}
