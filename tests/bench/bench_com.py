@@ -44,6 +44,7 @@ LIGHT, STEADY, HEAVY = 60, 150, 300
 _STEADY = {
     *("siapkan", "majukan", "setujui", "kembalikan", "periksa", "pratinjau", "cetak", "tambah_baris"),
     *("pk_perubahan", "impor", "ganti_kode", "naskah_bertanda", "diagnosa"),
+    "perbaiki_jejak",
 }
 _LIGHT = {"status", "petunjuk", "tentang", "templat", "buku_baru", "gabung_buku"}
 
