@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from sakip_xl.actions.anchor import head, head_of
 from sakip_xl.actions.folders import default_folder, has_sidik, in_place, recorded_path, working_folder
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
@@ -147,6 +148,7 @@ class Workshop:
             return found
         nomor = paper.nomor or self._number(kind, paper, versions)
         versi, content = last.versi + 1 if last is not None else 1, b""
+        anchor = head(self.session)
         while True:
             path = self.destination / file_name(kind, paper, self.source, versi)
             content = self._fill(kind, paper, nomor, versi)
@@ -168,6 +170,8 @@ class Workshop:
             kunci=paper.key,
             sidik_data=paper.sidik,
             sidik_berkas=sha256(content).hexdigest(),
+            jejak=anchor.nomor,
+            sidik_jejak=anchor.sidik,
         )
         self.new.append(row)
         return Made(path, row)
@@ -200,7 +204,8 @@ class Workshop:
         from sakip_xl.documents.template import fill
 
         day = self.source.now.date() if last is None else last.tanggal
-        tags = paper.issued(nomor, versi, day)
+        anchor = head(self.session) if last is None else head_of(self.session, last)
+        tags = paper.issued(nomor, versi, day, anchor)
         if kind.draw is not None:
             return kind.draw(tags, paper.draft)
         with template_file(kind, self.own) as template:
