@@ -44,6 +44,7 @@ PREFIXES = {
     "formulir.toml": "SKP-72",
     "salinan.toml": "SKP-80",
     "keadaan.toml": "SKP-82",
+    "saksi.toml": "SKP-84",
     "kami.toml": "SKP-9",
 }
 KEYS = {"tingkat", "judul", "pesan", "saran"}

@@ -8,12 +8,13 @@ from pathlib import Path
 from sakip_xl.actions.folders import free_path, in_place, recorded_path, sidik_or_none, working_folder
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.actions.signed_pdf import contradiction, is_readable
 from sakip_xl.documents.papers import document_of
 from sakip_xl.documents.pdf import has_pdf_marks
 from sakip_xl.domain.model import NaskahRow
 from sakip_xl.domain.terms import Event, LaporanKind
 from sakip_xl.domain.wording import listing, normalized
-from sakip_xl.errors import SakipError
+from sakip_xl.errors import SakipError, temuan
 from sakip_xl.workbook.port import Book
 
 _NAMED = 8
@@ -27,13 +28,17 @@ def naskah_bertanda(
 
     The document is the final one of that number, else the one whose file name the PDF begins with. The same
     PDF twice changes nothing. Refused: a file that cannot be read (SKP-618) or is no PDF (SKP-614), an
-    unknown document (SKP-615), a draft (SKP-616), another PDF than the one that is there (SKP-617).
+    unknown document (SKP-615), a draft (SKP-616), another PDF than the one that is there (SKP-617), one on
+    which another fingerprint or row of the log is written than the register has (SKP-847). On a scan nothing
+    can be read, which is said (SKP-848).
     """
     content = _read_pdf(source)
     session = Session.open_book(book, moment)
     row = _document_of(session, source, nomor)
     name = row.nomor or Path(row.berkas).name
     sidik = sha256(content).hexdigest()
+    if (said := contradiction(content, row)) is not None:
+        raise SakipError("SKP-847", nilai=source.name, tertulis=said.written, nomor=name, tercatat=said.noted)
     if row.sidik_bertanda and row.sidik_bertanda != sidik:
         raise SakipError("SKP-617", nilai=name, berkas_lama=Path(row.berkas_bertanda).name)
     if row.sidik_bertanda:
@@ -55,7 +60,9 @@ def naskah_bertanda(
         with in_place(staging, destination):
             backup = session.save("naskah_bertanda")
     message = f"PDF bertanda untuk naskah {name} disimpan sebagai {target.name}."
-    return Result(message, {**_data(str(target), sidik), "cadangan": str(backup or "")}, files=[target])
+    data = {**_data(str(target), sidik), "cadangan": str(backup or "")}
+    unread = [] if is_readable(content) else [temuan("SKP-848", nilai=source.name)]
+    return Result(message, data, unread, [target])
 
 
 def _data(path: str, sidik: str) -> dict[str, str]:

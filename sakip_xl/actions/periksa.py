@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from sakip_xl.actions.formulir import formulir_period
 from sakip_xl.actions.result import Result
+from sakip_xl.actions.saksi import heard_result, own_temuan
 from sakip_xl.actions.session import Moment, Session, locate
+from sakip_xl.actions.signed_pdf import signed_temuan
 from sakip_xl.domain.model import AnggaranInput, FormulirInput, Pejabat, PengaturanRow, TemuanRow, Unit
 from sakip_xl.domain.rules import Judul, check_input, check_rules
 from sakip_xl.domain.rules.empty_columns import one_per_column
@@ -28,17 +31,27 @@ _NOT_WRITTEN = "Lembar Hasil Pemeriksaan belum diisi karena ada baris di bawah t
 SEVERITY_ORDER = {Tingkat.SALAH: 0, Tingkat.PERINGATAN: 1, Tingkat.INFO: 2}
 
 
-def periksa(book: Book, *, moment: Moment, tulis: bool = False) -> Result:
+def periksa(book: Book, *, moment: Moment, tulis: bool = False, saksi: Sequence[Path] = ()) -> Result:
     """All findings of a master or of a unit's form, faults first.
 
-    ``tulis`` also fills the sheet Hasil Pemeriksaan of a master, which is logged; a form is only read.
+    ``tulis`` also fills the sheet Hasil Pemeriksaan of a master, which is logged; a form is only read. The
+    newest of the master's own forms, papers, archives and backups are asked what they tell of its log;
+    ``saksi`` names more, or folders of them, and refuses a form (SKP-511), which has no log.
     """
     content = book.read()
-    if content.kind != MASTER_KIND:
+    if content.kind != MASTER_KIND and not saksi:
         return _result(sort([*formulir_temuan(book, content), *_shape(book)]), book.name)
     session = Session.open_book(book, moment)
-    temuan = master_temuan(session)
+    heard = heard_result(session, saksi) if saksi else None
+    told = heard.temuan if heard else ()
+    unsaid = [found for found in (*own_temuan(session), *signed_temuan(session)) if found not in told]
+    temuan = sort([*master_temuan(session), *told, *unsaid])
     result = _result(temuan, book.name)
+    if heard:
+        message = f"{result.pesan} {heard.pesan}"
+        result = replace(
+            result, pesan=message, data={**result.data, "saksi": heard.data["saksi"]}, status=heard.status
+        )
     if not tulis:
         return result
     remark = _solved(session, temuan) if _write(session, temuan) else _NOT_WRITTEN
