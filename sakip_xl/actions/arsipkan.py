@@ -128,15 +128,15 @@ def _pack(session: Session, zip_path: Path, formulir: list[FoundFile], naskah: l
     master_copy = zip_path.with_suffix(".xlsx")
     content = session.perubahan.apply_to(session.content)
     session.book.shelf.write(content, master_copy, session.sekarang)
-    members = {BOOK_PART: FoundFile(master_copy.name, master_copy)}
-    members |= dict(zip(_inner_names(formulir), formulir, strict=True))
+    members = dict(zip(_inner_names(formulir), formulir, strict=True))
     members |= {f"naskah/{path.name}": FoundFile(path.name, path) for path in naskah}
     with zipfile.ZipFile(zip_path, "w", zipfile.ZIP_DEFLATED) as archive:
         listed = ListedZip(archive)
-        for name, file in members.items():
-            listed.add(name, file.data())
+        listed.add(BOOK_PART, master_copy.read_bytes())
         for name, data in own_parts(session).items():
             listed.add(name, data)
+        for name, file in members.items():
+            listed.add(name, file.data())
         listed.close()
     master_copy.unlink()
 

@@ -69,7 +69,11 @@ def periksa_arsip(shelf: Shelf, path: Path, *, moment: Moment, induk: Book | Non
 def _message(archive: ArchiveZip, found: list[Temuan], session: Session | None) -> str:
     if found:
         return f"{archive.path.name}: {len(found)} hal tidak seperti saat diarsipkan."
-    told = "dan sidiknya sama dengan catatan buku induk" if session else "tetapi belum dicocokkan dengan buku induk"
+    told = (
+        "dan sidiknya sama dengan catatan buku induk"
+        if session
+        else "tetapi belum dicocokkan dengan buku induk"
+    )
     return f"{archive.path.name}: {len(archive.parts)} bagian sama dengan daftarnya, jejaknya utuh, {told}."
 
 

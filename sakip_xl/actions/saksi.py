@@ -60,6 +60,8 @@ class Hearing:
 
     def message(self) -> str:
         """How many witnesses agree, and up to which row."""
+        if not self.statements:
+            return f"Tidak satu pun dari {len(self.unheard)} berkas dapat menjadi saksi."
         agreed = self.said(Verdict.COCOK)
         told = f"{len(agreed)} dari {len(self.statements)} saksi cocok"
         last = f" sampai jejak nomor {max(each.nomor for each in agreed)}" if agreed else ""

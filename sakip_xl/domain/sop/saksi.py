@@ -131,6 +131,17 @@ def _written(text: str) -> Iterator[Anchor]:
         yield Anchor(book.lower(), int(nomor), sidik.lower())
 
 
+def full_anchors(named: Sequence[Anchor], chain: Sequence[JejakRow], id_master: str) -> list[Anchor]:
+    """What paper names, with the whole fingerprint of the row; what the log has not is left out."""
+    heads = [anchor_of([], id_master), *(anchor_of([row], id_master) for row in chain)]
+    return [
+        head
+        for anchor in named
+        for head in heads
+        if anchor.nomor == head.nomor and head.sidik.startswith(anchor.sidik)
+    ]
+
+
 def anchor_meta(anchor: Anchor) -> dict[str, str]:
     """An anchor as the identity of a form and the file of an archive keep it."""
     waktu = anchor.waktu.isoformat(sep=" ") if anchor.waktu else ""
