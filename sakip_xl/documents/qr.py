@@ -5,7 +5,6 @@ segno is imported only here and only when a code is drawn, so that a click does 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 
 from docx.parts.document import DocumentPart
@@ -35,28 +34,29 @@ def qr_png(text: str) -> bytes:
     return target.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class QrPicture:
-    """What a template prints for its tag: nothing without a text."""
+class QrPicture(str):
+    """The text of a code, which a template prints as its picture; nothing where it is empty."""
 
-    template: DocxTemplate
-    text: str
+    __slots__ = ("_template",)
+    _template: DocxTemplate
+
+    def __new__(cls, template: DocxTemplate, text: str) -> QrPicture:
+        """The code for the paper that a template becomes."""
+        picture = super().__new__(cls, text)
+        picture._template = template
+        return picture
 
     def __html__(self) -> str:
         """The picture as Word holds it, between the runs of the paragraph."""
-        if not self.text:
+        if not self:
             return ""
-        part = self.template.current_rendering_part
-        inline = part.new_pic_inline(BytesIO(qr_png(self.text)), Mm(_SIZE), Mm(_SIZE))
-        inline.docPr.set("descr", self.text)
+        part = self._template.current_rendering_part
+        inline = part.new_pic_inline(BytesIO(qr_png(str(self))), Mm(_SIZE), Mm(_SIZE))
+        inline.docPr.set("descr", str(self))
         if isinstance(part, DocumentPart):
             return _RUN.format(drawing=inline.xml)
         inline.docPr.id = _FIRST_ID
         return _RUN.format(drawing=_in_the_corner(inline.xml))
-
-    def __str__(self) -> str:
-        """The same, for a template that does more with it than print it."""
-        return self.__html__()
 
 
 def _in_the_corner(inline: str) -> str:
