@@ -44,8 +44,8 @@ def periksa(book: Book, *, moment: Moment, tulis: bool = False, saksi: Sequence[
     session = Session.open_book(book, moment)
     heard = heard_result(session, saksi) if saksi else None
     told = heard.temuan if heard else ()
-    unsaid = [found for found in (*own_temuan(session), *signed_temuan(session)) if found not in told]
-    temuan = sort([*master_temuan(session), *told, *unsaid])
+    own = own_temuan(session, saksi)
+    temuan = sort([*master_temuan(session), *told, *own, *signed_temuan(session)])
     result = _result(temuan, book.name)
     if heard:
         message = f"{result.pesan} {heard.pesan}"

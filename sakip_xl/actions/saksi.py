@@ -188,11 +188,14 @@ def unheard_temuan(hearing: Hearing) -> Iterator[Temuan]:
         yield temuan("SKP-844", nilai=path.name, alasan=reason)
 
 
-def own_temuan(session: Session) -> list[Temuan]:
+def own_temuan(session: Session, named: Iterable[Path] = ()) -> list[Temuan]:
     """What the master's own forms, papers, archives and backup say against its log.
 
-    Those of other masters and files that cannot tell anything are passed over.
+    Those that were ``named`` and heard are not asked again. Those of other masters and files that cannot tell
+    anything are passed over.
     """
-    hearing = hear(session, own_witnesses(session), deep=False)
+    asked = {path.absolute() for path in witness_files(named)}
+    own = [path for path in own_witnesses(session) if path.absolute() not in asked]
+    hearing = hear(session, own, deep=False)
     hearing.statements = [each for each in hearing.statements if each.verdict is not Verdict.LAIN]
     return [*hearing_temuan(session, hearing)]
