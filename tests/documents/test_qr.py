@@ -16,8 +16,8 @@ from pypdf import PdfWriter
 from sakip_xl.documents import paper_text as paper_text_module
 from sakip_xl.documents.base import Tags, witness_tags
 from sakip_xl.documents.example import example_tags
-from sakip_xl.documents.papers import KINDS, PAPERS, TEMPLATES
 from sakip_xl.documents.paper_text import paper_text
+from sakip_xl.documents.papers import KINDS, PAPERS, TEMPLATES
 from sakip_xl.documents.qr import qr_png
 from sakip_xl.documents.template import fill
 from sakip_xl.domain.sop.saksi import Anchor, anchor_qr, anchor_text, read_anchors
