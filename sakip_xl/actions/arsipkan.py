@@ -43,8 +43,6 @@ def arsipkan(
 ) -> Result:
     """Put the master as it stands, the returned forms, the documents and a list of fingerprints into one zip.
 
-    How anybody checks it, and the head of its log, go along (``archive_parts``).
-
     The zip goes into ``destination``; an archive of that name is never replaced: the next gets a number.
     Forms are looked for in every folder from which Rekap took them, in ``folder_formulir`` and in that of
     Identitas; each that is in none as it came back is named (SKP-466), and each document (the last version

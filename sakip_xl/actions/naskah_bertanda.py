@@ -17,8 +17,8 @@ from sakip_xl.domain.wording import listing, normalized
 from sakip_xl.errors import SakipError, temuan
 from sakip_xl.workbook.port import Book
 
-_NAMED = 8
-"""So many numbers fit into a message."""
+_NAMED, _NOTED = 8, 16
+"""So many numbers fit into a message, and so much of a fingerprint into the log."""
 
 
 def naskah_bertanda(
@@ -37,10 +37,7 @@ def naskah_bertanda(
     row = _document_of(session, source, nomor)
     name = row.nomor or Path(row.berkas).name
     sidik = sha256(content).hexdigest()
-    if (said := contradiction(content, row)) is not None:
-        raise SakipError("SKP-847", nilai=source.name, tertulis=said.written, nomor=name, tercatat=said.noted)
-    if row.sidik_bertanda and row.sidik_bertanda != sidik:
-        raise SakipError("SKP-617", nilai=name, berkas_lama=Path(row.berkas_bertanda).name)
+    _refuse_another(source, content, row, name)
     if row.sidik_bertanda:
         return Result(f"PDF bertanda untuk naskah {name} sudah tercatat.", _data(row.berkas_bertanda, sidik))
     with working_folder(destination) as staging:
@@ -56,13 +53,22 @@ def naskah_bertanda(
             berkas_bertanda=recorded_path(target, session.folder),
             sidik_bertanda=sidik,
         )
-        session.note_event(Event.BERTANDA, triwulan=row.triwulan, catatan=f"{name}, berkas {target.name}")
+        note = f"{name}, berkas {target.name}, sidik {sidik[:_NOTED]}"
+        session.note_event(Event.BERTANDA, triwulan=row.triwulan, catatan=note)
         with in_place(staging, destination):
             backup = session.save("naskah_bertanda")
     message = f"PDF bertanda untuk naskah {name} disimpan sebagai {target.name}."
     data = {**_data(str(target), sidik), "cadangan": str(backup or "")}
     unread = [] if is_readable(content) else [temuan("SKP-848", nilai=source.name)]
     return Result(message, data, unread, [target])
+
+
+def _refuse_another(source: Path, content: bytes, row: NaskahRow, name: str) -> None:
+    """Refuse a PDF of another document, and another one than that which was taken back already."""
+    if (said := contradiction(content, row)) is not None:
+        raise SakipError("SKP-847", nilai=source.name, tertulis=said.written, nomor=name, tercatat=said.noted)
+    if row.sidik_bertanda not in {"", sha256(content).hexdigest()}:
+        raise SakipError("SKP-617", nilai=name, berkas_lama=Path(row.berkas_bertanda).name)
 
 
 def _data(path: str, sidik: str) -> dict[str, str]:

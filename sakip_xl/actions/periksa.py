@@ -8,9 +8,7 @@ from pathlib import Path
 
 from sakip_xl.actions.formulir import formulir_period
 from sakip_xl.actions.result import Result
-from sakip_xl.actions.saksi import heard_result, own_temuan
 from sakip_xl.actions.session import Moment, Session, locate
-from sakip_xl.actions.signed_pdf import signed_temuan
 from sakip_xl.domain.model import AnggaranInput, FormulirInput, Pejabat, PengaturanRow, TemuanRow, Unit
 from sakip_xl.domain.rules import Judul, check_input, check_rules
 from sakip_xl.domain.rules.empty_columns import one_per_column
@@ -42,20 +40,24 @@ def periksa(book: Book, *, moment: Moment, tulis: bool = False, saksi: Sequence[
     if content.kind != MASTER_KIND and not saksi:
         return _result(sort([*formulir_temuan(book, content), *_shape(book)]), book.name)
     session = Session.open_book(book, moment)
-    heard = heard_result(session, saksi) if saksi else None
-    told = heard.temuan if heard else ()
-    own = own_temuan(session, saksi)
-    temuan = sort([*master_temuan(session), *told, *own, *signed_temuan(session)])
+    heard = _outside(session, saksi)
+    temuan = sort([*master_temuan(session), *heard.temuan])
     result = _result(temuan, book.name)
-    if heard:
-        message = f"{result.pesan} {heard.pesan}"
-        result = replace(
-            result, pesan=message, data={**result.data, "saksi": heard.data["saksi"]}, status=heard.status
-        )
+    message = f"{result.pesan} {heard.pesan}".rstrip()
+    result = replace(result, pesan=message, data={**result.data, **heard.data}, status=heard.status)
     if not tulis:
         return result
     remark = _solved(session, temuan) if _write(session, temuan) else _NOT_WRITTEN
     return replace(result, pesan=f"{result.pesan} {remark}".rstrip())
+
+
+def _outside(session: Session, saksi: Sequence[Path]) -> Result:
+    """What files outside of the master tell: its own and the named ones of its log, signed PDF of papers."""
+    from sakip_xl.actions.saksi import heard_result, own_temuan
+    from sakip_xl.actions.signed_pdf import signed_temuan
+
+    heard = heard_result(session, saksi) if saksi else Result("")
+    return replace(heard, temuan=[*heard.temuan, *own_temuan(session, saksi), *signed_temuan(session)])
 
 
 def master_temuan(session: Session) -> list[Temuan]:

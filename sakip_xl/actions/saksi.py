@@ -133,7 +133,7 @@ def _newest(folders: Iterable[Path], suffix: str) -> list[Path]:
 def _statement(session: Session, witness: Witness) -> Statement:
     """What a witness says: of its whole log, else of the first row that it names and the log has not."""
     chain, id_master = session.rantai, session.content.meta.get("id_master", "")
-    if witness.buku and witness.buku != initial_sidik(id_master):
+    if witness.book and witness.book != initial_sidik(id_master):
         return Statement(witness.path, Verdict.LAIN, 0)
     if witness.chain:
         verdict, since = judge_copy(witness.chain, chain)

@@ -45,7 +45,7 @@ class Witness:
     path: Path
     anchors: Sequence[Anchor] = ()
     chain: list[JejakRow] = field(default_factory=list)
-    buku: str = ""
+    book: str = ""
 
 
 def witness_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -141,7 +141,7 @@ def _of_archive(path: Path, data: bytes, shelf: Shelf, now: datetime, *, deep: b
         inside = _of_copy(path, open_inside(book, shelf, now))
     except SakipError as galat:
         raise NoWitnessError(galat.temuan.pesan.rstrip(".")) from galat
-    return Witness(path, anchors, inside.chain, inside.buku)
+    return Witness(path, anchors, inside.chain, inside.book)
 
 
 def open_inside(book: bytes, shelf: Shelf, now: datetime) -> BookContent:

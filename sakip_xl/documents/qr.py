@@ -6,6 +6,7 @@ segno is imported only here and only when a code is drawn, so that a click does 
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Self
 
 from docx.parts.document import DocumentPart
 from docx.shared import Mm
@@ -40,7 +41,7 @@ class QrPicture(str):
     __slots__ = ("_template",)
     _template: DocxTemplate
 
-    def __new__(cls, template: DocxTemplate, text: str) -> QrPicture:
+    def __new__(cls, template: DocxTemplate, text: str) -> Self:
         """The code for the paper that a template becomes."""
         picture = super().__new__(cls, text)
         picture._template = template

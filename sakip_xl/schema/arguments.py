@@ -16,7 +16,7 @@ SAKSI = Argument(
     "formulir, naskah, arsip, atau salinan buku, atau foldernya, yang dicocokkan dengan jejak buku induk",
     "BERKAS",
 )
-SATU_SAKSI = Argument(
+WITNESS_FILE = Argument(
     "source",
     ArgumentKind.FILE,
     "BERKAS",

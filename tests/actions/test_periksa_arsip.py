@@ -346,9 +346,7 @@ def test_a_zip_that_unpacks_without_end_is_refused(
     assert "MB bila dibuka" in galat.value.temuan.pesan
 
 
-def test_a_zip_of_too_many_parts_is_refused(
-    archive: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_zip_of_too_many_parts_is_refused(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive_zip, "_MOST_PARTS", 3)
     with refused("SKP-846", exit_code=4):
         checked(archive)

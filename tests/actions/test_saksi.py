@@ -70,7 +70,7 @@ def witnessed(tmp_path_factory: pytest.TempPathFactory) -> tuple[BookContent, di
 
 
 def _text(paper: Path) -> str:
-    return Document(str(paper)).core_properties.identifier
+    return str(Document(str(paper)).core_properties.identifier)
 
 
 @pytest.fixture

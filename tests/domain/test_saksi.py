@@ -142,7 +142,7 @@ def test_what_is_printed_is_read_back(book: bytes, nomor: int, sidik: bytes) -> 
     assert read_anchors(f"sidik 12ab. {anchor_text(anchor)}\nHalaman 1") == [words]
     assert read_anchors(anchor_text(anchor).replace(" ", "\n")) == [words]
     assert read_anchors(f"x {anchor_qr(anchor)} y {anchor_qr(anchor, 'ab' * 32)}") == [code]
-    assert read_meta({"id_master": "b", **anchor_meta(anchor)}) == replace(anchor, buku=initial_sidik("b"))
+    assert read_meta({"id_master": "b", **anchor_meta(anchor)}) == replace(anchor, book=initial_sidik("b"))
 
 
 def test_many_are_read_each_once_and_a_word_that_is_none_is_passed_over() -> None:

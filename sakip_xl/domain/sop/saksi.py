@@ -35,11 +35,11 @@ _META = ("jejak_nomor", "jejak_sidik", "jejak_waktu")
 class Anchor:
     """One row of a log as something outside the master names it; number 0 is the log before its first row.
 
-    ``buku`` is the beginning of the fingerprint that the first row is chained to (``initial_sidik``), and
+    ``book`` is the beginning of the fingerprint that the first row is chained to (``initial_sidik``), and
     ``sidik`` that of the row: paper has room for a part. ``waktu`` is when the row was written, if it tells.
     """
 
-    buku: str
+    book: str
     nomor: int
     sidik: str
     waktu: datetime | None = None
@@ -57,10 +57,10 @@ class Verdict(StrEnum):
 
 def anchor_of(chain: Sequence[JejakRow], id_master: str) -> Anchor:
     """The head of a log; of a last row that was edited, the fingerprint that it should carry."""
-    buku = initial_sidik(id_master)
+    start = initial_sidik(id_master)
     if not chain:
-        return Anchor(buku, 0, buku)
-    return Anchor(buku, chain[-1].nomor, compute_sidik(chain[-1]), chain[-1].waktu)
+        return Anchor(start, 0, start)
+    return Anchor(start, chain[-1].nomor, compute_sidik(chain[-1]), chain[-1].waktu)
 
 
 def judge(anchor: Anchor, chain: Sequence[JejakRow], id_master: str) -> Verdict:
@@ -69,11 +69,11 @@ def judge(anchor: Anchor, chain: Sequence[JejakRow], id_master: str) -> Verdict:
     ``EKOR``: it names a row after the last one. ``ULANG``: the row of that number was written at the same
     moment and is another one now. ``CABANG``: another row has that number.
     """
-    buku = initial_sidik(id_master)
-    if not buku.startswith(anchor.buku):
+    start = initial_sidik(id_master)
+    if not start.startswith(anchor.book):
         return Verdict.LAIN
     if anchor.nomor == 0:
-        return Verdict.COCOK if buku.startswith(anchor.sidik) else Verdict.LAIN
+        return Verdict.COCOK if start.startswith(anchor.sidik) else Verdict.LAIN
     same = [row for row in chain if row.nomor == anchor.nomor]
     if any(row.sidik.startswith(anchor.sidik) for row in same):
         return Verdict.COCOK
@@ -101,7 +101,7 @@ def anchor_text(anchor: Anchor) -> str:
     >>> anchor_text(Anchor("00ff" * 16, 24, "00" * 4 + "ff" * 28))
     'Buku abad tenda, jejak nomor 24: abad abad abad abad tenda tenda tenda tenda'
     """
-    book = " ".join(sidik_words(anchor.buku).split()[:_BOOK_WORDS])
+    book = " ".join(sidik_words(anchor.book).split()[:_BOOK_WORDS])
     return f"Buku {book}, jejak nomor {anchor.nomor}: {sidik_words(anchor.sidik)}"
 
 
@@ -111,7 +111,7 @@ def anchor_qr(anchor: Anchor, sidik_data: str = "") -> str:
     >>> anchor_qr(Anchor("0f" * 32, 24, "ab" * 32), "cd" * 32)
     'SAKIP:1:0F0F0F0F:24:ABABABABABABABABABABABABABABABAB:CDCDCDCDCDCDCDCD'
     """
-    parts = (anchor.buku[:_QR_BOOK], str(anchor.nomor), anchor.sidik[:_QR_SIDIK], sidik_data[:_QR_DATA])
+    parts = (anchor.book[:_QR_BOOK], str(anchor.nomor), anchor.sidik[:_QR_SIDIK], sidik_data[:_QR_DATA])
     return ":".join(("SAKIP:1", *filter(None, parts))).upper()
 
 

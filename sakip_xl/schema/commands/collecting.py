@@ -66,7 +66,7 @@ COLLECTING: tuple[Button, ...] = (
     Button(
         id="periksa_saksi",
         action="actions.saksi:periksa_saksi",
-        arguments=(arg.MASTER, arg.SATU_SAKSI, arg.SAAT),
+        arguments=(arg.MASTER, arg.WITNESS_FILE, arg.SAAT),
         group="Pengumpulan",
         label="Periksa dengan Saksi",
         screentip="Cocokkan jejak dengan saksi",
