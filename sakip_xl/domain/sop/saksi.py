@@ -21,9 +21,11 @@ _BOOK_WORDS, _QR_BOOK, _QR_SIDIK, _QR_DATA = 2, 8, 32, 16
 """So much of a fingerprint stands on paper: words of the book, digits of each in the QR code."""
 
 _TEXT = re.compile(
-    rf"[Bb]uku\s+((?:[a-z]+\s+){{{_BOOK_WORDS - 1}}}[a-z]+),\s+jejak\s+nomor\s+(\d{{1,9}}):"
-    rf"\s+((?:[a-z]+\s+){{{COUNT - 1}}}[a-z]+)"
+    rf"buku\s+((?:[a-z]+\s+){{{_BOOK_WORDS - 1}}}[a-z]+),\s+jejak\s+nomor\s+(\d{{1,9}}):"
+    rf"\s+((?:[a-z]+\s+){{{COUNT - 1}}}[a-z]+)",
+    re.IGNORECASE,
 )
+"""A template may write it in capitals."""
 _QR = re.compile(
     rf"SAKIP:1:([0-9A-F]{{{_QR_BOOK}}}):(\d{{1,9}}):([0-9A-F]{{{_QR_SIDIK}}})(?::([0-9A-F]{{{_QR_DATA}}}))?"
 )
@@ -126,7 +128,7 @@ def read_anchors(text: str) -> list[Anchor]:
 def _written(text: str) -> Iterator[Anchor]:
     for book, nomor, words in _TEXT.findall(text):
         with suppress(ValueError):
-            yield Anchor(words_sidik(book), int(nomor), words_sidik(words))
+            yield Anchor(words_sidik(book.lower()), int(nomor), words_sidik(words.lower()))
     for book, nomor, sidik, _ in _QR.findall(text):
         yield Anchor(book.lower(), int(nomor), sidik.lower())
 
