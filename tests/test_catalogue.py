@@ -45,6 +45,7 @@ PREFIXES = {
     "salinan.toml": "SKP-80",
     "keadaan.toml": "SKP-82",
     "saksi.toml": "SKP-84",
+    "wewenang.toml": "SKP-89",
     "kami.toml": "SKP-9",
 }
 KEYS = {"tingkat", "judul", "pesan", "saran"}

@@ -139,6 +139,12 @@ SCENES: dict[str, Scene] = {
         {"pelaksana": SEKRETARIS, "arahan": "Lengkapi bukti.", "ke_langkah": 8},
         kata="dikembalikan ke langkah 8",
     ),
+    "buka_kembali": Scene(
+        lambda m: m.until(KUMPUL, 12),
+        {"pelaksana": SEKRETARIS, "arahan": "Angka IKS.1 keliru."},
+        "SOP",
+        "dibuka kembali: SOP Pengumpulan Data Kinerja dari langkah 8",
+    ),
     "bagikan": Scene(
         pilih={"pelaksana": TIM},
         depan="Tanda Terima",
