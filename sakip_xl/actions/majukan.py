@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from sakip_xl.actions.approved_data import BEFORE, approved_pieces, refuse_changed
 from sakip_xl.actions.ask_again import ask_again, ask_again_sentence
 from sakip_xl.actions.laporan import laporan_number
 from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
-from sakip_xl.domain.model import Disposisi, Dokumen, Kerja, Laporan
+from sakip_xl.actions.withdrawn_reports import clear_arahan, withdraw_reports
+from sakip_xl.domain.model import Disposisi, Dokumen, Laporan
 from sakip_xl.domain.rules.empty_columns import one_per_column
-from sakip_xl.domain.sop.definition import SOP, Langkah
+from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.jabatan import out_of_office, signed_name
 from sakip_xl.domain.sop.requirements import check_requirement
 from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.sop.transition import Move, Refusal, Request, check_move
-from sakip_xl.domain.terms import ROMAWI, LaporanKind, Peran, SopName, YesNo
+from sakip_xl.domain.terms import ROMAWI, Event, LaporanKind, Peran, SopName, YesNo
 from sakip_xl.domain.usulan import new_checklist
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.workbook.port import Book
@@ -41,8 +43,8 @@ def majukan(
     documents, the report to the Camat notes his disposisi on it. An answer whose ``catatan`` is the arahan
     of Beranda empties it there. What is sent back to the filling in has to be handed in again by the units
     that ``unit`` or the arahan names, else by all. Refused, with all that is missing, as ``check_move``
-    decides (SKP-401 to 411), and while what the steps so far filled in has faults (SKP-180), unless it is
-    sent back.
+    decides (SKP-401 to 411), and while what the steps so far filled in has faults (SKP-180) or is not as
+    it was approved (SKP-838), unless it is sent back.
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
@@ -52,7 +54,7 @@ def majukan(
     _following_naskah(session, move)
     asked_again = ask_again(session, move, unit)
     if keputusan is not None and catatan.strip() == session.master.kerja.arahan:
-        _clear_beranda(session)
+        clear_arahan(session)
     backup = session.save(_button(move))
     data = _data(move, period) | {"diminta_lagi": asked_again, "cadangan": str(backup) if backup else None}
     return Result(_message(move) + ask_again_sentence(asked_again), data)
@@ -71,9 +73,16 @@ def _data(move: Move, triwulan: int) -> dict[str, Any]:
 
 
 def _note_move(session: Session, move: Move) -> None:
-    """Log who did it in which office, and the data that an answer is about."""
+    """Log who did it in which office, and the data that an answer is about; what was agreed to is kept."""
     name = signed_name(session.master, session.oleh, move.peran, session.sekarang.date())
-    session.note_event(**move.jejak_content(), oleh=name, sidik_data=_sidik_data(session, move))
+    sidik = _sidik_data(session, move)
+    kept = move.keputusan is YesNo.YA and approved_pieces(session, sidik, move.sop, move.triwulan)
+    first, *more = kept or [""]
+    session.note_event(**move.jejak_content(), oleh=name, sidik_data=sidik, perubahan=first)
+    for number, piece in enumerate(more, 2):
+        note = f"isi yang disetujui, bagian {number}"
+        place = {"sop": move.sop, "triwulan": move.triwulan}
+        session.note_event(Event.LANJUTAN, **place, catatan=note, perubahan=piece)
 
 
 def _check(session: Session, status: StatusSop, request: Request) -> Move:
@@ -98,13 +107,15 @@ def _check(session: Session, status: StatusSop, request: Request) -> Move:
         )
     if request.keputusan is not YesNo.TIDAK:
         refuse_open_faults(session, "SKP-180", status.sop, status.triwulan, result.langkah)
+        refuse_changed(session, status.triwulan, *BEFORE[status.sop])
     return result
 
 
 def _sidik_data(session: Session, move: Move) -> str:
-    """The fingerprint of the data that an answer is about: that of the report in hand."""
+    """The fingerprint of the data that an answer or a disposisi is about: that of the report in hand."""
     reports = session.master.laporan_tw(move.sop, move.triwulan)
-    return reports[-1].sidik_data if move.keputusan is not None and reports else ""
+    about = move.keputusan is not None or "disposisi_laporan" in move.langkah.syarat_keluar
+    return reports[-1].sidik_data if about and reports else ""
 
 
 def _related_cells(session: Session, refusal: Refusal) -> list[Temuan]:
@@ -119,18 +130,11 @@ def _following_naskah(session: Session, move: Move) -> None:
     if "disposisi_camat" in langkah.syarat_keluar:
         session.perubahan.append_to(Dokumen.table, *new_checklist(session.master, move.sop, move.triwulan))
     if move.ke_langkah is not None:
-        _note_return(session, move, move.ke_langkah)
+        withdraw_reports(session, move.sop, move.triwulan, move.ke_langkah, move.catatan)
     elif langkah.keputusan:
         _note_approval(session, move)
     elif "disposisi_laporan" in langkah.syarat_keluar:
         _note_disposisi(session, move)
-
-
-def _clear_beranda(session: Session) -> None:
-    """An answer given by the fields of Beranda is spent: they are not to go with the next one."""
-    kerja = session.master.kerja
-    filled = [name for name in ("arahan", "ke_langkah") if getattr(kerja, name)]
-    session.change(Kerja.table, kerja.baris_ke, **dict.fromkeys(filled))
 
 
 def _button(move: Move) -> str:
@@ -145,20 +149,6 @@ def _note_approval(session: Session, move: Move) -> None:
     yes = str(YesNo.YA)
     session.change(Laporan.table, draft.baris_ke, keputusan_sekretaris=yes, arahan=move.catatan or None)
     session.perubahan.append_to(Laporan.table, _final(session, move, draft))
-
-
-def _note_return(session: Session, move: Move, target: Langkah) -> None:
-    """Write the arahan on every report that does not stand any more.
-
-    A return before the decision needs a new draft; a return to the decision itself only a new final.
-    """
-    draft = _last(session, move, LaporanKind.DRAFT)
-    redraft = target.nomor < SOP[move.sop].langkah_keputusan.nomor
-    for laporan in session.master.laporan_tw(move.sop, move.triwulan):
-        later = laporan.baris_ke > draft.baris_ke
-        if later or (redraft and laporan is draft):
-            no = str(YesNo.TIDAK)
-            session.change(Laporan.table, laporan.baris_ke, keputusan_sekretaris=no, arahan=move.catatan)
 
 
 def _last(session: Session, move: Move, kind: LaporanKind) -> Laporan:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
+from sakip_xl.actions.anchor import head
 from sakip_xl.actions.folders import file_sidik, free_path, in_place, last_folders, working_folder
 from sakip_xl.actions.handover_files import HandoverFiles, gather, portable
 from sakip_xl.actions.handover_list import LIST_NAME, handover_catatan, list_lines, list_sidik
@@ -20,7 +21,6 @@ from sakip_xl.actions.templat import template_file
 from sakip_xl.documents.base import Source
 from sakip_xl.documents.serah_terima import SERAH_TERIMA, Handover, berita_acara
 from sakip_xl.domain.model import Pejabat
-from sakip_xl.domain.sop.jejak import check_chain
 from sakip_xl.domain.terms import Event
 from sakip_xl.domain.wording import listing, normalized
 from sakip_xl.errors import SakipError, Tingkat
@@ -42,7 +42,7 @@ def serah_terima(
     broken log (SKP-633), and unless ``tetap`` while there are faults, forms that are out, or forms that came
     back and were not taken over (SKP-634).
     """
-    session = Session.open_book(book, moment)
+    session = Session.read_book(book, moment)
     if session.folder is None:
         raise SakipError("SKP-644", berkas=book.name)
     giver, receiver = _people(session, kepada)
@@ -82,9 +82,10 @@ def _people(session: Session, kepada: str) -> tuple[Pejabat, Pejabat]:
 
 
 def _refuse_broken_log(session: Session) -> None:
-    broken = check_chain(session.rantai, session.content.meta.get("id_master", ""))
-    if broken:
-        raise SakipError("SKP-633", jumlah=len(broken))
+    check = session.check_log()
+    if not check.whole:
+        details = session.locate(check.findings())
+        raise SakipError("SKP-633", details=details, jumlah=len(details))
 
 
 def _open_points(session: Session) -> list[str]:
@@ -169,7 +170,6 @@ def _berita_acara(
     paper = berita_acara(source, *people, handover)
     path = package.with_name(f"Berita_Acara_{package.stem}.docx")
     with template_file(SERAH_TERIMA, own_templates(session)) as template:
-        path.write_bytes(
-            fill(template, paper.issued("", 1, session.sekarang.date()), needed=SERAH_TERIMA.needed)
-        )
+        tags = paper.issued("", 1, session.sekarang.date(), head(session))
+        path.write_bytes(fill(template, tags, needed=SERAH_TERIMA.needed))
     return path

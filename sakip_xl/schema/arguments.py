@@ -9,6 +9,26 @@ from sakip_xl.schema.base import Argument, ArgumentKind, FolderUse
 KLIK = Argument("context", ArgumentKind.CLICK)
 MASTER = Argument("book", ArgumentKind.BOOK, "MASTER", "buku induk (.xlsx)")
 FILES = Argument("book", ArgumentKind.FILES, "FILE", "buku induk atau formulir", prompt="Memeriksa")
+SAKSI = Argument(
+    "saksi",
+    ArgumentKind.PATHS,
+    "--saksi",
+    "formulir, naskah, arsip, atau salinan buku, atau foldernya, yang dicocokkan dengan jejak buku induk",
+    "BERKAS",
+)
+WITNESS_FILE = Argument(
+    "source",
+    ArgumentKind.FILE,
+    "BERKAS",
+    "formulir, naskah, arsip, atau salinan buku",
+    prompt="Pilih saksi: formulir, naskah, arsip, atau salinan buku ini",
+)
+ARSIP = Argument(
+    "path", ArgumentKind.FILE, "ZIP", "arsip yang diperiksa", prompt="Pilih arsip untuk diperiksa"
+)
+INDUK = Argument(
+    "induk", ArgumentKind.SECOND_BOOK, "--induk", "buku induk yang mencatat sidik arsipnya", "MASTER"
+)
 SAAT = Argument("moment", ArgumentKind.CLOCK)
 RAK = Argument("shelf", ArgumentKind.SHELF)
 NOW = Argument("now", ArgumentKind.NOW)
@@ -43,6 +63,8 @@ KE_LANGKAH = Argument(
     "N",
     source="ke_langkah",
 )
+ALASAN = replace(CATATAN, help="alasan membuka kembali; wajib")
+DIBUKA_DARI = replace(KE_LANGKAH, help="nomor atau id langkah yang dikerjakan lagi")
 
 UNIT_DIMINTA = Argument(
     "unit",
@@ -127,6 +149,12 @@ TUJUAN_NASKAH = Argument(
     source="folder_naskah",
     use=FolderUse.NASKAH,
     prompt="Pilih folder untuk naskah",
+)
+TUJUAN_PENGINGAT = replace(
+    TUJUAN_NASKAH,
+    help="folder untuk pengingat; bawaan: folder naskah yang terakhir dipakai, lalu menurut Identitas",
+    prompt="Pilih folder untuk pengingat",
+    ask_if_missing=True,
 )
 TUJUAN_TEMPLAT = Argument(
     "destination",
@@ -228,6 +256,18 @@ TUJUAN_SERAH = replace(
     required=True,
     prompt="Pilih folder untuk paket serah terima",
     use=FolderUse.SERAH,
+)
+
+ALASAN_PERBAIKAN = Argument(
+    "alasan",
+    ArgumentKind.REASON,
+    "--alasan",
+    "alasan jejak yang rusak diakui apa adanya, dalam satu kalimat",
+    "TEKS",
+    required=True,
+    source="arahan",
+    prompt="Jejak yang rusak tidak diubah; baris itu diakui apa adanya, dengan nama Anda dan alasan dari "
+    "Arahan di Beranda:\n\n{alasan}\n\nTetap akui?",
 )
 
 KODE_LAMA = Argument("lama", ArgumentKind.TEXT, "--lama", "kode yang diganti", "KODE")

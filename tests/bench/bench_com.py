@@ -42,10 +42,22 @@ _BUTTON = {"rekap pengukuran": "rekap_pengukuran", YesNo.YA: "setujui", YesNo.TI
 LIGHT, STEADY, HEAVY = 60, 150, 300
 """What a click may cost: one that only shows, one that writes a few rows, one that fills or grows tables."""
 _STEADY = {
-    *("siapkan", "majukan", "setujui", "kembalikan", "periksa", "pratinjau", "cetak", "tambah_baris"),
+    *(
+        "siapkan",
+        "majukan",
+        "setujui",
+        "kembalikan",
+        "buka_kembali",
+        "periksa",
+        "pratinjau",
+        "cetak",
+        "tambah_baris",
+    ),
     *("pk_perubahan", "impor", "ganti_kode", "naskah_bertanda", "diagnosa"),
+    "perbaiki_jejak",
 }
-_LIGHT = {"status", "petunjuk", "tentang", "templat", "buku_baru", "gabung_buku"}
+_LIGHT = {"status", "pengingat", "petunjuk", "tentang", "templat", "buku_baru", "gabung_buku"}
+_LIGHT |= {"periksa_saksi", "periksa_arsip"}
 
 
 def usual_bound(button: str) -> int:
@@ -154,6 +166,10 @@ def _prepare(display: Display, stage: Stage, button: str) -> None:
     arsip = stage.ke / "arsip"
     display.chosen_folder = {"bagikan": stage.ke / "baru", "arsipkan": arsip}.get(button, stage.folder)
     display.folder_queue = [arsip, stage.folder] if button == "arsipkan" else []
+    if button == "periksa_saksi":
+        display.chosen_folder = next((stage.ke / "formulir").glob("*.xlsx"))
+    if button == "periksa_arsip":
+        display.chosen_folder = next(arsip.glob("*.zip"))
     if button == "serah_terima":
         display.answers.extend(["yes", "yes"])
     if button == "gabung_buku":

@@ -21,7 +21,7 @@ from sakip_xl.workbook.live.book import LiveBook
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.raw import differences
 from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf
-from tests.actions.office import KASI, NOW, SEKRETARIS, TIM, change_cells, type_in
+from tests.actions.office import CAMAT, KASI, NOW, SEKRETARIS, TIM, change_cells, type_in
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.bench.bench_com import bound
 from tests.buttons.fake_program import FakeApp, FakeBook, FakeHost
@@ -94,6 +94,14 @@ def _computed(context: ClickContext) -> None:
     hitung(context.book, moment=saat(TIM), triwulan=2)
 
 
+def _archived(context: ClickContext) -> None:
+    from sakip_xl.actions.arsipkan import arsipkan
+    from tests.actions.office import saat
+
+    context.until(KUMPUL, 12)
+    arsipkan(context.book, KUMPUL, context.akar / "arsip", moment=saat(TIM, jam=9), triwulan=2)
+
+
 def _with_mapping(context: ClickContext) -> None:
     from sakip_xl.actions.impor import impor
     from tests.actions.office import saat
@@ -112,6 +120,11 @@ def _copied(context: ClickContext) -> None:
     FileBook(context.akar / "salinan.xlsx", now=lambda: NOW).save(context.book.read())
 
 
+def _edited_log(context: ClickContext) -> None:
+    context.until(KUMPUL, 3)
+    context.book.save(change_cells(context.book.read(), "tblJejak", 1, catatan="disunting"))
+
+
 def _far_since(context: ClickContext) -> None:
     context.until(KUMPUL, 3)
     FileBook(context.akar / "dulu.xlsx", now=lambda: NOW).save(context.book.read())
@@ -122,6 +135,7 @@ _WITH_PATHS = ("tblNaskah", "tblBatal", "tblMeta")
 
 SCENES: dict[str, Scene] = {
     "status": Scene(depan="Beranda", kata="langkah 1 oleh Camat"),
+    "pengingat": Scene(_until_three, kata="pesan bagi", folder="pengingat"),
     "siapkan": Scene(_until_two, {"pelaksana": TIM}, "Notulen", "Isi Ringkasan sesudah rapat"),
     "majukan": Scene(_until_three, {"pelaksana": TIM}, kata="langkah 3 selesai"),
     "setujui": Scene(lambda m: m.until(KUMPUL, 10), {"pelaksana": SEKRETARIS}, kata="langkah 10 selesai"),
@@ -129,6 +143,12 @@ SCENES: dict[str, Scene] = {
         lambda m: m.until(KUMPUL, 10),
         {"pelaksana": SEKRETARIS, "arahan": "Lengkapi bukti.", "ke_langkah": 8},
         kata="dikembalikan ke langkah 8",
+    ),
+    "buka_kembali": Scene(
+        lambda m: m.until(KUMPUL, 12),
+        {"pelaksana": SEKRETARIS, "arahan": "Angka IKS.1 keliru."},
+        "SOP",
+        "dibuka kembali: SOP Pengumpulan Data Kinerja dari langkah 8",
     ),
     "bagikan": Scene(
         pilih={"pelaksana": TIM},
@@ -139,6 +159,9 @@ SCENES: dict[str, Scene] = {
     ),
     "periksa": Scene(
         _wrong_satuan, depan="Hasil Pemeriksaan", kata="[salah] Indikator!K8", selain=("tblTemuan",)
+    ),
+    "periksa_saksi": Scene(
+        _bagikan_and_reply, kata="1 dari 1 saksi cocok", folder="formulir/Formulir_2026-TW2-YAN.xlsx"
     ),
     "impor": Scene(
         _with_mapping, {"pelaksana": TIM}, "Pohon Kinerja", "2 dari 2 baris", "kembali/lkjip.peta.xlsx"
@@ -182,8 +205,17 @@ SCENES: dict[str, Scene] = {
         "kembali",
         ("tblArsip", "tblNaskah", "tblJejak", "tblBatal", "tblMeta"),
     ),
-    "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": TIM}, kata="dibatalkan"),
+    "periksa_arsip": Scene(
+        _archived, kata="bagian sama dengan daftarnya", folder="arsip/Arsip_Pengumpulan_TW2_2026.zip"
+    ),
+    "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": SEKRETARIS}, kata="dibatalkan"),
     "pulihkan": Scene(_far_since, {"pelaksana": TIM}, kata="6 tabel berubah", folder="dulu.xlsx", setuju=2),
+    "perbaiki_jejak": Scene(
+        _edited_log,
+        {"pelaksana": CAMAT, "arahan": "Baris keliru dihapus."},
+        kata="Jejak diperbaiki",
+        setuju=1,
+    ),
     "serah_terima": Scene(
         pilih={"pelaksana": TIM},
         depan="Identitas",
