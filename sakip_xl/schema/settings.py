@@ -205,7 +205,8 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
     _D(
         "cadangan_disimpan",
         "Cadangan Disimpan",
-        "Banyak salinan cadangan yang disimpan di samping berkas.",
+        "Sekian salinan cadangan terbaru selalu disimpan, juga semua yang dibuat hari ini, satu untuk "
+        "tiap hari selama 7 hari, dan satu untuk tiap bulan selama 12 bulan.",
         "Bawaan: 20.",
         Look.INTEGER,
     ),
