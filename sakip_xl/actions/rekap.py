@@ -23,6 +23,7 @@ from sakip_xl.actions.taking import ChangedAnswer, FormTaker, Taken
 from sakip_xl.domain.bentrok.record import Record
 from sakip_xl.domain.bentrok.rows import decisions, new_rows
 from sakip_xl.domain.model import Bentrok, Cell, Formulir
+from sakip_xl.domain.origin.notes import paper_note
 from sakip_xl.domain.terms import BentrokSource, Event, FormulirStatus, SopName
 from sakip_xl.errors import Temuan, Tingkat, temuan
 from sakip_xl.schema.base import FolderUse
@@ -139,7 +140,7 @@ class _Recap:
         formulir = form.formulir
         catatan = f"{start}: {returned.path.name}"
         if returned.paper:
-            catatan += f", diisi {formulir.diisi_oleh}, diketik {formulir.diketik_oleh}"
+            catatan += paper_note(formulir.diisi_oleh, formulir.diketik_oleh)
         if form.taken is not None and self.history.asked_at(formulir) is not None:
             catatan += ", diserahkan lagi"
         record = Record(
