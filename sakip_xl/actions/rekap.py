@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
-from sakip_xl.actions.folders import recorded_path
+from sakip_xl.actions.folders import name_sidik, recorded_path
 from sakip_xl.actions.isian_kertas import typed_forms
 from sakip_xl.actions.open_bentrok import bentrok_temuan, shown_or_empty
 from sakip_xl.actions.record_note import note_record
@@ -73,7 +72,7 @@ def rekap(
 
 def _folder_sidik(session: Session, folder: Path) -> str:
     """A folder as the log keeps it: told apart from others, and no path of this computer."""
-    return sha256(recorded_path(folder, session.folder).encode()).hexdigest()[:16]
+    return name_sidik(recorded_path(folder, session.folder))
 
 
 @dataclass(slots=True)

@@ -197,7 +197,9 @@ ANGKA = Argument(
     "kode indikator, kinerja, atau unit, atau kata kecamatan",
     required=True,
 )
-TRIWULAN_ASAL = Argument("triwulan", ArgumentKind.TRIWULAN, "--triwulan", "satu triwulan saja, 1 sampai 4", "N")
+TRIWULAN_ASAL = Argument(
+    "triwulan", ArgumentKind.TRIWULAN, "--triwulan", "satu triwulan saja, 1 sampai 4", "N"
+)
 UNIT_ASAL = Argument("unit", ArgumentKind.TEXT, "--unit", "isian satu unit saja", "KODE")
 WRITE_ASAL = Argument("tulis", ArgumentKind.FLAG, "--tulis", "tulis juga ke lembar Asal Angka")
 

@@ -48,10 +48,11 @@ MEASURING: tuple[Button, ...] = (
         group="Pengukuran",
         label="Asal Angka",
         screentip="Dari mana angka ini",
-        description="Menunjukkan asal angka di sel yang dipilih: formulir, berkas, sel, siapa, dan isi dahulu.",
-        icon="FileProperties",
+        description="Menunjukkan asal angka di sel yang dipilih: formulir, berkas, siapa, kapan, isi dahulu.",
+        icon="FileDocumentInspect",
         keytip="QA",
         sheets=("Formulir Capaian", "Kertas Kerja", "Rekap"),
         shown="Asal Angka",
+        next_step="Pilih baris lain di lembar ini, lalu klik {asal} untuk menelusuri lebih jauh.",
     ),
 )

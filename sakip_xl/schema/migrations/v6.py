@@ -1,6 +1,7 @@
 """From version 6 to version 7.
 
-The tables of conflicts and of origins and the new column of the log stand empty; new settings have their defaults.
+The tables of conflicts and of origins and the new column of the log stand empty; new settings have their
+defaults.
 """
 
 from __future__ import annotations
