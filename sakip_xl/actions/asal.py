@@ -89,7 +89,7 @@ def _message(told: Sequence[tuple[Subject, Sequence[Block]]]) -> str:
         values = sum(block.rows[0].nilai is not None for block in blocks)
         earlier = sum(len(block.rows) - 1 for block in blocks)
         name = f"{subject.kode} {subject.nama}".rstrip()
-        sentences.append(f"{name}: {values} angka, {earlier} baris asal dan isi dahulu.")
+        sentences.append(f"{name}: {values} angka terisi, {earlier} baris isi dahulu atau pembentuknya.")
     return " ".join(sentences)
 
 
@@ -133,10 +133,12 @@ def _text(subject: Subject, blocks: Sequence[Block]) -> Iterator[str]:
         yield f"  {_name(block)}: {shown_cell(first.nilai) or 'kosong'}"
         yield from _row_text(first)
         for row in others:
-            start = "" if block.computed else "dahulu "
-            label = f"{row.kode} {row.unit} ".rstrip() if block.computed else ""
-            yield f"    - {start}{label}{': ' if label else ''}{shown_cell(row.nilai) or 'kosong'}"
-            yield from _row_text(row)
+            value = shown_cell(row.nilai) or "kosong"
+            if block.computed:
+                yield f"    - {row.kode} {row.unit}: {value}. {row.keterangan}".replace(" :", ":")
+            else:
+                yield f"    - dahulu {value}"
+                yield from _row_text(row)
 
 
 def _name(block: Block) -> str:

@@ -34,7 +34,10 @@ _FROM_UNITS = {ValueSource.FORMULIR, ValueSource.KERTAS, ValueSource.BENTROK}
 
 @dataclass(slots=True)
 class FigurePlaces:
-    """Finds the cells of one master's figures; a form is made up once, to see whether it asks what it asked."""
+    """Finds the cells of one master's figures.
+
+    A form is made up once, to see whether it would ask what it asked when it was sent.
+    """
 
     session: Session
     log: CellLog
@@ -118,7 +121,7 @@ class FigurePlaces:
         return asked_of(next((row for row in rows if row.kode == figure.kode), None)) is not None
 
     def _as_sent(self, form: Formulir) -> BookContent | None:
-        """The form as it was sent; ``None`` when what it asks changed since, or an earlier version made it."""
+        """The form as it was sent; ``None`` when it would ask otherwise, or an earlier version made it."""
         if form.id_formulir not in self._sent:
             self._sent[form.id_formulir] = self._made_up(form)
         return self._sent[form.id_formulir]

@@ -1,1 +1,1 @@
-"""Where a figure comes from: what the log, the conflicts and the rows tell of a cell, and how one is computed."""
+"""Where a figure comes from: what the book tells of a cell, and by which rule one is computed."""

@@ -1,4 +1,4 @@
-"""What somebody asks for by a kode, and all that can be told of it: what was reported, and what was computed."""
+"""What somebody asks for by a kode, and all that can be told of it: reported and computed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the log tells of cells, each change with its row of the log and under the kode that its row has now."""
+"""What the log tells of cells: each change with its row of the log, under the kode of today."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def measured_figures(master: Master, kode: str, summary: Summary) -> Iterator[Co
 
 
 def _joined(master: Master, row: KertasKerja) -> Iterator[Computed]:
-    """The realisasi that is measured where it is none that a unit typed: of several units, or of two numbers."""
+    """The realisasi that is measured where no unit typed it: of several units, or of two numbers."""
     indikator = next((each for each in master.indikator_in_force() if each.kode == row.kode), None)
     if indikator is None or (len(indikator.units) < 2 and asked_of(indikator) is None):
         return
@@ -148,8 +148,11 @@ def counted_rule(parts: Sequence[Part], of: str, method: RekapMethod, weights: I
     numbers = [_shown(part.nilai) for part in counted]
     if not counted:
         return f"Tidak ada {of} yang dapat dihitung."
+    if len(counted) == 1:
+        return f"Dari satu {of}: {numbers[0]}."
     if method is RekapMethod.GEOMETRIK:
-        return f"Rata-rata geometrik {len(counted)} {of}: akar pangkat {len(counted)} dari {' × '.join(numbers)}."
+        count, product = len(counted), " × ".join(numbers)
+        return f"Rata-rata geometrik {count} {of}: akar pangkat {count} dari {product}."
     if method is RekapMethod.BERBOBOT:
         by_part = [weight for part, weight in zip(parts, weights, strict=True) if not part.alasan]
         products = [f"{number} × {_shown(weight)}" for number, weight in zip(numbers, by_part, strict=True)]

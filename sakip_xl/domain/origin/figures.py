@@ -39,9 +39,9 @@ ReportRow = Realisasi | RealisasiAnggaran
 class Figure:
     """One cell of what a unit reported: its value now, and every step that led to it, the newest first.
 
-    ``baris_ke`` is the place of its row in the table; -1: the row is not there, it never came or was taken
-    out. ``menunggu`` are the conflicts about it that nobody decided yet. ``dihitung``: what counts; of several
-    rows of one unit, or of one indicator that has one unit, only the last does.
+    ``baris_ke`` is the place of its row in the table; -1: the row never came or was taken out. ``menunggu``
+    are the conflicts about it that nobody decided yet. ``dihitung``: what counts; of several rows of one unit,
+    or of one indicator that has one unit, only the last does.
     """
 
     tempat: Place

@@ -1,4 +1,4 @@
-"""What notes of the log say in words and nothing else keeps: who typed from paper, which kode became which."""
+"""What only notes of the log say, in words: who typed from paper, which kode became which."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures of the roll-up: of a node of the tree, of a unit, of the kecamatan, each with what it is made of."""
+"""Figures of the roll-up: of a node, of a unit, of the kecamatan, each with what it is made of."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def node_figures(master: Master, kode: str, summary: Summary) -> Iterator[Comput
         rule, parts = _of_nodes(master, below, "kinerja di bawahnya")
     yield _nilai(master, kode, summary, node.nilai, (rule, parts))
     yield from _money(master, summary, kode, node.uang, [nodes[child] for child in node.anak])
+    yield from _ratios(summary, kode, node.uang, node.nilai)
 
 
 def kecamatan_figures(master: Master, summary: Summary) -> Iterator[Computed]:
@@ -44,6 +45,7 @@ def kecamatan_figures(master: Master, summary: Summary) -> Iterator[Computed]:
     yield _nilai(master, KECAMATAN, summary, summary.kecamatan, of)
     top = [node for node in summary.pohon if node.dalam == 0]
     yield from _money(master, summary, KECAMATAN, summary.uang, top)
+    yield from _ratios(summary, KECAMATAN, summary.uang, summary.kecamatan)
 
 
 def unit_figures(master: Master, kode: str, summary: Summary) -> Iterator[Computed]:
@@ -122,7 +124,6 @@ def _money(
         parts = () if is_own else _amounts(below, name)
         rule = _OWN[judul] if is_own else _sum(value, parts)
         yield Computed(kode, summary.triwulan, judul, value, rule, dari=parts, uang=True)
-    yield from _ratios(summary, kode, money)
 
 
 _OWN = {
@@ -148,11 +149,12 @@ def _amounts(below: Sequence[NodeSummary], name: str) -> tuple[Part, ...]:
 
 def _sum(value: Decimal | None, parts: Sequence[Part]) -> str:
     if value is None:
-        return "Belum diketahui."
+        missing = [part.kode for part in parts if part.alasan]
+        return f"Belum diketahui untuk {listing(missing)}." if missing else "Belum diketahui."
     return f"Jumlah kinerja di bawahnya: {listing([part.kode for part in parts if not part.alasan])}."
 
 
-def _ratios(summary: Summary, kode: str, money: Money) -> Iterator[Computed]:
+def _ratios(summary: Summary, kode: str, money: Money, nilai: Nilai) -> Iterator[Computed]:
     spent = angka(money.belanja, None)
     rules = (
         (SERAPAN, money.serapan, f"Realisasi ÷ pagu × 100 = {spent} ÷ {angka(money.pagu, None)} × 100."),
@@ -161,8 +163,15 @@ def _ratios(summary: Summary, kode: str, money: Money) -> Iterator[Computed]:
             money.serapan_rak,
             f"Realisasi ÷ RAK s.d. triwulan × 100 = {spent} ÷ {angka(money.rak, None)} × 100.",
         ),
-        (EFISIENSI, money.efisiensi, f"Capaian dikurangi serapan: {money.tingkat}."),
+        (EFISIENSI, money.efisiensi, _difference(money, nilai)),
     )
     for judul, value, rule in rules:
         if value is not None:
             yield Computed(kode, summary.triwulan, judul, value, rule)
+
+
+def _difference(money: Money, nilai: Nilai) -> str:
+    if money.efisiensi is None or nilai.bulat is None:
+        return ""
+    absorbed = angka(nilai.bulat - money.efisiensi, None)
+    return f"Capaian dikurangi serapan: {angka(nilai.bulat, None)} − {absorbed}; {money.tingkat}."

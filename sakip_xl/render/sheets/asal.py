@@ -25,7 +25,7 @@ _SHEETS = frozenset(sheet.name for sheet in MASTER.sheets)
 
 
 def draw_asal(sheet: CanvasSheet, material: Material) -> None:
-    """Draw the table: the value of now in bold, earlier ones grey below it, a link to each cell of this book."""
+    """Draw the table: the value of now in bold, earlier ones grey below it, links to cells of this book."""
     [table] = MASTER.sheet_tables(sheet.layout.name)
     place = draw_table(sheet, table, draw_header(sheet, material), material)
     sheet.frozen = (place.row + 1, place.column + table.column_position("kolom") + 1)
