@@ -40,8 +40,8 @@ class Figure:
     """One cell of what a unit reported: its value now, and every step that led to it, the newest first.
 
     ``baris_ke`` is the place of its row in the table; -1: the row never came or was taken out. ``menunggu``
-    are the conflicts about it that nobody decided yet. ``dihitung``: what counts; of several rows of one unit,
-    or of one indicator that has one unit, only the last does.
+    are the conflicts about it that nobody decided yet. ``dihitung``: what counts; of several rows of one
+    unit, or of one indicator that has one unit, only the last does.
     """
 
     tempat: Place
@@ -82,7 +82,7 @@ def planned_figures(master: Master, row: Indikator | Kinerja, log: CellLog) -> I
         about = [each for each in master.bentrok if place_of(each) == place]
         decided = [each for each in about if each.diputuskan]
         steps = history(value, [each for each in changes if each.tempat == place], decided, log)
-        if meaning(value) and all(step.dibatalkan for step in steps):
+        if value is not None and all(step.dibatalkan for step in steps):
             text = "Diketik atau diimpor; perubahan tiap selnya tidak dicatat."
             steps.insert(0, Step(ValueSource.TIDAK_TERCATAT, value, keterangan=text))
         if steps:
@@ -147,7 +147,7 @@ class _Figures:
             value = as_cell(getattr(row, name))
             own = [change for change in changes if change.tempat.field_name == name]
             steps = self._history(value, own, Place(self.table, key, name))
-            if meaning(value) and all(step.dibatalkan for step in steps):
+            if value is not None and all(step.dibatalkan for step in steps):
                 steps.insert(0, _unlogged(value, row, self._form(row)))
             if steps or name == "realisasi":
                 yield self._figure(row, name, key, value, steps, last=last)
