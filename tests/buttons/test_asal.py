@@ -8,6 +8,7 @@ import pytest
 
 from sakip_xl.domain.terms import Level
 from sakip_xl.schema.books import MASTER
+from sakip_xl.schema.content import RawRow
 from sakip_xl.workbook.memory import MemoryBook
 from tests.actions.office import TIM
 from tests.buttons.button_office import ButtonContext
@@ -18,7 +19,7 @@ from tests.sample_measured import measured_content
 def filled(desk: ButtonContext) -> ButtonContext:
     """A master with something in every table."""
     kode, node = "IKS.1", "S.1"
-    paper = {"id_formulir": "F-1", "triwulan": 2, "unit": "YAN"}
+    paper: RawRow = {"id_formulir": "F-1", "triwulan": 2, "unit": "YAN"}
     content = measured_content(
         tblRiwayat=[{"kode": kode, "tahun": 2025, "target": 80, "realisasi": 79}],
         tblRencanaAksi=[{"kode": kode, "aksi": "Rapat", "unit": "YAN"}],

@@ -43,8 +43,8 @@ class Scene:
     """What was done before a click, what is chosen on Beranda, and the sheet in front afterwards.
 
     ``folder``: the button asks for one. ``dipilih``: cells selected before, of the sheet ``dari``, else of
-    ``depan``; the question about them is answered with yes, and so are ``setuju`` others. ``selain``: tables that tell where
-    something stands, or when a file was made.
+    ``depan``; the question about them is answered with yes, and so are ``setuju`` others. ``selain``: tables
+    that tell where something stands, or when a file was made.
     """
 
     siap: Callable[[ClickContext], object] = lambda _context: None

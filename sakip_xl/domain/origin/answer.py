@@ -135,5 +135,5 @@ def _computed(master: Master, subject: Subject, summary: Summary) -> Iterator[Co
             yield from node_figures(master, subject.kode, summary)
         case SubjectKind.UNIT:
             yield from unit_figures(master, subject.kode, summary)
-        case SubjectKind.KECAMATAN:
+        case _:
             yield from kecamatan_figures(master, summary)

@@ -9,7 +9,6 @@ from typing import Any
 
 from sakip_xl.domain.bentrok.merge import Place
 from sakip_xl.domain.bentrok.rows import place_of, row_key
-from sakip_xl.domain.bentrok.values import meaning
 from sakip_xl.domain.model import (
     Bentrok,
     Cell,
