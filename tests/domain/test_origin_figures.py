@@ -211,6 +211,8 @@ def test_money_tells_its_history_by_node_and_quarter_and_all_rows_count() -> Non
     both = ask(office(anggaran=rows), "K.1", SubjectKind.KINERJA)
     told = [figure(both, "realisasi", unit=unit) for unit in ("YAN", "PMD")]
     assert [(each.nilai, each.dihitung) for each in told] == [(40, True), (2.5, True)]
+    assert computed(both, BELANJA).aturan.startswith("Jumlah semua baris")
+    assert all(each.judul != BELANJA for each in one.computed)
     gone = ask(office(anggaran=[], jejak=grow([], change(None, 40, cell=cell))), "K.1", SubjectKind.KINERJA)
     assert figure(gone, "realisasi", unit="").riwayat[0].lama == 40
 

@@ -109,26 +109,28 @@ def _not_counted(value: Fraction | None, method: RekapMethod) -> str:
 def _money(
     master: Master, summary: Summary, kode: str, money: Money, below: Sequence[NodeSummary]
 ) -> Iterator[Computed]:
+    """The amounts of a node; one that a single row of a unit reported is a figure of its own already."""
     own = next((row for row in master.kinerja if row.kode == kode), None)
-    reported = any(
+    reported = sum(
         row.kode == kode and row.triwulan == summary.triwulan and row.realisasi is not None
         for row in master.anggaran
     )
     planned = None if own is None else own.rak_sd(summary.triwulan)
     amounts = (
         (PAGU, money.pagu, own is not None and own.pagu is not None, "pagu"),
-        (BELANJA, money.belanja, reported, "belanja"),
+        (BELANJA, money.belanja, reported > 0, "belanja"),
         (RAK, money.rak, planned is not None, "rak"),
     )
     for judul, value, is_own, name in amounts:
-        parts = () if is_own else _amounts(below, name)
-        rule = _OWN[judul] if is_own else _sum(value, parts)
-        yield Computed(kode, summary.triwulan, judul, value, rule, dari=parts, uang=True)
+        if judul != BELANJA or reported != 1:
+            parts = () if is_own else _amounts(below, name)
+            rule = _OWN[judul] if is_own else _sum(value, parts)
+            yield Computed(kode, summary.triwulan, judul, value, rule, dari=parts, uang=True)
 
 
 _OWN = {
     PAGU: "Diketik di lembar Pohon Kinerja; isi sebelumnya tidak dicatat.",
-    BELANJA: "Yang dilaporkan unit sampai akhir triwulan ini.",
+    BELANJA: "Jumlah semua baris yang dilaporkan sampai akhir triwulan ini.",
     RAK: "Jumlah RAK triwulan I sampai ini, diketik di lembar Pohon Kinerja.",
 }
 
