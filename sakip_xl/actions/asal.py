@@ -59,9 +59,8 @@ def _found(master: Master, asked: AskedFigure) -> list[Subject]:
     found = subjects(master, asked.kode, asked.kind)
     if found:
         return found
-    alike = similar(master, asked.kode)
-    told = f"Yang mirip: {listing(alike)}." if alike else "Tidak ada yang mirip."
-    raise SakipError("SKP-860", nilai=asked.kode, mirip=told)
+    alike = listing(similar(master, asked.kode)) or "tidak ada"
+    raise SakipError("SKP-860", nilai=asked.kode, mirip=alike)
 
 
 def _known_unit(master: Master, unit: str) -> str:

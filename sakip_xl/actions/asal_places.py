@@ -18,7 +18,7 @@ from sakip_xl.domain.model import (
     RealisasiAnggaran,
 )
 from sakip_xl.domain.origin.changes import CellLog
-from sakip_xl.domain.origin.figures import Figure
+from sakip_xl.domain.origin.figures import CellOrigin
 from sakip_xl.domain.origin.history import Step
 from sakip_xl.domain.terms import Event, ValueSource
 from sakip_xl.domain.wording import normalized
@@ -43,7 +43,7 @@ class FigurePlaces:
     log: CellLog
     _sent: dict[str, BookContent | None] = field(default_factory=dict)
 
-    def cell(self, figure: Figure, step: Step) -> str:
+    def cell(self, figure: CellOrigin, step: Step) -> str:
         """The cell in which a value was filled in; where that cannot be known, its sheet and heading.
 
         Of a value that no file brought it is the cell of this book.
@@ -57,11 +57,11 @@ class FigurePlaces:
         own = step.sumber in {ValueSource.KETIKAN, ValueSource.TIDAK_TERCATAT} and not step.source
         return self.own(figure) if own else ""
 
-    def own(self, figure: Figure) -> str:
+    def own(self, figure: CellOrigin) -> str:
         """The cell of this book; empty for a row that is not there."""
-        if figure.baris_ke < 0:
+        if figure.row_index < 0:
             return ""
-        return self._position(figure.tempat.tabel, figure.baris_ke, figure.tempat.field_name)
+        return self._position(figure.tempat.tabel, figure.row_index, figure.tempat.field_name)
 
     def folder(self, step: Step) -> str:
         """The folder in which a file was found, where the book still knows one by that fingerprint."""
@@ -73,7 +73,7 @@ class FigurePlaces:
         place = self.session.book.position(table, index, field_name)
         return f"{place.sheet}!{place.cell}"
 
-    def _form(self, figure: Figure, step: Step) -> Formulir | None:
+    def _form(self, figure: CellOrigin, step: Step) -> Formulir | None:
         """The form that brought a value; of a decision the only one of its unit and quarter."""
         forms = self.session.master.formulir
         if step.formulir:
@@ -82,7 +82,7 @@ class FigurePlaces:
         from_form = step.source != self.session.book.name
         return same[0] if len(same) == 1 and from_form else None
 
-    def _on_paper(self, figure: Figure, form: Formulir) -> str:
+    def _on_paper(self, figure: CellOrigin, form: Formulir) -> str:
         table = _PAPER[figure.tempat.tabel]
         master = self.session.master
         rows: list[IsianKertas | AnggaranKertas] = [*master.isian_kertas, *master.anggaran_kertas]
@@ -93,7 +93,7 @@ class FigurePlaces:
                 return " dan ".join(self._position(table, row.baris_ke, name) for name in names)
         return self._by_heading(figure)
 
-    def _in_form(self, figure: Figure, form: Formulir | None) -> str:
+    def _in_form(self, figure: CellOrigin, form: Formulir | None) -> str:
         content = self._as_sent(form) if form is not None else None
         table = FORMULIR.table_named(_FORM_TABLES[figure.tempat.tabel])
         rows = content.row(table.name) if content is not None else []
@@ -103,19 +103,19 @@ class FigurePlaces:
                 return f"{cells[0].sheet}!{' dan '.join(place.cell for place in cells)}"
         return self._by_heading(figure)
 
-    def _by_heading(self, figure: Figure) -> str:
+    def _by_heading(self, figure: CellOrigin) -> str:
         table = FORMULIR.table_named(_FORM_TABLES[figure.tempat.tabel])
         headings = [table.field_column(name).judul for name in self._names(figure)]
         return f"{table.sheet}, kolom {' dan '.join(headings)}, baris {figure.kode}"
 
-    def _names(self, figure: Figure) -> tuple[str, ...]:
+    def _names(self, figure: CellOrigin) -> tuple[str, ...]:
         """The fields that a unit filled in: of a realisasi that follows from two numbers, these."""
         name = figure.tempat.field_name
         if figure.tempat.tabel == Realisasi.table and name == "realisasi" and self.asks_two(figure):
             return ("pembilang", "penyebut")
         return (name,)
 
-    def asks_two(self, figure: Figure) -> bool:
+    def asks_two(self, figure: CellOrigin) -> bool:
         """Whether units fill in two numbers, from which the realisasi follows."""
         rows = self.session.master.indikator_in_force()
         return asked_of(next((row for row in rows if row.kode == figure.kode), None)) is not None

@@ -13,9 +13,9 @@ from sakip_xl.domain.bentrok.rows import sides_of
 from sakip_xl.domain.bentrok.values import shown
 from sakip_xl.domain.measure.nilai import rounded
 from sakip_xl.domain.model import AsalRow, Cell, KertasKerja, Kinerja, RealisasiAnggaran
-from sakip_xl.domain.origin.answer import AskedFigure, Origin
-from sakip_xl.domain.origin.computed import Computed, Part
-from sakip_xl.domain.origin.figures import Figure
+from sakip_xl.domain.origin.answer import AskedFigure, SubjectOrigin
+from sakip_xl.domain.origin.computed import ComputedFigure, Part
+from sakip_xl.domain.origin.figures import CellOrigin
 from sakip_xl.domain.origin.history import Step, told_side
 from sakip_xl.domain.terms import Event, Triwulan, ValueSource
 from sakip_xl.domain.wording import normalized, rupiah
@@ -68,7 +68,7 @@ class AsalRows:
     session: Session
     places: FigurePlaces
 
-    def of(self, origin: Origin, asked: AskedFigure) -> list[Block]:
+    def of(self, origin: SubjectOrigin, asked: AskedFigure) -> list[Block]:
         """The figures of one subject: what was asked for first, then quarter by quarter."""
         blocks = [
             *(self._figure(origin, figure) for figure in origin.figures),
@@ -81,7 +81,7 @@ class AsalRows:
             blocks = [Block("-", "", None, (blank,))]
         return sorted(blocks, key=lambda block: (block.rank(asked), block.triwulan or 5))
 
-    def _figure(self, origin: Origin, figure: Figure) -> Block:
+    def _figure(self, origin: SubjectOrigin, figure: CellOrigin) -> Block:
         judul = MASTER.table_named(figure.tempat.tabel).field_column(figure.tempat.field_name).judul
         current = next((step for step in figure.riwayat if not step.dibatalkan), None)
         earlier = [step for step in figure.riwayat if step is not current]
@@ -101,7 +101,7 @@ class AsalRows:
         return Block(judul, figure.unit, figure.triwulan, tuple(rows), uang=_is_money(figure))
 
     def _step(
-        self, blank: AsalRow, figure: Figure, step: Step, notes: Sequence[str], *, value: Cell
+        self, blank: AsalRow, figure: CellOrigin, step: Step, notes: Sequence[str], *, value: Cell
     ) -> AsalRow:
         folder = self.places.folder(step)
         texts = [step.keterangan, *([f"Foldernya {folder}."] if folder else [])]
@@ -122,12 +122,12 @@ class AsalRows:
             }
         )
 
-    def _follows(self, figure: Figure) -> bool:
+    def _follows(self, figure: CellOrigin) -> bool:
         return (
             figure.tempat.field_name == "realisasi" and not _is_money(figure) and self.places.asks_two(figure)
         )
 
-    def _computed(self, origin: Origin, computed: Computed) -> Block:
+    def _computed(self, origin: SubjectOrigin, computed: ComputedFigure) -> Block:
         judul = computed.judul
         if computed.field_name:
             judul = MASTER.table_named(KertasKerja.table).field_column(computed.field_name).judul
@@ -149,7 +149,7 @@ class AsalRows:
         rows = (first, *parts)
         return Block(judul, computed.unit, computed.triwulan, rows, computed=True, uang=computed.uang)
 
-    def _part(self, computed: Computed, judul: str, part: Part) -> AsalRow:
+    def _part(self, computed: ComputedFigure, judul: str, part: Part) -> AsalRow:
         text = (
             f"Tidak ikut dalam {computed.kode}: {part.alasan}" if part.alasan else f"Bagian {computed.kode}."
         )
@@ -178,7 +178,7 @@ def _in_words(value: Cell) -> Cell:
     return rupiah(value) if isinstance(value, (int, float)) else value
 
 
-def _notes(figure: Figure) -> Iterator[str]:
+def _notes(figure: CellOrigin) -> Iterator[str]:
     """What else has to be said of the value of now."""
     if not figure.dihitung:
         yield "Baris ini tidak dihitung: baris lain untuk triwulan yang sama ada di bawahnya."
@@ -187,7 +187,7 @@ def _notes(figure: Figure) -> Iterator[str]:
         yield f"Bentrok nomor {row.nomor} menunggu keputusan: {lama} atau {baru}."
 
 
-def _is_money(figure: Figure) -> bool:
+def _is_money(figure: CellOrigin) -> bool:
     table = MASTER.table_named(figure.tempat.tabel)
     money = table.name in {RealisasiAnggaran.table, Kinerja.table}
     return money and table.field_column(figure.tempat.field_name).rupa is Look.MONEY

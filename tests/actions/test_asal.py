@@ -227,7 +227,7 @@ def test_an_unknown_kode_names_similar_ones_and_an_unknown_unit_those_there_are(
     assert "Yang mirip: IKS.1" in galat.value.temuan.pesan
     with refused("SKP-860", kantor.book) as galat:
         asal(kantor.book, AskedFigure("?"), moment=saat())
-    assert "Tidak ada yang mirip." in galat.value.temuan.pesan
+    assert "Yang mirip: tidak ada." in galat.value.temuan.pesan
     with refused("SKP-862", kantor.book) as galat:
         asal(kantor.book, AskedFigure("IKS.1"), moment=saat(), unit="XYZ")
     assert "SEK-UMUM, YAN, dan PMD" in galat.value.temuan.pesan

@@ -11,8 +11,8 @@ from enum import StrEnum
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Master
 from sakip_xl.domain.origin.changes import CellLog
-from sakip_xl.domain.origin.computed import Computed, measured_figures
-from sakip_xl.domain.origin.figures import Figure, anggaran_figures, planned_figures, realisasi_figures
+from sakip_xl.domain.origin.computed import ComputedFigure, measured_figures
+from sakip_xl.domain.origin.figures import CellOrigin, anggaran_figures, planned_figures, realisasi_figures
 from sakip_xl.domain.origin.rollup import KECAMATAN, kecamatan_figures, node_figures, unit_figures
 from sakip_xl.domain.wording import normalized
 
@@ -52,12 +52,12 @@ class AskedFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class SubjectOrigin:
     """All that the book tells of one subject: the cells that somebody filled in, and what was computed."""
 
     subject: Subject
-    figures: tuple[Figure, ...]
-    computed: tuple[Computed, ...]
+    figures: tuple[CellOrigin, ...]
+    computed: tuple[ComputedFigure, ...]
 
 
 def subjects(master: Master, kode: str, kind: SubjectKind | None = None) -> list[Subject]:
@@ -94,9 +94,9 @@ def similar(master: Master, kode: str) -> list[str]:
     return [known[name] for name in dict.fromkeys([*alike, *beginning])][:_MOST_ALIKE]
 
 
-def tell(master: Master, subject: Subject, log: CellLog, now: datetime) -> Origin:
+def tell(master: Master, subject: Subject, log: CellLog, now: datetime) -> SubjectOrigin:
     """All that the book tells of one subject, quarter by quarter."""
-    return Origin(
+    return SubjectOrigin(
         subject,
         tuple(_filled_in(master, subject, log)),
         tuple(
@@ -114,7 +114,7 @@ def _begun(master: Master, triwulan: int) -> bool:
     return triwulan in quarters
 
 
-def _filled_in(master: Master, subject: Subject, log: CellLog) -> Iterator[Figure]:
+def _filled_in(master: Master, subject: Subject, log: CellLog) -> Iterator[CellOrigin]:
     if subject.kind is SubjectKind.INDIKATOR:
         yield from realisasi_figures(master, subject.kode, log)
         for indikator in master.indikator_in_force():
@@ -127,7 +127,7 @@ def _filled_in(master: Master, subject: Subject, log: CellLog) -> Iterator[Figur
                 yield from planned_figures(master, node, log)
 
 
-def _computed(master: Master, subject: Subject, summary: Summary) -> Iterator[Computed]:
+def _computed(master: Master, subject: Subject, summary: Summary) -> Iterator[ComputedFigure]:
     match subject.kind:
         case SubjectKind.INDIKATOR:
             yield from measured_figures(master, subject.kode, summary)

@@ -30,7 +30,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Computed:
+class ComputedFigure:
     """One computed figure: under which name it is known, its value, the rule in words and numbers.
 
     ``uang``: it is an amount in rupiah. ``field_name`` is its column in the Kertas Kerja, where it has one.
@@ -47,7 +47,7 @@ class Computed:
     field_name: str = ""
 
 
-def measured_figures(master: Master, kode: str, summary: Summary) -> Iterator[Computed]:
+def measured_figures(master: Master, kode: str, summary: Summary) -> Iterator[ComputedFigure]:
     """What one quarter measured of one indicator: its capaian, and what the roll-up takes of it."""
     for measured in summary.indikator:
         if measured.row.kode == kode:
@@ -55,7 +55,7 @@ def measured_figures(master: Master, kode: str, summary: Summary) -> Iterator[Co
             yield from _capaian(master, measured)
 
 
-def _joined(master: Master, row: KertasKerja) -> Iterator[Computed]:
+def _joined(master: Master, row: KertasKerja) -> Iterator[ComputedFigure]:
     """The realisasi that is measured where no unit typed it: of several units, or of two numbers."""
     indikator = next((each for each in master.indikator_in_force() if each.kode == row.kode), None)
     if indikator is None or (len(indikator.units) < 2 and asked_of(indikator) is None):
@@ -72,7 +72,7 @@ def _joined(master: Master, row: KertasKerja) -> Iterator[Computed]:
         )
         for each in rows
     )
-    yield Computed(
+    yield ComputedFigure(
         row.kode,
         int(row.triwulan),
         "Realisasi yang Diukur",
@@ -99,7 +99,7 @@ def _how_joined(indikator: Indikator) -> str:
     return f"Penggabungan Unit: {how}, dari {listing(indikator.units)}. {ratio}".rstrip()
 
 
-def _capaian(master: Master, measured: IndikatorSummary) -> Iterator[Computed]:
+def _capaian(master: Master, measured: IndikatorSummary) -> Iterator[ComputedFigure]:
     row, capaian = measured.row, measured.capaian
     stale = _stale(master, row)
     kinds = (
@@ -109,10 +109,10 @@ def _capaian(master: Master, measured: IndikatorSummary) -> Iterator[Computed]:
     )
     for name, result, start in kinds:
         rule = f"{start}. {_rule(result, row)}{stale}"
-        yield Computed(row.kode, int(row.triwulan), "", result.nilai, rule, row.unit, field_name=name)
+        yield ComputedFigure(row.kode, int(row.triwulan), "", result.nilai, rule, row.unit, field_name=name)
     why = measured.alasan or f"Ikut direkap dalam {row.induk}."
     rule = f"Dasar Rekap: {capaian.dasar}. {why}{stale}"
-    yield Computed(
+    yield ComputedFigure(
         row.kode, int(row.triwulan), "", measured.item.nilai, rule, row.unit, field_name="untuk_rekap"
     )
 

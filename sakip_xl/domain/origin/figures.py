@@ -35,10 +35,10 @@ ReportRow = Realisasi | RealisasiAnggaran
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class CellOrigin:
     """One cell of what a unit reported: its value now, and every step that led to it, the newest first.
 
-    ``baris_ke`` is the place of its row in the table; -1: the row never came or was taken out. ``menunggu``
+    ``row_index`` is the place of its row in the table; -1: the row never came or was taken out. ``menunggu``
     are the conflicts about it that nobody decided yet. ``dihitung``: what counts; of several rows of one
     unit, or of one indicator that has one unit, only the last does.
     """
@@ -50,11 +50,11 @@ class Figure:
     nilai: Cell
     riwayat: tuple[Step, ...]
     menunggu: tuple[Bentrok, ...] = ()
-    baris_ke: int = -1
+    row_index: int = -1
     dihitung: bool = True
 
 
-def realisasi_figures(master: Master, kode: str, log: CellLog) -> list[Figure]:
+def realisasi_figures(master: Master, kode: str, log: CellLog) -> list[CellOrigin]:
     """What was reported on one indicator, by quarter and unit; a realisasi that is expected stands empty."""
     indikator = next((row for row in master.indikator_in_force() if row.kode == kode), None)
     units = indikator.units if indikator else ()
@@ -62,13 +62,13 @@ def realisasi_figures(master: Master, kode: str, log: CellLog) -> list[Figure]:
     return _Figures(master, Realisasi.table, kode, log, rows, ANSWERS, units).all()
 
 
-def anggaran_figures(master: Master, kode: str, log: CellLog) -> list[Figure]:
+def anggaran_figures(master: Master, kode: str, log: CellLog) -> list[CellOrigin]:
     """What was reported as spent on one node, by quarter."""
     rows = [row for row in master.anggaran if row.kode == kode]
     return _Figures(master, RealisasiAnggaran.table, kode, log, rows, MONEY, ()).all()
 
 
-def planned_figures(master: Master, row: Indikator | Kinerja, log: CellLog) -> Iterator[Figure]:
+def planned_figures(master: Master, row: Indikator | Kinerja, log: CellLog) -> Iterator[CellOrigin]:
     """What was planned: the targets of an indicator, or the money of a node; each that is there.
 
     Nobody logs what is typed there: only what was decided between two copies of the book is known.
@@ -86,7 +86,7 @@ def planned_figures(master: Master, row: Indikator | Kinerja, log: CellLog) -> I
             steps.insert(0, Step(ValueSource.TIDAK_TERCATAT, value, keterangan=text))
         if steps:
             waiting = tuple(each for each in about if each.terbuka)
-            yield Figure(place, row.kode, row.unit, triwulan, value, tuple(steps), waiting, row.baris_ke)
+            yield CellOrigin(place, row.kode, row.unit, triwulan, value, tuple(steps), waiting, row.baris_ke)
 
 
 _PLANNED: Mapping[str, Mapping[str, int | None]] = {
@@ -108,7 +108,7 @@ class _Figures:
     names: tuple[str, ...]
     units: tuple[str, ...]
 
-    def all(self) -> list[Figure]:
+    def all(self) -> list[CellOrigin]:
         changes = self.log.of_row(self.table, self.kode)
         return [
             figure
@@ -118,7 +118,7 @@ class _Figures:
             )
         ]
 
-    def _of_quarter(self, triwulan: int, changes: Sequence[LoggedChange]) -> Iterator[Figure]:
+    def _of_quarter(self, triwulan: int, changes: Sequence[LoggedChange]) -> Iterator[CellOrigin]:
         rows = [row for row in self.rows if row.triwulan == triwulan]
         apart = len(rows) > 1 or (self.table == Realisasi.table and len(self.units) > 1)
         by_unit: dict[str, list[LoggedChange]] = {}
@@ -139,7 +139,7 @@ class _Figures:
         same = [other for other in rows if len(self.units) < 2 or other.unit == row.unit]
         return same[-1] is row
 
-    def _of_row(self, row: ReportRow, changes: Sequence[LoggedChange], *, last: bool) -> Iterator[Figure]:
+    def _of_row(self, row: ReportRow, changes: Sequence[LoggedChange], *, last: bool) -> Iterator[CellOrigin]:
         parts = (row.unit,) if self.table == Realisasi.table else ()
         key = row_key(row.kode, row.triwulan, *parts)
         for name in self.names:
@@ -153,9 +153,9 @@ class _Figures:
 
     def _figure(
         self, row: ReportRow, name: str, key: str, value: Cell, steps: Sequence[Step], *, last: bool
-    ) -> Figure:
+    ) -> CellOrigin:
         place = Place(self.table, key, name)
-        return Figure(
+        return CellOrigin(
             place,
             self.kode,
             row.unit,
@@ -167,7 +167,7 @@ class _Figures:
             dihitung=last,
         )
 
-    def _gone(self, triwulan: int, changes: Sequence[LoggedChange]) -> Iterator[Figure]:
+    def _gone(self, triwulan: int, changes: Sequence[LoggedChange]) -> Iterator[CellOrigin]:
         """What the log tells of a row that is not there any more."""
         by_name: dict[str, list[LoggedChange]] = {}
         for change in changes:
@@ -176,18 +176,18 @@ class _Figures:
             own = by_name[name]
             unit = own[-1].parts[-1] if len(own[-1].parts) > 2 else ""
             steps = self._history(None, own, own[-1].tempat)
-            yield Figure(own[-1].tempat, self.kode, unit, triwulan, None, tuple(steps))
+            yield CellOrigin(own[-1].tempat, self.kode, unit, triwulan, None, tuple(steps))
 
     def _expected(
         self, triwulan: int, rows: Sequence[ReportRow], gone: Mapping[str, object]
-    ) -> Iterator[Figure]:
+    ) -> Iterator[CellOrigin]:
         """The units of which nothing came."""
         shared = len(self.units) > 1
         there = {normalized(row.unit) for row in rows} | set(gone)
         for unit in self.units:
             if normalized(unit) not in there and (shared or not there):
                 place = Place(self.table, row_key(self.kode, triwulan, unit), "realisasi")
-                yield Figure(place, self.kode, unit, triwulan, None, (), self._waiting(place))
+                yield CellOrigin(place, self.kode, unit, triwulan, None, (), self._waiting(place))
 
     def _history(self, value: Cell, changes: Sequence[LoggedChange], place: Place) -> list[Step]:
         decided = [row for row in self.master.bentrok if row.diputuskan and self._same(row, place)]

@@ -11,7 +11,7 @@ from sakip_xl.domain.measure.nilai import Nilai
 from sakip_xl.domain.measure.rekap import ALASAN_KOSONG, ALASAN_NEGATIF
 from sakip_xl.domain.measure.summary import IndikatorSummary, NodeSummary, Summary
 from sakip_xl.domain.model import Master
-from sakip_xl.domain.origin.computed import Computed, Part, counted_rule, rounded_rule
+from sakip_xl.domain.origin.computed import ComputedFigure, Part, counted_rule, rounded_rule
 from sakip_xl.domain.terms import Level, RekapMethod
 from sakip_xl.domain.wording import angka, listing
 
@@ -23,7 +23,7 @@ KECAMATAN = "KECAMATAN"
 """What stands in the place of a kode for the whole kecamatan."""
 
 
-def node_figures(master: Master, kode: str, summary: Summary) -> Iterator[Computed]:
+def node_figures(master: Master, kode: str, summary: Summary) -> Iterator[ComputedFigure]:
     """What the roll-up of one quarter says of one node: its capaian and its money."""
     nodes = {node.kinerja.kode: node for node in summary.pohon}
     if kode not in nodes:
@@ -39,7 +39,7 @@ def node_figures(master: Master, kode: str, summary: Summary) -> Iterator[Comput
     yield from _ratios(summary, kode, node.uang, node.nilai)
 
 
-def kecamatan_figures(master: Master, summary: Summary) -> Iterator[Computed]:
+def kecamatan_figures(master: Master, summary: Summary) -> Iterator[ComputedFigure]:
     """What the roll-up of one quarter says of the kecamatan: over its sasaran, money over the top."""
     of = _of_nodes(master, summary.on_level(Level.SASARAN), "sasaran")
     yield _nilai(master, KECAMATAN, summary, summary.kecamatan, of)
@@ -48,7 +48,7 @@ def kecamatan_figures(master: Master, summary: Summary) -> Iterator[Computed]:
     yield from _ratios(summary, KECAMATAN, summary.uang, summary.kecamatan)
 
 
-def unit_figures(master: Master, kode: str, summary: Summary) -> Iterator[Computed]:
+def unit_figures(master: Master, kode: str, summary: Summary) -> Iterator[ComputedFigure]:
     """What the roll-up of one quarter says of one unit: over the indicators it is responsible for."""
     for unit in summary.unit:
         if unit.unit.kode == kode:
@@ -63,12 +63,12 @@ def _nilai(
     nilai: Nilai,
     of: tuple[str, tuple[Part, ...]],
     unit: str = "",
-) -> Computed:
+) -> ComputedFigure:
     rule, parts = of
     text = f"{rule}{rounded_rule(master, nilai.eksak)}"
     if nilai.predikat:
         text += f" Predikat: {nilai.predikat}."
-    return Computed(kode, summary.triwulan, CAPAIAN, nilai.bulat, text, unit, parts)
+    return ComputedFigure(kode, summary.triwulan, CAPAIAN, nilai.bulat, text, unit, parts)
 
 
 def _of_indikator(master: Master, indikator: Sequence[IndikatorSummary]) -> tuple[str, tuple[Part, ...]]:
@@ -108,7 +108,7 @@ def _not_counted(value: Fraction | None, method: RekapMethod) -> str:
 
 def _money(
     master: Master, summary: Summary, kode: str, money: Money, below: Sequence[NodeSummary]
-) -> Iterator[Computed]:
+) -> Iterator[ComputedFigure]:
     """The amounts of a node; one that a single row of a unit reported is a figure of its own already."""
     own = next((row for row in master.kinerja if row.kode == kode), None)
     reported = sum(
@@ -125,7 +125,7 @@ def _money(
         if judul != BELANJA or reported != 1:
             parts = () if is_own else _amounts(below, name)
             rule = _OWN[judul] if is_own else _sum(value, parts)
-            yield Computed(kode, summary.triwulan, judul, value, rule, dari=parts, uang=True)
+            yield ComputedFigure(kode, summary.triwulan, judul, value, rule, dari=parts, uang=True)
 
 
 _OWN = {
@@ -156,7 +156,7 @@ def _sum(value: Decimal | None, parts: Sequence[Part]) -> str:
     return f"Jumlah kinerja di bawahnya: {listing([part.kode for part in parts if not part.alasan])}."
 
 
-def _ratios(summary: Summary, kode: str, money: Money, nilai: Nilai) -> Iterator[Computed]:
+def _ratios(summary: Summary, kode: str, money: Money, nilai: Nilai) -> Iterator[ComputedFigure]:
     spent = angka(money.belanja, None)
     rules = (
         (SERAPAN, money.serapan, f"Realisasi ÷ pagu × 100 = {spent} ÷ {angka(money.pagu, None)} × 100."),
@@ -169,7 +169,7 @@ def _ratios(summary: Summary, kode: str, money: Money, nilai: Nilai) -> Iterator
     )
     for judul, value, rule in rules:
         if value is not None:
-            yield Computed(kode, summary.triwulan, judul, value, rule)
+            yield ComputedFigure(kode, summary.triwulan, judul, value, rule)
 
 
 def _difference(money: Money, nilai: Nilai) -> str:
