@@ -45,7 +45,7 @@ _STEADY = {
     *("siapkan", "majukan", "setujui", "kembalikan", "periksa", "pratinjau", "cetak", "tambah_baris"),
     *("pk_perubahan", "impor", "ganti_kode", "naskah_bertanda", "diagnosa"),
 }
-_LIGHT = {"status", "petunjuk", "tentang", "templat", "buku_baru", "gabung_buku"}
+_LIGHT = {"status", "pengingat", "petunjuk", "tentang", "templat", "buku_baru", "gabung_buku"}
 
 
 def usual_bound(button: str) -> int:
