@@ -47,7 +47,7 @@ def asal(
         for subject in found
     ]
     if tulis:
-        every = [row for _, blocks in told for block in blocks for row in block.shown]
+        every = [row for _, blocks in told for block in blocks for row in block.on_sheet]
         session.perubahan.replaced[AsalRow.table] = every
         session.save("asal", undoable=False)
     data = {"kode": found[0].kode, "asal": [_as_data(subject, blocks) for subject, blocks in told]}

@@ -12,7 +12,7 @@ from sakip_xl.actions.session import Session
 from sakip_xl.domain.bentrok.rows import sides_of
 from sakip_xl.domain.bentrok.values import shown
 from sakip_xl.domain.measure.nilai import rounded
-from sakip_xl.domain.model import AsalRow, Cell, KertasKerja, Kinerja, RealisasiAnggaran
+from sakip_xl.domain.model import EARLIER, AsalRow, Cell, KertasKerja, Kinerja, RealisasiAnggaran
 from sakip_xl.domain.origin.answer import AskedFigure, SubjectOrigin
 from sakip_xl.domain.origin.computed import ComputedFigure, Part
 from sakip_xl.domain.origin.figures import CellOrigin
@@ -49,6 +49,18 @@ class Block:
         return [
             row.model_copy(update={name: _in_words(getattr(row, name)) for name in ("nilai", "sebelumnya")})
             for row in self.rows
+        ]
+
+    @property
+    def on_sheet(self) -> list[AsalRow]:
+        """The rows as the sheet has them: what is no more the value says so."""
+        first, *others = self.shown
+        if self.computed:
+            return [first, *others]
+        texts = (f"{EARLIER} {row.keterangan}".rstrip() for row in others)
+        return [
+            first,
+            *(row.model_copy(update={"keterangan": text}) for row, text in zip(others, texts, strict=True)),
         ]
 
     def rank(self, asked: AskedFigure) -> int:

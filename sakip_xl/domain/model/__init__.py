@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sakip_xl.domain.model.asal import AsalRow
+from sakip_xl.domain.model.asal import EARLIER, AsalRow
 from sakip_xl.domain.model.base import Cell, Row
 from sakip_xl.domain.model.bentrok import Bentrok
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
@@ -43,6 +43,7 @@ from sakip_xl.domain.model.rencana import RencanaAksi, TindakLanjutLhe
 from sakip_xl.domain.model.undo import UndoRow
 
 __all__ = [
+    "EARLIER",
     "ISIAN_KERTAS",
     "AnggaranInput",
     "AnggaranKertas",

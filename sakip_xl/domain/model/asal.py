@@ -7,6 +7,9 @@ from typing import Annotated, ClassVar
 from sakip_xl.domain.model.base import Bulat, RequiredText, Row, Text, Tw, Typed, Waktu, options
 from sakip_xl.domain.terms import ValueSource
 
+EARLIER = "Dahulu."
+"""Begins the remark of a value that a figure has no more."""
+
 
 class AsalRow(Row):
     """One value that a figure has or had: what stood there before, and where the value is from.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sakip_xl.domain.model import EARLIER
 from sakip_xl.domain.terms import ValueSource
 from sakip_xl.render.addresses import cell_name
 from sakip_xl.render.canvas import CanvasSheet, CanvasTable
@@ -17,8 +18,6 @@ from sakip_xl.schema.books import MASTER
 
 _ZOOM = 80
 """The columns then stand beside each other on a screen of 1366 pixels."""
-_FIGURE = ("kode", "unit", "triwulan", "kolom")
-"""What tells one figure from another: its rows stand below each other, the value of now first."""
 _OWN_CELL = re.compile(r"(?P<sheet>[^!]+)!(?P<cell>[A-Z]{1,3}[1-9][0-9]{0,6})")
 _UNSURE = (ValueSource.KETIKAN, ValueSource.TIDAK_TERCATAT)
 _SHEETS = frozenset(sheet.name for sheet in MASTER.sheets)
@@ -40,16 +39,12 @@ def draw_asal(sheet: CanvasSheet, material: Material) -> None:
 
 
 def _mark_figures(sheet: CanvasSheet, place: CanvasTable) -> None:
-    """Tell the first row of every figure from the earlier values below it."""
-    row = place.row + 1
-    changed = [
-        f"{cell_name(row, column, col_abs=True)}<>{cell_name(row - 1, column, col_abs=True)}"
-        for column in (place.column + place.table.column_position(name) for name in _FIGURE)
-    ]
-    rule = f"OR({','.join(changed)})"
+    """Tell the values of now from those below them that are no more."""
+    remark = place.column + place.table.column_position("keterangan")
+    earlier = f'LEFT({cell_name(place.row + 1, remark, col_abs=True)},{len(EARLIER)})="{EARLIER}"'
     for area, criteria, style in (
-        (column_area(place, "nilai"), f"={rule}", "tebal"),
-        (content_area(place), f"=NOT({rule})", "menunggu"),
+        (content_area(place), f"={earlier}", "menunggu"),
+        (column_area(place, "nilai"), f"=NOT({earlier})", "tebal"),
     ):
         sheet.conditional.append((area, {"type": "formula", "criteria": criteria, "format": style}))
 
