@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from sakip_xl.domain.model import EARLIER
 from sakip_xl.domain.terms import ValueSource
 from sakip_xl.render.addresses import cell_name
@@ -18,13 +16,11 @@ from sakip_xl.schema.books import MASTER
 
 _ZOOM = 80
 """The columns then stand beside each other on a screen of 1366 pixels."""
-_OWN_CELL = re.compile(r"(?P<sheet>[^!]+)!(?P<cell>[A-Z]{1,3}[1-9][0-9]{0,6})")
 _UNSURE = (ValueSource.KETIKAN, ValueSource.TIDAK_TERCATAT)
-_SHEETS = frozenset(sheet.name for sheet in MASTER.sheets)
 
 
 def draw_asal(sheet: CanvasSheet, material: Material) -> None:
-    """Draw the table: the value of now in bold, earlier ones grey below it, links to cells of this book."""
+    """Draw the table: the value of now in bold, earlier ones grey below it."""
     [table] = MASTER.sheet_tables(sheet.layout.name)
     place = draw_table(sheet, table, draw_header(sheet, material), material)
     sheet.frozen = (place.row + 1, place.column + table.column_position("kolom") + 1)
@@ -35,7 +31,6 @@ def draw_asal(sheet: CanvasSheet, material: Material) -> None:
     _mark_unsure(sheet, place)
     for row in range(place.row + 1, place.row + 1 + place.count):
         _as_it_is(sheet, place, row)
-        _link(sheet, place, row)
 
 
 def _mark_figures(sheet: CanvasSheet, place: CanvasTable) -> None:
@@ -63,12 +58,3 @@ def _as_it_is(sheet: CanvasSheet, place: CanvasTable, row: int) -> None:
         style = sheet.cells[row, column].style
         if style == cell_style(Look.TYPED):
             replace_cell(sheet, row, column, style=cell_style(Look.CHOICE))
-
-
-def _link(sheet: CanvasSheet, place: CanvasTable, row: int) -> None:
-    """Lead from a cell of this book to it."""
-    source, column = (place.column + place.table.column_position(name) for name in ("berkas", "sel"))
-    found = _OWN_CELL.fullmatch(str(sheet.cells[row, column].value or ""))
-    if found and not sheet.cells[row, source].value and found["sheet"] in _SHEETS:
-        link = f"'{found['sheet']}'!{found['cell']}"
-        replace_cell(sheet, row, column, style="sel+tautan", link=link, prompt="Menuju sel")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sakip_xl.domain.model import Arsip, AsalRow, Laporan, NaskahRow, TemuanRow
 from sakip_xl.domain.sop.jejak import JejakRow
+from sakip_xl.formulas.open_cell import OPEN_CELL
 from sakip_xl.formulas.open_file import OPEN_FILE
 from sakip_xl.schema.base import Column, Look, Table, Trait
 
@@ -102,7 +103,8 @@ TBL_ASAL = Table(
         Column("sebelumnya", "Sebelumnya", 13, "Isi sebelum itu; kosong berarti kosong.", Look.TYPED),
         Column("sumber", "Sumber", 13, "Dari mana isi itu datang.", Look.CHOICE),
         Column("berkas", "Berkas", 20, "Berkas yang membawanya.", Look.LONG_TEXT),
-        Column("sel", "Sel", 19, "Sel pada formulir, atau pada buku ini.", Look.LONG_TEXT),
+        Column("sel", "Sel", 14, "Sel pada formulir, atau pada buku ini.", Look.LONG_TEXT),
+        Column("tuju", "Tuju", 8, "Klik untuk menuju selnya.", rumus=OPEN_CELL),
         Column("oleh", "Oleh", 17, "Yang menyimpan berkasnya, atau yang memutuskan.", Look.LONG_TEXT),
         Column("waktu", "Waktu", 20, "Waktu disimpan atau diputuskan.", Look.MOMENT),
         Column("jejak", "Jejak Nomor", 9, "Nomor baris pada lembar Jejak.", Look.INTEGER),
