@@ -121,3 +121,6 @@ MASTER = BookLayout(
 FORMULIR = BookLayout(FORMULIR_KIND, FORMULIR_SHEETS, (TBL_ISIAN, TBL_ISIAN_ANGGARAN, TBL_META))
 
 BOOKS: dict[str, BookLayout] = {MASTER_KIND: MASTER, FORMULIR_KIND: FORMULIR}
+
+REPORT_TABLES = frozenset({TBL_TEMUAN.name, TBL_ASAL.name})
+"""What a question was answered with last: the next answer takes its place, and nothing else hangs on it."""

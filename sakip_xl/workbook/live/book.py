@@ -24,7 +24,7 @@ from sakip_xl.workbook.live.styles import fixed_address, range_of
 from sakip_xl.workbook.live.write_guard import ensure_writable, opened, quiet
 from sakip_xl.workbook.live.writer import carry_out, move_rows
 from sakip_xl.workbook.port import Shelf
-from sakip_xl.workbook.raw import differences, tidy, with_identity
+from sakip_xl.workbook.raw import differences, reports_alone_differ, tidy, with_identity
 from sakip_xl.workbook.sync.plan import Plan, became_text, make_plan
 from sakip_xl.workbook.sync.rectangles import rectangle
 from sakip_xl.workbook.sync.row_match import Shift
@@ -132,6 +132,9 @@ class LiveBook:
         for place in _flaws(new, plans, canvas, result):
             raise SakipError("SKP-548", berkas=self.name, tempat=place, nilai=_name(backup))
         self._seen = result
+        if backup is not None and reports_alone_differ(old, new):
+            _drop(backup)  # it would only push out a backup of what people did
+            return None
         if backup is not None:
             with suppress(OSError):  # one old backup too many does no harm
                 prune(self._file, load_pengaturan(old)[0].cadangan_disimpan)

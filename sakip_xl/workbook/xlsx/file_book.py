@@ -17,7 +17,7 @@ from sakip_xl.schema.migrations import bring_up, of_earlier_version
 from sakip_xl.schema.rows_below import refuse_rows_below
 from sakip_xl.workbook.drawing import Drawer, draw_book, draw_by_kind
 from sakip_xl.workbook.port import Shelf
-from sakip_xl.workbook.raw import differences, tidy, with_identity
+from sakip_xl.workbook.raw import differences, reports_alone_differ, tidy, with_identity
 from sakip_xl.workbook.sync.snapshot import SNAPSHOT_SHEET, Snapshot, read_snapshot, take_snapshot
 from sakip_xl.workbook.xlsx.address import cell_address
 from sakip_xl.workbook.xlsx.atomic_save import SaveJob, all_backups, backups_of
@@ -141,6 +141,8 @@ class FileBook:
     def save(self, content: BookContent) -> Path | None:
         """Render the whole book and put it in the place of the file; returns the backup.
 
+        Where only a report changed none is kept.
+
         Refuses with SKP-520 to 527 when the file must stay as it is, with SKP-530 when it holds anything
         that rendering would lose, and with SKP-177 when rows stand below a table; then the file is
         untouched, bit by bit.
@@ -161,7 +163,11 @@ class FileBook:
         keep = load_pengaturan(content)[0].cadangan_disimpan
         sidik_lama = old.package.sidik if old is not None else None
         real = Path(os.path.realpath(self._path))  # a link stays a link
-        backup = SaveJob(real, write, sidik_lama, keep, now).run()
+        report = old is not None and reports_alone_differ(tidy(old.content), with_identity(content))
+        backup = SaveJob(real, write, sidik_lama, keep + report, now).run()
+        if report and backup is not None:  # it would only push out a backup of what people did
+            backup.unlink(missing_ok=True)
+            backup = None
         if old is not None and of_earlier_version(old.content):
             self.dari_versi = old.content.versi
         self._as_read = new[0]
