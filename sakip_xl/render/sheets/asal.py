@@ -16,6 +16,7 @@ from sakip_xl.schema.books import MASTER
 
 _ZOOM = 80
 """The columns then stand beside each other on a screen of 1366 pixels."""
+_LINK = "hitungan+tautan+tengah"
 _UNSURE = (ValueSource.KETIKAN, ValueSource.TIDAK_TERCATAT)
 
 
@@ -31,6 +32,7 @@ def draw_asal(sheet: CanvasSheet, material: Material) -> None:
     _mark_unsure(sheet, place)
     for row in range(place.row + 1, place.row + 1 + place.count):
         _as_it_is(sheet, place, row)
+        replace_cell(sheet, row, place.column + place.table.column_position("tuju"), style=_LINK)
 
 
 def _mark_figures(sheet: CanvasSheet, place: CanvasTable) -> None:
