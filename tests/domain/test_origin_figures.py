@@ -103,22 +103,29 @@ def test_every_filled_cell_of_the_book_is_told_once_with_its_value_and_an_origin
 
 
 def test_a_row_that_names_no_form_was_typed_and_one_that_does_cannot_be_proved() -> None:
-    form = Formulir(
-        id_formulir="F-1", triwulan=Triwulan.II, unit="YAN", berkas_kembali="YAN.xlsx", kembali=SEKARANG
-    )
+    form = Formulir(id_formulir="F-1", triwulan=Triwulan.II, unit="YAN", berkas_kembali="YAN.xlsx")
     rows = [
         report(realisasi=80),
         report("IKS.2", realisasi=81, id_formulir="F-1"),
         report("IKS.3", realisasi=9, id_formulir="F-9"),
     ]
-    master = office(realisasi=rows, formulir=[form])
+    old = {"peristiwa": Event.FORMULIR_DITERIMA, "triwulan": 2, "catatan": "F-1 dari YAN: YAN.xlsx"}
+    master = office(realisasi=rows, formulir=[form], jejak=grow([], old))
     steps = [figure(ask(master, kode), "realisasi").riwayat[0] for kode in ("IKS.1", "IKS.2", "IKS.3")]
-    assert [(step.sumber, step.source) for step in steps] == [
-        (ValueSource.KETIKAN, ""),
-        (ValueSource.TIDAK_TERCATAT, "YAN.xlsx"),
-        (ValueSource.TIDAK_TERCATAT, ""),
+    assert [(step.sumber, step.source, step.jejak and step.jejak.nomor) for step in steps] == [
+        (ValueSource.KETIKAN, "", None),
+        (ValueSource.TIDAK_TERCATAT, "YAN.xlsx", 1),
+        (ValueSource.TIDAK_TERCATAT, "", None),
     ]
-    assert "formulir F-1, yang kembali 6 Juli 2026 pukul 09.30, tetapi" in steps[1].keterangan
+    assert "formulir F-1, yang direkap Siti 6 Juli 2026 pukul 08.00, tetapi" in steps[1].keterangan
+
+
+def test_what_a_form_did_not_bring_was_typed_when_the_log_tells_all_that_it_brought() -> None:
+    chain = grow([], change(None, 80, catatan="F-1 dari YAN: YAN.xlsx"))
+    master = office(realisasi=[report(realisasi=80, kendala="Banjir", id_formulir="F-1")], jejak=chain)
+    [step] = figure(ask(master, "IKS.1"), "kendala").riwayat
+    assert (step.sumber, step.baru) == (ValueSource.KETIKAN, "Banjir")
+    assert "formulir F-1 tidak membawanya" in step.keterangan
 
 
 def test_what_was_taken_out_is_told_though_its_row_is_gone() -> None:

@@ -86,12 +86,12 @@ def _every(master: Master) -> Iterator[Subject]:
 
 
 def similar(master: Master, kode: str) -> list[str]:
-    """The kode that look like one, the most alike first."""
+    """The kode that look like one: those that begin alike, then the most alike."""
     known = {normalized(each.kode): each.kode for each in _every(master)}
     wanted = normalized(kode)
     alike = get_close_matches(wanted, known, n=_MOST_ALIKE, cutoff=0.6)
     beginning = [name for name in known if name.startswith(wanted) or wanted.startswith(name)]
-    return [known[name] for name in dict.fromkeys([*alike, *beginning])][:_MOST_ALIKE]
+    return [known[name] for name in dict.fromkeys([*beginning, *alike])][:_MOST_ALIKE]
 
 
 def tell(master: Master, subject: Subject, log: CellLog, now: datetime) -> SubjectOrigin:

@@ -106,6 +106,16 @@ class CellLog:
             return {*range(place)}
         return ancestors(self._above, *self._above[place])
 
+    def taken(self, id_formulir: str) -> list[JejakRow]:
+        """The rows that count in which a form was taken over, whether they tell its cells or are older."""
+        return [
+            row
+            for place, row in enumerate(self.chain)
+            if row.peristiwa is Event.FORMULIR_DITERIMA
+            and row.catatan.startswith(f"{id_formulir} dari ")
+            and self.counts(place)
+        ]
+
     def last(self, event: Event, triwulan: int) -> JejakRow | None:
         """The last row that counts of one event and quarter."""
         rows = (

@@ -21,7 +21,8 @@ from sakip_xl.domain.model import (
     RealisasiAnggaran,
 )
 from sakip_xl.domain.origin.changes import CellLog, LoggedChange
-from sakip_xl.domain.origin.history import Step, history
+from sakip_xl.domain.origin.history import NOT_LOGGED, Step, history
+from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.terms import ValueSource
 from sakip_xl.domain.wording import normalized, waktu
 
@@ -147,7 +148,7 @@ class _Figures:
             own = [change for change in changes if change.tempat.field_name == name]
             steps = self._history(value, own, Place(self.table, key, name))
             if value is not None and all(step.dibatalkan for step in steps):
-                steps.insert(0, _unlogged(value, row, self._form(row)))
+                steps.insert(0, _unlogged(value, row, self._form(row), self.log.taken(row.id_formulir)))
             if steps or name == "realisasi":
                 yield self._figure(row, name, key, value, steps, last=last)
 
@@ -210,14 +211,22 @@ class _Figures:
         return next(forms, None) if row.id_formulir else None
 
 
-def _unlogged(value: Cell, row: ReportRow, form: Formulir | None) -> Step:
-    """What can be said of a value of which the log tells nothing: its row may name a form."""
+def _unlogged(value: Cell, row: ReportRow, form: Formulir | None, taken: Sequence[JejakRow]) -> Step:
+    """What can be said of a value of which the log tells nothing.
+
+    ``taken`` are the rows of the log in which the form was taken over that its row names: when all of them
+    tell their cells, this one is none of those.
+    """
     if not row.id_formulir:
-        text = "Diketik langsung di buku: barisnya tidak menyebut formulir. Siapa dan kapan tidak dicatat."
+        text = f"Diketik langsung di buku: barisnya tidak menyebut formulir. {NOT_LOGGED}"
         return Step(ValueSource.KETIKAN, value, keterangan=text)
-    back = f", yang kembali {waktu(form.kembali)}" if form and form.kembali else ""
+    if taken and all(each.perubahan for each in taken):
+        text = f"Diketik langsung di buku: formulir {row.id_formulir} tidak membawanya. {NOT_LOGGED}"
+        return Step(ValueSource.KETIKAN, value, keterangan=text)
+    last = taken[-1] if taken else None
+    told = f", yang direkap {last.oleh} {waktu(last.waktu)}" if last else ""
     text = (
-        f"Barisnya menyebut formulir {row.id_formulir}{back}, tetapi jejaknya tidak mencatat isi tiap sel: "
+        f"Barisnya menyebut formulir {row.id_formulir}{told}, tetapi jejaknya tidak mencatat isi tiap sel: "
         "dari formulir itu atau diketik sesudahnya tidak dapat dipastikan."
     )
     return Step(
@@ -225,6 +234,7 @@ def _unlogged(value: Cell, row: ReportRow, form: Formulir | None) -> Step:
         value,
         source=form.berkas_kembali if form else "",
         formulir=row.id_formulir,
+        jejak=last,
         keterangan=text,
     )
 

@@ -16,6 +16,8 @@ from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.terms import Event, ValueSource
 from sakip_xl.domain.wording import shown_cell, waktu
 
+NOT_LOGGED = "Siapa dan kapan tidak dicatat."
+
 _SAME_MOMENT = timedelta(seconds=1)
 """Excel gives a moment back microseconds off."""
 
@@ -209,10 +211,7 @@ def _before(each: _Told, counting: Sequence[_Told], log: CellLog, known: Sequenc
             yield Step(ValueSource.TIDAK_TERCATAT, each.step.lama, keterangan=text)
     elif meaning(earlier.step.baru) != meaning(each.step.lama):
         text = f"{_typed(each.step.lama)} di buku antara jejak nomor {_number(earlier)} dan {number}."
-        yield Step(ValueSource.KETIKAN, each.step.lama, earlier.step.baru, keterangan=f"{text} {_NOT_LOGGED}")
-
-
-_NOT_LOGGED = "Siapa dan kapan tidak dicatat."
+        yield Step(ValueSource.KETIKAN, each.step.lama, earlier.step.baru, keterangan=f"{text} {NOT_LOGGED}")
 
 
 def _typed(value: Cell) -> str:
@@ -245,7 +244,7 @@ def _since(value: Cell, counting: Sequence[_Told], log: CellLog) -> Iterator[Ste
     if not same:
         numbers = " dan ".join(str(_number(each)) for each in ends)
         copied = f", atau di salinan yang digabung (jejak nomor {merge.nomor})" if merge else ""
-        text = f"{_typed(value)} di buku sesudah jejak nomor {numbers}{copied}. {_NOT_LOGGED}"
+        text = f"{_typed(value)} di buku sesudah jejak nomor {numbers}{copied}. {NOT_LOGGED}"
         yield Step(ValueSource.KETIKAN, value, ends[-1].step.baru, keterangan=text)
     elif others and merge is not None:
         yield Step(
