@@ -9,14 +9,14 @@ from sakip_xl.render.canvas import CanvasSheet, CanvasTable
 from sakip_xl.render.header import draw_header
 from sakip_xl.render.material import Material
 from sakip_xl.render.page import print_tables
-from sakip_xl.render.styles import cell_style
+from sakip_xl.render.styles import BIRU, cell_style
 from sakip_xl.render.table import column_area, content_area, draw_table, replace_cell
 from sakip_xl.schema.base import Look
 from sakip_xl.schema.books import MASTER
 
 _ZOOM = 80
 """The columns then stand beside each other on a screen of 1366 pixels."""
-_LINK = "hitungan+tautan+tengah"
+_LINK = f"hitungan+pilihan+tengah+huruf{BIRU}"
 _UNSURE = (ValueSource.KETIKAN, ValueSource.TIDAK_TERCATAT)
 
 

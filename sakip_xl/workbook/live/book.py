@@ -132,9 +132,7 @@ class LiveBook:
         for place in _flaws(new, plans, canvas, result):
             raise SakipError("SKP-548", berkas=self.name, tempat=place, nilai=_name(backup))
         self._seen = result
-        if backup is not None and reports_alone_differ(old, new):
-            _drop(backup)  # it would only push out a backup of what people did
-            return None
+        backup = _worth_keeping(backup, old, new)
         if backup is not None:
             with suppress(OSError):  # one old backup too many does no harm
                 prune(self._file, load_pengaturan(old)[0].cadangan_disimpan)
@@ -264,6 +262,14 @@ def _turned_to_text(plans: list[Plan], result: BookAsSeen) -> Iterator[str]:
         for address, cell in (plan.refill | plan.writes).items():
             if became_text(sheets[plan.sheet].value(*address), cell):
                 yield f"{plan.sheet}!{cell_address(*address)}"
+
+
+def _worth_keeping(backup: Path | None, old: BookContent, new: BookContent) -> Path | None:
+    """The backup; none where only a report changed: it would push out one of what people did."""
+    if not reports_alone_differ(old, new):
+        return backup
+    _drop(backup)
+    return None
 
 
 def _drop(backup: Path | None) -> None:
