@@ -17,7 +17,7 @@ from decimal import Decimal
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.wording import shown_cell
 from sakip_xl.schema.base import Column, Look, Table
-from sakip_xl.schema.books import BOOKS, REPORT_TABLES, VERSI_LAYOUT
+from sakip_xl.schema.books import BOOKS, VERSI_LAYOUT
 from sakip_xl.schema.content import EXACT_INTEGER, KIND_KEY, VERSION_KEY, BookContent, RawRow
 
 _ONE_LINE = 60
@@ -108,12 +108,6 @@ def differences(content: BookContent, other: BookContent) -> Iterator[str]:
             for field_name in sorted(a.keys() | b.keys()):
                 if not equivalent(a.get(field_name), b.get(field_name)):
                     yield f"{name} {index + 1} {field_name}"
-
-
-def reports_alone_differ(content: BookContent, other: BookContent) -> bool:
-    """Whether two contents differ in nothing but reports, of which nothing is to be kept."""
-    found = {place.partition(" ")[0] for place in differences(content, other)}
-    return bool(found) and found <= REPORT_TABLES
 
 
 def equivalent(value: Cell, other: Cell) -> bool:

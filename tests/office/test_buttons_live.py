@@ -132,6 +132,12 @@ SCENES: dict[str, Scene] = {
         {"pelaksana": SEKRETARIS, "arahan": "Lengkapi bukti.", "ke_langkah": 8},
         kata="dikembalikan ke langkah 8",
     ),
+    "buka_kembali": Scene(
+        lambda m: m.until(KUMPUL, 12),
+        {"pelaksana": SEKRETARIS, "arahan": "Angka IKS.1 keliru."},
+        "SOP",
+        "dibuka kembali: SOP Pengumpulan Data Kinerja dari langkah 8",
+    ),
     "bagikan": Scene(
         pilih={"pelaksana": TIM},
         depan="Tanda Terima",
@@ -192,7 +198,7 @@ SCENES: dict[str, Scene] = {
         "kembali",
         ("tblArsip", "tblNaskah", "tblJejak", "tblBatal", "tblMeta"),
     ),
-    "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": TIM}, kata="dibatalkan"),
+    "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": SEKRETARIS}, kata="dibatalkan"),
     "pulihkan": Scene(_far_since, {"pelaksana": TIM}, kata="6 tabel berubah", folder="dulu.xlsx", setuju=2),
     "serah_terima": Scene(
         pilih={"pelaksana": TIM},
