@@ -59,6 +59,10 @@ _REKAP_HEADINGS = dict(zip(range(11, 17), (PAGU, BELANJA, SERAPAN, RAK, SERAPAN_
 """The columns of the money of a node, from 1; all before them are about its capaian."""
 
 
+_SERAPAN_OF_SASARAN = 11
+"""Where the list of the sasaran, whose rows have no level, shows it."""
+
+
 def figure_in_front(context: ClickContext) -> AskedFigure:
     """The figure of the selected cell; refused when it stands in no row that has one (SKP-861)."""
     row = context.front_row()
@@ -132,6 +136,8 @@ def _of_rekap(context: ClickContext) -> AskedFigure | None:
     triwulan = int(context.kerja.triwulan)
     column = context.window.front_column
     judul = _REKAP_HEADINGS.get(column, CAPAIAN)
+    if kode and not level and column == _SERAPAN_OF_SASARAN:
+        judul = SERAPAN
     if kode.startswith(KECAMATAN):
         return AskedFigure(KECAMATAN, SubjectKind.KECAMATAN, triwulan=triwulan, judul=judul)
     kind = _kind_on_rekap(context, kode, level, name)
@@ -154,6 +160,7 @@ def _kind_on_rekap(context: ClickContext, kode: str, level: str, name: str) -> S
         for row in content.row(table)
         if kode and normalized(str(row.get("kode") or "")) == normalized(kode)
     ]
-    named = [kind for kind, own in known if own == normalized(name)]
+    shown = (normalized(name), normalized(level))  # the comparison of years has the name in the second
+    named = [kind for kind, own in known if own and (own == shown[0] or shown[1].startswith(own))]
     of_level = [kind for kind, _ in known if (kind is not SubjectKind.UNIT) is (level in set(Level))]
     return next(iter([*named, *of_level, *(kind for kind, _ in known)]), None)

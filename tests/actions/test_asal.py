@@ -64,7 +64,7 @@ def test_a_form_is_told_by_file_cell_author_both_times_and_row_of_the_log(recapp
     assert form.read().row("tblIsian")[0]["kode"] == "IKS.1"
     [row] = [row for row in recapped.row("tblJejak") if row["nomor"] == step["jejak"]]
     assert row["peristiwa"] == "formulir diterima"
-    assert f"Direkap {TIM} 7 Juli 2026 pukul 09.30" in step["keterangan"]
+    assert f"Direkap oleh {TIM} 7 Juli 2026 pukul 09.30" in step["keterangan"]
 
 
 def test_the_folder_is_named_while_the_book_remembers_it(recapped: Office) -> None:
@@ -154,7 +154,7 @@ def test_paper_tells_who_filled_it_in_who_typed_it_and_where(tmp_path: Path) -> 
         "Isian Kertas F-2026-TW2-YAN",
         "Ibu Sulastri",
     )
-    assert step["keterangan"].startswith(f"Diketik {TIM} dari kertas.")
+    assert step["keterangan"].startswith(f"Diketik oleh {TIM} dari kertas.")
     typed = kantor.book.position(ISIAN, 0, "realisasi")
     assert step["sel"] == f"{typed.sheet}!{typed.cell}"
     content = kantor.book.read()

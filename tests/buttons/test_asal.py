@@ -139,6 +139,8 @@ def test_rekap_is_read_as_it_is_shown(filled: ButtonContext) -> None:
         ((node["kode"], node["level"], "dipotong"), 9, ("Capaian (%)", node["kode"])),
         ((unit["kode"], unit["jenis"], unit["nama"]), 9, ("Capaian (%)", unit["kode"])),
         ((indikator["kode"], str(Level.SASARAN), indikator["indikator"]), 3, (None, indikator["kode"])),
+        ((indikator["kode"], f"{indikator['indikator']} (indeks)", None), 9, (None, indikator["kode"])),
+        ((node["kode"], None, node["uraian"]), 11, ("Serapan (%)", node["kode"])),
         (("KECAMATAN (dari seluruh sasaran)", None, None), 9, ("Capaian (%)", "KECAMATAN")),
     ]
     for values, column, (kolom, kode) in shown:

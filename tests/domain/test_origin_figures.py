@@ -117,7 +117,7 @@ def test_a_row_that_names_no_form_was_typed_and_one_that_does_cannot_be_proved()
         (ValueSource.TIDAK_TERCATAT, "YAN.xlsx", 1),
         (ValueSource.TIDAK_TERCATAT, "", None),
     ]
-    assert "formulir F-1, yang direkap Siti 6 Juli 2026 pukul 08.00, tetapi" in steps[1].keterangan
+    assert "formulir F-1, yang direkap oleh Siti 6 Juli 2026 pukul 08.00, tetapi" in steps[1].keterangan
 
 
 def test_what_a_form_did_not_bring_was_typed_when_the_log_tells_all_that_it_brought() -> None:

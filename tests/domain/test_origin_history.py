@@ -79,13 +79,13 @@ def test_a_form_tells_file_author_times_and_the_row_of_the_log() -> None:
         saved,
     )
     assert (step.formulir, step.folder, step.jejak and step.jejak.nomor) == ("F-1", "a1", 1)
-    assert "Direkap Siti 6 Juli 2026 pukul 08.00 dari formulir F-1." in step.keterangan
+    assert "Direkap oleh Siti 6 Juli 2026 pukul 08.00 dari formulir F-1." in step.keterangan
     assert "Penyimpannya" not in step.keterangan
 
 
 def test_a_file_without_an_author_and_a_click_without_a_name_are_said_so() -> None:
     [step] = told(grow([], change(None, 80, source="YAN.xlsx"), who=""), 80)
-    assert step.keterangan.startswith("Direkap tanpa nama")
+    assert step.keterangan.startswith("Direkap oleh (nama tidak tercatat) 6")
     assert step.keterangan.endswith("Penyimpannya tidak disebut berkas itu.")
 
 
@@ -93,13 +93,13 @@ def test_a_file_without_an_author_and_a_click_without_a_name_are_said_so() -> No
     ("note", "oleh", "typed"),
     [
         ("F-1 dari YAN: Isian Kertas F-1" + paper_note("Sri", "Budi"), "Sri", "Budi"),
-        ("F-1 dari YAN: Isian Kertas F-1", "", "tanpa nama"),
+        ("F-1 dari YAN: Isian Kertas F-1", "", "(nama tidak tercatat)"),
     ],
 )
 def test_paper_tells_who_filled_it_in_and_who_typed_it(note: str, oleh: str, typed: str) -> None:
     [step] = told(grow([], change(None, 80, source="Isian Kertas F-1", catatan=note)), 80)
     assert (step.sumber, step.oleh) == (ValueSource.KERTAS, oleh)
-    assert step.keterangan.startswith(f"Diketik {typed} dari kertas.")
+    assert step.keterangan.startswith(f"Diketik oleh {typed} dari kertas.")
 
 
 def test_what_was_typed_over_a_form_is_told_with_what_was_written_there() -> None:

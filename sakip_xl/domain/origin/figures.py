@@ -224,7 +224,7 @@ def _unlogged(value: Cell, row: ReportRow, form: Formulir | None, taken: Sequenc
         text = f"Diketik langsung di buku: formulir {row.id_formulir} tidak membawanya. {NOT_LOGGED}"
         return Step(ValueSource.KETIKAN, value, keterangan=text)
     last = taken[-1] if taken else None
-    told = f", yang direkap {last.oleh} {waktu(last.waktu)}" if last else ""
+    told = f", yang direkap oleh {last.oleh} {waktu(last.waktu)}" if last else ""
     text = (
         f"Barisnya menyebut formulir {row.id_formulir}{told}, tetapi jejaknya tidak mencatat isi tiap sel: "
         "dari formulir itu atau diketik sesudahnya tidak dapat dipastikan."

@@ -16,6 +16,7 @@ from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.terms import Event, ValueSource
 from sakip_xl.domain.wording import shown_cell, waktu
 
+_NOBODY = "(nama tidak tercatat)"
 NOT_LOGGED = "Siapa dan kapan tidak dicatat."
 
 _SAME_MOMENT = timedelta(seconds=1)
@@ -109,10 +110,10 @@ def _step(change: LoggedChange, decided: Sequence[Bentrok]) -> Step:
 def _taken(base: Step, change: LoggedChange) -> Step:
     """What a form brought, as a file or typed from paper."""
     record, row = change.record, change.row
-    text = f"Direkap {row.oleh or 'tanpa nama'} {waktu(row.waktu)} dari formulir {record.formulir}."
+    text = f"Direkap oleh {row.oleh or _NOBODY} {waktu(row.waktu)} dari formulir {record.formulir}."
     if record.source == f"{ISIAN_KERTAS} {record.formulir}":
         filled_in_by, typed_by = read_paper_note(row.catatan)
-        typed = f"Diketik {typed_by or 'tanpa nama'} dari kertas. "
+        typed = f"Diketik oleh {typed_by or _NOBODY} dari kertas. "
         return replace(
             base,
             sumber=ValueSource.KERTAS,

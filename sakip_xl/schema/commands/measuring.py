@@ -51,7 +51,6 @@ MEASURING: tuple[Button, ...] = (
         description="Menunjukkan asal angka di sel yang dipilih: formulir, berkas, siapa, kapan, isi dahulu.",
         icon="FileDocumentInspect",
         keytip="QA",
-        sheets=("Formulir Capaian", "Kertas Kerja", "Rekap"),
         shown="Asal Angka",
         next_step="Pilih baris lain di lembar ini, lalu klik {asal} untuk menelusuri lebih jauh.",
     ),
