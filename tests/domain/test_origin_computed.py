@@ -12,7 +12,7 @@ from sakip_xl.domain.measure.kertas_kerja import fill_kertas_kerja
 from sakip_xl.domain.measure.summary import summarize
 from sakip_xl.domain.model import KertasKerja, Master, RealisasiAnggaran
 from sakip_xl.domain.origin.answer import SubjectKind, SubjectOrigin
-from sakip_xl.domain.origin.computed import ComputedFigure, Part, counted_rule
+from sakip_xl.domain.origin.computed import ComputedFigure, Part, counted_rule, measured_figures
 from sakip_xl.domain.origin.rollup import BELANJA, CAPAIAN, EFISIENSI, KECAMATAN, PAGU, RAK, SERAPAN_RAK
 from sakip_xl.domain.terms import DasarRekap, Pembulatan, RekapMethod, Triwulan
 from sakip_xl.render.sheets.rekap_tree import _HEADINGS
@@ -43,6 +43,9 @@ def test_the_capaian_is_that_of_the_one_summary_with_its_formula_in_words() -> N
     summary = summarize(master, 2, SEKARANG)
     for each in summary.indikator:
         origin = ask(master, each.row.kode)
+        assert list(measured_figures(master, each.row.kode, summary)) == [
+            told for told in origin.computed if told.triwulan == 2
+        ]
         assert computed(origin, "capaian").nilai == each.capaian.tw.nilai
         assert computed(origin, "capaian_sd").nilai == each.capaian.sd.nilai
         assert computed(origin, "untuk_rekap").nilai == each.item.nilai

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import get_close_matches
 from enum import StrEnum
@@ -103,9 +103,19 @@ def tell(master: Master, subject: Subject, log: CellLog, now: datetime) -> Subje
             computed
             for triwulan in range(1, 5)
             if _begun(master, triwulan)
-            for computed in _computed(master, subject, summarize(master, triwulan, now))
+            for computed in _computed(master, subject, summarize(_measured(master, subject), triwulan, now))
         ),
     )
+
+
+def _measured(master: Master, subject: Subject) -> Master:
+    """What has to be measured: units only for one of them, of an indicator its own rows alone."""
+    if subject.kind is SubjectKind.UNIT:
+        return master
+    rows = master.kertas_kerja
+    if subject.kind is SubjectKind.INDIKATOR:
+        rows = [row for row in rows if row.kode == subject.kode]
+    return replace(master, kertas_kerja=rows, unit=[])
 
 
 def _begun(master: Master, triwulan: int) -> bool:
