@@ -45,6 +45,8 @@ PREFIXES = {
     "salinan.toml": "SKP-80",
     "keadaan.toml": "SKP-82",
     "jejak.toml": "SKP-83",
+    "wewenang.toml": "SKP-89",
+    "tulis.toml": "SKP-85",
     "kami.toml": "SKP-9",
 }
 KEYS = {"tingkat", "judul", "pesan", "saran"}

@@ -10,7 +10,9 @@ from typing import Any
 from uuid import uuid4
 
 from sakip_xl.actions import undo_journal
-from sakip_xl.actions.folders import added_folder, folder_key, recorded_file, recorded_path
+from sakip_xl.actions.folders import added_folder, clear_folders, folder_key, recorded_file, recorded_path
+from sakip_xl.actions.known_files import known_files
+from sakip_xl.actions.leftovers import Known
 from sakip_xl.actions.log_check import LogCheck, check_log
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Cell, Kerja, Master, Pejabat
@@ -199,9 +201,18 @@ class Session:
             key = folder_key(use, triwulan)
             self.remembered[key] = added_folder(self.content.meta.get(key, ""), name)
 
+    def known_files(self) -> Known:
+        """Whether this master knows a file by its name."""
+        return known_files(self.master, self.content, self.rantai)
+
     def save(self, tindakan: str, *, file: Sequence[Path] = (), undoable: bool = True) -> Path | None:
-        """Write every collected change at once; gives the backup."""
-        return self.book.save(self.finished(tindakan, file=file, undoable=undoable))
+        """Write every collected change at once; gives the backup.
+
+        What actions that were killed left in the folders of this master goes first.
+        """
+        content = self.finished(tindakan, file=file, undoable=undoable)
+        clear_folders(self.content, self.folder, self.known_files)
+        return self.book.save(content)
 
     def finished(self, tindakan: str, *, file: Sequence[Path] = (), undoable: bool = True) -> BookContent:
         """The content with every collected change, as ``save`` writes it.

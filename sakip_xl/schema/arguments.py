@@ -43,6 +43,8 @@ KE_LANGKAH = Argument(
     "N",
     source="ke_langkah",
 )
+ALASAN = replace(CATATAN, help="alasan membuka kembali; wajib")
+DIBUKA_DARI = replace(KE_LANGKAH, help="nomor atau id langkah yang dikerjakan lagi")
 
 UNIT_DIMINTA = Argument(
     "unit",
@@ -127,6 +129,12 @@ TUJUAN_NASKAH = Argument(
     source="folder_naskah",
     use=FolderUse.NASKAH,
     prompt="Pilih folder untuk naskah",
+)
+TUJUAN_PENGINGAT = replace(
+    TUJUAN_NASKAH,
+    help="folder untuk pengingat; bawaan: folder naskah yang terakhir dipakai, lalu menurut Identitas",
+    prompt="Pilih folder untuk pengingat",
+    ask_if_missing=True,
 )
 TUJUAN_TEMPLAT = Argument(
     "destination",

@@ -127,6 +127,7 @@ _WITH_PATHS = ("tblNaskah", "tblBatal", "tblMeta")
 
 SCENES: dict[str, Scene] = {
     "status": Scene(depan="Beranda", kata="langkah 1 oleh Camat"),
+    "pengingat": Scene(_until_three, kata="pesan bagi", folder="pengingat"),
     "siapkan": Scene(_until_two, {"pelaksana": TIM}, "Notulen", "Isi Ringkasan sesudah rapat"),
     "majukan": Scene(_until_three, {"pelaksana": TIM}, kata="langkah 3 selesai"),
     "setujui": Scene(lambda m: m.until(KUMPUL, 10), {"pelaksana": SEKRETARIS}, kata="langkah 10 selesai"),
@@ -134,6 +135,12 @@ SCENES: dict[str, Scene] = {
         lambda m: m.until(KUMPUL, 10),
         {"pelaksana": SEKRETARIS, "arahan": "Lengkapi bukti.", "ke_langkah": 8},
         kata="dikembalikan ke langkah 8",
+    ),
+    "buka_kembali": Scene(
+        lambda m: m.until(KUMPUL, 12),
+        {"pelaksana": SEKRETARIS, "arahan": "Angka IKS.1 keliru."},
+        "SOP",
+        "dibuka kembali: SOP Pengumpulan Data Kinerja dari langkah 8",
     ),
     "bagikan": Scene(
         pilih={"pelaksana": TIM},
@@ -187,7 +194,7 @@ SCENES: dict[str, Scene] = {
         "kembali",
         ("tblArsip", "tblNaskah", "tblJejak", "tblBatal", "tblMeta"),
     ),
-    "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": TIM}, kata="dibatalkan"),
+    "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": SEKRETARIS}, kata="dibatalkan"),
     "pulihkan": Scene(_far_since, {"pelaksana": TIM}, kata="6 tabel berubah", folder="dulu.xlsx", setuju=2),
     "perbaiki_jejak": Scene(
         _edited_log,
