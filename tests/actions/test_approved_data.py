@@ -125,6 +125,14 @@ def test_the_measurement_is_not_archived_on_other_answers(measured: ClickContext
         arsip(measured, UKUR)
 
 
+def test_numbers_are_told_with_a_comma_and_an_empty_cell_as_empty(collected: ClickContext) -> None:
+    place = index(collected, "tblRealisasi", "IKS.1")
+    for value, shown in ((82.5, "82,5"), (None, "(kosong)"), ("1.234", "1.234")):
+        type_in(collected.book, "tblRealisasi", place, realisasi=value)
+        [found] = told(status(collected.book, moment=saat(), triwulan=2))
+        assert f"sekarang '{shown}'" in found.pesan
+
+
 def test_rows_that_came_or_went_are_named(collected: ClickContext) -> None:
     content = collected.book.read()
     rows = content.row("tblRealisasi")
