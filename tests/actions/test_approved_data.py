@@ -93,7 +93,7 @@ def test_a_realisasi_changed_after_the_yes_is_named_before_everything(collected:
     for result in results:
         [found] = told(result)
         assert (found.kode, found.lembar, found.tingkat) == ("SKP-836", "Formulir Capaian", "peringatan")
-        assert f"disetujui '{approved}', sekarang '99'" in found.pesan
+        assert "disetujui '82,5', sekarang '99'" in found.pesan
         assert found.sel is not None
         assert found.sel.endswith(str(place + 2))
     with archive_refused(collected) as rincian:
