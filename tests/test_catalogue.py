@@ -44,9 +44,10 @@ PREFIXES = {
     "formulir.toml": "SKP-72",
     "salinan.toml": "SKP-80",
     "keadaan.toml": "SKP-82",
-    "jejak.toml": "SKP-83",
+    "saksi.toml": "SKP-84",
     "wewenang.toml": "SKP-89",
     "tulis.toml": "SKP-85",
+    "jejak.toml": "SKP-83",
     "kami.toml": "SKP-9",
 }
 KEYS = {"tingkat", "judul", "pesan", "saran"}

@@ -121,6 +121,7 @@ FIND: Mapping[ArgumentKind, Callable[[CommandLine, Argument, Any], object]] = {
     ArgumentKind.FILES: lambda line, _, __: line.book,
     ArgumentKind.MOMENT: lambda _, __, oleh: Moment(_now(), oleh, user_account()),
     ArgumentKind.CLOCK: lambda _, __, ___: Moment(_now(), None, user_account()),
+    ArgumentKind.SECOND_BOOK: lambda _, __, typed: _open(typed) if typed else None,
     ArgumentKind.SHELF: lambda _, __, ___: FileShelf(),
     ArgumentKind.NOW: lambda _, __, ___: _now(),
     ArgumentKind.SOP: lambda _, __, typed: SopName(typed),

@@ -61,6 +61,13 @@ class ClickContext:
         if kind != MASTER_KIND:
             raise SakipError("SKP-491", berkas=self.name)
 
+    def master_in_front(self) -> Book | None:
+        """The book in front when it is a master."""
+        try:
+            return self.book if self.book.read().kind == MASTER_KIND else None
+        except SakipError:
+            return None
+
     def find(self, argument: Argument) -> object:
         """The value of one argument; ``None`` is left to the action, ``ClosedError`` stops the click."""
         if argument.kind in FIND:
@@ -100,7 +107,7 @@ class ClickContext:
         """Now, by anybody."""
         from sakip_xl.actions.session import Moment
 
-        return Moment(self.now, None, self.account)
+        return Moment(self.now, None, self.account, self.book.path.parent if self.book.path else None)
 
     def folder(self, argument: Argument) -> Path:
         """The folder that the person chooses, starting at the one last used, else where the setting says.
@@ -247,6 +254,8 @@ FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
     ArgumentKind.CLICK: lambda context, _: context,
     ArgumentKind.BOOK: lambda context, _: context.book,
     ArgumentKind.FILES: ClickContext.book_with_file,
+    ArgumentKind.SECOND_BOOK: lambda context, _: context.master_in_front(),
+    ArgumentKind.SHELF: lambda context, _: context.book.shelf,
     ArgumentKind.CLOCK: lambda context, _: context.clock(),
     ArgumentKind.MOMENT: ClickContext.moment,
     ArgumentKind.FILE: ClickContext.file,

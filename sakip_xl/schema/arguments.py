@@ -9,6 +9,26 @@ from sakip_xl.schema.base import Argument, ArgumentKind, FolderUse
 KLIK = Argument("context", ArgumentKind.CLICK)
 MASTER = Argument("book", ArgumentKind.BOOK, "MASTER", "buku induk (.xlsx)")
 FILES = Argument("book", ArgumentKind.FILES, "FILE", "buku induk atau formulir", prompt="Memeriksa")
+SAKSI = Argument(
+    "saksi",
+    ArgumentKind.PATHS,
+    "--saksi",
+    "formulir, naskah, arsip, atau salinan buku, atau foldernya, yang dicocokkan dengan jejak buku induk",
+    "BERKAS",
+)
+WITNESS_FILE = Argument(
+    "source",
+    ArgumentKind.FILE,
+    "BERKAS",
+    "formulir, naskah, arsip, atau salinan buku",
+    prompt="Pilih saksi: formulir, naskah, arsip, atau salinan buku ini",
+)
+ARSIP = Argument(
+    "path", ArgumentKind.FILE, "ZIP", "arsip yang diperiksa", prompt="Pilih arsip untuk diperiksa"
+)
+INDUK = Argument(
+    "induk", ArgumentKind.SECOND_BOOK, "--induk", "buku induk yang mencatat sidik arsipnya", "MASTER"
+)
 SAAT = Argument("moment", ArgumentKind.CLOCK)
 RAK = Argument("shelf", ArgumentKind.SHELF)
 NOW = Argument("now", ArgumentKind.NOW)

@@ -173,6 +173,7 @@ class ArgumentKind(StrEnum):
     BACKUP = "a backup by its number in the list; a click chooses its file after the list was shown"
     COPY = "a new file to work on in the place of the master; the action sees only that"
     PROGRESS = "what goes through many files and shows each"
+    SECOND_BOOK = "a master that is only looked at; a click takes the one in front, if there is one"
     SHELF = "where books are made as files"
     TABLE = "a table with rows of staff, by its name or its sheet; a click means that of the cell in front"
     CLICK = "the click itself, for what is only about its window"

@@ -57,6 +57,7 @@ _STEADY = {
     "perbaiki_jejak",
 }
 _LIGHT = {"status", "pengingat", "petunjuk", "tentang", "templat", "buku_baru", "gabung_buku"}
+_LIGHT |= {"periksa_saksi", "periksa_arsip"}
 
 
 def usual_bound(button: str) -> int:
@@ -165,6 +166,10 @@ def _prepare(display: Display, stage: Stage, button: str) -> None:
     arsip = stage.ke / "arsip"
     display.chosen_folder = {"bagikan": stage.ke / "baru", "arsipkan": arsip}.get(button, stage.folder)
     display.folder_queue = [arsip, stage.folder] if button == "arsipkan" else []
+    if button == "periksa_saksi":
+        display.chosen_folder = next((stage.ke / "formulir").glob("*.xlsx"))
+    if button == "periksa_arsip":
+        display.chosen_folder = next(arsip.glob("*.zip"))
     if button == "serah_terima":
         display.answers.extend(["yes", "yes"])
     if button == "gabung_buku":

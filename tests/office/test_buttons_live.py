@@ -94,6 +94,14 @@ def _computed(context: ClickContext) -> None:
     hitung(context.book, moment=saat(TIM), triwulan=2)
 
 
+def _archived(context: ClickContext) -> None:
+    from sakip_xl.actions.arsipkan import arsipkan
+    from tests.actions.office import saat
+
+    context.until(KUMPUL, 12)
+    arsipkan(context.book, KUMPUL, context.akar / "arsip", moment=saat(TIM, jam=9), triwulan=2)
+
+
 def _with_mapping(context: ClickContext) -> None:
     from sakip_xl.actions.impor import impor
     from tests.actions.office import saat
@@ -152,6 +160,9 @@ SCENES: dict[str, Scene] = {
     "periksa": Scene(
         _wrong_satuan, depan="Hasil Pemeriksaan", kata="[salah] Indikator!K8", selain=("tblTemuan",)
     ),
+    "periksa_saksi": Scene(
+        _bagikan_and_reply, kata="1 dari 1 saksi cocok", folder="formulir/Formulir_2026-TW2-YAN.xlsx"
+    ),
     "impor": Scene(
         _with_mapping, {"pelaksana": TIM}, "Pohon Kinerja", "2 dari 2 baris", "kembali/lkjip.peta.xlsx"
     ),
@@ -193,6 +204,9 @@ SCENES: dict[str, Scene] = {
         "diarsipkan sebagai",
         "kembali",
         ("tblArsip", "tblNaskah", "tblJejak", "tblBatal", "tblMeta"),
+    ),
+    "periksa_arsip": Scene(
+        _archived, kata="bagian sama dengan daftarnya", folder="arsip/Arsip_Pengumpulan_TW2_2026.zip"
     ),
     "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": SEKRETARIS}, kata="dibatalkan"),
     "pulihkan": Scene(_far_since, {"pelaksana": TIM}, kata="6 tabel berubah", folder="dulu.xlsx", setuju=2),
