@@ -46,6 +46,8 @@ PREFIXES = {
     "keadaan.toml": "SKP-82",
     "saksi.toml": "SKP-84",
     "wewenang.toml": "SKP-89",
+    "tulis.toml": "SKP-85",
+    "jejak.toml": "SKP-83",
     "kami.toml": "SKP-9",
 }
 KEYS = {"tingkat", "judul", "pesan", "saran"}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections import Counter
 from pathlib import Path
 
+from sakip_xl.actions.approved_data import BEFORE, refuse_changed
 from sakip_xl.actions.archive_parts import ListedZip, own_parts
 from sakip_xl.actions.folders import (
     default_folder,
@@ -24,11 +26,15 @@ from sakip_xl.actions.witness_files import BOOK_PART
 from sakip_xl.documents.jilid import JILID
 from sakip_xl.domain.model import Arsip
 from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.sop.log_repair import acknowledged_sentence
 from sakip_xl.domain.terms import ROMAWI, Event, SopName, Triwulan
 from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.schema.base import FolderUse
 from sakip_xl.workbook.port import Book
+
+_PARTS = 3
+"""Strokes in the name of a first archive: later ones have a number behind another."""
 
 
 def arsipkan(
@@ -48,20 +54,19 @@ def arsipkan(
     Identitas; each that is in none as it came back is named (SKP-466), and each document (the last version
     and its signed PDF) that is gone or was changed (SKP-619). The Jilid of the SOP goes along when it is of
     today's data; ``jilid`` makes one that is missing or out of date, which starts a program for PDF. An
-    archive without one says why (SKP-640). Refused before the Sekretaris agreed (SKP-465) and while what the
-    SOP filled in has faults (SKP-181).
+    archive without one says why (SKP-640); one in the folder that the register does not have is named
+    (SKP-853). Refused before the Sekretaris agreed (SKP-465), on a broken log (SKP-830), and while what the
+    SOP filled in has faults (SKP-181) or is not as it was approved (SKP-838).
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
-    session.refuse_paper(sop, period)
-    if not session.status(sop, period).disetujui:
-        raise SakipError("SKP-465", nilai=SOP[sop].judul, triwulan=ROMAWI[period])
-    refuse_open_faults(session, "SKP-181", sop, period, SOP[sop].akhir)
+    _refuse_unfit(session, sop, period)
     formulir, missing = _formulir(session, period, _form_folders(session, period, folder_formulir))
     session.remember(FolderUse.ARSIP, destination)
     made = jilid_for_archive(session, sop, period, make=jilid)
-    with working_folder(destination) as staging, made as bound:
+    with working_folder(destination, session.known_files()) as staging, made as bound:
         arsip = _arsip_name(destination, sop, period, session.master.pengaturan.tahun)
+        strange = _unregistered(session, arsip)
         naskah, gone = _naskah(session, period, bound)
         _pack(session, staging / arsip.name, formulir, naskah)
         _note(session, sop, period, staging / arsip.name, _told(session, period, len(formulir)))
@@ -69,7 +74,24 @@ def arsipkan(
             backup = session.save("arsipkan", file=[arsip])
     message = f"{SOP[sop].judul} Triwulan {ROMAWI[period]} diarsipkan sebagai {arsip.name}."
     data = {"arsip": str(arsip), "jilid": str(next(iter(bound.files), "")), "cadangan": str(backup or "")}
-    return Result(message, data, [*missing, *gone, *bound.found], [arsip])
+    return Result(message, data, [*missing, *gone, *strange, *bound.found], [arsip])
+
+
+def _refuse_unfit(session: Session, sop: SopName, triwulan: int) -> None:
+    """Only what the Sekretaris agreed to, as he agreed to it and without faults, goes into an archive."""
+    session.refuse_paper(sop, triwulan)
+    if not session.status(sop, triwulan).disetujui:
+        raise SakipError("SKP-465", nilai=SOP[sop].judul, triwulan=ROMAWI[triwulan])
+    refuse_open_faults(session, "SKP-181", sop, triwulan, SOP[sop].akhir)
+    refuse_changed(session, triwulan, *BEFORE[sop])
+
+
+def _unregistered(session: Session, arsip: Path) -> list[Temuan]:
+    """A finding for each archive of that name in the folder that the register does not have (SKP-853)."""
+    start = re.sub(r"_\d+$", "", arsip.stem) if arsip.stem.count("_") > _PARTS else arsip.stem
+    registered = {row.sidik for row in session.master.arsip}
+    others = sorted(arsip.parent.glob(f"{start}*.zip"))
+    return [temuan("SKP-853", nilai=path.name) for path in others if sidik_or_none(path) not in registered]
 
 
 def _form_folders(session: Session, triwulan: int, other: Path | None) -> list[Path]:
@@ -162,7 +184,8 @@ def _told(session: Session, triwulan: int, count: int) -> str:
     """What the archive holds, for its register; answers on paper are in the master."""
     paper = sum(f.on_paper for f in session.master.formulir_tw(triwulan).values())
     typed = f", {paper} isian kertas di dalamnya," if paper else ""
-    return f"Buku induk{typed} dan {count} formulir yang kembali."
+    log = acknowledged_sentence(session.check_log().breaks)
+    return f"Buku induk{typed} dan {count} formulir yang kembali. {log}".rstrip()
 
 
 def _note(session: Session, sop: SopName, triwulan: int, arsip: Path, told: str) -> None:

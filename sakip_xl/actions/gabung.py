@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sakip_xl.actions.folders import system_refusal
+from sakip_xl.actions.folders import put_new
 from sakip_xl.actions.merge_ancestor import Way, find_ancestor, named_ancestor
 from sakip_xl.actions.merge_authors import Authors, authors_of
 from sakip_xl.actions.merge_bentrok import describe, with_bentrok
 from sakip_xl.actions.merge_computed import Computed, with_computed
-from sakip_xl.actions.merge_copies import MasterCopy, in_order, read_copy, refuse_strangers, told_apart
+from sakip_xl.actions.merge_copies import (
+    MasterCopy,
+    in_order,
+    read_copy,
+    refuse_broken_log,
+    refuse_strangers,
+    told_apart,
+)
 from sakip_xl.actions.merge_report import MergeReport
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
@@ -117,20 +124,13 @@ def _unchanged(copy: MasterCopy, moment: Moment) -> _Done:
     """The copy as it is; one of an earlier version is brought up, which its log then tells."""
     if not of_earlier_version(copy.content):
         return _Done(copy.content, copy.chain, data=copy.book.data())
-    session = Session.open_book(MemoryBook(copy.content, name=copy.name), moment)
+    session = Session.read_book(MemoryBook(copy.content, name=copy.name), moment)
     return _Done(session.content, session.rantai)
 
 
 def _write(destination: Path, data: bytes) -> None:
     """Write a new file; what the system refuses leaves none."""
-    try:
-        with destination.open("xb") as file:
-            file.write(data)
-    except FileExistsError as galat:
-        raise SakipError("SKP-560", nilai=destination.name) from galat
-    except OSError as galat:
-        destination.unlink(missing_ok=True)
-        raise system_refusal(galat, destination.absolute().parent) from galat
+    put_new(destination, lambda path: path.write_bytes(data))
 
 
 def _joined(
@@ -144,7 +144,7 @@ def _joined(
     tables = {**base.tables, **merged.tables, UndoRow.table: []}
     computed = with_computed(replace(base, tables=tables), first.content, second.content)
     content = computed.content.with_meta(**meta)
-    session = Session.open_book(MemoryBook(content, name=first.name), moment)
+    session = Session.read_book(MemoryBook(content, name=first.name), moment)
     session.rantai = merge_logs(
         first.chain,
         second.chain,
@@ -156,6 +156,7 @@ def _joined(
         catatan=_catatan(first, second, merged),
         sidik_data=f"{first.sidik} {second.sidik}",
     )
+    refuse_broken_log(session.rantai, first.id_master, f"{first.name} dan {second.name}")
     content = replace(content, tables={**content.tables, JejakRow.table: [*map(raw, session.rantai)]})
     return _Done(_with_migration(session, content, copies), session.rantai, computed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +21,6 @@ from sakip_xl.actions.templat import template_file
 from sakip_xl.documents.base import Source
 from sakip_xl.documents.serah_terima import SERAH_TERIMA, Handover, berita_acara
 from sakip_xl.domain.model import Pejabat
-from sakip_xl.domain.sop.jejak import check_chain
 from sakip_xl.domain.terms import Event
 from sakip_xl.domain.wording import listing, normalized
 from sakip_xl.errors import SakipError, Tingkat
@@ -43,7 +42,7 @@ def serah_terima(
     broken log (SKP-633), and unless ``tetap`` while there are faults, forms that are out, or forms that came
     back and were not taken over (SKP-634).
     """
-    session = Session.open_book(book, moment)
+    session = Session.read_book(book, moment)
     if session.folder is None:
         raise SakipError("SKP-644", berkas=book.name)
     giver, receiver = _people(session, kepada)
@@ -56,13 +55,13 @@ def serah_terima(
     session.remember(FolderUse.SERAH, destination)
     note = handover_catatan(giver.nama, receiver.nama, path.name, list_sidik(list_lines(files.members)))
     session.note_event(Event.SERAH, catatan=note)
-    with working_folder(destination) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         _pack(staging / path.name, files)
-        with _handed(session, moved) as data:
+        with _handed(session, moved) as (data, stays):
             _complete(session, staging / path.name, files, data)
             act = _berita_acara(session, (giver, receiver), staging / path.name, files, points)
             with in_place(staging, destination):
-                pass
+                stays()
     count = len(files.members) + 1
     message = f"Buku induk dan {count - 1} berkasnya dibungkus untuk {receiver.nama}: {path.name}."
     made = [path, destination / act.name]
@@ -83,9 +82,10 @@ def _people(session: Session, kepada: str) -> tuple[Pejabat, Pejabat]:
 
 
 def _refuse_broken_log(session: Session) -> None:
-    broken = check_chain(session.rantai, session.content.meta.get("id_master", ""))
-    if broken:
-        raise SakipError("SKP-633", jumlah=len(broken))
+    check = session.check_log()
+    if not check.whole:
+        details = session.locate(check.findings())
+        raise SakipError("SKP-633", details=details, jumlah=len(details))
 
 
 def _open_points(session: Session) -> list[str]:
@@ -119,18 +119,21 @@ def _pack(package: Path, files: HandoverFiles) -> None:
 
 
 @contextmanager
-def _handed(session: Session, moved: dict[str, str]) -> Iterator[bytes]:
-    """Write the master as it travels and give its file; this computer then has its own paths again.
+def _handed(session: Session, moved: dict[str, str]) -> Iterator[tuple[bytes, Callable[[], None]]]:
+    """Write the master as it travels; gives its file, and what lets this computer have its own paths again.
 
     When what follows fails, the master is as it was before.
     """
     content = session.finished("serah_terima")
     travelling = portable(content, moved)
-    session.book.save(travelling)
-    try:
-        yield session.book.data()
+
+    def stays() -> None:
         if any(differences(tidy(content), tidy(travelling))):
             session.book.save(content)
+
+    session.book.save(travelling)
+    try:
+        yield session.book.data(), stays
     except BaseException:
         session.book.save(session.content)
         raise

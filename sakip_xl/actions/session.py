@@ -10,7 +10,10 @@ from typing import Any
 from uuid import uuid4
 
 from sakip_xl.actions import undo_journal
-from sakip_xl.actions.folders import added_folder, folder_key, recorded_file, recorded_path
+from sakip_xl.actions.folders import added_folder, clear_folders, folder_key, recorded_file, recorded_path
+from sakip_xl.actions.known_files import known_files
+from sakip_xl.actions.leftovers import Known
+from sakip_xl.actions.log_check import LogCheck, check_log
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Cell, Kerja, Master, Pejabat
 from sakip_xl.domain.sop.current import master_calendar, sop_status
@@ -23,7 +26,7 @@ from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.schema.base import FolderUse
 from sakip_xl.schema.books import BOOKS, MASTER_KIND, VERSI_LAYOUT
-from sakip_xl.schema.commands import LABELS
+from sakip_xl.schema.commands import LABELS, ON_BROKEN_LOG
 from sakip_xl.schema.content import BookContent, Changes
 from sakip_xl.schema.kode_cells import tidied
 from sakip_xl.schema.load import CellTemuan, load_master
@@ -55,7 +58,8 @@ class Session:
     """A master being worked on by one person at one moment.
 
     Nothing is written before ``save``; ``perubahan`` collects it, ``remembered`` what the identity is to
-    keep. ``cacat`` are the cells that could not be typed.
+    keep. ``cacat`` are the cells that could not be typed, ``log`` what was found in the log once it was
+    checked.
     """
 
     book: Book
@@ -69,10 +73,21 @@ class Session:
     perubahan: Changes = field(default_factory=Changes)
     rantai: list[JejakRow] = field(default_factory=list)
     remembered: dict[str, str] = field(default_factory=dict)
+    log: LogCheck | None = None
 
     @classmethod
     def open_book(cls, book: Book, moment: Moment) -> Session:
-        """Read the master; an unknown ``moment.oleh`` is refused (SKP-460), a form too (SKP-511)."""
+        """Read the master to write it: as ``read_book``, and refused on a broken log (SKP-830)."""
+        session = cls.read_book(book, moment)
+        session.refuse_broken_log()
+        return session
+
+    @classmethod
+    def read_book(cls, book: Book, moment: Moment) -> Session:
+        """Read the master, whatever its log is like.
+
+        An unknown ``moment.oleh`` is refused (SKP-460), a form too (SKP-511).
+        """
         content = book.read()
         if content.kind != MASTER_KIND:
             raise SakipError("SKP-511", berkas=book.name, nilai="formulir unit", jenis="buku induk SAKIP")
@@ -186,8 +201,16 @@ class Session:
             key = folder_key(use, triwulan)
             self.remembered[key] = added_folder(self.content.meta.get(key, ""), name)
 
+    def known_files(self) -> Known:
+        """Whether this master knows a file by its name."""
+        return known_files(self.master, self.content, self.rantai)
+
     def save(self, tindakan: str, *, file: Sequence[Path] = (), undoable: bool = True) -> Path | None:
-        """Write every collected change at once; gives the backup."""
+        """Write every collected change at once; gives the backup.
+
+        What actions that were killed left in the folders of this master goes first.
+        """
+        clear_folders(self.content, self.folder, self.known_files)
         return self.book.save(self.finished(tindakan, file=file, undoable=undoable))
 
     def finished(self, tindakan: str, *, file: Sequence[Path] = (), undoable: bool = True) -> BookContent:
@@ -196,8 +219,11 @@ class Session:
         ``tindakan`` is the id of its button, ``file`` the files it made: with the change they go into
         the journal, from which the action can be taken back unless it is not ``undoable``. One that changes
         no data leaves nothing there.
-        Refused while rows stand below a table (SKP-177), which only a check may leave there.
+        Refused while rows stand below a table (SKP-177), which only a check may leave there, and on a broken
+        log (SKP-830), which only a check, a backup brought back and its repair may go on with.
         """
+        if tindakan not in ON_BROKEN_LOG:
+            self.refuse_broken_log()
         if tindakan != "periksa":
             refuse_rows_below(self.content, self.book.name)
         new = self.perubahan.apply_to(self.content)
@@ -219,6 +245,23 @@ class Session:
             )
             new = undo_journal.append_to(new, entry)
         return new.with_meta(**self.remembered) if self.remembered else new
+
+    def write(self, content: BookContent) -> Path | None:
+        """Write a content that ``finished`` does not make; refused on a broken log (SKP-830)."""
+        self.refuse_broken_log()
+        return self.book.save(content)
+
+    def check_log(self) -> LogCheck:
+        """What is broken in the log as it was read."""
+        if self.log is None:
+            self.log = check_log(self.master.jejak, self.master.id_master, self.cacat)
+        return self.log
+
+    def refuse_broken_log(self) -> None:
+        """Refuse to write on a log that is not whole (SKP-830), each row and cell named."""
+        check = self.check_log()
+        if not check.whole:
+            raise SakipError("SKP-830", details=self.locate(check.findings()), nilai=check.named())
 
     def locate(self, temuan: Iterable[CellTemuan]) -> list[Temuan]:
         """Findings with sheet, cell and heading as staff read them."""

@@ -207,6 +207,7 @@ class Event(StrEnum):
     BUKTI = "bukti LKE dikumpulkan"
     TAMBAHAN = "baris ditambahkan"
     GABUNG = "buku digabung"
+    PERBAIKAN = "jejak diperbaiki"
 
     @property
     def changes_data(self) -> bool:

@@ -54,6 +54,7 @@ _STEADY = {
         "tambah_baris",
     ),
     *("pk_perubahan", "impor", "ganti_kode", "naskah_bertanda", "diagnosa"),
+    "perbaiki_jejak",
 }
 _LIGHT = {"status", "pengingat", "petunjuk", "tentang", "templat", "buku_baru", "gabung_buku"}
 _LIGHT |= {"periksa_saksi", "periksa_arsip"}

@@ -21,7 +21,7 @@ from sakip_xl.workbook.live.book import LiveBook
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.raw import differences
 from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf
-from tests.actions.office import KASI, NOW, SEKRETARIS, TIM, change_cells, type_in
+from tests.actions.office import CAMAT, KASI, NOW, SEKRETARIS, TIM, change_cells, type_in
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.bench.bench_com import bound
 from tests.buttons.fake_program import FakeApp, FakeBook, FakeHost
@@ -120,6 +120,11 @@ def _copied(context: ClickContext) -> None:
     FileBook(context.akar / "salinan.xlsx", now=lambda: NOW).save(context.book.read())
 
 
+def _edited_log(context: ClickContext) -> None:
+    context.until(KUMPUL, 3)
+    context.book.save(change_cells(context.book.read(), "tblJejak", 1, catatan="disunting"))
+
+
 def _far_since(context: ClickContext) -> None:
     context.until(KUMPUL, 3)
     FileBook(context.akar / "dulu.xlsx", now=lambda: NOW).save(context.book.read())
@@ -203,8 +208,14 @@ SCENES: dict[str, Scene] = {
     "periksa_arsip": Scene(
         _archived, kata="bagian sama dengan daftarnya", folder="arsip/Arsip_Pengumpulan_TW2_2026.zip"
     ),
-    "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": TIM}, kata="dibatalkan"),
+    "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": SEKRETARIS}, kata="dibatalkan"),
     "pulihkan": Scene(_far_since, {"pelaksana": TIM}, kata="6 tabel berubah", folder="dulu.xlsx", setuju=2),
+    "perbaiki_jejak": Scene(
+        _edited_log,
+        {"pelaksana": CAMAT, "arahan": "Baris keliru dihapus."},
+        kata="Jejak diperbaiki",
+        setuju=1,
+    ),
     "serah_terima": Scene(
         pilih={"pelaksana": TIM},
         depan="Identitas",

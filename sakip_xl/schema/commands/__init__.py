@@ -30,6 +30,8 @@ COMMANDS: tuple[Command, ...] = (
 )
 TOMBOL: tuple[Button, ...] = tuple(command for command in COMMANDS if isinstance(command, Button))
 LABELS = {button.id: button.label for button in TOMBOL}
+ON_BROKEN_LOG = frozenset({"periksa", "pulihkan", "perbaiki_jejak"})
+"""The buttons that write on a broken log: to tell it, to bring back what was, to acknowledge it."""
 PERINTAH: tuple[Command, ...] = tuple(command for command in COMMANDS if command.help)
 
 
