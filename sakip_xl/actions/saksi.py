@@ -71,7 +71,7 @@ class Hearing:
 
 def periksa_saksi(book: Book, source: Path, *, moment: Moment) -> Result:
     """Compare the log of the master with what one file tells of it; nothing is written."""
-    session = Session.open_book(book, moment)
+    session = Session.read_book(book, moment)
     return heard_result(session, [source])
 
 
