@@ -21,7 +21,7 @@ from sakip_xl.domain.model import Master
 from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.sop.saksi import Verdict, judge
 from sakip_xl.domain.terms import Event
-from sakip_xl.errors import SakipError, Temuan, temuan
+from sakip_xl.errors import SakipError, Temuan, Tingkat, temuan
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.port import Book, Shelf
 
@@ -68,14 +68,16 @@ def periksa_arsip(shelf: Shelf, path: Path, *, moment: Moment, induk: Book | Non
 
 
 def _message(archive: ArchiveZip, found: list[Temuan], session: Session | None) -> str:
-    if found:
-        return f"{archive.path.name}: {len(found)} hal tidak seperti saat diarsipkan."
+    wrong = sum(item.tingkat is Tingkat.SALAH for item in found)
+    if wrong:
+        return f"{archive.path.name}: {wrong} hal tidak seperti saat diarsipkan."
     told = (
         "dan sidiknya sama dengan catatan buku induk"
         if session
         else "tetapi belum dicocokkan dengan buku induk"
     )
-    return f"{archive.path.name}: {len(archive.parts)} bagian sama dengan daftarnya, jejaknya utuh, {told}."
+    log = "yang rusak di jejaknya sudah diakui" if found else "jejaknya utuh"
+    return f"{archive.path.name}: {len(archive.parts)} bagian sama dengan daftarnya, {log}, {told}."
 
 
 def _compare(archive: ArchiveZip) -> PartsFound:

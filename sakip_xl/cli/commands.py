@@ -13,10 +13,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sakip_xl.actions.folders import offered_folder, put_new
+from sakip_xl.actions.folders import lies_outside, offered_folder, put_new
 from sakip_xl.actions.result import Result, call
 from sakip_xl.actions.session import Moment
 from sakip_xl.cli.language import UsageError
+from sakip_xl.domain.origin.answer import AskedFigure
 from sakip_xl.domain.terms import Pakai, SopName, YesNo
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.schema.arguments import SALINAN
@@ -112,8 +113,17 @@ class CommandLine:
         return [temuan("SKP-529", nilai=book.dari_versi, versi=VERSI_LAYOUT).di(berkas=book.name)]
 
     def folder(self, argument: Argument, typed: Path | None) -> object:
-        """The folder that was named, else the one last used, else the one of Identitas."""
-        return typed or offered_folder(self.book, self.options.book.parent, argument.source, argument.use)
+        """The folder that was named, else the one last used, else the one of Identitas.
+
+        One that the book names outside its own folder is not written into unless it is typed (SKP-855).
+        """
+        if typed:
+            return typed
+        beside = self.options.book.absolute().parent
+        folder = offered_folder(self.book, beside, argument.source, argument.use)
+        if argument.writes_into and lies_outside(folder, beside):
+            raise SakipError("SKP-855", nilai=folder.resolve(), perintah=argument.word)
+        return folder
 
 
 FIND: Mapping[ArgumentKind, Callable[[CommandLine, Argument, Any], object]] = {
@@ -129,6 +139,7 @@ FIND: Mapping[ArgumentKind, Callable[[CommandLine, Argument, Any], object]] = {
     ArgumentKind.SIDE: lambda _, __, typed: Pakai[typed.upper()] if typed else None,
     ArgumentKind.FOLDER: CommandLine.folder,
     ArgumentKind.SELECTION: lambda _, __, typed: typed.split(","),
+    ArgumentKind.FIGURE: lambda _, __, typed: AskedFigure(typed),
     ArgumentKind.COPY: lambda _, __, ___: None,
     ArgumentKind.PROGRESS: lambda _, argument, __: _progress(argument.prompt),
 }
