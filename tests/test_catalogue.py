@@ -42,6 +42,7 @@ PREFIXES = {
     "gabung.toml": "SKP-73",
     "bentrok.toml": "SKP-71",
     "formulir.toml": "SKP-72",
+    "asal.toml": "SKP-86",
     "salinan.toml": "SKP-80",
     "keadaan.toml": "SKP-82",
     "saksi.toml": "SKP-84",

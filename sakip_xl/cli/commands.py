@@ -17,6 +17,7 @@ from sakip_xl.actions.folders import lies_outside, offered_folder, put_new
 from sakip_xl.actions.result import Result, call
 from sakip_xl.actions.session import Moment
 from sakip_xl.cli.language import UsageError
+from sakip_xl.domain.origin.answer import AskedFigure
 from sakip_xl.domain.terms import Pakai, SopName, YesNo
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.schema.arguments import SALINAN
@@ -138,6 +139,7 @@ FIND: Mapping[ArgumentKind, Callable[[CommandLine, Argument, Any], object]] = {
     ArgumentKind.SIDE: lambda _, __, typed: Pakai[typed.upper()] if typed else None,
     ArgumentKind.FOLDER: CommandLine.folder,
     ArgumentKind.SELECTION: lambda _, __, typed: typed.split(","),
+    ArgumentKind.FIGURE: lambda _, __, typed: AskedFigure(typed),
     ArgumentKind.COPY: lambda _, __, ___: None,
     ArgumentKind.PROGRESS: lambda _, argument, __: _progress(argument.prompt),
 }

@@ -27,6 +27,7 @@ from sakip_xl.workbook.port import Book
 
 if TYPE_CHECKING:
     from sakip_xl.actions.session import Moment
+    from sakip_xl.domain.origin.answer import AskedFigure
 
 _NAMED = 20
 """So many kode fit into a question."""
@@ -232,6 +233,12 @@ class ClickContext:
             self.confirm(argument.prompt.format(alasan=text))
         return text
 
+    def figure(self, _argument: Argument) -> AskedFigure:
+        """The figure of the selected cell; refused for one that is none (SKP-861)."""
+        from sakip_xl.click.figure_in_front import figure_in_front
+
+        return figure_in_front(self)
+
     def _rows(self, table: Table) -> range:
         """The rows of the sheet, from 1, in which the rows of a table stand."""
         content = self.book.read()
@@ -278,6 +285,7 @@ FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
     ArgumentKind.FORM: ClickContext.formulir,
     ArgumentKind.REASON: ClickContext.reason,
     ArgumentKind.BACKUP: choose_backup,
+    ArgumentKind.FIGURE: ClickContext.figure,
     ArgumentKind.PROGRESS: lambda context, each: context.window.progress(
         each.prompt, attrgetter(each.source)
     ),

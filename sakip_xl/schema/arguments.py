@@ -218,6 +218,19 @@ NEW_MAPPING = Argument(
     "FILE.xlsx",
 )
 
+ANGKA = Argument(
+    "asked",
+    ArgumentKind.FIGURE,
+    "KODE",
+    "kode indikator, kinerja, atau unit, atau kata kecamatan",
+    required=True,
+)
+TRIWULAN_ASAL = Argument(
+    "triwulan", ArgumentKind.TRIWULAN, "--triwulan", "satu triwulan saja, 1 sampai 4", "N"
+)
+UNIT_ASAL = Argument("unit", ArgumentKind.TEXT, "--unit", "isian satu unit saja", "KODE")
+WRITE_ASAL = Argument("tulis", ArgumentKind.FLAG, "--tulis", "tulis juga ke lembar Asal Angka")
+
 WRITE = Argument("tulis", ArgumentKind.FLAG, "--tulis", "tulis temuan ke lembar Hasil Pemeriksaan")
 PRATINJAU = Argument(
     "pratinjau", ArgumentKind.FLAG, "--pratinjau", "tampilkan yang akan berubah tanpa menulis"

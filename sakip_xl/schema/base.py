@@ -170,6 +170,7 @@ class ArgumentKind(StrEnum):
     PATHS = "files as they are, one or many"
     FOLDER = "a folder of Identitas, or another that is named or chosen in a dialog"
     PERSON = "an official by name; a click takes the row selected in the list of officials"
+    FIGURE = "what has figures, by its kode; a click takes the selected cell"
     BACKUP = "a backup by its number in the list; a click chooses its file after the list was shown"
     COPY = "a new file to work on in the place of the master; the action sees only that"
     PROGRESS = "what goes through many files and shows each"

@@ -148,6 +148,8 @@ def measure(
         _prepare(display, stage, button)
         if button == "serah_terima":
             _select_receiver(book)
+        if button == "asal":
+            _select_figure(book)
         buttons.now = _clock(now)
         with counted() as count:
             getattr(buttons, button)(book)
@@ -189,6 +191,15 @@ def _select_receiver(book: xw.Book) -> None:
     rows = sheet.tables["tblPejabat"].data_body_range
     assert rows is not None
     sheet.range((rows.row + 10, rows.column)).select()
+
+
+def _select_figure(book: xw.Book) -> None:
+    """The first realisasi, which was typed in the book."""
+    sheet = book.sheets["Formulir Capaian"]
+    sheet.activate()
+    rows = sheet.tables["tblRealisasi"].data_body_range
+    assert rows is not None
+    sheet.range((rows.row, rows.column + 3)).select()
 
 
 def main() -> None:

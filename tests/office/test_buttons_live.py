@@ -42,9 +42,9 @@ NAME = "Induk = lama; 100% & 'sah' é.xlsx"
 class Scene:
     """What was done before a click, what is chosen on Beranda, and the sheet in front afterwards.
 
-    ``folder``: the button asks for one. ``dipilih``: cells selected before, of the sheet ``depan``; the
-    question about them is answered with yes, and so are ``setuju`` others. ``selain``: tables that tell where
-    something stands, or when a file was made.
+    ``folder``: the button asks for one. ``dipilih``: cells selected before, of the sheet ``dari``, else of
+    ``depan``; the question about them is answered with yes, and so are ``setuju`` others. ``selain``: tables
+    that tell where something stands, or when a file was made.
     """
 
     siap: Callable[[ClickContext], object] = lambda _context: None
@@ -55,6 +55,7 @@ class Scene:
     selain: tuple[str, ...] = ()
     dipilih: str = ""
     setuju: int = 0
+    dari: str = ""
 
 
 def _bagikan_and_reply(context: ClickContext) -> None:
@@ -181,6 +182,14 @@ SCENES: dict[str, Scene] = {
     ),
     "hitung": Scene(lambda m: m.until(KUMPUL, 8), {"pelaksana": TIM}, "Kertas Kerja", "dihitung"),
     "rekap_pengukuran": Scene(_computed, {"pelaksana": TIM}, "Rekap", "Capaian kecamatan Triwulan II"),
+    "asal": Scene(
+        _recapped,
+        depan="Asal Angka",
+        kata="IKS.1 ",
+        selain=("tblAsal",),
+        dipilih="A7",
+        dari="Formulir Capaian",
+    ),
     "laporan": Scene(lambda m: m.until(KUMPUL, 9), {"pelaksana": TIM}, "Laporan", "sudah disusun"),
     "cetak": Scene(),
     "naskah": Scene(
@@ -255,8 +264,9 @@ def empty_display(display: Display) -> Iterator[Display]:
 
 def in_memory(content: BookContent, button: str, folder: Path) -> BookContent:
     """The content after the same click on a book that no program stands behind; it begins at row 2."""
-    app = FakeApp(jawab="yes", selection=SimpleNamespace(address="$A$2:$A$3", row=2))
-    front = SCENES[button].depan if SCENES[button].dipilih else "Beranda"
+    app = FakeApp(jawab="yes", selection=SimpleNamespace(address="$A$2:$A$3", row=2, column=1))
+    scene = SCENES[button]
+    front = (scene.dari or scene.depan) if scene.dipilih else "Beranda"
     book = MemoryBook(content, name=NAME, shelf=FileShelf())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(buttons, "open_book", lambda _book: book)
@@ -280,8 +290,9 @@ def test_a_button_does_its_whole_job_in_a_live_spreadsheet(
     other_folder = folder if folder.exists() else tmp_path / "memori" / folder.name
 
     if scene.dipilih:
-        book.sheets[scene.depan].activate()
-        book.sheets[scene.depan].range(scene.dipilih).select()
+        sheet = book.sheets[scene.dari or scene.depan]
+        sheet.activate()
+        sheet.range(scene.dipilih).select()
         empty_display.answers.append("yes")
     empty_display.answers.extend(["yes"] * scene.setuju)
 
