@@ -19,7 +19,7 @@ from sakip_xl.errors import Tingkat, catalogue
 PACKAGE = Path(__file__).parents[1] / "sakip_xl"
 CODE = re.compile(r"SKP-\d{3}")
 
-PREFIXES = {
+PREFIXES: dict[str, str | tuple[str, ...]] = {
     "sel.toml": "SKP-1",
     "baris.toml": "SKP-2",
     "antartabel.toml": "SKP-3",
@@ -44,6 +44,7 @@ PREFIXES = {
     "formulir.toml": "SKP-72",
     "salinan.toml": "SKP-80",
     "keadaan.toml": "SKP-82",
+    "kunci.toml": ("SKP-87", "SKP-88"),
     "kami.toml": "SKP-9",
 }
 KEYS = {"tingkat", "judul", "pesan", "saran"}

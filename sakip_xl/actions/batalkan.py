@@ -10,6 +10,7 @@ from pathlib import Path
 from sakip_xl.actions.folders import file_sidik
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session, locate
+from sakip_xl.actions.signing import note_signed_if_due
 from sakip_xl.actions.undo_journal import KEPT_ACTIONS, ChangedCell, Entry, last
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.sop.definition import SOP
@@ -32,7 +33,8 @@ def batalkan(book: Book, *, moment: Moment) -> Result:
     changed are moved into a folder ``dibatalkan-...`` beside them; any other is left and named (SKP-489).
     Then the action before it can be taken back, up to ``undo_journal.DISIMPAN`` of them. Refused when
     there is none (SKP-486), when a cell was changed since (SKP-484, each named), and when the log
-    went on without the journal (SKP-487).
+    went on without the journal (SKP-487). What was signed is taken back with a signature
+    (``signing.note_signed_if_due``).
     """
     session = Session.open_book(book, moment)
     entry = last(session.content)
@@ -45,8 +47,11 @@ def batalkan(book: Book, *, moment: Moment) -> Result:
         raise SakipError("SKP-484", details=details, tindakan=_describe(entry), jumlah=len(changed))
     session.content = entry.revert(session.content)
     catatan = cancel_catatan(entry.awal, entry.akhir, _describe(entry))
-    session.note_event(Event.BATAL, sop=tail.sop, triwulan=tail.triwulan, catatan=catatan)
-    backup = book.save(session.perubahan.apply_to(session.content))
+    row = session.draft_event(Event.BATAL, sop=tail.sop, triwulan=tail.triwulan, catatan=catatan)
+    note_signed_if_due(session, row, f"Batalkan {_describe(entry)}.")
+    content = session.perubahan.apply_to(session.content)
+    session.refuse_wrong_signatures(content)
+    backup = book.save(content)
     moved, left = _move_away(entry, session.folder, session.sekarang)
     data = {
         "tindakan": entry.tindakan,

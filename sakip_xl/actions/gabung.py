@@ -18,8 +18,9 @@ from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.merge.book import MergedTables, merge_books
 from sakip_xl.domain.merge.rows import same_rows
 from sakip_xl.domain.merge.table import ConflictKind
-from sakip_xl.domain.model import Bentrok, UndoRow
+from sakip_xl.domain.model import Bentrok, Kunci, UndoRow
 from sakip_xl.domain.sop.jejak import JejakRow
+from sakip_xl.domain.sop.keys import KeyLog, key_rows
 from sakip_xl.domain.sop.lineage import common
 from sakip_xl.domain.sop.log_merge import merge_logs
 from sakip_xl.domain.terms import Event
@@ -53,7 +54,8 @@ def gabung(
     ``one`` is a copy.
 
     Refused: a destination that is no new ``.xlsx`` (SKP-560, 562), what are not two copies
-    of one master (SKP-730), a broken log (SKP-732), an ``asal`` that is none (SKP-733).
+    of one master (SKP-730), a broken log (SKP-732), an ``asal`` that is none (SKP-733), decisions without the
+    signature that they need (SKP-874).
     """
     _refuse_places(beside or one, other, destination)
     now = moment.sekarang
@@ -66,6 +68,7 @@ def gabung(
     authors = authors_of(copies, now)
     whole = _holding_all(copies, merged, found.way)
     done = _unchanged(whole, moment) if whole else _joined(copies, merged, authors, moment)
+    _refuse_wrong_signatures(done, moment)
     if done.data is None:
         shelf.new_book(destination, now).save(done.content)
     else:
@@ -121,6 +124,12 @@ def _unchanged(copy: MasterCopy, moment: Moment) -> _Done:
     return _Done(session.content, session.rantai)
 
 
+def _refuse_wrong_signatures(done: _Done, moment: Moment) -> None:
+    """Refuse a merged book in which a decision lacks its signature (SKP-874)."""
+    session = Session.open_book(MemoryBook(done.content), replace(moment, oleh=None))
+    session.refuse_wrong_signatures(session.content)
+
+
 def _write(destination: Path, data: bytes) -> None:
     """Write a new file; what the system refuses leaves none."""
     try:
@@ -156,7 +165,9 @@ def _joined(
         catatan=_catatan(first, second, merged),
         sidik_data=f"{first.sidik} {second.sidik}",
     )
-    content = replace(content, tables={**content.tables, JejakRow.table: [*map(raw, session.rantai)]})
+    keys = key_rows(KeyLog(session.rantai, session.master.pejabat))
+    logged = {Kunci.table: [*map(raw, keys)], JejakRow.table: [*map(raw, session.rantai)]}
+    content = replace(content, tables={**content.tables, **logged})
     return _Done(_with_migration(session, content, copies), session.rantai, computed)
 
 

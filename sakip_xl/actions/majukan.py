@@ -9,9 +9,11 @@ from sakip_xl.actions.laporan import laporan_number
 from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.actions.signing import note_signed_if_due
 from sakip_xl.domain.model import Disposisi, Dokumen, Kerja, Laporan
 from sakip_xl.domain.rules.empty_columns import one_per_column
 from sakip_xl.domain.sop.definition import SOP, Langkah
+from sakip_xl.domain.sop.disposisi import disposisi_sidik
 from sakip_xl.domain.sop.jabatan import out_of_office, signed_name
 from sakip_xl.domain.sop.requirements import check_requirement
 from sakip_xl.domain.sop.state import StatusSop
@@ -42,7 +44,7 @@ def majukan(
     of Beranda empties it there. What is sent back to the filling in has to be handed in again by the units
     that ``unit`` or the arahan names, else by all. Refused, with all that is missing, as ``check_move``
     decides (SKP-401 to 411), and while what the steps so far filled in has faults (SKP-180), unless it is
-    sent back.
+    sent back. Once the role has a key the row is signed (``signing.unlock_key`` refuses).
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
@@ -71,9 +73,18 @@ def _data(move: Move, triwulan: int) -> dict[str, Any]:
 
 
 def _note_move(session: Session, move: Move) -> None:
-    """Log who did it in which office, and the data that an answer is about."""
+    """Log who did it in which office, and the data that an answer is about; signed where that is due."""
     name = signed_name(session.master, session.oleh, move.peran, session.sekarang.date())
-    session.note_event(**move.jejak_content(), oleh=name, sidik_data=_sidik_data(session, move))
+    session.refuse_wrong_signatures(session.content)
+    row = session.draft_event(**move.jejak_content(), oleh=name, sidik_data=_sidik_data(session, move))
+    note_signed_if_due(session, row, _signed_what(move))
+
+
+def _signed_what(move: Move) -> str:
+    """What a person signs, as the question for the PIN says it."""
+    answer = {YesNo.YA: "Setujui", YesNo.TIDAK: "Kembalikan", None: "Selesaikan"}[move.keputusan]
+    place = f"{SOP[move.sop].judul} Triwulan {ROMAWI[move.triwulan]}"
+    return f"{answer} langkah {move.langkah.nomor} {place}: {move.langkah.uraian}."
 
 
 def _check(session: Session, status: StatusSop, request: Request) -> Move:
@@ -102,9 +113,13 @@ def _check(session: Session, status: StatusSop, request: Request) -> Move:
 
 
 def _sidik_data(session: Session, move: Move) -> str:
-    """The fingerprint of the data that an answer is about: that of the report in hand."""
+    """The fingerprint of what a step stands for: an answer for the report in hand, or its disposisi."""
     reports = session.master.laporan_tw(move.sop, move.triwulan)
-    return reports[-1].sidik_data if move.keputusan is not None and reports else ""
+    if move.keputusan is not None:
+        return reports[-1].sidik_data if reports else ""
+    if move.langkah.with_disposisi:
+        return disposisi_sidik(session.master, move.sop, move.triwulan, move.langkah.nomor)
+    return ""
 
 
 def _related_cells(session: Session, refusal: Refusal) -> list[Temuan]:

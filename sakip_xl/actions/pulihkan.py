@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -12,13 +12,15 @@ from typing import Any
 from sakip_xl.actions.backups import Backup, read_backup
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
-from sakip_xl.domain.model import Cell, Kerja, MetaRow, UndoRow
+from sakip_xl.actions.signing import note_signed_if_due
+from sakip_xl.domain.model import Cell, Kerja, Kunci, MetaRow, UndoRow
 from sakip_xl.domain.sop.jejak import JejakRow, restore_catatan
+from sakip_xl.domain.sop.keys import KeyLog, key_rows
 from sakip_xl.domain.terms import Event
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.base import Table
 from sakip_xl.schema.books import MASTER
-from sakip_xl.schema.content import RawRow
+from sakip_xl.schema.content import RawRow, raw
 from sakip_xl.workbook.port import Book
 from sakip_xl.workbook.raw import tidy_table
 
@@ -69,6 +71,7 @@ def pulihkan(
     backup = read_backup(session, source if isinstance(source, Path) else _numbered(book, source))
     if backup.branched(session.rantai):
         raise SakipError("SKP-632", nilai=backup.path.name, nomor=backup.common + 1)
+    backup = _with_keys(session, backup)
     title = f"{backup.time_text}, {backup.describe(session.rantai)}"
     changes = [change for table in _restored() if (change := _change(session, backup, table))]
     data = {"dipulihkan": str(backup.path), "perubahan": [change.entry() for change in changes]}
@@ -153,6 +156,14 @@ def _cell(value: Cell) -> str:
     return f"{value:.14g}" if isinstance(value, float) else str(value)
 
 
+def _with_keys(session: Session, backup: Backup) -> Backup:
+    """The backup with the register of keys that the log tells, whatever stood there."""
+    chain = [*session.rantai, *backup.chain[backup.common :]]
+    rows = [raw(row) for row in key_rows(KeyLog(chain, session.master.pejabat))]
+    content = backup.content
+    return replace(backup, content=replace(content, tables={**content.tables, Kunci.table: rows}))
+
+
 def _restore(session: Session, backup: Backup) -> Path | None:
     """Write the rows of a backup and a row of the log; gives the backup of what was there before.
 
@@ -165,5 +176,7 @@ def _restore(session: Session, backup: Backup) -> Path | None:
     session.perubahan.append_to(JejakRow.table, *ahead)
     session.rantai.extend(ahead)
     last = backup.chain[-1].nomor if backup.chain else 0
-    session.note_event(Event.PULIH, catatan=restore_catatan(last, f"cadangan {backup.time_text}"))
+    catatan = restore_catatan(last, f"cadangan {backup.time_text}")
+    row = session.draft_event(Event.PULIH, catatan=catatan)
+    note_signed_if_due(session, row, f"Pulihkan cadangan {backup.time_text}.")
     return session.save("pulihkan", undoable=not ahead)

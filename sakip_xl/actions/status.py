@@ -14,6 +14,7 @@ from sakip_xl.domain.measure.reported import NotAvailable, name_not_available, n
 from sakip_xl.domain.model import Master
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements import missing_items
+from sakip_xl.domain.sop.signatures import unsigned_moves, unsigned_peran
 from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.terms import ROMAWI, Peran, SopName
 from sakip_xl.domain.wording import listing, waktu
@@ -23,7 +24,8 @@ from sakip_xl.workbook.port import Book
 def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result:
     """Both SOPs of one quarter: current step, actor, due time, what is missing, and the units' forms.
 
-    Findings are the rows of the log that do not fit (SKP-415 to 417), never a reason to refuse.
+    Findings are the rows of the log that do not fit (SKP-415 to 417) or whose signature is wrong (SKP-870,
+    871), never a reason to refuse.
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
@@ -38,6 +40,7 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
     asked_again = sorted(formulir.unit for formulir in forms if history.asked_at(formulir))
     waiting, declared = open_rows(session, period), not_available(session.master, period)
     lines += _open_questions(asked_again, len(waiting), declared)
+    lines += _signatures(session.master)
     return Result(
         "\n".join(lines),
         {
@@ -49,10 +52,12 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
                 "kembali": summary.kembali,
             },
             "diminta_lagi": asked_again,
+            "tidak_ditandatangani": unsigned_moves(session.master),
             "bentrok": bentrok_data(waiting),
             "belum_tersedia": [asdict(item) for item in declared],
         },
         [
+            *session.signature_temuan(),
             *(temuan.di(lembar="Jejak") for name in SopName for temuan in states[name].temuan),
             *bentrok_temuan(session, waiting),
         ],
@@ -67,6 +72,13 @@ def _open_questions(asked_again: list[str], conflicts: int, declared: list[NotAv
         yield f"{conflicts} isian bentrok menunggu keputusan di lembar Bentrok."
     if declared:
         yield f"Belum tersedia {len(declared)} realisasi: {name_not_available(declared)}."
+
+
+def _signatures(master: Master) -> Iterator[str]:
+    """That steps and decisions stand there unsigned."""
+    if count := unsigned_moves(master):
+        peran = listing([*unsigned_peran(master)])
+        yield f"{count} langkah dan keputusan {peran} tidak ditandatangani: kuncinya belum didaftarkan."
 
 
 def summarize_sop(state: StatusSop) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.schema.settings import MENURUT_BIDANG
 from sakip_xl.workbook.live.window import Window
 from sakip_xl.workbook.port import Book
+from sakip_xl.workstation.secret_question import AskSecret
 
 if TYPE_CHECKING:
     from sakip_xl.actions.session import Moment
@@ -40,7 +41,7 @@ class ClosedError(Exception):
 class ClickContext:
     """What one click works with: an open book, its name and window, the moment, the Windows user ``account``.
 
-    What ``until_done`` holds is given back when the action has ended.
+    ``ask_secret`` asks for a PIN. What ``until_done`` holds is given back when the action has ended.
     """
 
     name: str
@@ -48,6 +49,7 @@ class ClickContext:
     window: Window
     now: datetime
     account: str
+    ask_secret: AskSecret
     until_done: ExitStack = field(default_factory=ExitStack)
 
     def ensure_master(self) -> None:
@@ -94,7 +96,7 @@ class ClickContext:
         if argument.required and not oleh:
             raise SakipError("SKP-492", nilai=self.account or "-")
         folder = self.book.path.parent if self.book.path else None
-        return Moment(self.now, oleh or None, self.account, folder)
+        return Moment(self.now, oleh or None, self.account, folder, self.ask_secret)
 
     def clock(self) -> Moment:
         """Now, by anybody."""
@@ -249,6 +251,8 @@ FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
     ArgumentKind.PERSON: ClickContext.person,
     ArgumentKind.FORM: ClickContext.formulir,
     ArgumentKind.BACKUP: choose_backup,
+    ArgumentKind.UNSEEN: lambda context, _: context.ask_secret,
+    ArgumentKind.NOW: lambda context, _: context.now,
     ArgumentKind.PROGRESS: lambda context, each: context.window.progress(
         each.prompt, attrgetter(each.source)
     ),

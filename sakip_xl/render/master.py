@@ -66,6 +66,7 @@ DRAWERS: dict[str, Drawer] = {
     "Tindak Lanjut LHE": draw_input,
     "Identitas": draw_identitas,
     "Arsip": draw_input,
+    "Kunci": draw_input,
     "Jejak": draw_input,
     "Referensi": draw_referensi,
     "_meta": draw_meta,

@@ -230,6 +230,32 @@ TUJUAN_SERAH = replace(
     use=FolderUse.SERAH,
 )
 
+RAHASIA = Argument("secrets", ArgumentKind.UNSEEN)
+SAKSI = Argument(
+    "saksi",
+    ArgumentKind.PERSON,
+    "--saksi",
+    "nama pejabat lain yang menyaksikan, seperti tertulis di lembar Identitas",
+    "NAMA",
+    required=True,
+    prompt="Daftarkan kunci Anda dengan {nama}, {jabatan}, sebagai saksi?",
+)
+FOLDER_BERITA_ACARA = replace(
+    TUJUAN_NASKAH, help="folder untuk berita acaranya; bawaan: folder naskah", ask_if_missing=True
+)
+NAMA_KUNCI = Argument(
+    "nama",
+    ArgumentKind.TEXT,
+    "--nama",
+    "pemilik kunci, bila di komputer ini ada kunci beberapa orang",
+    "NAMA",
+    source="pelaksana",
+)
+BERKAS_KUNCI_BARU = Argument(
+    "destination", ArgumentKind.PATH, "BERKAS", "berkas kunci yang dibuat, berakhir dengan .sakipkunci"
+)
+BERKAS_KUNCI = Argument("source", ArgumentKind.PATH, "BERKAS", "berkas kunci dari stik (.sakipkunci)")
+
 KODE_LAMA = Argument("lama", ArgumentKind.TEXT, "--lama", "kode yang diganti", "KODE")
 KODE_BARU = Argument("baru", ArgumentKind.TEXT, "--baru", "kode penggantinya", "KODE")
 TABEL = Argument(

@@ -174,6 +174,7 @@ class ArgumentKind(StrEnum):
     PROGRESS = "what goes through many files and shows each"
     SHELF = "where books are made as files"
     TABLE = "a table with rows of staff, by its name or its sheet; a click means that of the cell in front"
+    UNSEEN = "how a PIN or a sentence is asked for, which is typed unseen and is no argument"
     CLICK = "the click itself, for what is only about its window"
 
 
@@ -217,7 +218,7 @@ class Command:
 
     ``action`` is ``module:function`` below ``sakip_xl`` and takes ``arguments``. With ``help`` it is a word
     of the command line, where ``options`` may be said too; ``wrong_use`` are errors of the action that
-    say what was typed wrongly.
+    say what was typed wrongly. ``under`` is a word that several commands share, typed before their own.
     """
 
     id: str
@@ -226,11 +227,13 @@ class Command:
     help: str = ""
     options: tuple[Argument, ...] = ()
     wrong_use: tuple[type[Exception], ...] = ()
+    under: str = ""
 
     @property
     def word(self) -> str:
-        """Its word on the command line."""
-        return self.id.replace("_", "-")
+        """Its word on the command line, behind the one that it shares with others."""
+        own = self.id.removeprefix(f"{self.under}_").replace("_", "-")
+        return f"{self.under} {own}".lstrip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from sakip_xl.domain.model import (
     Kerja,
     KertasKerja,
     Kinerja,
+    Kunci,
     Laporan,
     MetaRow,
     NaskahRow,
@@ -100,7 +101,7 @@ RULES: Mapping[str, MergeRule] = {
 """Every table whose rows are merged; the order is that in which conflicts are told."""
 
 APART: frozenset[str] = frozenset(
-    {KertasKerja.table, TemuanRow.table, JejakRow.table, MetaRow.table, UndoRow.table}
+    {KertasKerja.table, TemuanRow.table, Kunci.table, JejakRow.table, MetaRow.table, UndoRow.table}
 )
 """Tables that are not merged by rows: computed anew, joined as a log, or of one book only."""
 

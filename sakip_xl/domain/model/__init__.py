@@ -5,6 +5,7 @@ from __future__ import annotations
 from sakip_xl.domain.model.base import Cell, Row
 from sakip_xl.domain.model.bentrok import Bentrok
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
+from sakip_xl.domain.model.kunci import Kunci
 from sakip_xl.domain.model.laporan import Arsip, Laporan, NaskahRow, TemuanRow
 from sakip_xl.domain.model.master import Master
 from sakip_xl.domain.model.naskah import (
@@ -59,6 +60,7 @@ __all__ = [
     "Kerja",
     "KertasKerja",
     "Kinerja",
+    "Kunci",
     "Laporan",
     "Master",
     "MetaRow",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sakip_xl.domain.model.base import Cell
 from sakip_xl.domain.model.bentrok import Bentrok
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
+from sakip_xl.domain.model.kunci import Kunci
 from sakip_xl.domain.model.laporan import Arsip, Laporan, NaskahRow, TemuanRow
 from sakip_xl.domain.model.naskah import (
     Disposisi,
@@ -83,6 +84,7 @@ class Master:
     tindak_lanjut_lhe: list[TindakLanjutLhe] = field(default_factory=list)
     temuan: list[TemuanRow] = field(default_factory=list)
     arsip: list[Arsip] = field(default_factory=list)
+    kunci: list[Kunci] = field(default_factory=list)
     jejak: list[JejakRow] = field(default_factory=list)
     unread: Mapping[str, Sequence[Mapping[str, Cell]]] = field(default_factory=dict)
 

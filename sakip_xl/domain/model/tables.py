@@ -17,6 +17,7 @@ from sakip_xl.domain.model import (
     Keputusan,
     KertasKerja,
     Kinerja,
+    Kunci,
     Laporan,
     NaskahRow,
     Notulen,
@@ -63,6 +64,7 @@ MASTER_FIELDS: dict[str, str] = {
     TindakLanjutLhe.table: "tindak_lanjut_lhe",
     TemuanRow.table: "temuan",
     Arsip.table: "arsip",
+    Kunci.table: "kunci",
     JejakRow.table: "jejak",
 }
 """By the name of the table; tblKerja, tblPengaturan and tblMeta are no lists."""
