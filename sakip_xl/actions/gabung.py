@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from sakip_xl.actions.folders import system_refusal
@@ -69,10 +70,7 @@ def gabung(
     whole = _holding_all(copies, merged, found.way)
     done = _unchanged(whole, moment) if whole else _joined(copies, merged, authors, moment)
     _refuse_wrong_signatures(done, moment)
-    if done.data is None:
-        shelf.new_book(destination, now).save(done.content)
-    else:
-        _write(destination, done.data)
+    _save(shelf, destination, done, now)
     written = shelf.open_book(destination, now)
     report = MergeReport(copies, authors, read, merged, found, written, done.log, now)
     return _result(report, done, destination)
@@ -122,6 +120,13 @@ def _unchanged(copy: MasterCopy, moment: Moment) -> _Done:
         return _Done(copy.content, copy.chain, data=copy.book.data())
     session = Session.open_book(MemoryBook(copy.content, name=copy.name), moment)
     return _Done(session.content, session.rantai)
+
+
+def _save(shelf: Shelf, destination: Path, done: _Done, now: datetime) -> None:
+    if done.data is None:
+        shelf.new_book(destination, now).save(done.content)
+    else:
+        _write(destination, done.data)
 
 
 def _refuse_wrong_signatures(done: _Done, moment: Moment) -> None:

@@ -39,8 +39,7 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
     history, forms = ReturnHistory.of(session.master), session.master.formulir_tw(period).values()
     asked_again = sorted(formulir.unit for formulir in forms if history.asked_at(formulir))
     waiting, declared = open_rows(session, period), not_available(session.master, period)
-    lines += _open_questions(asked_again, len(waiting), declared)
-    lines += _signatures(session.master)
+    lines += [*_open_questions(asked_again, len(waiting), declared), *_signatures(session.master)]
     return Result(
         "\n".join(lines),
         {

@@ -251,10 +251,10 @@ NAMA_KUNCI = Argument(
     "NAMA",
     source="pelaksana",
 )
-BERKAS_KUNCI_BARU = Argument(
+NEW_KEY_FILE = Argument(
     "destination", ArgumentKind.PATH, "BERKAS", "berkas kunci yang dibuat, berakhir dengan .sakipkunci"
 )
-BERKAS_KUNCI = Argument("source", ArgumentKind.PATH, "BERKAS", "berkas kunci dari stik (.sakipkunci)")
+KEY_FILE = Argument("source", ArgumentKind.PATH, "BERKAS", "berkas kunci dari stik (.sakipkunci)")
 
 KODE_LAMA = Argument("lama", ArgumentKind.TEXT, "--lama", "kode yang diganti", "KODE")
 KODE_BARU = Argument("baru", ArgumentKind.TEXT, "--baru", "kode penggantinya", "KODE")

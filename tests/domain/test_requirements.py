@@ -294,7 +294,8 @@ def test_a_changed_realisasi_makes_the_draft_too_old() -> None:
     assert periksa("laporan_draft", tblLaporan=old, tblRealisasi=[{"kode": "IKT.1"}, {"realisasi": 63}]) != []
 
 
-def test_the_archive_counts_for_its_sop_and_quarter() -> None:
+def test_the_archive_and_conflicts_count_for_their_sop_and_quarter() -> None:
+    assert periksa("bentrok_diputuskan", tblBentrok=[{"triwulan": 3}]) == []
     assert periksa("arsip", tblArsip=[{}]) == []
     assert periksa("arsip", PENGUKURAN, tblArsip=[{}, {"sop": "pengukuran", "triwulan": 1}]) != []
 
@@ -397,8 +398,3 @@ def test_a_step_asks_first_for_what_comes_before_it_then_for_what_it_leaves() ->
         "notulen",
     ]
     assert missing_items(compose(), PENGUMPULAN, 2, SOP[PENGUMPULAN].ke(2)) == []
-
-
-def test_a_conflict_of_another_quarter_stops_nothing() -> None:
-    other = compose({"tblBentrok": [{"triwulan": 3}]})
-    assert check_master("bentrok_diputuskan", other, SopName.PENGUMPULAN) == []

@@ -31,7 +31,7 @@ class SignatureReason(StrEnum):
     ASING = "kunci penanda tangannya tidak terdaftar saat itu"
     DIGANTI = "kunci penanda tangannya sudah diganti saat itu"
     ORANG = "ditandatangani dengan kunci orang lain"
-    ISI = "tanda tangannya tidak cocok dengan isi baris ini"
+    PALSU = "tanda tangannya tidak cocok dengan isi baris ini"
     PERAN = "penanda tangannya tidak memegang peran itu pada tanggal itu"
 
 
@@ -108,7 +108,7 @@ class _Check:
         if not self._names(row, key):
             return SignatureReason.ORANG
         if not fits(row, key.publik):
-            return SignatureReason.ISI
+            return SignatureReason.PALSU
         if key not in self.log.current(known, key.nama):
             return SignatureReason.DIGANTI
         return SignatureReason.PERAN if needed and not self._holds(row, key, needed) else None

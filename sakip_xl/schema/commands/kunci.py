@@ -27,7 +27,7 @@ KUNCI: tuple[Command, ...] = (
     Button(
         id="kunci_ganti_pin",
         under="kunci",
-        action="actions.kunci_berkas:kunci_ganti_pin",
+        action="actions.key_files:change_pin",
         arguments=(arg.NAMA_KUNCI, arg.NOW, arg.RAHASIA),
         help="Ganti PIN kunci di komputer ini.",
         group="Bantuan",
@@ -41,16 +41,16 @@ KUNCI: tuple[Command, ...] = (
     Command(
         id="kunci_simpan",
         under="kunci",
-        action="actions.kunci_berkas:kunci_simpan",
-        arguments=(arg.BERKAS_KUNCI_BARU, arg.NOW, arg.RAHASIA),
+        action="actions.key_files:save_to_stick",
+        arguments=(arg.NEW_KEY_FILE, arg.NOW, arg.RAHASIA),
         help="Simpan kunci ke berkas untuk dibawa dengan stik.",
         options=(arg.NAMA_KUNCI,),
     ),
     Command(
         id="kunci_ambil",
         under="kunci",
-        action="actions.kunci_berkas:kunci_ambil",
-        arguments=(arg.BERKAS_KUNCI, arg.RAHASIA),
+        action="actions.key_files:fetch_from_stick",
+        arguments=(arg.KEY_FILE, arg.RAHASIA),
         help="Ambil kunci dari berkas di stik ke komputer ini.",
     ),
     Command(

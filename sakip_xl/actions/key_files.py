@@ -34,7 +34,7 @@ _SENTENCE_ADVICE = (
 )
 
 
-def kunci_ganti_pin(*, now: datetime, secrets: AskSecret, nama: str = "") -> Result:
+def change_pin(*, now: datetime, secrets: AskSecret, nama: str = "") -> Result:
     """Lock the keys of a person at this computer by another PIN.
 
     Refused: no key here (SKP-885), keys of several persons and no ``nama`` (SKP-886), a wrong PIN (SKP-877,
@@ -50,10 +50,10 @@ def kunci_ganti_pin(*, now: datetime, secrets: AskSecret, nama: str = "") -> Res
     return Result(f"PIN {own} diganti, untuk {len(opened)} kunci di komputer ini.", _data(opened))
 
 
-def kunci_simpan(destination: Path, *, now: datetime, secrets: AskSecret, nama: str = "") -> Result:
+def save_to_stick(destination: Path, *, now: datetime, secrets: AskSecret, nama: str = "") -> Result:
     """Write the keys of a person into a new file for a stick, locked by a sentence that is chosen here.
 
-    Refused as ``kunci_ganti_pin``, and: a name that does not end in .sakipkunci or that is taken (SKP-882), a
+    Refused as ``change_pin``, and: a name that does not end in .sakipkunci or that is taken (SKP-882), a
     sentence that is too short (SKP-880).
     """
     if destination.suffix.casefold() != _SUFFIX:
@@ -75,7 +75,7 @@ def kunci_simpan(destination: Path, *, now: datetime, secrets: AskSecret, nama: 
     return Result(f"Kunci {own} disimpan di {destination.name}.", _data(opened), files=[destination])
 
 
-def kunci_ambil(source: Path, *, secrets: AskSecret) -> Result:
+def fetch_from_stick(source: Path, *, secrets: AskSecret) -> Result:
     """Take the keys of a file from a stick into the profile, locked by a PIN that is chosen here.
 
     Refused: a file that is none or does not open with the sentence (SKP-882), a weak PIN (SKP-880).
@@ -100,7 +100,7 @@ def kunci_ambil(source: Path, *, secrets: AskSecret) -> Result:
 
 
 def _read(source: Path, secrets: AskSecret, question: SecretQuestion) -> list[PrivateKey]:
-    """The keys of a file; what it may raise is told by ``kunci_ambil``."""
+    """The keys of a file; what it may raise is told by ``fetch_from_stick``."""
     if source.stat().st_size > _LARGEST:
         raise secret_box.BrokenBoxError
     box = json.loads(source.read_text(encoding="utf-8"))
