@@ -1,0 +1,424 @@
+"""Signatures on the log: every forgery that the list of trust names is found, and nothing that is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakip_xl.domain.model import Kunci, Pejabat
+from sakip_xl.domain.rules.sample import compose
+from sakip_xl.domain.sop.jejak import JejakRow, broken_rows, cancel_catatan, restore_catatan
+from sakip_xl.domain.sop.keys import KeyLog, KeyReason, key_rows, register_catatan, wrong_key_rows
+from sakip_xl.domain.sop.signatures import (
+    SignatureReason,
+    needed_peran,
+    unsigned_moves,
+    unsigned_peran,
+    wrong_signatures,
+)
+from sakip_xl.domain.terms import Event, Jabat, Peran, YesNo
+from tests.domain.parted_logs import ID, KUMPUL, done, merged
+from tests.signed_logs import (
+    CAM,
+    KASI,
+    PEJABAT,
+    SEK,
+    TIM,
+    at,
+    chained,
+    draft,
+    key_of,
+    office,
+    register,
+    resealed,
+    sign,
+)
+
+REASON = SignatureReason
+
+
+def reasons(chain: Sequence[JejakRow], pejabat: Sequence[Pejabat] = PEJABAT) -> list[tuple[int, str]]:
+    return [(wrong.row.nomor, wrong.alasan.name) for wrong in wrong_signatures(chain, pejabat)]
+
+
+def yes(**other: Any) -> dict[str, Any]:
+    """The Sekretaris' yes."""
+    return done(KUMPUL, 10, keputusan=YesNo.YA, oleh=SEK, **other)
+
+
+def with_yes(chain: Sequence[JejakRow], key: str = SEK, **other: Any) -> list[JejakRow]:
+    """The log with a signed yes."""
+    return [*chain, sign(draft(chain, **yes(**other)), key_of(key))]
+
+
+def test_without_a_registered_key_nothing_has_to_be_signed() -> None:
+    chain = [draft([], **yes())]
+    assert reasons(chain) == []
+    assert needed_peran([], chain[0], PEJABAT) == frozenset()
+
+
+def test_a_signed_decision_of_a_registered_person_is_good() -> None:
+    chain = with_yes(office())
+    assert (reasons(chain), broken_rows(chain, ID)) == ([], [])
+    assert needed_peran(chain[:-1], chain[-1], PEJABAT) == {Peran.SEKRETARIS}
+
+
+def test_a_decision_without_signature_is_found_from_the_first_key_of_its_role_on() -> None:
+    before = draft([], **yes())
+    chain = register([before], SEK, CAM, [Peran.SEKRETARIS])
+    chain.append(draft(chain, **yes()))
+    chain.append(draft(chain, **done(KUMPUL, 11, oleh=CAM, peran=Peran.CAMAT)))  # who has no key yet
+    assert reasons(chain) == [(3, "TIADA")]
+
+
+def test_steps_of_other_roles_are_not_signed() -> None:
+    chain = office()
+    chain.append(draft(chain, **done(KUMPUL, 3, oleh=TIM)))
+    chain.append(draft(chain, peristiwa=Event.REKAP, oleh=SEK))
+    assert reasons(chain) == []
+
+
+@pytest.mark.parametrize("peran", [None, Peran.TIM_SAKIP, Peran.STAF])
+def test_a_decision_that_hides_its_role_is_found(peran: Peran | None) -> None:
+    chain = office()
+    chain.append(draft(chain, **(yes() | {"peran": peran})))
+    assert reasons(chain) == [(4, "TIADA")]
+
+
+def test_a_row_of_no_sop_moves_nothing_and_needs_nothing() -> None:
+    chain = office()
+    chain.append(draft(chain, peristiwa=Event.SELESAI, oleh=SEK, peran=Peran.SEKRETARIS))
+    assert reasons(chain) == []
+
+
+def test_the_disposisi_is_for_the_camat_to_sign() -> None:
+    chain = office()
+    content = done(KUMPUL, 11, oleh=SEK, peran=Peran.SEKRETARIS)
+    assert reasons([*chain, sign(draft(chain, **content), key_of(SEK))]) == [(4, "PERAN")]
+    content = done(KUMPUL, 11, oleh=CAM, peran=Peran.CAMAT)
+    assert reasons([*chain, sign(draft(chain, **content), key_of(CAM))]) == []
+
+
+# --- Forged ----------------------------------------------------------------------------------------------
+
+
+def test_a_signature_by_another_person_is_found() -> None:
+    assert reasons(with_yes(office(), key=CAM)) == [(4, "ORANG")]
+
+
+def test_a_signature_by_a_key_that_nobody_registered_is_found() -> None:
+    chain = office()
+    chain.append(sign(draft(chain, **yes()), key_of(SEK, 2)))
+    assert reasons(chain) == [(4, "ASING")]
+
+
+def test_a_key_is_good_only_below_its_registration() -> None:
+    first = sign(draft([], **yes()), key_of(SEK))
+    assert reasons(register([first], SEK, CAM, [Peran.SEKRETARIS])) == [(1, "ASING")]
+
+
+def test_a_signature_taken_from_another_row_is_found() -> None:
+    chain = with_yes(office())
+    old = chain[-1]
+    again = resealed(draft(chain, **yes()), kunci=old.kunci, tanda_tangan=old.tanda_tangan)
+    assert reasons([*chain, again]) == [(5, "PALSU")]
+
+
+@pytest.mark.parametrize("text", ["", "zz", "00", "00" * 64])
+def test_what_is_no_signature_is_found(text: str) -> None:
+    chain = with_yes(office())
+    chain[-1] = resealed(chain[-1], tanda_tangan=text)
+    assert reasons(chain) == [(4, "PALSU" if text else "TIADA")]
+
+
+CHANGES: dict[str, Any] = {
+    "waktu": at(99),
+    "triwulan": 3,
+    "keputusan": YesNo.TIDAK,
+    "catatan": "Lain",
+    "sidik_data": "ff" * 32,
+    "akun": "lain",
+    "oleh": f"{SEK} (Plt. Camat)",
+    "sidik_lalu": "ff" * 32,
+    "nomor": 9,
+    "perubahan": "[]",
+}
+
+
+@given(name=st.sampled_from(sorted(CHANGES)))
+def test_a_signed_row_that_was_changed_and_chained_anew_is_found(name: str) -> None:
+    chain = with_yes(office())
+    chain[-1] = resealed(chain[-1], **{name: CHANGES[name]})
+    assert reasons(chain) == [(chain[-1].nomor, "PALSU")]
+
+
+@given(place=st.integers(0, 6), data=st.data())
+def test_a_row_cut_out_is_found_however_the_chain_is_computed_anew(place: int, data: st.DataObject) -> None:
+    chain = office()
+    for number in (1, 2, 3, 4):
+        row = draft(chain, **done(KUMPUL, number, oleh=(CAM, SEK, TIM, TIM)[number - 1]))
+        chain.append(sign(row, key_of(row.oleh)) if row.oleh in {CAM, SEK} else row)
+    chain = with_yes(chain)
+    assert (reasons(chain), len(chain)) == ([], 8)
+    later = data.draw(st.integers(place + 1, 7))
+    cut = [*chain[:place], *chain[later:]]
+    assert reasons(chained(cut))
+
+
+def test_the_chain_computed_anew_without_a_change_is_no_forgery() -> None:
+    chain = with_yes(office())
+    assert chained(chain) == chain
+
+
+# --- Keys ------------------------------------------------------------------------------------------------
+
+
+def test_the_register_tells_who_has_which_key_and_since_when() -> None:
+    chain = register(office(), SEK, CAM, [Peran.SEKRETARIS], key=key_of(SEK, 2), seal=key_of(CAM))
+    rows = key_rows(KeyLog(chain, PEJABAT))
+    assert [(row.nama, row.peran, row.saksi, row.jejak) for row in rows] == [
+        (SEK, "Sekretaris", CAM, 1),
+        (CAM, "Camat", SEK, 2),
+        (SEK, "Sekretaris", CAM, 4),
+    ]
+    assert [row.berakhir for row in rows] == [chain[3].waktu, None, None]
+    assert len(rows[0].kata.split()) == 8
+    assert rows[0].sidik == key_of(SEK).sidik
+
+
+def test_a_new_key_replaces_the_old_one_whose_signatures_stay_good() -> None:
+    chain = with_yes(office())
+    chain = register(chain, SEK, CAM, [Peran.SEKRETARIS], key=key_of(SEK, 2), seal=key_of(CAM))
+    assert reasons(chain) == []
+    assert reasons(with_yes(chain)) == [(7, "DIGANTI")]
+    assert reasons([*chain, sign(draft(chain, **yes()), key_of(SEK, 2))]) == []
+
+
+def test_a_key_may_be_only_for_witnessing() -> None:
+    chain = register([], KASI, TIM)
+    assert key_rows(KeyLog(chain, PEJABAT))[0].peran == "saksi"
+    chain = register(chain, SEK, KASI, [Peran.SEKRETARIS], seal=key_of(KASI))
+    assert reasons(chain) == []
+
+
+@pytest.mark.parametrize(
+    "catatan", ["", "Kunci", register_catatan("00" * 32, [], ""), f"Kunci {'0' * 64} bagi Bupati, disaksikan {CAM}"]
+)
+def test_a_registration_that_names_no_key_role_or_witness_counts_for_nothing(catatan: str) -> None:
+    row = sign(draft([], peristiwa=Event.KUNCI, oleh=SEK, catatan=catatan), key_of(SEK))
+    assert reasons([row]) == [(1, "BENTUK")]
+    assert KeyLog([row], PEJABAT).last == frozenset()
+
+
+def test_a_key_that_its_owner_did_not_sign_for_counts_for_nothing() -> None:
+    key = key_of(SEK)
+    content = {"peristiwa": Event.KUNCI, "oleh": SEK, "catatan": register_catatan(key.publik, [], CAM)}
+    other = sign(draft([], **content), key_of(CAM))
+    assert reasons([other]) == [(1, "SENDIRI")]
+    assert reasons([resealed(other, kunci=key.sidik)]) == [(1, "SENDIRI")]
+
+
+def test_nobody_witnesses_his_own_key() -> None:
+    assert reasons(register([], SEK, SEK, [Peran.SEKRETARIS])) == [(1, "SAKSI")]
+
+
+def test_once_an_official_has_a_key_the_next_registration_is_witnessed_with_it() -> None:
+    chain = register([], SEK, CAM, [Peran.SEKRETARIS])
+    assert reasons(register(chain, CAM, TIM, [Peran.CAMAT])) == [(2, "SAKSI")]
+    assert reasons(register(chain, CAM, SEK, [Peran.CAMAT])) == [(2, "SAKSI")]
+    assert reasons(register(chain, CAM, SEK, [Peran.CAMAT], seal=key_of(SEK))) == []
+
+
+def test_a_key_in_the_sekretaris_name_by_somebody_else_is_found() -> None:
+    chain = register(office(), SEK, CAM, [Peran.SEKRETARIS], key=key_of(SEK, 9), seal=key_of(TIM))
+    assert reasons(chain) == [(4, "SAKSI"), (5, "ASING")]
+    forged = [*chain, sign(draft(chain, **yes()), key_of(SEK, 9))]
+    assert reasons(forged)[-1] == (6, "ASING")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"peristiwa": Event.PERIKSA},
+        {"sidik_data": "00"},
+        {"oleh": TIM},
+        {"catatan": "diubah sesudah ditandatangani"},
+    ],
+)
+def test_a_witness_row_that_is_not_for_this_registration_is_none(change: dict[str, Any]) -> None:
+    chain = office()
+    chain[-1] = resealed(chain[-1], **change)
+    assert (2, "SAKSI") in reasons(chain)
+
+
+def test_a_witness_who_left_the_office_leaves_the_next_without_one() -> None:
+    gone = [row.model_copy(update={"selesai": date(2026, 7, 1)}) if row.nama == SEK else row for row in PEJABAT]
+    chain = register([], SEK, CAM, [Peran.SEKRETARIS])
+    assert reasons(register(chain, CAM, TIM, [Peran.CAMAT]), gone) == []
+
+
+# --- Offices ---------------------------------------------------------------------------------------------
+
+
+def test_a_plh_signs_with_his_own_key_and_only_for_his_days() -> None:
+    plh = Pejabat(
+        nama=KASI,
+        jabatan="Sekretaris",
+        peran=Peran.SEKRETARIS,
+        jabat=Jabat.PLH,
+        mulai=date(2026, 7, 6),
+        selesai=date(2026, 7, 7),
+    )
+    people = [*PEJABAT, plh]
+    chain = register(office(), KASI, SEK, [Peran.SEKRETARIS], seal=key_of(SEK))
+    content = yes() | {"oleh": f"{KASI} (Plh. Sekretaris)"}
+    assert reasons([*chain, sign(draft(chain, **content), key_of(KASI))], people) == []
+    late = sign(draft(chain, hour=80, **content), key_of(KASI))
+    assert reasons([*chain, late], people) == [(6, "PERAN")]
+
+
+def test_who_stands_in_the_list_no_more_signed_for_what_his_key_was_registered_for() -> None:
+    chain = with_yes(office())
+    left = [row for row in PEJABAT if row.nama != SEK]
+    assert reasons(chain, left) == []
+    other = register([], SEK, CAM, [Peran.SEKRETARIS])
+    other = register(other, KASI, SEK, seal=key_of(SEK))
+    other.append(sign(draft(other, **(yes() | {"oleh": KASI})), key_of(KASI)))
+    assert reasons(other) == [(4, "PERAN")]
+
+
+# --- Taking back ------------------------------------------------------------------------------------------
+
+
+def test_a_forged_row_that_was_taken_back_needs_no_signature_any_more() -> None:
+    chain = office()
+    chain.append(draft(chain, **yes()))
+    back = draft(chain, peristiwa=Event.BATAL, oleh=SEK, catatan=cancel_catatan(4, 4, "Setujui"))
+    assert reasons([*chain, sign(back, key_of(SEK))]) == []
+    assert reasons([*chain, back]) == [(5, "TIADA")]
+
+
+@pytest.mark.parametrize(
+    ("peristiwa", "catatan"),
+    [(Event.BATAL, cancel_catatan(4, 4, "Setujui")), (Event.PULIH, restore_catatan(3, "cadangan"))],
+)
+def test_what_takes_a_signed_row_back_is_signed(peristiwa: Event, catatan: str) -> None:
+    chain = with_yes(office())
+    row = draft(chain, peristiwa=peristiwa, oleh=CAM, catatan=catatan)
+    assert reasons([*chain, row]) == [(5, "TIADA")]
+    assert reasons([*chain, sign(row, key_of(CAM))]) == []
+
+
+def test_what_takes_other_rows_back_is_not_signed() -> None:
+    chain = office()
+    chain.append(draft(chain, **done(KUMPUL, 3, oleh=TIM)))
+    chain.append(draft(chain, peristiwa=Event.BATAL, oleh=TIM, catatan=cancel_catatan(4, 4, "Majukan")))
+    assert reasons(chain) == []
+
+
+# --- Merged logs ------------------------------------------------------------------------------------------
+
+
+def test_signed_logs_that_parted_are_good_when_they_are_merged() -> None:
+    chain = office()
+    one = with_yes(chain)
+    other = [*chain, draft(chain, **done(KUMPUL, 3, oleh=TIM))]
+    assert reasons(merged(one, other)) == []
+    assert reasons(merged(other, one)) == []
+
+
+def test_an_unsigned_decision_beside_a_registration_is_found_when_they_are_merged() -> None:
+    root = [draft([], **done(KUMPUL, 3, oleh=TIM))]
+    one = register(root, SEK, CAM, [Peran.SEKRETARIS])
+    other = [*root, draft(root, **yes())]
+    assert reasons(other) == []
+    assert [reason for _, reason in reasons(merged(one, other))] == ["TIADA"]
+
+
+def test_a_decision_before_both_parted_is_left() -> None:
+    root = [draft([], **yes())]
+    one = register(root, SEK, CAM, [Peran.SEKRETARIS])
+    other = [*root, draft(root, **done(KUMPUL, 3, oleh=TIM))]
+    assert reasons(merged(one, other)) == []
+
+
+def test_two_keys_of_one_person_from_two_books_are_both_good_until_the_next() -> None:
+    root = [draft([], **done(KUMPUL, 3, oleh=TIM))]
+    one = register(root, SEK, CAM, [Peran.SEKRETARIS])
+    other = register(root, SEK, CAM, [Peran.SEKRETARIS], key=key_of(SEK, 2))
+    chain = merged(one, other)
+    for number in (1, 2):
+        assert reasons([*chain, sign(draft(chain, **yes()), key_of(SEK, number))]) == []
+    chain = register(chain, SEK, CAM, [Peran.SEKRETARIS], key=key_of(SEK, 3))
+    assert reasons(chain) == []
+    assert reasons([*chain, sign(draft(chain, **yes()), key_of(SEK, 2))]) == [(6, "DIGANTI")]
+
+
+# --- The register as a table -------------------------------------------------------------------------------
+
+
+def table(chain: Sequence[JejakRow]) -> list[Kunci]:
+    rows = key_rows(KeyLog(chain, PEJABAT))
+    return [row.model_copy(update={"baris_ke": place}) for place, row in enumerate(rows)]
+
+
+def differences(rows: Sequence[Kunci]) -> list[tuple[int, str]]:
+    return [*wrong_key_rows(rows, KeyLog(office(), PEJABAT))]
+
+
+def test_the_table_that_the_log_tells_is_right_also_as_excel_gives_its_times_back() -> None:
+    rows = table(office())
+    later = [row.model_copy(update={"sejak": row.sejak + timedelta(microseconds=7)}) for row in rows]
+    assert differences(rows) == differences(later) == []
+
+
+def test_a_public_key_swapped_in_the_table_is_found() -> None:
+    rows = table(office())
+    rows[0] = rows[0].model_copy(update={"publik": key_of(SEK, 9).publik})
+    assert differences(rows) == [(0, "publik")]
+
+
+def test_a_row_of_the_table_added_or_deleted_by_hand_is_found() -> None:
+    rows = table(office())
+    extra = rows[1].model_copy(update={"baris_ke": 2})
+    assert differences([*rows, extra]) == [(2, "nama")]
+    assert differences(rows[:1]) == [(1, "nama")]
+    assert differences([]) == [(0, "nama"), (0, "nama")]
+
+
+# --- What is not signed ------------------------------------------------------------------------------------
+
+
+def test_unsigned_steps_of_the_roles_of_the_setting_are_counted() -> None:
+    plain = draft([], **yes())
+    master = replace(compose(), jejak=[plain], pejabat=PEJABAT)
+    assert unsigned_peran(master) == [Peran.CAMAT, Peran.SEKRETARIS]
+    assert unsigned_moves(master) == 1
+    chain = [plain, draft([plain], peristiwa=Event.BATAL, oleh=SEK, catatan=cancel_catatan(1, 1, "Setujui"))]
+    assert unsigned_moves(replace(master, jejak=chain)) == 0
+    assert unsigned_peran(replace(master, jejak=office())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "peran"),
+    [
+        ("Sekretaris, Camat", [Peran.CAMAT, Peran.SEKRETARIS]),
+        (" kasi/kasubag ", [Peran.KASI_KASUBAG]),
+        ("tidak ada", []),
+        ("Sekertaris", []),
+        ("", []),
+    ],
+)
+def test_the_setting_names_roles_as_staff_type_them(text: str, peran: list[Peran]) -> None:
+    pengaturan = compose().pengaturan.model_copy(update={"peran_bertanda_tangan": text})
+    assert pengaturan.signing_peran == peran
+
+
+def test_every_reason_is_a_sentence_without_its_end() -> None:
+    assert all(reason.value and not reason.value.endswith(".") for reason in (*REASON, *KeyReason))
