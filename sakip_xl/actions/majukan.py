@@ -47,6 +47,7 @@ def majukan(
     sent back. Once the role has a key the row is signed (``signing.unlock_key`` refuses).
     """
     session = Session.open_book(book, moment)
+    session.refuse_wrong_signatures(session.content)
     period = int(triwulan or session.master.kerja.triwulan)
     status = session.status(sop, period)
     move = _check(session, status, Request(session.peran(), keputusan, catatan, ke_langkah))
@@ -75,7 +76,6 @@ def _data(move: Move, triwulan: int) -> dict[str, Any]:
 def _note_move(session: Session, move: Move) -> None:
     """Log who did it in which office, and the data that an answer is about; signed where that is due."""
     name = signed_name(session.master, session.oleh, move.peran, session.sekarang.date())
-    session.refuse_wrong_signatures(session.content)
     row = session.draft_event(**move.jejak_content(), oleh=name, sidik_data=_sidik_data(session, move))
     note_signed_if_due(session, row, _signed_what(move))
 

@@ -208,7 +208,8 @@ def test_a_key_may_be_only_for_witnessing() -> None:
 
 
 @pytest.mark.parametrize(
-    "catatan", ["", "Kunci", register_catatan("00" * 32, [], ""), f"Kunci {'0' * 64} bagi Bupati, disaksikan {CAM}"]
+    "catatan",
+    ["", "Kunci", register_catatan("00" * 32, [], ""), f"Kunci {'0' * 64} bagi Bupati, disaksikan {CAM}"],
 )
 def test_a_registration_that_names_no_key_role_or_witness_counts_for_nothing(catatan: str) -> None:
     row = sign(draft([], peristiwa=Event.KUNCI, oleh=SEK, catatan=catatan), key_of(SEK))
@@ -258,7 +259,9 @@ def test_a_witness_row_that_is_not_for_this_registration_is_none(change: dict[st
 
 
 def test_a_witness_who_left_the_office_leaves_the_next_without_one() -> None:
-    gone = [row.model_copy(update={"selesai": date(2026, 7, 1)}) if row.nama == SEK else row for row in PEJABAT]
+    gone = [
+        row.model_copy(update={"selesai": date(2026, 7, 1)}) if row.nama == SEK else row for row in PEJABAT
+    ]
     chain = register([], SEK, CAM, [Peran.SEKRETARIS])
     assert reasons(register(chain, CAM, TIM, [Peran.CAMAT]), gone) == []
 

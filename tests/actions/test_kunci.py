@@ -1,0 +1,449 @@
+"""Keys are registered with a witness, decisions are signed, and a forged book is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from sakip_xl.actions.arsipkan import arsipkan
+from sakip_xl.actions.batalkan import batalkan
+from sakip_xl.actions.hitung import hitung
+from sakip_xl.actions.key_files import change_pin, fetch_from_stick, save_to_stick
+from sakip_xl.actions.kunci_lihat import kunci_lihat
+from sakip_xl.actions.laporan import laporan
+from sakip_xl.actions.periksa import periksa
+from sakip_xl.actions.status import status
+from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.sop.jejak import JejakRow
+from sakip_xl.domain.sop.signatures import wrong_signatures
+from sakip_xl.domain.terms import Event, Peran, YesNo
+from sakip_xl.errors import SakipError
+from sakip_xl.workstation.keys.key_store import KeyStore
+from tests.actions.office import CAMAT, KASI, NOW, SEKRETARIS, TIM, change_cells, kode, refused, saat, type_in
+from tests.actions.signing_office import PINS, SigningOffice, forge
+from tests.actions.sop_walk import KUMPUL, UKUR
+from tests.documents.reading import words
+from tests.people_with_pins import own_profile
+
+DECISION = SOP[KUMPUL].langkah_keputusan.nomor
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SigningOffice:
+    own_profile(monkeypatch, tmp_path / "profil")
+    return SigningOffice(tmp_path)
+
+
+@pytest.fixture
+def office(empty: SigningOffice) -> SigningOffice:
+    return empty.with_keys()
+
+
+@pytest.fixture
+def at_decision(office: SigningOffice) -> SigningOffice:
+    return office.until(KUMPUL, DECISION)
+
+
+def last(office: SigningOffice) -> JejakRow:
+    return office.master.jejak[-1]
+
+
+def signature_codes(office: SigningOffice) -> list[str]:
+    """What a check finds about signatures."""
+    return [found for found in kode(periksa(office.book, moment=saat())) if found.startswith("SKP-8")]
+
+
+# --- Registered ---------------------------------------------------------------------------------------------
+
+
+def test_a_key_is_registered_logged_printed_and_kept(empty: SigningOffice) -> None:
+    result = empty.register(SEKRETARIS, CAMAT)
+    [row] = empty.row("tblKunci")
+    logged = last(empty)
+    assert (row["nama"], row["saksi"], row["peran"], row["jejak"]) == (SEKRETARIS, CAMAT, "Sekretaris", 1)
+    assert (logged.peristiwa, logged.oleh, logged.kunci) == (Event.KUNCI, SEKRETARIS, row["sidik"])
+    assert str(row["publik"]) in logged.catatan
+    assert str(row["kata"]) in result.pesan
+    [paper] = result.files
+    text = words(paper.read_bytes())
+    assert all(word in text for word in (*str(row["kata"]).split(), str(row["sidik"]), SEKRETARIS, CAMAT))
+    assert KeyStore().find(str(row["sidik"])) is not None
+    [question] = empty.pins.asked
+    assert question.twice
+    assert "dapat menebak PIN pendek di komputer lain dalam beberapa hari" in question.text
+
+
+def test_the_second_key_is_witnessed_by_signature(office: SigningOffice) -> None:
+    assert [row.peristiwa for row in office.master.jejak] == [Event.KUNCI, Event.KUNCI, Event.SAKSI]
+    assert wrong_signatures(office.master.jejak, office.master.pejabat) == []
+    assert signature_codes(office) == []
+
+
+@pytest.mark.parametrize(
+    ("oleh", "saksi", "code"), [(SEKRETARIS, SEKRETARIS, "SKP-883"), (SEKRETARIS, "Orang Lain", "SKP-883")]
+)
+def test_the_witness_is_another_official(empty: SigningOffice, oleh: str, saksi: str, code: str) -> None:
+    with refused(code, empty.book):
+        empty.register(oleh, saksi)
+    assert empty.pins.asked == []
+
+
+def test_a_witness_out_of_office_is_none(empty: SigningOffice) -> None:
+    index = [row["nama"] for row in empty.row("tblPejabat")].index(CAMAT)
+    type_in(empty.book, "tblPejabat", index, selesai=NOW.date() - timedelta(days=1))
+    with refused("SKP-883", empty.book):
+        empty.register(SEKRETARIS, CAMAT)
+
+
+def test_once_somebody_has_a_key_the_witness_needs_one(empty: SigningOffice) -> None:
+    empty.register(SEKRETARIS, CAMAT)
+    with refused("SKP-884", empty.book):
+        empty.register(CAMAT, TIM)
+    empty.pins.by_name[SEKRETARIS] = "999111"
+    with refused("SKP-877", empty.book):
+        empty.register(CAMAT, SEKRETARIS)
+    assert len([*KeyStore().stored()]) == 1
+
+
+def test_who_is_no_official_has_no_key(empty: SigningOffice) -> None:
+    with refused("SKP-460", empty.book):
+        empty.register("Orang Lain", CAMAT)
+
+
+def test_a_weak_pin_registers_nothing(empty: SigningOffice) -> None:
+    empty.pins.by_name[SEKRETARIS] = "123456"
+    with refused("SKP-880", empty.book):
+        empty.register(SEKRETARIS, CAMAT)
+    assert [*KeyStore().stored()] == []
+    assert not empty.papers.exists()
+
+
+def test_a_book_that_cannot_be_written_leaves_neither_key_nor_paper(
+    empty: SigningOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise SakipError("SKP-524", berkas="x")
+
+    monkeypatch.setattr(type(empty.book), "save", full)
+    with pytest.raises(SakipError, match="SKP-524"):
+        empty.register(SEKRETARIS, CAMAT)
+    assert [*KeyStore().stored()] == []
+    assert not empty.papers.exists()
+
+
+def test_a_lost_pin_is_mended_by_a_new_key_and_old_signatures_stay(office: SigningOffice) -> None:
+    office.until(KUMPUL, 3)
+    office.pins.by_name[SEKRETARIS] = "505172"
+    result = office.register(SEKRETARIS, CAMAT)
+    old, _, new = office.row("tblKunci")
+    assert (old["berakhir"], new.get("berakhir")) == (new["sejak"], None)
+    assert result.data["menggantikan"] == old["kata"]
+    assert str(old["kata"]) in words(result.files[0].read_bytes())
+    office.until(KUMPUL, DECISION)
+    office.advance(KUMPUL, keputusan=YesNo.YA)
+    assert wrong_signatures(office.master.jejak, office.master.pejabat) == []
+
+
+def test_the_keys_are_shown(office: SigningOffice) -> None:
+    result = kunci_lihat(office.book, moment=saat())
+    assert [(key["nama"], key["di_sini"]) for key in result.data["kunci"]] == [
+        (SEKRETARIS, True),
+        (CAMAT, True),
+    ]
+    assert (result.data["belum"], result.temuan) == ([], [])
+    for row in office.row("tblKunci"):
+        assert str(row["kata"]) in result.pesan
+
+
+def test_an_office_without_keys_works_and_is_told(empty: SigningOffice) -> None:
+    empty.until(KUMPUL, DECISION)
+    empty.advance(KUMPUL, keputusan=YesNo.YA)
+    assert empty.pins.asked == []
+    assert last(empty).tanda_tangan == ""
+    assert "SKP-872" in kode(periksa(empty.book, moment=saat()))
+    told = status(empty.book, moment=saat(), triwulan=2)
+    assert told.data["tidak_ditandatangani"] > 0
+    assert "Camat dan Sekretaris tidak ditandatangani: kuncinya belum didaftarkan." in told.pesan
+    shown = kunci_lihat(empty.book, moment=saat())
+    assert shown.pesan == "Belum ada kunci yang didaftarkan.\nBelum mendaftarkan kunci: Camat dan Sekretaris."
+
+
+# --- Signed -------------------------------------------------------------------------------------------------
+
+
+def test_a_whole_quarter_is_signed_by_who_does_each_step(office: SigningOffice) -> None:
+    for sop in (KUMPUL, UKUR):
+        office.until(sop, SOP[sop].akhir.nomor)
+    rows = [row for row in office.master.jejak if row.peristiwa is Event.SELESAI]
+    signed = {row.peran for row in rows if row.tanda_tangan}
+    assert signed == {"Camat", "Sekretaris"}
+    assert all(row.tanda_tangan for row in rows if row.peran in signed)
+    assert wrong_signatures(office.master.jejak, office.master.pejabat) == []
+    assert signature_codes(office) == []
+
+
+def test_the_question_tells_what_is_signed(at_decision: SigningOffice) -> None:
+    at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+    text = at_decision.pins.asked[-1].text
+    assert text.startswith(f"Setujui langkah {DECISION} SOP Pengumpulan Data Kinerja Triwulan II: ")
+    assert text.endswith(f"PIN {SEKRETARIS}:")
+
+
+def test_a_return_is_signed_too(at_decision: SigningOffice) -> None:
+    at_decision.advance(KUMPUL, keputusan=YesNo.TIDAK, catatan="Lengkapi data.")
+    assert (last(at_decision).peristiwa, bool(last(at_decision).tanda_tangan)) == (Event.KEMBALI, True)
+
+
+def test_the_sekretaris_name_chosen_by_somebody_else_asks_for_her_pin(at_decision: SigningOffice) -> None:
+    at_decision.pins.by_name = {TIM: "202020"}
+    with refused("SKP-877", at_decision.book):
+        at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+    assert SEKRETARIS in at_decision.pins.asked[-1].text
+
+
+def test_without_the_key_or_anybody_to_ask_it_is_refused(
+    at_decision: SigningOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = saat(SEKRETARIS, jam=90)
+    with refused("SKP-879", at_decision.book):
+        at_decision.advance(KUMPUL, moment=moment, keputusan=YesNo.YA)
+    own_profile(monkeypatch, tmp_path / "komputer lain")
+    with refused("SKP-876", at_decision.book):
+        at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+
+
+def test_a_new_sekretaris_has_to_register_first(office: SigningOffice) -> None:
+    office.until(KUMPUL, 2)
+    index = [row["nama"] for row in office.row("tblPejabat")].index(KASI)
+    type_in(
+        office.book,
+        "tblPejabat",
+        index,
+        peran="Sekretaris",
+        jabat="Plh.",
+        mulai=NOW.date(),
+        selesai=NOW.date(),
+    )
+    office.prepare(KUMPUL)
+    with refused("SKP-875", office.book):
+        office.advance(KUMPUL, oleh=KASI)
+    office.pins.by_name[KASI] = "640091"
+    office.register(KASI, SEKRETARIS)
+    office.advance(KUMPUL, oleh=KASI)
+    assert last(office).oleh.startswith(f"{KASI} (Plh.")
+    assert wrong_signatures(office.master.jejak, office.master.pejabat) == []
+
+
+def test_the_disposisi_is_signed_by_the_camat_alone_and_stays_as_it_was(at_decision: SigningOffice) -> None:
+    at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+    at_decision.prepare(KUMPUL)
+    with refused("SKP-402", at_decision.book):
+        at_decision.advance(KUMPUL, oleh=SEKRETARIS)
+    at_decision.advance(KUMPUL)
+    assert last(at_decision).sidik_data
+    assert "SKP-889" not in kode(periksa(at_decision.book, moment=saat()))
+    index = len(at_decision.row("tblDisposisi")) - 1
+    type_in(at_decision.book, "tblDisposisi", index, harap="Yang lain")
+    [found] = [item for item in periksa(at_decision.book, moment=saat()).temuan if item.kode == "SKP-889"]
+    assert (found.lembar, found.kolom) == ("Disposisi", "Dengan Hormat Harap")
+    type_in(at_decision.book, "tblDisposisi", index, langkah=12)
+    assert "SKP-889" in kode(periksa(at_decision.book, moment=saat()))
+
+
+def test_what_was_signed_is_taken_back_with_a_signature(at_decision: SigningOffice) -> None:
+    at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+    with refused("SKP-402", at_decision.book):
+        batalkan(at_decision.book, moment=at_decision.pins.at(saat(TIM, jam=90)))
+    with refused("SKP-877", at_decision.book):
+        at_decision.pins.by_name.pop(SEKRETARIS)
+        batalkan(at_decision.book, moment=at_decision.pins.at(saat(SEKRETARIS, jam=90)))
+    at_decision.pins.by_name |= PINS
+    batalkan(at_decision.book, moment=at_decision.pins.at(saat(SEKRETARIS, jam=91)))
+    assert last(at_decision).tanda_tangan
+    assert at_decision.langkah(KUMPUL) == DECISION
+
+
+# --- Forged --------------------------------------------------------------------------------------------------
+
+
+def forged_yes(office: SigningOffice) -> None:
+    """Somebody writes the Sekretaris' yes into the log and computes the chain anew."""
+    langkah = SOP[KUMPUL].langkah_keputusan
+    row = last(office).model_copy(
+        update={
+            "peristiwa": Event.SELESAI,
+            "sop": KUMPUL,
+            "triwulan": 2,
+            "langkah": langkah.nomor,
+            "langkah_id": langkah.id,
+            "oleh": SEKRETARIS,
+            "peran": Peran.SEKRETARIS,
+            "keputusan": YesNo.YA,
+            "catatan": "",
+        }
+    )
+    office.book.save(forge(office.book.read(), lambda chain: [*chain, row]))
+
+
+def test_a_forged_yes_is_told_by_status_and_check_and_stops_every_action(at_decision: SigningOffice) -> None:
+    forged_yes(at_decision)
+    nomor = last(at_decision).nomor
+    assert kode(status(at_decision.book, moment=saat(), triwulan=2))[0] == "SKP-870"
+    [found] = [item for item in periksa(at_decision.book, moment=saat()).temuan if item.kode == "SKP-870"]
+    assert (found.lembar, f"Jejak nomor {nomor}: belum ditandatangani" in found.pesan) == ("Jejak", True)
+    assert "SKP-870" in kode(kunci_lihat(at_decision.book, moment=saat()))
+    with refused("SKP-874", at_decision.book, exit_code=4) as galat:
+        hitung(at_decision.book, triwulan=2, moment=saat(TIM, jam=99))
+    assert [item.kode for item in galat.value.rincian] == ["SKP-870"]
+    for act in (
+        lambda: laporan(at_decision.book, KUMPUL, triwulan=2, moment=saat(TIM, jam=99)),
+        lambda: at_decision.rekap(),
+        lambda: at_decision.advance(KUMPUL),
+        lambda: at_decision.register(SEKRETARIS, CAMAT),
+    ):
+        with refused("SKP-874", at_decision.book, exit_code=4):
+            act()
+
+
+def test_the_whole_sop_forged_is_neither_approved_nor_archived(office: SigningOffice, tmp_path: Path) -> None:
+    office.until(KUMPUL, SOP[KUMPUL].akhir.nomor)
+    content = forge(
+        office.book.read(),
+        lambda chain: [row.model_copy(update={"kunci": "", "tanda_tangan": ""}) for row in chain[3:]],
+    )
+    keys = [{**row} for row in content.row("tblKunci")]
+    office.book.save(replace(content, tables={**content.tables, "tblKunci": keys}))
+    assert "SKP-871" in kode(periksa(office.book, moment=saat()))
+    with refused("SKP-874", office.book, exit_code=4):
+        arsipkan(office.book, KUMPUL, tmp_path / "arsip", triwulan=2, moment=saat(TIM, jam=99))
+
+
+def test_the_sekretaris_yes_forged_in_a_finished_quarter_is_not_archived(
+    office: SigningOffice, tmp_path: Path
+) -> None:
+    office.until(KUMPUL, SOP[KUMPUL].akhir.nomor)
+
+    def another_time(chain: list[JejakRow]) -> Sequence[JejakRow]:
+        return [
+            row.model_copy(update={"waktu": row.waktu + timedelta(minutes=1)}) if row.keputusan else row
+            for row in chain
+        ]
+
+    office.book.save(forge(office.book.read(), another_time))
+    with refused("SKP-874", office.book, exit_code=4) as galat:
+        arsipkan(office.book, KUMPUL, tmp_path / "arsip", triwulan=2, moment=saat(TIM, jam=99))
+    assert len(galat.value.rincian) >= 2  # the row itself, and every signed row below it
+    assert not (tmp_path / "arsip").exists()
+
+
+def test_rows_cut_out_and_chained_anew_are_found(office: SigningOffice) -> None:
+    office.until(KUMPUL, 4)
+    office.book.save(forge(office.book.read(), lambda chain: [*chain[:3], *chain[4:]]))
+    assert "SKP-870" in kode(status(office.book, moment=saat(), triwulan=2))
+
+
+def test_a_signature_taken_from_another_quarter_is_found(at_decision: SigningOffice) -> None:
+    at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+
+    def again(chain: list[JejakRow]) -> Sequence[JejakRow]:
+        return [*chain, chain[-1].model_copy(update={"triwulan": 3})]
+
+    at_decision.book.save(forge(at_decision.book.read(), again))
+    found = [item for item in periksa(at_decision.book, moment=saat()).temuan if item.kode == "SKP-870"]
+    assert ["tanda tangannya tidak cocok" in item.pesan for item in found] == [True]
+
+
+def test_a_public_key_swapped_in_the_register_is_found_and_mended_from_the_log(
+    at_decision: SigningOffice,
+) -> None:
+    content = change_cells(at_decision.book.read(), "tblKunci", 0, publik="ab" * 32)
+    at_decision.book.save(content)
+    [found] = [item for item in periksa(at_decision.book, moment=saat()).temuan if item.kode == "SKP-871"]
+    assert (found.lembar, found.kolom) == ("Kunci", "Kunci Publik")
+    with refused("SKP-874", at_decision.book, exit_code=4):
+        at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+
+
+# --- Carried --------------------------------------------------------------------------------------------------
+
+
+def test_a_key_is_carried_on_a_stick_to_another_computer(
+    at_decision: SigningOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "endah.sakipkunci"
+    pins = at_decision.pins
+    save_to_stick(stick, now=NOW, secrets=pins, nama=SEKRETARIS)
+    assert PINS[SEKRETARIS] not in stick.read_text(encoding="utf-8")
+    own_profile(monkeypatch, tmp_path / "komputer lain")
+    result = fetch_from_stick(stick, secrets=pins)
+    assert [key["nama"] for key in result.data["kunci"]] == [SEKRETARIS]
+    at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+    assert last(at_decision).tanda_tangan
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "word"),
+    [
+        (None, "kalimat yang lain", "kalimat sandinya salah"),
+        ("{}", "", "bukan berkas kunci"),
+        ("bukan json", "", "bukan berkas kunci"),
+        ("x" * 100_001, "", "bukan berkas kunci"),
+    ],
+)
+def test_a_file_that_does_not_open_is_told(
+    office: SigningOffice, tmp_path: Path, text: str | None, sentence: str, word: str
+) -> None:
+    stick = tmp_path / "endah.sakipkunci"
+    save_to_stick(stick, now=NOW, secrets=office.pins, nama=SEKRETARIS)
+    if text is not None:
+        stick.write_text(text, encoding="utf-8")
+    office.pins.by_name["Kalimat sandi"] = sentence or office.pins.by_name["Kalimat sandi"]
+    with pytest.raises(SakipError) as galat:
+        fetch_from_stick(stick, secrets=office.pins)
+    assert (galat.value.kode, word in galat.value.temuan.pesan) == ("SKP-882", True)
+    with pytest.raises(SakipError, match="SKP-882"):
+        fetch_from_stick(tmp_path / "tidak ada.sakipkunci", secrets=office.pins)
+
+
+def test_a_key_file_has_its_ending_its_own_name_and_a_long_sentence(
+    office: SigningOffice, tmp_path: Path
+) -> None:
+    taken = tmp_path / "ada.sakipkunci"
+    taken.write_text("", encoding="utf-8")
+    for path in (tmp_path / "kunci.txt", taken):
+        with pytest.raises(SakipError, match="SKP-882"):
+            save_to_stick(path, now=NOW, secrets=office.pins, nama=CAMAT)
+    office.pins.by_name["Kalimat sandi"] = "pendek"
+    with pytest.raises(SakipError, match="SKP-880"):
+        save_to_stick(tmp_path / "baru.sakipkunci", now=NOW, secrets=office.pins, nama=CAMAT)
+    office.pins.by_name |= PINS
+    with pytest.raises(SakipError, match="SKP-564"):
+        save_to_stick(taken / "x.sakipkunci", now=NOW, secrets=office.pins, nama=CAMAT)
+
+
+def test_a_pin_is_changed_for_the_keys_that_it_opens(office: SigningOffice) -> None:
+    with pytest.raises(SakipError, match="SKP-886"):
+        change_pin(now=NOW, secrets=office.pins)
+    office.pins.by_name[SEKRETARIS] = "505172"
+    with pytest.raises(SakipError, match="SKP-877"):
+        change_pin(now=NOW, secrets=office.pins, nama=SEKRETARIS)
+    answers = iter(["482913", "505172"])
+    result = change_pin(now=NOW, secrets=lambda _: next(answers), nama=SEKRETARIS)
+    assert "untuk 1 kunci" in result.pesan
+    office.until(KUMPUL, 3)
+    assert office.master.jejak[-1].tanda_tangan
+
+
+def test_a_profile_without_keys_says_so(empty: SigningOffice) -> None:
+    for nama in ("", SEKRETARIS):
+        with pytest.raises(SakipError, match="SKP-885"):
+            change_pin(now=NOW, secrets=empty.pins, nama=nama)
+
+
+def test_the_only_person_here_need_not_be_named(empty: SigningOffice) -> None:
+    empty.register(SEKRETARIS, CAMAT)
+    assert change_pin(now=NOW, secrets=empty.pins).data["kunci"][0]["nama"] == SEKRETARIS
