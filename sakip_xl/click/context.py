@@ -189,12 +189,12 @@ class ClickContext:
         return None
 
     def person(self, argument: Argument) -> str:
-        """The official in whose row the cursor stands, which the person confirms; without one SKP-635."""
+        """The official in whose row the cursor stands, which the person confirms; without one refused."""
         row = self.front_row()
         raw = self.book.read().row(Pejabat.table) if row and row.table == Pejabat.table else []
         official = raw[row.index] if row and row.index < len(raw) else {}
         if not official.get("nama"):
-            raise SakipError("SKP-635", nilai="-")
+            raise SakipError(argument.if_none, nilai="Baris yang dipilih")
         self.confirm(argument.prompt.format(nama=official["nama"], jabatan=official.get("jabatan") or "-"))
         return str(official["nama"])
 

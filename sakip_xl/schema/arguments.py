@@ -221,6 +221,7 @@ KEPADA = Argument(
     "NAMA",
     required=True,
     prompt="Serahkan buku ini beserta berkasnya kepada {nama}, {jabatan}?",
+    if_none="SKP-635",
 )
 TUJUAN_SERAH = replace(
     TUJUAN_ARSIP,
@@ -239,6 +240,7 @@ SAKSI = Argument(
     "NAMA",
     required=True,
     prompt="Daftarkan kunci Anda dengan {nama}, {jabatan}, sebagai saksi?",
+    if_none="SKP-883",
 )
 FOLDER_BERITA_ACARA = replace(
     TUJUAN_NASKAH, help="folder untuk berita acaranya; bawaan: folder naskah", ask_if_missing=True

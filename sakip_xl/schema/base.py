@@ -197,7 +197,8 @@ class Argument:
     word it is not typed. ``source`` is where a click finds it: the choice on Beranda, the setting of a
     folder, the table of the selected rows, or what names a file on the status bar. ``prompt`` heads its
     dialog or its progress. ``use``: the folder last used for that is offered before the one of the setting.
-    ``ask_if_missing``: no dialog while the folder that would be offered is there.
+    ``ask_if_missing``: no dialog while the folder that would be offered is there. ``if_none`` is the code of
+    the refusal when a click finds no such row selected.
     """
 
     name: str
@@ -210,6 +211,7 @@ class Argument:
     prompt: str = ""
     use: FolderUse | None = None
     ask_if_missing: bool = False
+    if_none: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

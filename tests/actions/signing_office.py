@@ -42,7 +42,7 @@ class SigningOffice(ClickContext):
         return self
 
     def advance(self, sop: SopName, oleh: str | None = None, **options: Any) -> Result:
-        """Complete the step; who has to sign is asked for the PIN. What ends with a disposisi is the Camat's."""
+        """Complete the step; who has to sign is asked for the PIN."""
         self.jam += 0.25
         step = SOP[sop].ke(self.langkah(sop))
         name = oleh or (CAMAT if step.with_disposisi else ACTORS[step.pelaku[0]])

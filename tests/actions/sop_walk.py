@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from sakip_xl.actions.arsipkan import arsipkan
 from sakip_xl.actions.hitung import hitung, rekap_pengukuran
@@ -54,7 +54,7 @@ class ClickContext(Office):
         if preparation is not None:
             preparation(self)
 
-    def until(self, sop: SopName, number: int) -> ClickContext:
+    def until(self, sop: SopName, number: int) -> Self:
         """Walk until a step runs; its own preparations are not made."""
         while self.langkah(sop) != number:
             self.prepare(sop)

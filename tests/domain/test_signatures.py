@@ -219,7 +219,8 @@ def test_a_registration_that_names_no_key_role_or_witness_counts_for_nothing(cat
 
 def test_a_key_that_its_owner_did_not_sign_for_counts_for_nothing() -> None:
     key = key_of(SEK)
-    content = {"peristiwa": Event.KUNCI, "oleh": SEK, "catatan": register_catatan(key.publik, [], CAM)}
+    catatan = register_catatan(key.publik, [], CAM)
+    content: dict[str, Any] = {"peristiwa": Event.KUNCI, "oleh": SEK, "catatan": catatan}
     other = sign(draft([], **content), key_of(CAM))
     assert reasons([other]) == [(1, "SENDIRI")]
     assert reasons([resealed(other, kunci=key.sidik)]) == [(1, "SENDIRI")]
