@@ -21,7 +21,9 @@ from sakip_xl.workbook.live.book import LiveBook
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.raw import differences
 from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf
+from sakip_xl.workstation.keys.key_store import KeyStore, new_key
 from tests.actions.office import KASI, NOW, SEKRETARIS, TIM, change_cells, type_in
+from tests.actions.signing_office import PINS
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.bench.bench_com import bound
 from tests.buttons.fake_program import FakeApp, FakeBook, FakeHost
@@ -29,6 +31,7 @@ from tests.documents.printing import use_printer
 from tests.foreign.agency_tables import write_table
 from tests.office.saved import differences_from_twin
 from tests.office_engine.counting import counted
+from tests.people_with_pins import Pins, own_profile
 
 if TYPE_CHECKING:
     from tests.office.display import Display
@@ -42,9 +45,9 @@ NAME = "Induk = lama; 100% & 'sah' é.xlsx"
 class Scene:
     """What was done before a click, what is chosen on Beranda, and the sheet in front afterwards.
 
-    ``folder``: the button asks for one. ``dipilih``: cells selected before, of the sheet ``depan``; the
-    question about them is answered with yes, and so are ``setuju`` others. ``selain``: tables that tell where
-    something stands, or when a file was made.
+    ``folder``: the button asks for one. ``dipilih``: cells selected before, of the sheet ``pilih_di``, else
+    ``depan``; the question about them is answered with yes, and so are ``setuju`` others. ``selain``: tables
+    that tell where something stands, when a file was made, or which key.
     """
 
     siap: Callable[[ClickContext], object] = lambda _context: None
@@ -55,6 +58,7 @@ class Scene:
     selain: tuple[str, ...] = ()
     dipilih: str = ""
     setuju: int = 0
+    pilih_di: str = ""
 
 
 def _bagikan_and_reply(context: ClickContext) -> None:
@@ -116,6 +120,10 @@ def _far_since(context: ClickContext) -> None:
     context.until(KUMPUL, 3)
     FileBook(context.akar / "dulu.xlsx", now=lambda: NOW).save(context.book.read())
     context.until(KUMPUL, 10)
+
+
+def _with_key(_: ClickContext) -> None:
+    KeyStore().add(new_key(SEKRETARIS), PINS[SEKRETARIS])
 
 
 _WITH_PATHS = ("tblNaskah", "tblBatal", "tblMeta")
@@ -182,6 +190,16 @@ SCENES: dict[str, Scene] = {
         "kembali",
         ("tblArsip", "tblNaskah", "tblJejak", "tblBatal", "tblMeta"),
     ),
+    "kunci_daftar": Scene(
+        pilih={"pelaksana": SEKRETARIS},
+        depan="Kunci",
+        kata="didaftarkan dengan saksi",
+        folder="naskah",
+        selain=("tblKunci", "tblJejak", "tblMeta"),
+        dipilih="A54",
+        pilih_di="Identitas",
+    ),
+    "kunci_ganti_pin": Scene(_with_key, {"pelaksana": SEKRETARIS}, kata="diganti, untuk 1 kunci"),
     "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": TIM}, kata="dibatalkan"),
     "pulihkan": Scene(_far_since, {"pelaksana": TIM}, kata="6 tabel berubah", folder="dulu.xlsx", setuju=2),
     "serah_terima": Scene(
@@ -190,7 +208,7 @@ SCENES: dict[str, Scene] = {
         kata=f"dibungkus untuk {KASI}",
         folder="serah",
         selain=("tblJejak", "tblBatal", "tblMeta"),
-        dipilih="A56",
+        dipilih="A57",
     ),
     "terima": Scene(pilih={"pelaksana": KASI}, kata="tidak mencatat bahwa buku ini diserahkan"),
     "gabung_buku": Scene(_copied, {"pelaksana": TIM}, kata="sudah memuat semua isi", folder="salinan.xlsx"),
@@ -208,7 +226,8 @@ def test_every_button_has_its_scene() -> None:
 
 @pytest.fixture(autouse=True)
 def _fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
+    own_profile(monkeypatch, tmp_path / "keadaan")
+    monkeypatch.setattr(buttons, "ask_secret", Pins(PINS))
     monkeypatch.setattr(buttons, "now", lambda: NOW)
     monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
     monkeypatch.setattr(diagnosa, "diagnosa", lambda **_: Result("Pemasangan utuh."))
@@ -224,7 +243,8 @@ def empty_display(display: Display) -> Iterator[Display]:
 def in_memory(content: BookContent, button: str, folder: Path) -> BookContent:
     """The content after the same click on a book that no program stands behind; it begins at row 2."""
     app = FakeApp(jawab="yes", selection=SimpleNamespace(address="$A$2:$A$3", row=2))
-    front = SCENES[button].depan if SCENES[button].dipilih else "Beranda"
+    scene = SCENES[button]
+    front = (scene.pilih_di or scene.depan) if scene.dipilih else "Beranda"
     book = MemoryBook(content, name=NAME, shelf=FileShelf())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(buttons, "open_book", lambda _book: book)
@@ -248,8 +268,9 @@ def test_a_button_does_its_whole_job_in_a_live_spreadsheet(
     other_folder = folder if folder.exists() else tmp_path / "memori" / folder.name
 
     if scene.dipilih:
-        book.sheets[scene.depan].activate()
-        book.sheets[scene.depan].range(scene.dipilih).select()
+        sheet = book.sheets[scene.pilih_di or scene.depan]
+        sheet.activate()
+        sheet.range(scene.dipilih).select()
         empty_display.answers.append("yes")
     empty_display.answers.extend(["yes"] * scene.setuju)
 
