@@ -32,6 +32,7 @@ from sakip_xl.schema.commands import TOMBOL  # noqa: E402
 from sakip_xl.schema.content import BookContent, RawRow  # noqa: E402
 from sakip_xl.workbook.memory import MemoryBook  # noqa: E402
 from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf  # noqa: E402
+from sakip_xl.workstation.secret_question import SecretQuestion  # noqa: E402
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -154,7 +155,7 @@ def _prepare(display: Display, stage: Stage, button: str) -> None:
     arsip = stage.ke / "arsip"
     display.chosen_folder = {"bagikan": stage.ke / "baru", "arsipkan": arsip}.get(button, stage.folder)
     display.folder_queue = [arsip, stage.folder] if button == "arsipkan" else []
-    buttons.ask_secret = lambda _: "482913"
+    buttons.ask_secret = _type_pin
     if button in {"serah_terima", "kunci_daftar"}:
         display.answers.extend(["yes", "yes"])
     if button == "gabung_buku":
@@ -165,6 +166,12 @@ def _prepare(display: Display, stage: Stage, button: str) -> None:
         display.chosen_folder = stage.folder / "dulu.xlsx"
         FileBook(display.chosen_folder, now=_clock(now)).save(content)
         display.answers.extend(["yes", "yes"])
+
+
+def _type_pin(question: SecretQuestion) -> str:
+    """Everybody's PIN."""
+    del question
+    return "482913"
 
 
 def _select_receiver(book: xw.Book) -> None:
