@@ -212,6 +212,12 @@ def open_page(context: ClickContext, result: Result) -> Result:
     return result
 
 
+def open_first(context: ClickContext, result: Result) -> Result:
+    """Open the first of the files that were made."""
+    context.window.open_file(result.files[0])
+    return result
+
+
 def tentang(context: ClickContext) -> Result:
     """Which program this is."""
     log = log_file()

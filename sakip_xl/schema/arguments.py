@@ -128,6 +128,12 @@ TUJUAN_NASKAH = Argument(
     use=FolderUse.NASKAH,
     prompt="Pilih folder untuk naskah",
 )
+TUJUAN_PENGINGAT = replace(
+    TUJUAN_NASKAH,
+    help="folder untuk pengingat; bawaan: folder naskah yang terakhir dipakai, lalu menurut Identitas",
+    prompt="Pilih folder untuk pengingat",
+    ask_if_missing=True,
+)
 TUJUAN_TEMPLAT = Argument(
     "destination",
     ArgumentKind.FOLDER,

@@ -46,7 +46,9 @@ _STEADY = {
     *("siapkan", "majukan", "setujui", "kembalikan", "periksa", "pratinjau", "cetak", "tambah_baris"),
     *("pk_perubahan", "impor", "ganti_kode", "naskah_bertanda", "diagnosa"),
 }
-_LIGHT = {"status", "petunjuk", "tentang", "templat", "buku_baru", "gabung_buku", "kunci_ganti_pin"}
+_LIGHT = {
+    *("status", "pengingat", "petunjuk", "tentang", "templat", "buku_baru", "gabung_buku", "kunci_ganti_pin")
+}
 
 
 def usual_bound(button: str) -> int:

@@ -130,6 +130,7 @@ _WITH_PATHS = ("tblNaskah", "tblBatal", "tblMeta")
 
 SCENES: dict[str, Scene] = {
     "status": Scene(depan="Beranda", kata="langkah 1 oleh Camat"),
+    "pengingat": Scene(_until_three, kata="pesan bagi", folder="pengingat"),
     "siapkan": Scene(_until_two, {"pelaksana": TIM}, "Notulen", "Isi Ringkasan sesudah rapat"),
     "majukan": Scene(_until_three, {"pelaksana": TIM}, kata="langkah 3 selesai"),
     "setujui": Scene(lambda m: m.until(KUMPUL, 10), {"pelaksana": SEKRETARIS}, kata="langkah 10 selesai"),
