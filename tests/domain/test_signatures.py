@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip_xl.domain.model import Kunci, Pejabat
+from sakip_xl.domain.model import Disposisi, Kunci, Pejabat
+from sakip_xl.domain.report.sections import signing
 from sakip_xl.domain.rules.sample import compose
+from sakip_xl.domain.sop.disposisi import disposisi_sidik
 from sakip_xl.domain.sop.jejak import JejakRow, broken_rows, cancel_catatan, restore_catatan
 from sakip_xl.domain.sop.keys import KeyLog, KeyReason, key_rows, register_catatan, wrong_key_rows
 from sakip_xl.domain.sop.signatures import (
@@ -23,7 +25,7 @@ from sakip_xl.domain.sop.signatures import (
     wrong_signatures,
 )
 from sakip_xl.domain.terms import Event, Jabat, Peran, YesNo
-from tests.domain.parted_logs import ID, KUMPUL, done, merged
+from tests.domain.parted_logs import ID, KUMPUL, UKUR, done, merged
 from tests.signed_logs import (
     CAM,
     KASI,
@@ -422,6 +424,33 @@ def test_unsigned_steps_of_the_roles_of_the_setting_are_counted() -> None:
 def test_the_setting_names_roles_as_staff_type_them(text: str, peran: list[Peran]) -> None:
     pengaturan = compose().pengaturan.model_copy(update={"peran_bertanda_tangan": text})
     assert pengaturan.signing_peran == peran
+
+
+def test_a_report_tells_whether_its_last_decision_was_signed() -> None:
+    chain = with_yes(office())
+    master = replace(compose(), jejak=chain, pejabat=PEJABAT, kunci=table(chain))
+    words = master.kunci[0].kata
+    assert signing(master, KUMPUL, 2) == [f"Keputusan ini ditandatangani {SEK} dengan kunci: {words}."]
+    assert signing(master, UKUR, 2) == signing(master, KUMPUL, 3) == []
+    plain = "Keputusan ini tidak ditandatangani dengan kunci yang terdaftar."
+    assert signing(replace(master, jejak=[draft([], **yes())]), KUMPUL, 2) == [plain]
+    assert signing(replace(master, kunci=[]), KUMPUL, 2) == [plain]
+    back = draft(chain, peristiwa=Event.BATAL, oleh=SEK, catatan=cancel_catatan(4, 4, "Setujui"))
+    assert signing(replace(master, jejak=[*chain, back]), KUMPUL, 2) == []
+
+
+@pytest.mark.parametrize("name", sorted(Disposisi.bidang()))
+def test_the_fingerprint_of_a_disposisi_changes_with_each_of_its_fields(name: str) -> None:
+    master = compose({Disposisi.table: [{}, {"nomor_agenda": "2", "langkah": 11}]})
+    first, other = master.disposisi
+    changes = {"sop": UKUR, "triwulan": 3, "langkah": 2, "tanggal": date(2026, 1, 2), "sifat": "rahasia"}
+    changed = first.model_copy(update={name: changes.get(name, "lain")})
+    sidik = disposisi_sidik(master, first.sop, first.triwulan, first.langkah)
+    again = replace(master, disposisi=[other, first])
+    assert disposisi_sidik(again, first.sop, first.triwulan, first.langkah) == sidik
+    later = replace(master, disposisi=[changed, other])
+    assert disposisi_sidik(later, first.sop, first.triwulan, first.langkah) != sidik
+    assert disposisi_sidik(master, first.sop, 4, 1) == ""
 
 
 def test_every_reason_is_a_sentence_without_its_end() -> None:

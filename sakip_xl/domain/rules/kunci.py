@@ -68,15 +68,20 @@ def forged_key(k: RuleScope) -> Iterator[Violation]:
 def changed_disposisi(k: RuleScope) -> Iterator[Violation]:
     """A disposisi is not what it was when its step was signed."""
     undone, _ = turned_over(k.master.jejak)
-    last = {
+    signed = {
         (row.sop, row.triwulan, row.langkah): row
         for place, row in enumerate(k.master.jejak)
-        if place not in undone and row.peristiwa is Event.SELESAI and row.tanda_tangan and row.sidik_data
+        if place not in undone and row.peristiwa is Event.SELESAI and row.tanda_tangan
     }
-    for (sop, triwulan, langkah), row in last.items():
-        if sop is None or triwulan is None or langkah is None or row.keputusan is not None:
-            continue
-        if row.sidik_data != disposisi_sidik(k.master, sop, triwulan, langkah):
+    for (sop, triwulan, langkah), row in signed.items():
+        told = row.sidik_data if row.keputusan is None else ""
+        if (
+            told
+            and sop
+            and triwulan
+            and langkah
+            and told != disposisi_sidik(k.master, sop, triwulan, langkah)
+        ):
             texts = {"langkah": langkah, "triwulan": ROMAWI[triwulan]}
             yield Violation(_place(k, sop, triwulan, langkah), "harap", str(row.nomor), texts)
 
