@@ -75,13 +75,9 @@ def changed_disposisi(k: RuleScope) -> Iterator[Violation]:
     }
     for (sop, triwulan, langkah), row in signed.items():
         told = row.sidik_data if row.keputusan is None else ""
-        if (
-            told
-            and sop
-            and triwulan
-            and langkah
-            and told != disposisi_sidik(k.master, sop, triwulan, langkah)
-        ):
+        if not (told and sop and triwulan and langkah):
+            continue
+        if told != disposisi_sidik(k.master, sop, triwulan, langkah):
             texts = {"langkah": langkah, "triwulan": ROMAWI[triwulan]}
             yield Violation(_place(k, sop, triwulan, langkah), "harap", str(row.nomor), texts)
 
