@@ -75,7 +75,7 @@ def pulihkan(
     title = f"{backup.time_text}, {backup.describe(session.rantai)}"
     changes = [change for table in _restored() if (change := _change(session, backup, table))]
     data = {"dipulihkan": str(backup.path), "perubahan": [change.entry() for change in changes]}
-    if pratinjau or not changes:
+    if pratinjau or not (changes or _mends(session, backup)):
         header = f"Cadangan {title.rstrip('.')}."
         lines = [f"- {change}" for change in changes] or ["Isinya sama dengan isi buku sekarang."]
         return Result("\n".join([header, *lines]), data)
@@ -154,6 +154,11 @@ def _cell(value: Cell) -> str:
     if isinstance(value, datetime):
         return value.replace(microsecond=0).isoformat()
     return f"{value:.14g}" if isinstance(value, float) else str(value)
+
+
+def _mends(session: Session, backup: Backup) -> bool:
+    """Whether only the log differs, and has rows with a wrong signature that would count no more."""
+    return backup.common < len(session.rantai) and bool(session.signature_temuan())
 
 
 def _with_keys(session: Session, backup: Backup) -> Backup:

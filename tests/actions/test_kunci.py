@@ -11,17 +11,22 @@ import pytest
 
 from sakip_xl.actions.arsipkan import arsipkan
 from sakip_xl.actions.batalkan import batalkan
+from sakip_xl.actions.gabung import gabung
 from sakip_xl.actions.hitung import hitung
 from sakip_xl.actions.key_files import change_pin, fetch_from_stick, save_to_stick
+from sakip_xl.actions.kunci_daftar import kunci_daftar
 from sakip_xl.actions.kunci_lihat import kunci_lihat
 from sakip_xl.actions.laporan import laporan
+from sakip_xl.actions.naskah import naskah
 from sakip_xl.actions.periksa import periksa
+from sakip_xl.actions.pulihkan import pulihkan
 from sakip_xl.actions.status import status
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.sop.signatures import wrong_signatures
 from sakip_xl.domain.terms import Event, Peran, YesNo
 from sakip_xl.errors import SakipError
+from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf, open_book
 from sakip_xl.workstation.keys.key_store import KeyStore
 from tests.actions.office import CAMAT, KASI, NOW, SEKRETARIS, TIM, change_cells, kode, refused, saat, type_in
 from tests.actions.signing_office import PINS, SigningOffice, forge
@@ -265,6 +270,93 @@ def test_what_was_signed_is_taken_back_with_a_signature(at_decision: SigningOffi
     batalkan(at_decision.book, moment=at_decision.pins.at(saat(SEKRETARIS, jam=91)))
     assert last(at_decision).tanda_tangan
     assert at_decision.langkah(KUMPUL) == DECISION
+
+
+def test_emptying_the_setting_frees_nobody(at_decision: SigningOffice) -> None:
+    settings = [row["pengaturan"] for row in at_decision.row("tblPengaturan")]
+    type_in(
+        at_decision.book, "tblPengaturan", settings.index("Peran yang Bertanda Tangan"), nilai="tidak ada"
+    )
+    at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+    assert last(at_decision).tanda_tangan
+
+
+def test_what_a_role_has_to_sign_begins_with_the_setting_at_the_registration(empty: SigningOffice) -> None:
+    settings = [row["pengaturan"] for row in empty.row("tblPengaturan")]
+    index = settings.index("Peran yang Bertanda Tangan")
+    type_in(empty.book, "tblPengaturan", index, nilai="tim sakip")
+    empty.pins.by_name[TIM] = "640091"
+    empty.register(TIM, CAMAT)
+    empty.register(SEKRETARIS, TIM)
+    assert [row["peran"] for row in empty.row("tblKunci")] == ["Tim SAKIP", "saksi"]
+    empty.until(KUMPUL, 4)
+    steps = [row for row in empty.master.jejak if row.peristiwa is Event.SELESAI]
+    assert [bool(row.tanda_tangan) for row in steps] == [False, False, True]
+    type_in(empty.book, "tblPengaturan", index, nilai="Sekertaris, Camat")
+    [found] = [item for item in periksa(empty.book, moment=saat()).temuan if item.kode == "SKP-873"]
+    assert "menyebut Sekertaris" in found.pesan
+
+
+def test_restoring_what_was_before_a_decision_is_signed(at_decision: SigningOffice, tmp_path: Path) -> None:
+    backup = tmp_path / "dulu.xlsx"
+    FileBook(backup, now=lambda: NOW).save(at_decision.book.read())
+    at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+    with refused("SKP-402", at_decision.book):
+        pulihkan(at_decision.book, backup, moment=at_decision.pins.at(saat(TIM, jam=90)))
+    pulihkan(at_decision.book, backup, moment=at_decision.pins.at(saat(SEKRETARIS, jam=91)))
+    assert (last(at_decision).peristiwa, bool(last(at_decision).tanda_tangan)) == (Event.PULIH, True)
+    assert at_decision.langkah(KUMPUL) == DECISION
+    assert signature_codes(at_decision) == []
+
+
+def test_a_forged_yes_is_mended_by_restoring_the_backup_before_it(
+    at_decision: SigningOffice, tmp_path: Path
+) -> None:
+    backup = tmp_path / "dulu.xlsx"
+    FileBook(backup, now=lambda: NOW).save(at_decision.book.read())
+    forged_yes(at_decision)
+    pulihkan(at_decision.book, backup, moment=at_decision.pins.at(saat(CAMAT, jam=91)))
+    assert signature_codes(at_decision) == []
+    at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+
+
+def test_the_report_tells_who_signed(at_decision: SigningOffice, tmp_path: Path) -> None:
+    at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+    made = naskah(
+        at_decision.book, tmp_path / "word", moment=saat(TIM, jam=90), triwulan=2, jenis="laporan-pengumpulan"
+    )
+    kata = at_decision.row("tblKunci")[0]["kata"]
+    text = words(made.files[0].read_bytes())
+    assert f"Keputusan ini ditandatangani {SEKRETARIS} dengan kunci: {kata}." in text
+
+
+def test_copies_of_a_signed_book_are_merged_and_the_register_is_that_of_both_logs(
+    office: SigningOffice, tmp_path: Path
+) -> None:
+    one, other = (tmp_path / f"{name}.xlsx" for name in "ab")
+    for path in (one, other):
+        FileBook(path, now=lambda: NOW).save(office.book.read())
+    with_another_key = open_book(one, now=lambda: NOW)
+    office.pins.by_name[TIM] = "640091"
+    kunci_daftar(with_another_key, SEKRETARIS, tmp_path, moment=office.pins.at(saat(TIM, jam=50)))
+    hitung(open_book(other, now=lambda: NOW), triwulan=2, moment=saat(TIM, jam=51))
+    gabung(FileShelf(), one, other, tmp_path / "c.xlsx", moment=saat(TIM, jam=52))
+    merged = open_book(tmp_path / "c.xlsx", now=lambda: NOW)
+    assert [row["nama"] for row in merged.read().row("tblKunci")] == [SEKRETARIS, CAMAT, TIM]
+    assert [
+        item.kode for item in periksa(merged, moment=saat()).temuan if item.kode.startswith("SKP-87")
+    ] == []
+
+
+def test_a_copy_with_a_forged_decision_is_not_merged(at_decision: SigningOffice, tmp_path: Path) -> None:
+    one, other = (tmp_path / f"{name}.xlsx" for name in "ab")
+    FileBook(one, now=lambda: NOW).save(at_decision.book.read())
+    hitung(open_book(one, now=lambda: NOW), triwulan=2, moment=saat(TIM, jam=95))
+    forged_yes(at_decision)
+    FileBook(other, now=lambda: NOW).save(at_decision.book.read())
+    with pytest.raises(SakipError, match="SKP-874"):
+        gabung(FileShelf(), one, other, tmp_path / "c.xlsx", moment=saat(TIM, jam=96))
+    assert not (tmp_path / "c.xlsx").exists()
 
 
 # --- Forged ------------------------------------------------------------------------------------------------
