@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sakip_xl.domain.model import Pejabat
+from sakip_xl.domain.model import Kunci, Pejabat
 from sakip_xl.domain.sop.jejak import JejakRow, compute_sidik, connect
-from sakip_xl.domain.sop.keys import register_catatan
+from sakip_xl.domain.sop.keys import KeyLog, key_rows, register_catatan
 from sakip_xl.domain.sop.seal import sealed
-from sakip_xl.domain.terms import Event, Peran
+from sakip_xl.domain.sop.signatures import wrong_signatures
+from sakip_xl.domain.terms import Event, Peran, YesNo
 from sakip_xl.workstation.keys.key_store import PrivateKey, open_key
-from tests.domain.parted_logs import ID, MORNING
+from tests.domain.parted_logs import ID, KUMPUL, MORNING, done
 
 SEK, CAM, TIM, KASI = "Rina Puspita, S.Sos., M.Si.", "Budi Santoso, S.H.", "Siti Rahma", "Joko Susilo"
 PEJABAT = [
@@ -83,3 +84,22 @@ def resealed(row: JejakRow, **change: Any) -> JejakRow:
 
 def at(hour: float) -> datetime:
     return MORNING + timedelta(hours=hour)
+
+
+def reasons(chain: Sequence[JejakRow], pejabat: Sequence[Pejabat] = PEJABAT) -> list[tuple[int, str]]:
+    return [(wrong.row.nomor, wrong.alasan.name) for wrong in wrong_signatures(chain, pejabat)]
+
+
+def yes(**other: Any) -> dict[str, Any]:
+    """The Sekretaris' yes."""
+    return done(KUMPUL, 10, keputusan=YesNo.YA, oleh=SEK, **other)
+
+
+def with_yes(chain: Sequence[JejakRow], key: str = SEK, **other: Any) -> list[JejakRow]:
+    """The log with a signed yes."""
+    return [*chain, sign(draft(chain, **yes(**other)), key_of(key))]
+
+
+def table(chain: Sequence[JejakRow]) -> list[Kunci]:
+    rows = key_rows(KeyLog(chain, PEJABAT))
+    return [row.model_copy(update={"baris_ke": place}) for place, row in enumerate(rows)]

@@ -9,13 +9,14 @@ from typing import Any
 
 from sakip_xl.actions.kunci_daftar import kunci_daftar
 from sakip_xl.actions.majukan import majukan
+from sakip_xl.actions.periksa import periksa
 from sakip_xl.actions.result import Result
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.jejak import JejakRow, connect
 from sakip_xl.domain.terms import SopName
 from sakip_xl.schema.content import BookContent, raw
 from sakip_xl.schema.load import load_master
-from tests.actions.office import CAMAT, SEKRETARIS, saat
+from tests.actions.office import CAMAT, SEKRETARIS, kode, saat
 from tests.actions.sop_walk import ACTORS, ClickContext
 from tests.people_with_pins import Pins
 
@@ -58,3 +59,12 @@ def forge(content: BookContent, change: Callable[[list[JejakRow]], Sequence[Jeja
         fields = row.model_dump(exclude={"nomor", "sidik_lalu", "sidik", "format"})
         chain.append(connect(chain, master.id_master, **fields))
     return replace(content, tables={**content.tables, JejakRow.table: [raw(row) for row in chain]})
+
+
+def last_row(office: SigningOffice) -> JejakRow:
+    return office.master.jejak[-1]
+
+
+def signature_codes(office: SigningOffice) -> list[str]:
+    """What a check finds about signatures."""
+    return [found for found in kode(periksa(office.book, moment=saat())) if found.startswith("SKP-8")]
