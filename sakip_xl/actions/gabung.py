@@ -16,6 +16,7 @@ from sakip_xl.actions.merge_copies import MasterCopy, in_order, read_copy, refus
 from sakip_xl.actions.merge_report import MergeReport
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.actions.signing import signed_if_due
 from sakip_xl.domain.merge.book import MergedTables, merge_books
 from sakip_xl.domain.merge.rows import same_rows
 from sakip_xl.domain.merge.table import ConflictKind
@@ -56,7 +57,8 @@ def gabung(
 
     Refused: a destination that is no new ``.xlsx`` (SKP-560, 562), what are not two copies
     of one master (SKP-730), a broken log (SKP-732), an ``asal`` that is none (SKP-733), decisions without the
-    signature that they need (SKP-874).
+    signature that they need (SKP-874). Where signed decisions differ, the joining row is signed
+    (``signing.signed_if_due``).
     """
     _refuse_places(beside or one, other, destination)
     now = moment.sekarang
@@ -170,6 +172,8 @@ def _joined(
         catatan=_catatan(first, second, merged),
         sidik_data=f"{first.sidik} {second.sidik}",
     )
+    joint = session.rantai.pop()
+    session.rantai.append(signed_if_due(session, joint, "Gabungkan dua buku yang keputusannya berbeda."))
     keys = key_rows(KeyLog(session.rantai, session.master.pejabat))
     logged = {Kunci.table: [*map(raw, keys)], JejakRow.table: [*map(raw, session.rantai)]}
     content = replace(content, tables={**content.tables, **logged})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sakip_xl.actions.session import Session
 from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.sop.keys import Key, KeyLog
+from sakip_xl.domain.sop.seal import sealed
 from sakip_xl.domain.sop.signatures import needed_peran
 from sakip_xl.errors import SakipError
 from sakip_xl.workstation.keys.key_store import KeyStore, PrivateKey
@@ -35,13 +36,18 @@ def unlock_key(session: Session, nama: str, text: str, variable: str = "SAKIP_PI
 
 
 def note_signed_if_due(session: Session, row: JejakRow, text: str) -> JejakRow:
-    """Append a row that was drafted, signed by the acting person where a key was registered for the role.
+    """Append a row that was drafted, signed where that is due (``signed_if_due``)."""
+    return session.note_row(signed_if_due(session, row, text))
+
+
+def signed_if_due(session: Session, row: JejakRow, text: str) -> JejakRow:
+    """A row that was drafted, signed by the acting person where a key was registered for the role.
 
     Refused as ``unlock_key``, and who holds none of the roles that may sign it (SKP-402).
     """
     needed = needed_peran(session.rantai, row, session.master.pejabat)
     if not needed:
-        return session.note_row(row)
+        return row
     held = session.peran()
     if not held & needed:
         raise SakipError(
@@ -51,7 +57,8 @@ def note_signed_if_due(session: Session, row: JejakRow, text: str) -> JejakRow:
             nilai=", ".join(sorted(held)) or "orang tanpa peran",
             pelaku=" atau ".join(sorted(needed)),
         )
-    return session.note_signed(row, unlock_key(session, session.oleh, text))
+    key = unlock_key(session, session.oleh, text)
+    return sealed(row, key.sidik, key.sign)
 
 
 def asked(session: Session, question: SecretQuestion) -> str:

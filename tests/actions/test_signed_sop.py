@@ -206,6 +206,24 @@ def test_copies_of_a_signed_book_are_merged_and_the_register_is_that_of_both_log
     ] == []
 
 
+def test_signed_decisions_that_differ_are_joined_with_a_signature(
+    at_decision: SigningOffice, tmp_path: Path
+) -> None:
+    one, other = (tmp_path / f"{name}.xlsx" for name in "ab")
+    before = at_decision.book.read()
+    at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+    FileBook(one, now=lambda: NOW).save(at_decision.book.read())
+    at_decision.book.save(before)
+    at_decision.advance(KUMPUL, keputusan=YesNo.TIDAK, catatan="Lengkapi data.")
+    FileBook(other, now=lambda: NOW).save(at_decision.book.read())
+    with pytest.raises(SakipError, match="SKP-402"):
+        gabung(FileShelf(), one, other, tmp_path / "c.xlsx", moment=at_decision.pins.at(saat(TIM, jam=96)))
+    moment = at_decision.pins.at(saat(SEKRETARIS, jam=97))
+    gabung(FileShelf(), one, other, tmp_path / "c.xlsx", moment=moment)
+    merged = open_book(tmp_path / "c.xlsx", now=lambda: NOW).read()
+    assert merged.row("tblJejak")[-1]["tanda_tangan"]
+
+
 def test_a_copy_with_a_forged_decision_is_not_merged(at_decision: SigningOffice, tmp_path: Path) -> None:
     one, other = (tmp_path / f"{name}.xlsx" for name in "ab")
     FileBook(one, now=lambda: NOW).save(at_decision.book.read())

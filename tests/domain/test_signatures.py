@@ -231,9 +231,29 @@ def test_what_takes_other_rows_back_is_not_signed() -> None:
 def test_signed_logs_that_parted_are_good_when_they_are_merged() -> None:
     chain = office()
     one = with_yes(chain)
-    other = [*chain, draft(chain, **done(KUMPUL, 3, oleh=TIM))]
+    other = [*chain, draft(chain, peristiwa=Event.REKAP, oleh=TIM)]
     assert reasons(merged(one, other)) == []
     assert reasons(merged(other, one)) == []
+
+
+def test_a_merge_that_drops_a_signed_decision_is_signed() -> None:
+    chain = with_yes(office())
+    back = done(KUMPUL, 11, peristiwa=Event.KEMBALI, keputusan=YesNo.TIDAK, oleh=CAM, peran=Peran.CAMAT)
+    back |= {"ke_langkah": 10, "ke_langkah_id": "keputusan", "catatan": "Lengkapi."}
+    returned = [*chain, sign(draft(chain, **back), key_of(CAM))]
+    forged = [*chain, draft(chain, **done(KUMPUL, 12, oleh=TIM))]
+    for logs in ((returned, forged), (forged, returned)):
+        joined = merged(*logs)
+        assert [reason for _, reason in reasons(joined)] == ["TIADA"]
+        assert needed_peran(joined[:-1], joined[-1], PEJABAT) == {Peran.SEKRETARIS, Peran.CAMAT}
+        joint = joined[-1].model_copy(update={"oleh": CAM})
+        assert reasons([*joined[:-1], sign(joint, key_of(CAM))]) == []
+
+
+def test_one_decision_signed_in_both_books_is_dropped_by_nobody() -> None:
+    chain = office()
+    one, other = with_yes(chain), with_yes(chain, akun="lain")
+    assert reasons(merged(one, other)) == []
 
 
 def test_an_unsigned_decision_beside_a_registration_is_found_when_they_are_merged() -> None:

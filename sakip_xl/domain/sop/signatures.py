@@ -1,8 +1,8 @@
 """Which rows of the log lack the signature that they need, or carry one that is worth nothing (design D21).
 
 Once a key is registered for a role, every step that the role does has to be signed by the person named,
-with a key that was valid then; also what takes such a step back. Where nobody has registered a key, nothing
-has to.
+with a key that was valid then; also what takes such a step back, and what joins two books so that it counts
+no more. Where nobody has registered a key, nothing has to.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.jejak import JejakRow, read_langkah, turned_over
 from sakip_xl.domain.sop.keys import Key, KeyLog, KeyReason
 from sakip_xl.domain.sop.lineage import ancestors
+from sakip_xl.domain.sop.moves import dropped
 from sakip_xl.domain.sop.seal import fits
 from sakip_xl.domain.terms import Event, Peran
 from sakip_xl.domain.wording import normalized
@@ -87,7 +88,8 @@ class _Check:
     turned: dict[int, frozenset[int]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.undone, self.turned = turned_over(self.chain)
+        self.undone, turned = turned_over(self.chain)
+        self.turned = {**turned, **dropped(self.chain)}
 
     def wrong(self) -> list[WrongSignature]:
         found: dict[int, SignatureReason | KeyReason] = dict(self.log.wrong)
