@@ -45,6 +45,8 @@ PREFIXES: dict[str, str | tuple[str, ...]] = {
     "salinan.toml": "SKP-80",
     "keadaan.toml": "SKP-82",
     "kunci.toml": ("SKP-87", "SKP-88"),
+    "wewenang.toml": "SKP-89",
+    "tulis.toml": "SKP-85",
     "kami.toml": "SKP-9",
 }
 KEYS = {"tingkat", "judul", "pesan", "saran"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -29,6 +30,9 @@ from sakip_xl.schema.base import FolderUse
 from sakip_xl.workbook.port import Book
 from sakip_xl.workbook.sidik import bytes_sidik
 
+_PARTS = 3
+"""Strokes in the name of a first archive: later ones have a number behind another."""
+
 
 def arsipkan(
     book: Book,
@@ -47,8 +51,9 @@ def arsipkan(
     Identitas; each that is in none as it came back is named (SKP-466), and each document (the last version
     and its signed PDF) that is gone or was changed (SKP-619). The Jilid of the SOP goes along when it is of
     today's data; ``jilid`` makes one that is missing or out of date, which starts a program for PDF. An
-    archive without one says why (SKP-640). Refused before the Sekretaris agreed (SKP-465) and while what the
-    SOP filled in has faults (SKP-181).
+    archive without one says why (SKP-640); one in the folder that the register does not have is named
+    (SKP-853). Refused before the Sekretaris agreed (SKP-465) and while what the SOP filled in has faults
+    (SKP-181).
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
@@ -59,8 +64,9 @@ def arsipkan(
     formulir, missing = _formulir(session, period, _form_folders(session, period, folder_formulir))
     session.remember(FolderUse.ARSIP, destination)
     made = jilid_for_archive(session, sop, period, make=jilid)
-    with working_folder(destination) as staging, made as bound:
+    with working_folder(destination, session.known_files()) as staging, made as bound:
         arsip = _arsip_name(destination, sop, period, session.master.pengaturan.tahun)
+        strange = _unregistered(session, arsip)
         naskah, gone = _naskah(session, period, bound)
         _pack(session, staging / arsip.name, formulir, naskah)
         _note(session, sop, period, staging / arsip.name, _told(session, period, len(formulir)))
@@ -68,7 +74,15 @@ def arsipkan(
             backup = session.save("arsipkan", file=[arsip])
     message = f"{SOP[sop].judul} Triwulan {ROMAWI[period]} diarsipkan sebagai {arsip.name}."
     data = {"arsip": str(arsip), "jilid": str(next(iter(bound.files), "")), "cadangan": str(backup or "")}
-    return Result(message, data, [*missing, *gone, *bound.found], [arsip])
+    return Result(message, data, [*missing, *gone, *strange, *bound.found], [arsip])
+
+
+def _unregistered(session: Session, arsip: Path) -> list[Temuan]:
+    """A finding for each archive of that name in the folder that the register does not have (SKP-853)."""
+    start = re.sub(r"_\d+$", "", arsip.stem) if arsip.stem.count("_") > _PARTS else arsip.stem
+    registered = {row.sidik for row in session.master.arsip}
+    others = sorted(arsip.parent.glob(f"{start}*.zip"))
+    return [temuan("SKP-853", nilai=path.name) for path in others if sidik_or_none(path) not in registered]
 
 
 def _form_folders(session: Session, triwulan: int, other: Path | None) -> list[Path]:

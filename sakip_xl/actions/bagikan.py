@@ -9,10 +9,12 @@ from pathlib import Path
 
 from sakip_xl.actions.folders import in_place, working_folder
 from sakip_xl.actions.formulir import (
+    LOCKED_META,
     asks_the_same,
     file_name,
     formulir_content,
     new_formulir_id,
+    sidik_terkunci,
     unit_indikator,
 )
 from sakip_xl.actions.isian_kertas import paper_file, prepared_rows
@@ -70,9 +72,10 @@ def bagikan(
     there stay. One whose ``cara`` changed since gets the form it has in the other way too (SKP-664).
     Units whose form is out or back already are left alone and named; when what is asked changed since, a
     form not taken over yet is replaced (SKP-477) and one taken over is named (SKP-482). A unit of which
-    no indicator is asked in this quarter gets none and is named. Refused before anything is written
-    when the indicators have faults (SKP-461), no unit has anything to report (SKP-483) or a file of that
-    name exists (SKP-561). A quarter of which nothing is there is questioned (SKP-182) unless ``tetap``.
+    no indicator is asked in this quarter gets none and is named. A form that lies there already, of a click
+    that was cut off, is taken as it is. Refused before anything is written when the indicators have faults
+    (SKP-461), no unit has anything to report (SKP-483) or another file of that name exists (SKP-561). A
+    quarter of which nothing is there is questioned (SKP-182) unless ``tetap``.
     """
     session = Session.open_book(book, moment)
     session.refuse_paper(SopName.PENGUMPULAN, triwulan)
@@ -143,10 +146,22 @@ def _number_to_send(
     return "" if diterima else new
 
 
+def _is_there(session: Session, path: Path, content: BookContent) -> bool:
+    """Whether this very form lies there already: one that an action made which did not come to its end.
+
+    It stays as it is, answers that stand in it included. Any other file of that name is none.
+    """
+    try:
+        found = session.book.shelf.open_book(path, session.sekarang).read()
+    except (SakipError, OSError):
+        return False
+    same = all(found.meta.get(name) == content.meta.get(name) for name in LOCKED_META)
+    return same and sidik_terkunci(found) == content.meta["sidik_terkunci"]
+
+
 def _refuse_existing(destination: Path, names: list[str]) -> None:
-    existing = [name for name in names if (destination / name).exists()]
-    if existing:
-        raise SakipError("SKP-561", nilai=", ".join(existing), folder=destination.absolute().name)
+    if names:
+        raise SakipError("SKP-561", nilai=", ".join(names), folder=destination.absolute().name)
 
 
 def _send(
@@ -155,17 +170,21 @@ def _send(
     """Write every form and the register, or nothing at all; gives the backup."""
     tenggat = session.filling_deadline()
     session.remember(FolderUse.BAGIKAN, destination)
-    with working_folder(destination) as staging:
-        _refuse_existing(destination, [item.file_name for item in to_send])
+    with working_folder(destination, session.known_files()) as staging:
+        existing = []
         for item in progress(to_send):
             content = formulir_content(
                 session.master, item.unit, triwulan, id_formulir=item.nomor, tenggat=tenggat
             )
             formulir = _register(session, item, triwulan, content.meta["sidik_terkunci"], tenggat)
-            if item.unit.cara is Cara.KERTAS:
+            if (destination / item.file_name).exists():
+                if not _is_there(session, destination / item.file_name, content):
+                    existing.append(item.file_name)
+            elif item.unit.cara is Cara.KERTAS:
                 _write_paper(session, content, formulir, staging / item.file_name)
             else:
                 session.book.shelf.write(content, staging / item.file_name, session.sekarang)
+        _refuse_existing(destination, existing)
         with in_place(staging, destination):
             return session.save("bagikan", file=[destination / item.file_name for item in to_send])
 

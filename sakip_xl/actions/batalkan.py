@@ -14,6 +14,7 @@ from sakip_xl.actions.signing import note_signed_if_due
 from sakip_xl.actions.undo_journal import KEPT_ACTIONS, ChangedCell, Entry, last
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.sop.jabatan import may_take_back
 from sakip_xl.domain.sop.jejak import JejakRow, cancel_catatan, in_force
 from sakip_xl.domain.terms import ROMAWI, Event
 from sakip_xl.domain.wording import waktu
@@ -32,15 +33,16 @@ def batalkan(book: Book, *, moment: Moment) -> Result:
     The log keeps the action and gets a row that takes it back. Files that the action made and nobody
     changed are moved into a folder ``dibatalkan-...`` beside them; any other is left and named (SKP-489).
     Then the action before it can be taken back, up to ``undo_journal.DISIMPAN`` of them. Refused when
-    there is none (SKP-486), when a cell was changed since (SKP-484, each named), and when the log
-    went on without the journal (SKP-487). What was signed is taken back with a signature
-    (``signing.note_signed_if_due``).
+    there is none (SKP-486), when a cell was changed since (SKP-484, each named), when the log went on without
+    the journal (SKP-487), and to somebody who has neither the role in which it was done nor one above it
+    (SKP-895). What was signed is taken back with a signature (``signing.note_signed_if_due``).
     """
     session = Session.open_book(book, moment)
     entry = last(session.content)
     if entry is None:
         raise SakipError("SKP-486", jumlah=KEPT_ACTIONS)
     tail = _log_tail(session, entry)
+    _refuse_role(session, entry)
     changed = entry.changed(session.content)
     if changed:
         details = [_temuan(session, cell) for cell in changed]
@@ -74,6 +76,18 @@ def _log_tail(session: Session, entry: Entry) -> JejakRow:
     if tail is None or tail.sidik != entry.sidik or further or not intact or not owned:
         raise SakipError("SKP-487", tindakan=_describe(entry))
     return tail
+
+
+def _refuse_role(session: Session, entry: Entry) -> None:
+    """A step or a decision is taken back in its own role or one above it; what needed no role, by anybody."""
+    rows = [row for row in session.rantai if entry.awal <= row.nomor <= entry.akhir]
+    for peran in dict.fromkeys(row.peran for row in rows if row.peran is not None):
+        allowed = may_take_back(peran)
+        if not session.peran() & {*allowed}:
+            who = " atau ".join(allowed)
+            raise SakipError(
+                "SKP-895", tindakan=_describe(entry), peran=peran, pelaku=who, nilai=session.oleh or "-"
+            )
 
 
 def _describe(entry: Entry) -> str:

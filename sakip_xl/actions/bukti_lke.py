@@ -59,7 +59,7 @@ def bukti_lke(book: Book, destination: Path, *, moment: Moment, triwulan: int | 
     gathering = Gathering(session, source, own_files(session.folder))
     index = gathering.index()
     day, content = source.now.date(), {INDEX: draw_daftar_bukti(index)}
-    with working_folder(destination) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         staged = staging / "bukti.zip"
         write_pack(staged, content, gathering.files.members, day)
         sidik = file_sidik(staged)

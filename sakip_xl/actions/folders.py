@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -11,11 +10,14 @@ from hashlib import file_digest
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from tempfile import TemporaryDirectory
 
+from sakip_xl.actions.leftovers import Known, clear, flush, list_files
 from sakip_xl.errors import SakipError, is_disk_full
 from sakip_xl.schema.base import FolderUse
 from sakip_xl.schema.content import BookContent
 from sakip_xl.schema.load import load_pengaturan
 from sakip_xl.workbook.port import Book
+from sakip_xl.workstation.exclusive_move import move_new
+from sakip_xl.workstation.leftovers import TEMPORARY, abandoned, remove, temporary_file, temporary_prefix
 
 SEPARATOR = "|"
 """Between the folders that the identity of a book keeps: in no name of a folder on Windows."""
@@ -57,6 +59,15 @@ def last_folders(
     return [folder for name in names if name and (folder := beside / name).is_dir()]
 
 
+def clear_folders(content: BookContent, beside: Path | None, known: Callable[[], Known]) -> None:
+    """Take away what actions that were killed left in the folders that a master last used."""
+    if beside is None:
+        return
+    for folder in {folder for use in FolderUse for folder in last_folders(content, use, beside)}:
+        if any(abandoned(folder)):
+            clear(folder, known())
+
+
 def folder_key(use: FolderUse, triwulan: int | None = None) -> str:
     """Under which key the identity of a book keeps the folder last used, or all folders of a quarter."""
     return f"{use}_tw{triwulan}" if triwulan else str(use)
@@ -69,18 +80,21 @@ def added_folder(known: str, name: str) -> str:
 
 
 @contextmanager
-def working_folder(destination: Path) -> Iterator[Path]:
+def working_folder(destination: Path, known: Known | None = None) -> Iterator[Path]:
     """A working folder inside ``destination``, which is made when it is missing.
 
-    A refusal leaves neither behind. What the system refuses becomes SKP-564, a full disk SKP-524, a file of
-    that name SKP-563.
+    What an action that was killed left there goes first, with the files that no register has (``known``). A
+    refusal leaves neither folder behind. What the system refuses becomes SKP-564, a full disk SKP-524, a file
+    of that name SKP-563.
     """
     new: list[Path] = []
     try:
         _refuse_file(destination)
         new = [folder for folder in (destination, *destination.parents) if not folder.exists()]
         destination.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=destination, prefix=".sakip-", ignore_cleanup_errors=True) as staging:
+        clear(destination, known)
+        prefix = temporary_prefix()
+        with TemporaryDirectory(dir=destination, prefix=prefix, ignore_cleanup_errors=True) as staging:
             yield Path(staging)
     except BaseException as galat:
         for folder in new:
@@ -111,6 +125,17 @@ def system_refusal(galat: OSError, folder: Path) -> SakipError:
     return SakipError("SKP-524", berkas=name) if is_disk_full(galat) else SakipError("SKP-564", nilai=name)
 
 
+def lost_refusal(galat: OSError) -> SakipError | None:
+    """What the system says of a file in the middle of an action, as a refusal; ``None`` when of no file.
+
+    So ends what nobody foresaw: a share that goes away, a stick that is pulled out.
+    """
+    if galat.filename is None:
+        return None
+    name = Path(os.fsdecode(galat.filename)).name
+    return SakipError("SKP-524", berkas=name) if is_disk_full(galat) else SakipError("SKP-854", nilai=name)
+
+
 @contextmanager
 def in_place(staging: Path, destination: Path) -> Iterator[None]:
     """Every file of a working folder moved into ``destination``; taken back when what follows is refused.
@@ -118,10 +143,12 @@ def in_place(staging: Path, destination: Path) -> Iterator[None]:
     A file that is there already is never replaced, whoever put it there meanwhile.
     """
     moved: list[Path] = []
+    files = sorted(staging.iterdir())
     try:
-        for path in sorted(staging.iterdir()):
+        list_files(staging, files)
+        for path in files:
             target = destination / path.name
-            _move(path, target)
+            move_new(path, target)
             moved.append(target)
         yield
     except BaseException:
@@ -131,11 +158,26 @@ def in_place(staging: Path, destination: Path) -> Iterator[None]:
         raise
 
 
-def _move(path: Path, target: Path) -> None:
-    """Move a file; one that is there is not replaced, which Windows alone sees to by itself."""
-    if target.exists():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
-    path.rename(target)
+def put_new(path: Path, write: Callable[[Path], object]) -> None:
+    """Write a file that is whole before it has its name; one that is there is never replaced (SKP-560).
+
+    What the system refuses leaves nothing.
+    """
+    temporary = temporary_file(path.parent)
+    try:
+        for entry in abandoned(path.parent):
+            if entry.suffix == TEMPORARY:
+                remove(entry)
+        write(temporary)
+        flush(temporary)
+        move_new(temporary, path)
+    except FileExistsError as galat:
+        raise SakipError("SKP-560", nilai=path.name) from galat
+    except OSError as galat:
+        raise system_refusal(galat, path.absolute().parent) from galat
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def file_sidik(path: Path) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sakip_xl.actions.folders import system_refusal
+from sakip_xl.actions.folders import put_new
 from sakip_xl.actions.merge_ancestor import Way, find_ancestor, named_ancestor
 from sakip_xl.actions.merge_authors import Authors, authors_of
 from sakip_xl.actions.merge_bentrok import describe, with_bentrok
@@ -139,14 +139,7 @@ def _refuse_wrong_signatures(done: _Done, moment: Moment) -> None:
 
 def _write(destination: Path, data: bytes) -> None:
     """Write a new file; what the system refuses leaves none."""
-    try:
-        with destination.open("xb") as file:
-            file.write(data)
-    except FileExistsError as galat:
-        raise SakipError("SKP-560", nilai=destination.name) from galat
-    except OSError as galat:
-        destination.unlink(missing_ok=True)
-        raise system_refusal(galat, destination.absolute().parent) from galat
+    put_new(destination, lambda path: path.write_bytes(data))
 
 
 def _joined(

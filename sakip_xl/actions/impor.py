@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sakip_xl.actions.folders import free_path, system_refusal
+from sakip_xl.actions.folders import free_path, put_new
 from sakip_xl.actions.periksa import temuan_rows
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
@@ -186,11 +186,7 @@ def _write(draft: MappingDraft, source: Path, path: Path) -> None:
         raise SakipError("SKP-562", nilai=path.name)
     if path.exists():
         raise SakipError("SKP-560", nilai=path.name)
-    try:
-        write_mapping(draft, source, path)
-    except OSError as galat:
-        path.unlink(missing_ok=True)
-        raise system_refusal(galat, path.absolute().parent) from galat
+    put_new(path, lambda temporary: write_mapping(draft, source, temporary))
 
 
 def _column_data(

@@ -29,6 +29,7 @@ from sakip_xl.domain.terms import ROMAWI, LaporanKind, SopName, Triwulan
 from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.workbook.port import Book
+from sakip_xl.workstation.leftovers import temporary_prefix
 
 _TRIES = 3
 """So often the front matter is made until its page numbers count its own pages rightly."""
@@ -45,7 +46,7 @@ def jilid(
     """
     session = Session.open_book(book, moment)
     source = Source(session.master, int(triwulan or session.master.kerja.triwulan), session.sekarang)
-    with working_folder(destination) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         work = Workshop(session, source, own_templates(session), staging, destination)
         bound = bind_papers(work, sop)
         with in_place(staging, destination):
@@ -160,7 +161,8 @@ def _bound(
     names = [f"{number}. {name}" for number, (name, _) in enumerate(named, 1)]
     office = f"Kecamatan {source.master.pengaturan.nama_kecamatan}"
     binding = Binding(jilid_title(source, sop), office, source.now, row.sidik_data)
-    with TemporaryDirectory(dir=work.destination, prefix=".sakip-", ignore_cleanup_errors=True) as folder:
+    prefix = temporary_prefix()
+    with TemporaryDirectory(dir=work.destination, prefix=prefix, ignore_cleanup_errors=True) as folder:
         front = _front(work, sop, parts, row, Path(folder)) if named else None
         if front is None:
             raise SakipError("SKP-642", nilai=SOP_NAMES[sop], triwulan=ROMAWI[source.triwulan])

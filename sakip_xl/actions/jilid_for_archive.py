@@ -75,7 +75,7 @@ def _made(session: Session, source: Source, sop: SopName) -> Iterator[JilidForAr
         yield _none(source, sop, _NO_FOLDER)
         return
     destination = offered_folder(session.book, session.folder, "folder_naskah", FolderUse.NASKAH)
-    with working_folder(destination) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         work = Workshop(session, source, own_templates(session), staging, destination)
         bound = bind_papers(work, sop)
         work.note()

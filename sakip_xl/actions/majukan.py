@@ -10,9 +10,10 @@ from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.actions.signing import note_signed_if_due
-from sakip_xl.domain.model import Disposisi, Dokumen, Kerja, Laporan
+from sakip_xl.actions.withdrawn_reports import clear_arahan, withdraw_reports
+from sakip_xl.domain.model import Disposisi, Dokumen, Laporan
 from sakip_xl.domain.rules.empty_columns import one_per_column
-from sakip_xl.domain.sop.definition import SOP, Langkah
+from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.disposisi import disposisi_sidik
 from sakip_xl.domain.sop.jabatan import out_of_office, signed_name
 from sakip_xl.domain.sop.requirements import check_requirement
@@ -55,7 +56,7 @@ def majukan(
     _following_naskah(session, move)
     asked_again = ask_again(session, move, unit)
     if keputusan is not None and catatan.strip() == session.master.kerja.arahan:
-        _clear_beranda(session)
+        clear_arahan(session)
     backup = session.save(_button(move))
     data = _data(move, period) | {"diminta_lagi": asked_again, "cadangan": str(backup) if backup else None}
     return Result(_message(move) + ask_again_sentence(asked_again), data)
@@ -134,18 +135,11 @@ def _following_naskah(session: Session, move: Move) -> None:
     if "disposisi_camat" in langkah.syarat_keluar:
         session.perubahan.append_to(Dokumen.table, *new_checklist(session.master, move.sop, move.triwulan))
     if move.ke_langkah is not None:
-        _note_return(session, move, move.ke_langkah)
+        withdraw_reports(session, move.sop, move.triwulan, move.ke_langkah, move.catatan)
     elif langkah.keputusan:
         _note_approval(session, move)
     elif "disposisi_laporan" in langkah.syarat_keluar:
         _note_disposisi(session, move)
-
-
-def _clear_beranda(session: Session) -> None:
-    """An answer given by the fields of Beranda is spent: they are not to go with the next one."""
-    kerja = session.master.kerja
-    filled = [name for name in ("arahan", "ke_langkah") if getattr(kerja, name)]
-    session.change(Kerja.table, kerja.baris_ke, **dict.fromkeys(filled))
 
 
 def _button(move: Move) -> str:
@@ -160,20 +154,6 @@ def _note_approval(session: Session, move: Move) -> None:
     yes = str(YesNo.YA)
     session.change(Laporan.table, draft.baris_ke, keputusan_sekretaris=yes, arahan=move.catatan or None)
     session.perubahan.append_to(Laporan.table, _final(session, move, draft))
-
-
-def _note_return(session: Session, move: Move, target: Langkah) -> None:
-    """Write the arahan on every report that does not stand any more.
-
-    A return before the decision needs a new draft; a return to the decision itself only a new final.
-    """
-    draft = _last(session, move, LaporanKind.DRAFT)
-    redraft = target.nomor < SOP[move.sop].langkah_keputusan.nomor
-    for laporan in session.master.laporan_tw(move.sop, move.triwulan):
-        later = laporan.baris_ke > draft.baris_ke
-        if later or (redraft and laporan is draft):
-            no = str(YesNo.TIDAK)
-            session.change(Laporan.table, laporan.baris_ke, keputusan_sekretaris=no, arahan=move.catatan)
 
 
 def _last(session: Session, move: Move, kind: LaporanKind) -> Laporan:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sakip_xl.actions.buat import initial_content
-from sakip_xl.actions.folders import free_path, system_refusal
+from sakip_xl.actions.folders import free_path, put_new, system_refusal
 from sakip_xl.actions.periksa import blocking_cells
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
@@ -61,9 +61,9 @@ def _form(folder: Path, now: datetime) -> Result:
     path = free_path(folder / f"{_FORM_NAME}.xlsx", " ({nomor})")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_start_form(path, now.year)
     except OSError as galat:
         raise system_refusal(galat, folder) from galat
+    put_new(path, lambda temporary: write_start_form(temporary, now.year))
     message = (
         f"Formulir {path.name} dibuat di folder {folder.name}. Isi sel kuning pada ketiga lembarnya, simpan, "
         "lalu klik Mulai Buku Baru lagi selagi formulir itu di depan."

@@ -57,7 +57,7 @@ def naskah(
     if not papers:
         wanted = ", ".join(kind.judul for kind in kinds) if jenis else "apa pun"
         raise SakipError("SKP-604", nilai=wanted, triwulan=ROMAWI[source.triwulan])
-    with working_folder(destination) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         work = Workshop(session, source, own_templates(session), staging, destination)
         made = [work.make(kind, paper) for kind, paper in papers]
         unprinted = _without_pdf(work.print_all(made)) if pdf else ()

@@ -38,7 +38,7 @@ def naskah_bertanda(
         raise SakipError("SKP-617", nilai=name, berkas_lama=Path(row.berkas_bertanda).name)
     if row.sidik_bertanda:
         return Result(f"PDF bertanda untuk naskah {name} sudah tercatat.", _data(row.berkas_bertanda, sidik))
-    with working_folder(destination) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         target = free_path(
             destination / f"{Path(row.berkas).stem}_bertanda.pdf",
             serves=lambda signed: sidik_or_none(signed) == sidik,

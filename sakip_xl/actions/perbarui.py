@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from sakip_xl.actions.folders import system_refusal
+from sakip_xl.actions.folders import put_new
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.errors import SakipError
@@ -26,11 +26,7 @@ def perbarui(shelf: Shelf, copy: Path, old: Path, *, moment: Moment) -> Result:
     version = book.read().versi
     session = Session.open_book(book, moment)
     book.save(session.content)
-    try:
-        shutil.copyfile(copy, target)
-    except OSError as galat:
-        target.unlink(missing_ok=True)
-        raise system_refusal(galat, target.parent) from galat
+    put_new(target, lambda path: shutil.copyfile(copy, path))
     message = (
         f"Buku {old.name} disusun dengan versi {version}. Buku barunya, dengan isi yang sama dan "
         f"susunan versi {VERSI_LAYOUT}, sudah dibuat di sampingnya: {target.name}. Pakai buku baru itu "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -55,13 +55,13 @@ def serah_terima(
     session.remember(FolderUse.SERAH, destination)
     note = handover_catatan(giver.nama, receiver.nama, path.name, list_sidik(list_lines(files.members)))
     session.note_event(Event.SERAH, catatan=note)
-    with working_folder(destination) as staging:
+    with working_folder(destination, session.known_files()) as staging:
         _pack(staging / path.name, files)
-        with _handed(session, moved) as data:
+        with _handed(session, moved) as (data, stays):
             _complete(session, staging / path.name, files, data)
             act = _berita_acara(session, (giver, receiver), staging / path.name, files, points)
             with in_place(staging, destination):
-                pass
+                stays()
     count = len(files.members) + 1
     message = f"Buku induk dan {count - 1} berkasnya dibungkus untuk {receiver.nama}: {path.name}."
     made = [path, destination / act.name]
@@ -118,18 +118,21 @@ def _pack(package: Path, files: HandoverFiles) -> None:
 
 
 @contextmanager
-def _handed(session: Session, moved: dict[str, str]) -> Iterator[bytes]:
-    """Write the master as it travels and give its file; this computer then has its own paths again.
+def _handed(session: Session, moved: dict[str, str]) -> Iterator[tuple[bytes, Callable[[], None]]]:
+    """Write the master as it travels; gives its file, and what lets this computer have its own paths again.
 
     When what follows fails, the master is as it was before.
     """
     content = session.finished("serah_terima")
     travelling = portable(content, moved)
-    session.book.save(travelling)
-    try:
-        yield session.book.data()
+
+    def stays() -> None:
         if any(differences(tidy(content), tidy(travelling))):
             session.book.save(content)
+
+    session.book.save(travelling)
+    try:
+        yield session.book.data(), stays
     except BaseException:
         session.book.save(session.content)
         raise

@@ -10,7 +10,9 @@ from typing import Any
 from uuid import uuid4
 
 from sakip_xl.actions import undo_journal
-from sakip_xl.actions.folders import added_folder, folder_key, recorded_file, recorded_path
+from sakip_xl.actions.folders import added_folder, clear_folders, folder_key, recorded_file, recorded_path
+from sakip_xl.actions.known_files import known_files
+from sakip_xl.actions.leftovers import Known
 from sakip_xl.actions.wrong_signatures import signature_temuan
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Cell, Kerja, Kunci, Master, Pejabat
@@ -60,7 +62,7 @@ class Session:
     """A master being worked on by one person at one moment.
 
     Nothing is written before ``save``; ``perubahan`` collects it, ``remembered`` what the identity is to
-    keep. ``cacat`` are the cells that could not be typed.
+    keep. ``cacat`` are the cells that could not be typed, ``opened`` the keys that a PIN opened.
     """
 
     book: Book
@@ -75,6 +77,7 @@ class Session:
     perubahan: Changes = field(default_factory=Changes)
     remembered: dict[str, str] = field(default_factory=dict)
     secrets: AskSecret | None = None
+    opened: dict[str, PrivateKey] = field(default_factory=dict, repr=False)
 
     @classmethod
     def open_book(cls, book: Book, moment: Moment) -> Session:
@@ -218,8 +221,16 @@ class Session:
             key = folder_key(use, triwulan)
             self.remembered[key] = added_folder(self.content.meta.get(key, ""), name)
 
+    def known_files(self) -> Known:
+        """Whether this master knows a file by its name."""
+        return known_files(self.master, self.content, self.rantai)
+
     def save(self, tindakan: str, *, file: Sequence[Path] = (), undoable: bool = True) -> Path | None:
-        """Write every collected change at once; gives the backup."""
+        """Write every collected change at once; gives the backup.
+
+        What actions that were killed left in the folders of this master goes first.
+        """
+        clear_folders(self.content, self.folder, self.known_files)
         return self.book.save(self.finished(tindakan, file=file, undoable=undoable))
 
     def finished(self, tindakan: str, *, file: Sequence[Path] = (), undoable: bool = True) -> BookContent:

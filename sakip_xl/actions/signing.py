@@ -19,11 +19,13 @@ def current_keys(session: Session, nama: str) -> list[Key]:
 
 
 def unlock_key(session: Session, nama: str, text: str, variable: str = "SAKIP_PIN") -> PrivateKey:
-    """The open key of a person, whose PIN is asked for with ``text``.
+    """The open key of a person, whose PIN is asked for with ``text``, once in a session.
 
     Refused: no key of that person is registered (SKP-875) or lies here (SKP-876), no way to ask (SKP-879), a
     wrong PIN or one too soon after it (SKP-877, SKP-878), a damaged file (SKP-888).
     """
+    if nama in session.opened:
+        return session.opened[nama]
     own = current_keys(session, nama)
     if not own:
         raise SakipError("SKP-875", nilai=nama)
@@ -32,7 +34,8 @@ def unlock_key(session: Session, nama: str, text: str, variable: str = "SAKIP_PI
     if stored is None:
         raise SakipError("SKP-876", nilai=nama)
     question = SecretQuestion("PIN", f"{text}\n\nPIN {nama}:", variable=variable)
-    return store.unlock(stored, asked(session, question), session.sekarang)
+    session.opened[nama] = key = store.unlock(stored, asked(session, question), session.sekarang)
+    return key
 
 
 def note_signed_if_due(session: Session, row: JejakRow, text: str) -> JejakRow:

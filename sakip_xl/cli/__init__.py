@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TextIO
 
+from sakip_xl.actions.folders import lost_refusal
 from sakip_xl.actions.result import Result
 from sakip_xl.cli.arguments import compose_parser
 from sakip_xl.cli.language import UsageError
@@ -51,7 +52,8 @@ def _run(options: Namespace) -> int:
     except SakipError as galat:
         return _refuse(options, galat)
     except Exception as galat:  # noqa: BLE001 - the last guard: staff get a sentence and a log file
-        return _our_fault(options, galat)
+        refusal = lost_refusal(galat) if isinstance(galat, OSError) else None
+        return _our_fault(options, galat) if refusal is None else _refuse(options, refusal)
     _print_out(options, "\n".join([result.pesan, *result.lines]), result.to_dict(), result.temuan)
     return result.keluar
 

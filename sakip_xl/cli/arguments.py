@@ -21,6 +21,10 @@ _DESCRIPTION = (
 )
 
 
+_BOOKS = {ArgumentKind.BOOK, ArgumentKind.FILES}
+_TAKE_OVER = "ambil alih kunci simpan yang tertinggal, bila pemegangnya sudah ditanya"
+
+
 def compose_parser() -> Parser:
     """The parser of every command."""
     speak_indonesian()
@@ -36,6 +40,8 @@ def compose_parser() -> Parser:
             command.word.rpartition(" ")[2], help=command.help, description=command.help
         )
         subparser.add_argument("--json", action="store_true", help="cetak satu objek JSON saja")
+        if any(argument.kind in _BOOKS for argument in command.arguments):
+            subparser.add_argument("--ambil-alih", action="store_true", dest="take_over", help=_TAKE_OVER)
         for argument in (*command.arguments, *command.options):
             if argument.word:
                 _add(subparser, argument)

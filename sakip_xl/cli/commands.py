@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sakip_xl.actions.folders import offered_folder, system_refusal
+from sakip_xl.actions.folders import offered_folder, put_new
 from sakip_xl.actions.result import Result, call
 from sakip_xl.actions.session import Moment
 from sakip_xl.cli.language import UsageError
@@ -95,7 +95,10 @@ class CommandLine:
     @cached_property
     def book(self) -> Book:
         """The book, opened once."""
-        return _open(self.options.book)
+        book = _open(self.options.book)
+        if getattr(self.options, "take_over", False):
+            book.take_over()
+        return book
 
     def find(self, argument: Argument) -> object:
         """The value of one argument; ``None`` when it was not said and is left to the action."""
@@ -147,11 +150,7 @@ def _copy(origin: Path, destination: Path) -> None:
     if destination.exists():
         raise SakipError("SKP-560", nilai=destination.name)
     _open(origin)
-    try:
-        shutil.copyfile(origin, destination)
-    except OSError as galat:
-        destination.unlink(missing_ok=True)
-        raise system_refusal(galat, destination.absolute().parent) from galat
+    put_new(destination, lambda path: shutil.copyfile(origin, path))
 
 
 def _progress(word: str) -> Callable[[Iterable[T]], Iterable[T]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 
+from sakip_xl.actions.folders import lost_refusal
 from sakip_xl.actions.result import Result, call
 from sakip_xl.click import handlers
 from sakip_xl.click.context import ClickContext, ClosedError
@@ -17,6 +18,9 @@ from sakip_xl.workstation.log import append_log
 
 _QUESTIONED = {"SKP-182", "SKP-634"}
 """A quarter of which nothing is there, a book handed over while something is not finished."""
+_HELD = "SKP-851"
+"""A save of somebody else that does not end: whoever clicks knows whether it still goes on."""
+_ENDED = "Sudah ditanyakan, dan di sana tidak ada lagi yang bekerja? Kunci itu akan diambil alih."
 
 
 def guard(context: ClickContext, button: Button) -> None:
@@ -57,6 +61,12 @@ def _perform(context: ClickContext, button: Button) -> Message | None:
         return _refusal(galat)
     except ClosedError:
         return None
+    except OSError as galat:
+        refusal = lost_refusal(galat)
+        if refusal is None:
+            raise
+        append_log(f"{button.id}: {''.join(traceback.format_exception(galat))}", context.now)
+        return _refusal(refusal)
     if result is None:
         return None
     next_step = button.if_wrong if result.keluar else button.next_step
@@ -81,16 +91,20 @@ def _act(context: ClickContext, button: Button) -> Result | None:
 
 
 def _call(context: ClickContext, button: Button, said: Mapping[str, object]) -> Result | None:
-    """Call the action; what it questions (``_QUESTIONED``) is done when the person says yes."""
+    """Call the action; what it questions (``_QUESTIONED``, ``_HELD``) is done when the person says yes."""
     result: Result | None
     try:
         result = call(button, said)
     except SakipError as galat:
-        if galat.kode not in _QUESTIONED:
+        if galat.kode not in {*_QUESTIONED, _HELD}:
             raise
-        if not context.window.ask(f"{galat.temuan.pesan}\n\nTetap kerjakan {button.label}?"):
+        held = galat.kode == _HELD
+        question = _ENDED if held else f"Tetap kerjakan {button.label}?"
+        if not context.window.ask(f"{galat.temuan.pesan}\n\n{question}"):
             raise ClosedError from galat
-        result = call(button, {**said, "tetap": True})
+        if held:
+            context.book.take_over()
+        result = call(button, said if held else {**said, "tetap": True})
     return result
 
 

@@ -180,10 +180,11 @@ class Pakai(StrEnum):
 
 
 class Event(StrEnum):
-    """What a row of Jejak records. ``SELESAI`` and ``KEMBALI`` move the SOP, the rest is evidence."""
+    """What a row of Jejak records. Those for which ``moves`` holds move the SOP, the rest is evidence."""
 
     SELESAI = "langkah selesai"
     KEMBALI = "dikembalikan"
+    DIBUKA = "dibuka kembali"
     FORMULIR_DIKIRIM = "formulir dikirim"
     FORMULIR_DITERIMA = "formulir diterima"
     FORMULIR_DITOLAK = "formulir ditolak"
@@ -217,6 +218,11 @@ class Event(StrEnum):
     def changes_data(self) -> bool:
         """Whether there is something to take back: a mere check and room in a table change no data."""
         return self not in {Event.PERIKSA, Event.TAMBAHAN}
+
+    @property
+    def moves(self) -> bool:
+        """Whether a row of it moves an SOP: one step on, back, or open again."""
+        return self in {Event.SELESAI, Event.KEMBALI, Event.DIBUKA}
 
 
 class Triwulan(IntEnum):

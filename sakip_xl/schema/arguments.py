@@ -43,6 +43,8 @@ KE_LANGKAH = Argument(
     "N",
     source="ke_langkah",
 )
+ALASAN = replace(CATATAN, help="alasan membuka kembali; wajib")
+DIBUKA_DARI = replace(KE_LANGKAH, help="nomor atau id langkah yang dikerjakan lagi")
 
 UNIT_DIMINTA = Argument(
     "unit",

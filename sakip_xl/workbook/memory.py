@@ -67,6 +67,9 @@ class MemoryBook:
             table_layout.sheet, cell_address(row_index + 1, table_layout.column_position(field_name))
         )
 
+    def take_over(self) -> None:
+        """Nothing: nobody else writes here."""
+
     def save(self, content: BookContent) -> Path | None:
         """Replace the content at once; refused while rows stand below a table (SKP-177)."""
         refuse_rows_below(content, self._name)

@@ -41,6 +41,9 @@ class Book(Protocol):
     def position(self, table: str, row_index: int, field_name: str) -> Position:
         """The cell of one value, for a finding."""
 
+    def take_over(self) -> None:
+        """Let ``save`` go on although a save of somebody else, who may be dead, holds the book (SKP-851)."""
+
     def save(self, content: BookContent) -> Path | None:
         """Write the new content at once; returns the backup, ``None`` when there was nothing to back up."""
 

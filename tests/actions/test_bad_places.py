@@ -125,8 +125,18 @@ def test_a_disk_that_fills_up_on_the_way_leaves_nothing_of_what_was_made(
     assert everything_in(tmp_path) == before
 
 
-@pytest.mark.parametrize("action", ["semua naskah", "jilid pengumpulan", "bukti", "formulir", "templat"])
-@pytest.mark.parametrize(("method", "good"), [("mkdir", 0), ("rename", 0), ("rename", 1), ("exists", 0)])
+@pytest.mark.parametrize(
+    ("action", "method", "good"),
+    [
+        *(
+            (action, method, 0)
+            for action in ("semua naskah", "jilid pengumpulan", "bukti", "formulir", "templat")
+            for method in ("mkdir", "hardlink_to", "exists")
+        ),
+        *(("semua naskah", "hardlink_to", 1), ("formulir", "hardlink_to", 1), ("templat", "hardlink_to", 1)),
+        ("bukti", "rename", 0),
+    ],
+)
 def test_a_folder_that_the_system_closes_is_told_and_nothing_is_left(
     action: str, method: str, good: int, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

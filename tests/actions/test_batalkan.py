@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sakip_xl.actions import undo_journal
 from sakip_xl.actions.batalkan import batalkan
 from sakip_xl.actions.periksa import periksa
 from sakip_xl.actions.result import Result
@@ -23,7 +24,7 @@ from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.port import Book
 from sakip_xl.workbook.xlsx.file_book import FileBook
-from tests.actions.office import NOW, SEKRETARIS, TIM, kode, refused, saat, type_in
+from tests.actions.office import CAMAT, KASI, NOW, SEKRETARIS, TIM, kode, refused, saat, type_in
 from tests.actions.sop_walk import KUMPUL, UKUR, ClickContext
 
 OTHER = {"tblJejak", "tblBatal", "tblMeta"}
@@ -36,7 +37,9 @@ def other_content(book: Book) -> dict[str, list[RawRow]]:
 
 
 def undo(book: Book, *, hours: float = 30) -> Result:
-    return batalkan(book, moment=saat(TIM, jam=hours))
+    """Whoever did the last action takes it back."""
+    entry = undo_journal.last(book.read())
+    return batalkan(book, moment=saat(entry.oleh if entry else TIM, jam=hours))
 
 
 @pytest.fixture(params=["memori", "berkas"])
@@ -238,6 +241,22 @@ def test_taking_back_a_decision_brings_the_answer_on_beranda_back(tmp_path: Path
     assert undo(context.book).data["tindakan"] == "Kembalikan"
     assert other_content(context.book) == earlier
     assert context.langkah(KUMPUL) == 10
+
+
+def test_a_decision_is_taken_back_in_its_own_role_or_one_above_it(tmp_path: Path) -> None:
+    context = ClickContext(tmp_path).until(KUMPUL, 10)
+    context.advance(KUMPUL, SEKRETARIS, keputusan=YesNo.YA)
+    for name in (TIM, KASI, "Orang Lain"):
+        with refused("SKP-895" if name in {TIM, KASI} else "SKP-460", context.book):
+            batalkan(context.book, moment=saat(name, jam=30))
+    batalkan(context.book, moment=saat(CAMAT, jam=30))
+    assert context.langkah(KUMPUL) == 10
+
+
+def test_what_needs_no_role_is_taken_back_by_anybody(tmp_path: Path) -> None:
+    context = ClickContext(tmp_path).until(KUMPUL, 6)
+    assert batalkan(context.book, moment=saat(TIM, jam=30)).data["tindakan"] == "Majukan Langkah"
+    assert batalkan(context.book, moment=saat(KASI, jam=30)).data["tindakan"] == "Bagikan Formulir"
 
 
 def test_an_answer_that_did_not_come_from_beranda_leaves_it(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from sakip_xl.domain.terms import SopName, YesNo
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.port import Book
 from sakip_xl.workbook.xlsx.file_book import FileShelf
-from tests.actions.office import NOW, SEKRETARIS, TIM, refused, saat, type_in
+from tests.actions.office import NOW, SEKRETARIS, refused, saat, type_in
 from tests.actions.sop_walk import KUMPUL, UKUR, ClickContext
 from tests.actions.test_batalkan import other_content
 
@@ -84,7 +84,7 @@ def test_a_step_taken_back_leaves_both_sops_as_they_were(
     status, content = state(context), other_content(context.book)
     context.advance(sop, **jawaban(sop, langkah, data))
     assert state(context) != status
-    batalkan(context.book, moment=saat(TIM, jam=40))
+    batalkan(context.book, moment=saat(doer(context.book), jam=40))
     assert state(context) == status
     assert other_content(context.book) == content
 
@@ -114,12 +114,19 @@ def test_any_one_cell_changed_since_refuses_and_put_back_no_more(
     )
     type_in(context.book, table, index, **{field_name: new})
     with refused("SKP-484", context.book) as galat:
-        batalkan(context.book, moment=saat(TIM, jam=40))
+        batalkan(context.book, moment=saat(doer(context.book), jam=40))
     assert [detail.sel for detail in galat.value.rincian] == [
         context.book.position(table, index, field_name).cell
     ]
     type_in(context.book, table, index, **{field_name: original})
-    batalkan(context.book, moment=saat(TIM, jam=40))
+    batalkan(context.book, moment=saat(doer(context.book), jam=40))
+
+
+def doer(book: Book) -> str:
+    """Who did the last action."""
+    entry = undo_journal.last(book.read())
+    assert entry is not None
+    return entry.oleh
 
 
 def touched_cells(book: Book) -> list[tuple[str, int, str]]:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sakip_xl.actions.arsipkan import arsipkan
 from sakip_xl.actions.batalkan import batalkan
+from sakip_xl.actions.buka_kembali import buka_kembali
 from sakip_xl.actions.gabung import gabung
 from sakip_xl.actions.hitung import hitung
 from sakip_xl.actions.kunci_daftar import kunci_daftar
@@ -99,6 +101,24 @@ def test_a_new_sekretaris_has_to_register_first(office: SigningOffice) -> None:
     office.advance(KUMPUL, oleh=KASI)
     assert last_row(office).oleh.startswith(f"{KASI} (Plh.")
     assert wrong_signatures(office.master.jejak, office.master.pejabat) == []
+
+
+def test_what_was_approved_is_opened_again_with_one_pin_for_both_sop(at_decision: SigningOffice) -> None:
+    for sop in (KUMPUL, UKUR):
+        at_decision.until(sop, SOP[sop].langkah_keputusan.nomor)
+        at_decision.advance(sop, keputusan=YesNo.YA)
+        if sop is KUMPUL:
+            at_decision.until(sop, SOP[sop].akhir.nomor)
+    asked = len(at_decision.pins.asked)
+    reason: dict[str, Any] = {"triwulan": 2, "catatan": "Angka salah ketik."}
+    with refused("SKP-879", at_decision.book):
+        buka_kembali(at_decision.book, KUMPUL, moment=saat(SEKRETARIS, jam=98), **reason)
+    moment = at_decision.pins.at(saat(SEKRETARIS, jam=99))
+    buka_kembali(at_decision.book, KUMPUL, moment=moment, **reason)
+    opened = [row for row in at_decision.master.jejak if row.peristiwa is Event.DIBUKA]
+    assert [bool(row.tanda_tangan) for row in opened] == [True, True]
+    assert len(at_decision.pins.asked) == asked + 1
+    assert signature_codes(at_decision) == []
 
 
 def test_the_disposisi_is_signed_by_the_camat_alone_and_stays_as_it_was(at_decision: SigningOffice) -> None:

@@ -43,7 +43,17 @@ _BUTTON = {"rekap pengukuran": "rekap_pengukuran", YesNo.YA: "setujui", YesNo.TI
 LIGHT, STEADY, HEAVY = 60, 150, 300
 """What a click may cost: one that only shows, one that writes a few rows, one that fills or grows tables."""
 _STEADY = {
-    *("siapkan", "majukan", "setujui", "kembalikan", "periksa", "pratinjau", "cetak", "tambah_baris"),
+    *(
+        "siapkan",
+        "majukan",
+        "setujui",
+        "kembalikan",
+        "buka_kembali",
+        "periksa",
+        "pratinjau",
+        "cetak",
+        "tambah_baris",
+    ),
     *("pk_perubahan", "impor", "ganti_kode", "naskah_bertanda", "diagnosa"),
 }
 _LIGHT = {

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sakip_xl.domain.model import Disposisi, Pejabat
 from sakip_xl.domain.report.sections import signing
 from sakip_xl.domain.rules.sample import compose
+from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.disposisi import disposisi_sidik
 from sakip_xl.domain.sop.jejak import broken_rows, cancel_catatan, restore_catatan
 from sakip_xl.domain.sop.keys import KeyReason
@@ -85,6 +86,19 @@ def test_a_row_of_no_sop_moves_nothing_and_needs_nothing() -> None:
     chain = office()
     chain.append(draft(chain, peristiwa=Event.SELESAI, oleh=SEK, peran=Peran.SEKRETARIS))
     assert reasons(chain) == []
+
+
+def test_what_was_agreed_to_is_opened_again_with_the_signature_of_who_agrees() -> None:
+    chain = with_yes(office())
+    content = done(
+        KUMPUL, 12, peristiwa=Event.DIBUKA, oleh=SEK, peran=Peran.SEKRETARIS, catatan="Salah ketik."
+    )
+    content |= {"ke_langkah": 5, "ke_langkah_id": SOP[KUMPUL].ke(5).id}
+    for peran in (Peran.SEKRETARIS, Peran.TIM_SAKIP, None):
+        assert reasons([*chain, draft(chain, **(content | {"peran": peran}))]) == [(5, "TIADA")]
+    assert reasons([*chain, sign(draft(chain, **content), key_of(SEK))]) == []
+    camat = sign(draft(chain, **(content | {"oleh": CAM})), key_of(CAM))
+    assert reasons([*chain, camat]) == [(5, "PERAN")]
 
 
 def test_the_disposisi_is_for_the_camat_to_sign() -> None:

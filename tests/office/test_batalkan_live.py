@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sakip_xl import buttons
+from sakip_xl.actions import undo_journal
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.sop.jejak import check_cancellations, check_chain
 from sakip_xl.schema.base import Trait
@@ -59,7 +60,9 @@ class Click:
         return message
 
     def batalkan(self) -> str:
-        """Take one action back: everything is as it was before it."""
+        """Whoever did the last action takes it back: everything is as it was before it."""
+        entry = undo_journal.last(self.kini)
+        choose(self.book, pelaksana=entry.oleh if entry else TIM)
         message = self._press("batalkan")
         button, before = self.stack.pop()
         assert "dibatalkan" in message, (button, message)

@@ -139,6 +139,12 @@ SCENES: dict[str, Scene] = {
         {"pelaksana": SEKRETARIS, "arahan": "Lengkapi bukti.", "ke_langkah": 8},
         kata="dikembalikan ke langkah 8",
     ),
+    "buka_kembali": Scene(
+        lambda m: m.until(KUMPUL, 12),
+        {"pelaksana": SEKRETARIS, "arahan": "Angka IKS.1 keliru."},
+        "SOP",
+        "dibuka kembali: SOP Pengumpulan Data Kinerja dari langkah 8",
+    ),
     "bagikan": Scene(
         pilih={"pelaksana": TIM},
         depan="Tanda Terima",
@@ -201,7 +207,7 @@ SCENES: dict[str, Scene] = {
         pilih_di="Identitas",
     ),
     "kunci_ganti_pin": Scene(_with_key, {"pelaksana": SEKRETARIS}, kata="diganti, untuk 1 kunci"),
-    "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": TIM}, kata="dibatalkan"),
+    "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": SEKRETARIS}, kata="dibatalkan"),
     "pulihkan": Scene(_far_since, {"pelaksana": TIM}, kata="6 tabel berubah", folder="dulu.xlsx", setuju=2),
     "serah_terima": Scene(
         pilih={"pelaksana": TIM},

@@ -104,6 +104,9 @@ class TypedBook:
         assert self._buku is not None
         return self._buku.position(table, row_index, field_name)
 
+    def take_over(self) -> None:
+        raise NotImplementedError
+
     def save(self, content: BookContent) -> Path | None:
         """Type every cell that is to be another one."""
         new = tidy(content)

@@ -84,7 +84,7 @@ def test_saves_in_the_same_second_keep_every_backup(induk: FileBook) -> None:
     assert names == [BACKUP, "induk.20261122-093015-2.xlsx", "induk.20261122-093015-3.xlsx"]
 
 
-def test_only_the_newest_backups_of_this_book_are_kept(induk: FileBook) -> None:
+def test_backups_of_this_book_that_no_generation_needs_go(induk: FileBook) -> None:
     content = induk.read()
     content.tables["tblPengaturan"].append({"pengaturan": "Cadangan Disimpan", "nilai": 2})
     folder = jalur(induk).parent / "cadangan"
@@ -93,9 +93,10 @@ def test_only_the_newest_backups_of_this_book_are_kept(induk: FileBook) -> None:
     for name in (*others, "induk.20200101-000000.xlsx", "induk.20200101-000000-10.xlsx"):
         (folder / name).write_bytes(b"x")
     induk.save(content)
-    assert {p.name for p in folder.iterdir()} == {*others, "induk.20200101-000000-10.xlsx", BACKUP}
+    last = "induk.20200101-000000-10.xlsx"
+    assert {p.name for p in folder.iterdir()} == {*others, last, BACKUP}
     induk.save(content)
-    assert {p.name for p in folder.iterdir()} == {*others, BACKUP, "induk.20261122-093015-2.xlsx"}
+    assert {p.name for p in folder.iterdir()} == {*others, last, BACKUP, "induk.20261122-093015-2.xlsx"}
 
 
 @pytest.mark.parametrize(
@@ -201,7 +202,7 @@ FAILURES = [
 ]
 
 
-@pytest.mark.parametrize("langkah", ["tulis", "_flush", "_copy", "_replace"])
+@pytest.mark.parametrize("langkah", ["tulis", "_flush", "keep_backup", "_replace"])
 @pytest.mark.parametrize(("galat", "kode"), FAILURES)
 def test_whatever_fails_at_whichever_step_nothing_has_changed(
     langkah: str, galat: Exception, kode: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

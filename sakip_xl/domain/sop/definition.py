@@ -169,6 +169,16 @@ class Sop(_Data):
         """The step that a *tidak* leads to when none is chosen; a step that cannot return is its own."""
         return self.find(langkah.kembali_ke or langkah.id) or langkah
 
+    def reopenings(self) -> list[Langkah]:
+        """The steps from which a result that was agreed may be worked on again, the usual one first.
+
+        The decision, and wherever its *tidak* leads.
+        """
+        decision = self.langkah_keputusan
+        usual = self.default_destination(decision)
+        others = [step for step in self.destinations(decision) if step.id != usual.id]
+        return [usual, *others, decision]
+
     def langkah_keluar(self, syarat: str) -> Langkah:
         """The step that cannot be left before this named check is met."""
         return next(langkah for langkah in self.langkah if syarat in langkah.syarat_keluar)

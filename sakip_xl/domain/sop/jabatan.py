@@ -22,6 +22,16 @@ def signed_name(master: Master, name: str, peran: Peran, on: date) -> str:
     return f"{name} ({office.sebutan})" if office is not None and office.acting else name
 
 
+def may_take_back(peran: Peran) -> tuple[Peran, ...]:
+    """Who may take back what was done in a role: who has that role, and who is above it.
+
+    >>> [str(each) for each in may_take_back(Peran.TIM_SAKIP)]
+    ['Tim SAKIP', 'Sekretaris', 'Camat']
+    """
+    above = (Peran.SEKRETARIS, Peran.CAMAT)
+    return (peran, *(above[above.index(peran) + 1 :] if peran in above else above))
+
+
 def out_of_office(master: Master, name: str, allowed: Sequence[Peran], on: date) -> Refusal | None:
     """Why a person who has one of the roles by the list may not act on a day, or that nobody may.
 

@@ -15,7 +15,6 @@ from sakip_xl.domain.sop.jejak import JejakRow, in_force, read_langkah
 from sakip_xl.domain.sop.lineage import follows
 from sakip_xl.domain.terms import Event, SopName
 
-_MOVES = frozenset({Event.SELESAI, Event.KEMBALI})
 _Trail = tuple[int, ...]
 
 
@@ -68,7 +67,7 @@ def dropped(jejak: Iterable[JejakRow]) -> dict[int, frozenset[int]]:
 
 def _moved(rows: Sequence[JejakRow]) -> list[tuple[SopName, int]]:
     """Each SOP and quarter that was moved."""
-    moved = {(row.sop, row.triwulan) for row in rows if row.peristiwa in _MOVES}
+    moved = {(row.sop, row.triwulan) for row in rows if row.peristiwa.moves}
     return sorted((sop, triwulan) for sop, triwulan in moved if sop is not None and triwulan is not None)
 
 
@@ -78,7 +77,7 @@ def _of(sop: SopName, triwulan: int) -> Callable[[JejakRow], bool]:
 
 def _trails(rows: Sequence[JejakRow], wanted: Callable[[JejakRow], bool]) -> list[_Trail]:
     """After each row, the places of the moves that count then."""
-    valid = {id(row) for row in in_force(rows) if row.peristiwa in _MOVES and wanted(row)}
+    valid = {id(row) for row in in_force(rows) if row.peristiwa.moves and wanted(row)}
     trails: list[_Trail] = []
     for place, above in enumerate(follows(rows)):
         trail: _Trail = trails[above[0]] if above else ()
@@ -105,5 +104,5 @@ def _alike(rows: Sequence[JejakRow], one: _Trail, other: _Trail) -> int:
 
 def _move(row: JejakRow) -> tuple[object, ...]:
     """What a move says: the step, the answer, the arahan and the data that were decided on."""
-    arahan = row.catatan if row.peristiwa is Event.KEMBALI else ""
+    arahan = "" if row.peristiwa is Event.SELESAI else row.catatan
     return (row.sop, row.triwulan, read_langkah(row), row.peristiwa, row.keputusan, arahan, row.sidik_data)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sakip_xl.domain.model import Master
-from sakip_xl.domain.terms import Event, Triwulan
-
-_MOVES = {Event.SELESAI, Event.KEMBALI}
+from sakip_xl.domain.terms import Triwulan
 
 
 def begun_quarters(master: Master) -> set[int]:
@@ -15,7 +13,7 @@ def begun_quarters(master: Master) -> set[int]:
 
     What was done on paper before the book was used has not begun in it, whatever papers were typed in since.
     """
-    steps = {row.triwulan for row in master.jejak if row.peristiwa in _MOVES and row.triwulan is not None}
+    steps = {row.triwulan for row in master.jejak if row.peristiwa.moves and row.triwulan is not None}
     orders = {row.triwulan for row in master.disposisi}
     papers = {row.triwulan for row in master.notulen} | {row.triwulan for row in master.program_kerja}
     forms = {row.triwulan for row in master.formulir}

@@ -18,11 +18,10 @@ from sakip_xl.domain.sop.jejak import JejakRow, read_langkah, turned_over
 from sakip_xl.domain.sop.keys import Key, KeyLog, KeyReason
 from sakip_xl.domain.sop.lineage import ancestors
 from sakip_xl.domain.sop.moves import dropped
+from sakip_xl.domain.sop.reopening import APPROVERS
 from sakip_xl.domain.sop.seal import fits
 from sakip_xl.domain.terms import Event, Peran
 from sakip_xl.domain.wording import normalized
-
-_MOVES = (Event.SELESAI, Event.KEMBALI)
 
 
 class SignatureReason(StrEnum):
@@ -72,7 +71,7 @@ def unsigned_moves(master: Master) -> int:
     missing = unsigned_peran(master)
     undone, _ = turned_over(master.jejak)
     return sum(
-        row.peristiwa in _MOVES and row.peran in missing
+        row.peristiwa.moves and row.peran in missing
         for place, row in enumerate(master.jejak)
         if place not in undone
     )
@@ -135,7 +134,7 @@ class _Check:
     def needed(self, place: int) -> frozenset[Peran]:
         """The roles of which one has to sign a row; empty when nobody has to."""
         row = self.chain[place]
-        if row.peristiwa in _MOVES:
+        if row.peristiwa.moves:
             return _signers(row, self.log.bound(self._binding(place)))
         if any(self.needed(other) for other in self.turned.get(place, ())):
             return self.log.bound(self.log.known[place])
@@ -157,8 +156,11 @@ class _Check:
 def _signers(row: JejakRow, bound: frozenset[Peran]) -> frozenset[Peran]:
     """The roles of which one has to sign a step: that in which it was done, else any that may do it.
 
-    What ends with a disposisi is the Camat's to sign, whoever may do the step.
+    What ends with a disposisi is the Camat's to sign, whoever may do the step; opening an SOP again is for
+    those who agree to its result.
     """
+    if row.sop and row.peristiwa is Event.DIBUKA:
+        return bound & frozenset(APPROVERS)
     langkah = SOP[row.sop].find(read_langkah(row)[0]) if row.sop else None
     if langkah is None:
         return frozenset()

@@ -93,7 +93,7 @@ def fold(
 ) -> StatusSop:
     """The status of one SOP in one quarter, folded from the log in the order of its rows.
 
-    Only ``SELESAI`` and ``KEMBALI`` move the SOP, and not when a later row takes them back, nor where two
+    Only rows whose event ``moves`` move the SOP, and not when a later row takes them back, nor where two
     books that were merged moved it apart (``sop.moves``). A row that does not fit becomes a finding (SKP-415,
     SKP-416) and is passed over; one whose time runs backwards is counted, with a warning (SKP-417). A row
     means the step it meant when it was written, also when the SOP has got steps before it since: those are
@@ -170,7 +170,8 @@ class _Journey:
         if target is None:
             self.records[langkah.id].close(row, self.waktu)
         else:
-            for step in self.sop.langkah[target.nomor - 1 : langkah.nomor]:
+            end = None if row.peristiwa is Event.DIBUKA else langkah.nomor
+            for step in self.sop.langkah[target.nomor - 1 : end]:
                 self.records[step.id].undo()
             self.arahan = row.catatan
         self.waktu = row.waktu
@@ -178,6 +179,9 @@ class _Journey:
     def _fault(self, row: JejakRow, langkah: Langkah, target: Langkah | None) -> Temuan | None:
         if row.triwulan is None:
             return temuan("SKP-416", nilai=row.nomor, alasan="triwulannya kosong")
+        if row.peristiwa is Event.DIBUKA:
+            reason = self._useless_reopening(target, row)
+            return temuan("SKP-416", nilai=row.nomor, alasan=reason) if reason else None
         current = self.current()
         if current is None or not self._in_turn(langkah, row):
             return temuan(
@@ -190,6 +194,14 @@ class _Journey:
             )
         reason = _misfit(langkah, target, row)
         return temuan("SKP-416", nilai=row.nomor, alasan=reason) if reason else None
+
+    def _useless_reopening(self, target: Langkah | None, row: JejakRow) -> str:
+        """Why a row opens nothing again, empty when it does."""
+        if not self.done(self.sop.langkah_keputusan):
+            return "dibuka kembali sebelum disetujui"
+        if target not in self.sop.reopenings():
+            return "dibuka kembali ke langkah yang tidak diperbolehkan"
+        return "" if row.catatan else "dibuka kembali tanpa alasan"
 
     def _in_turn(self, langkah: Langkah, row: JejakRow) -> bool:
         """Whether the step was to be left next: of those before it only steps that came since are not done.

@@ -95,4 +95,18 @@ SOP: tuple[Button, ...] = (
         icon="LeftArrow2",
         keytip="T",
     ),
+    Button(
+        id="buka_kembali",
+        action="actions.buka_kembali:buka_kembali",
+        arguments=(*_MAJUKAN, arg.ALASAN, arg.DIBUKA_DARI),
+        help="Buka kembali hasil yang sudah disetujui, dengan alasan.",
+        group="Alur SOP",
+        label="Buka Kembali",
+        screentip="Buka kembali yang sudah disetujui",
+        description="Membuka kembali hasil yang sudah disetujui agar dapat dibetulkan, oleh yang menyetujui.",
+        icon="ReviewTrackChangesMenu",
+        keytip="QU",
+        shown="SOP",
+        next_step="Betulkan isinya, lalu kerjakan langkahnya lagi sampai disetujui dan diarsipkan.",
+    ),
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
@@ -30,7 +31,8 @@ from sakip_xl.workbook.sync.rectangles import rectangle
 from sakip_xl.workbook.sync.row_match import Shift
 from sakip_xl.workbook.sync.snapshot import SheetSnapshot, take_snapshot
 from sakip_xl.workbook.xlsx.address import cell_address
-from sakip_xl.workbook.xlsx.atomic_save import BACKUP_FOLDER, backup_name, backups_of, prune
+from sakip_xl.workbook.xlsx.backups import BACKUP_FOLDER, backups_of, keep_backup, prune
+from sakip_xl.workbook.xlsx.lease import held
 from sakip_xl.workstation.user_folder import user_folder
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class LiveBook:
         self._host = host(book.app)
         self._seen: BookAsSeen | None = None
         self._writing = False
+        self._takes_over = False
 
     @cached_property
     def name(self) -> str:
@@ -116,10 +119,50 @@ class LiveBook:
         plans = self._plan(seen, canvas, old, new)
         sheets = self._sheets({*(plan.sheet for plan in plans), *taken})
         changed = next(differences(old, new), None) is not None
-        backup = self._back_up(seen, now) if changed else None
+        with self._alone() if changed else nullcontext():
+            backup = self._back_up(seen, now) if changed else None
+            result = self._written(backup, lambda: self._write(seen, plans, canvas, taken, sheets))
+        for place in _flaws(new, plans, canvas, result):
+            raise SakipError("SKP-548", berkas=self.name, tempat=place, nilai=_name(backup))
+        self._seen = result
+        if backup is not None:
+            with suppress(OSError):  # one old backup too many does no harm
+                prune(self._file, load_pengaturan(old)[0].cadangan_disimpan, now.date())
+        return backup
+
+    def take_over(self) -> None:
+        """Let ``save`` take over a lease that does not move any more."""
+        self._takes_over = True
+
+    def _alone(self) -> AbstractContextManager[object]:
+        """The lease of the file: no save without the program goes on meanwhile."""
+        if self.path is None or not self.path.parent.is_dir():
+            return nullcontext()
+        return self._held(self.path)
+
+    @contextmanager
+    def _held(self, path: Path) -> Iterator[None]:
+        with ExitStack() as stack:
+            with self._refused_by(path.parent):
+                real = Path(os.path.realpath(path))
+                stack.enter_context(held(real, take_over=self._takes_over))
+            yield
+
+    @contextmanager
+    def _refused_by(self, folder: Path) -> Iterator[None]:
+        """What the system refuses in a folder, as a refusal that staff understand (SKP-523, 524)."""
         try:
-            self._write(seen, plans, canvas, taken, sheets)
-            result = look(self._book, self._host, self.name)
+            yield
+        except OSError as galat:
+            if is_disk_full(galat):
+                raise SakipError("SKP-524", berkas=self.name) from galat
+            raise SakipError("SKP-523", berkas=self.name, nilai=folder.name) from galat
+
+    def _written(self, backup: Path | None, write: Callable[[], None]) -> BookAsSeen:
+        """The book read again after it was written; a failure tells the backup once something was."""
+        try:
+            write()
+            return look(self._book, self._host, self.name)
         except SakipError as galat:
             if galat.kode in _BEFORE_WRITING:
                 _drop(backup)
@@ -129,13 +172,6 @@ class LiveBook:
                 _drop(backup)
                 raise
             raise SakipError("SKP-549", berkas=self.name, nilai=_name(backup)) from galat
-        for place in _flaws(new, plans, canvas, result):
-            raise SakipError("SKP-548", berkas=self.name, tempat=place, nilai=_name(backup))
-        self._seen = result
-        if backup is not None:
-            with suppress(OSError):  # one old backup too many does no harm
-                prune(self._file, load_pengaturan(old)[0].cadangan_disimpan)
-        return backup
 
     def _look(self) -> BookAsSeen:
         if self._seen is None:
@@ -215,17 +251,13 @@ class LiveBook:
     def _back_up(self, seen: BookAsSeen, now: datetime) -> Path:
         """Keep the book as it was read; a backup that fails leaves neither half a file nor its folder."""
         folder = self._file.parent / BACKUP_FOLDER
-        copied = None
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            copied = backup_name(folder, self._file.stem, now)
-            copied.write_bytes(seen.data)
-        except OSError as galat:
-            _drop(copied)
-            if is_disk_full(galat):
-                raise SakipError("SKP-524", berkas=self.name) from galat
-            raise SakipError("SKP-523", berkas=self.name, nilai=folder.name) from galat
-        return copied
+            with self._refused_by(folder):
+                return keep_backup(seen.data, self._file, now)
+        except SakipError:
+            with suppress(OSError):
+                folder.rmdir()  # only when nothing is in it
+            raise
 
 
 def _keep_moved_print_area(plan: Plan, seen: BookAsSeen) -> None:

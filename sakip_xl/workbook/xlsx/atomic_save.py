@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import shutil
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from secrets import token_hex
 
 from sakip_xl.errors import SakipError, is_disk_full
 from sakip_xl.workbook.sidik import bytes_sidik
+from sakip_xl.workbook.xlsx.backups import BACKUP_FOLDER, keep_backup, prune
+from sakip_xl.workbook.xlsx.lease import Lease, held
 from sakip_xl.workbook.xlsx.owner_lock import check_lock
+from sakip_xl.workstation.exclusive_move import move_new
+from sakip_xl.workstation.leftovers import TEMPORARY, abandoned, remove, temporary_file
 
-BACKUP_FOLDER = "cadangan"
 _SHARING_VIOLATION = 32  # ERROR_SHARING_VIOLATION of Windows
 
 
@@ -27,7 +28,8 @@ class SaveJob:
     """One save: ``write`` writes the new file at the path it is given.
 
     ``sidik_lama`` is the fingerprint of the file as it was read, ``None`` when it was never read: then a
-    file of that name is not overwritten. ``cadangan`` is how many backups of this file are kept.
+    file of that name is not overwritten. ``cadangan`` is how many backups of this file are kept
+    at least. With ``take_over`` a lease that does not move any more is taken over.
     """
 
     path: Path
@@ -35,29 +37,50 @@ class SaveJob:
     sidik_lama: str | None
     cadangan: int
     sekarang: datetime
+    take_over: bool = False
 
     def run(self) -> Path | None:
         """Write, back up, replace, prune; returns the backup, ``None`` for a new file.
 
-        Refuses with SKP-520 to 527.
+        One save of a file at a time (``lease``); what a save that was killed left is cleared. Refuses with
+        SKP-520 to 527 and SKP-850 to 852.
         """
-        old = self._check()
-        with self._temporary() as temporary:
+        self._check()
+        with self._alone() as lease, self._temporary() as temporary:
+            old = self._check()
             with _galat(self.path, self.path.parent):
-                self.write(temporary)
-                _flush(temporary)
-                if old is not None:
-                    shutil.copymode(self.path, temporary)
+                self._write_private(temporary, private=old is not None)
             self._check()
-            if old is None:
-                with _galat(self.path, self.path.parent):
-                    _replace(temporary, self.path)
-                return None
             with self._backup(old) as copied, _galat(self.path, self.path.parent):
-                _replace(temporary, self.path)
-        with suppress(OSError):  # the new file stands; one old backup too many does no harm
-            prune(self.path, self.cadangan)
+                lease.still_ours()
+                if old is None:
+                    move_new(temporary, self.path)
+                else:
+                    _replace(temporary, self.path)
+        if old is not None:
+            with suppress(OSError):  # the new file stands; one old backup too many does no harm
+                prune(self.path, self.cadangan, self.sekarang.date())
         return copied
+
+    @contextmanager
+    def _alone(self) -> Iterator[Lease]:
+        """The lease of the file, and nothing in its folder that a save left half done."""
+        with ExitStack() as stack:
+            with _galat(self.path, self.path.parent):
+                lease = stack.enter_context(held(self.path, take_over=self.take_over))
+            for entry in abandoned(self.path.parent):
+                if entry.suffix == TEMPORARY:
+                    remove(entry)
+            yield lease
+
+    def _write_private(self, temporary: Path, *, private: bool) -> None:
+        """Write the new file; until it has the mode of the old one nobody else may read it."""
+        if private:
+            temporary.touch(0o600, exist_ok=False)
+        self.write(temporary)
+        _flush(temporary)
+        if private:
+            shutil.copymode(self.path, temporary)
 
     def _check(self) -> bytes | None:
         """The bytes of the file to be replaced, ``None`` when there is none; refuses what must stay."""
@@ -78,79 +101,32 @@ class SaveJob:
     @contextmanager
     def _temporary(self) -> Iterator[Path]:
         """A path in the same folder, so that replacing is one step; nothing is left there."""
-        temporary = self.path.with_name(f".sakip-{token_hex(8)}.tmp")
+        temporary = temporary_file(self.path.parent)
         try:
             yield temporary
         finally:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):  # the next save clears it
+                temporary.unlink(missing_ok=True)
 
     @contextmanager
-    def _backup(self, data: bytes) -> Iterator[Path]:
-        """The backup; removed again when replacing fails."""
+    def _backup(self, data: bytes | None) -> Iterator[Path | None]:
+        """The backup, ``None`` of a new file; removed again when replacing fails."""
         folder = self.path.parent / BACKUP_FOLDER
         new = not folder.exists()
         copied = None
         try:
-            with _galat(self.path, folder):
-                folder.mkdir(exist_ok=True)
-                copied = _copy(data, folder, self.path.stem, self.sekarang)
+            if data is not None:
+                with _galat(self.path, folder):
+                    copied = keep_backup(data, self.path, self.sekarang)
             yield copied
         except BaseException:
             if copied is not None:
-                copied.unlink(missing_ok=True)
+                with suppress(OSError):
+                    copied.unlink(missing_ok=True)
             if new:
                 with suppress(OSError):
                     folder.rmdir()
             raise
-
-
-def backups_of(path: Path) -> list[Path]:
-    """The backups of this file, the newest first; other files there are none."""
-    folder = path.parent / BACKUP_FOLDER
-    pattern = re.compile(rf"{re.escape(path.stem)}\.(\d{{8}}-\d{{6}})(?:-(\d+))?\.xlsx")
-    files = folder.iterdir() if folder.is_dir() else ()
-    matches = [match for file in files if (match := pattern.fullmatch(file.name))]
-    matches.sort(key=lambda match: (match[1], int(match[2] or 1)), reverse=True)
-    return [folder / match[0] for match in matches]
-
-
-def all_backups(path: Path) -> list[Path]:
-    """The books in the folder of backups beside this file, whosever backups they are, by name."""
-    folder = path.parent / BACKUP_FOLDER
-    return sorted(folder.glob("*.xlsx")) if folder.is_dir() else []
-
-
-def prune(path: Path, keep: int) -> None:
-    """Delete the oldest backups of this file beyond the ``keep`` newest; other files there are left alone."""
-    for backup in backups_of(path)[keep:]:
-        backup.unlink(missing_ok=True)
-
-
-def backup_name(folder: Path, name: str, now: datetime) -> Path:
-    """The name of the next backup of a file: its name and the moment, numbered when it is taken."""
-    prefix, number = f"{name}.{now:%Y%m%d-%H%M%S}", 1
-    while (copied := folder / (f"{prefix}.xlsx" if number == 1 else f"{prefix}-{number}.xlsx")).exists():
-        number += 1
-    return copied
-
-
-def _copy(data: bytes, folder: Path, name: str, now: datetime) -> Path:
-    """Write the backup under a name that is still free, also when somebody else takes it meanwhile."""
-    while True:
-        copied = backup_name(folder, name, now)
-        try:
-            file = copied.open("xb")
-        except FileExistsError:
-            continue
-        try:
-            with file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError:
-            copied.unlink(missing_ok=True)
-            raise
-        return copied
 
 
 def _ensure_writable(path: Path) -> None:

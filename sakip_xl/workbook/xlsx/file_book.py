@@ -20,7 +20,8 @@ from sakip_xl.workbook.port import Shelf
 from sakip_xl.workbook.raw import differences, tidy, with_identity
 from sakip_xl.workbook.sync.snapshot import SNAPSHOT_SHEET, Snapshot, read_snapshot, take_snapshot
 from sakip_xl.workbook.xlsx.address import cell_address
-from sakip_xl.workbook.xlsx.atomic_save import SaveJob, all_backups, backups_of
+from sakip_xl.workbook.xlsx.atomic_save import SaveJob
+from sakip_xl.workbook.xlsx.backups import all_backups, backups_of
 from sakip_xl.workbook.xlsx.core_properties import core_properties
 from sakip_xl.workbook.xlsx.foreign import foreign_content
 from sakip_xl.workbook.xlsx.form_remarks import EVIDENCE, evidence_links, form_remarks
@@ -58,6 +59,7 @@ class FileBook:
         self._painter = painter
         self._data = data
         self._as_read: BookAsRead | None = None
+        self._takes_over = False
         self.dari_versi: str | None = None
         """The earlier version that ``save`` brought up, when it did."""
 
@@ -89,11 +91,17 @@ class FileBook:
         return tidy(bring_up(self._with_links(self.parse())))
 
     def parse(self) -> BookAsRead:
-        """The file as it is now, as its version has it; refuses with SKP-501 to 514."""
+        """The file as it is now, as its version has it; refuses with SKP-501 to 514.
+
+        One that changed since it was read first is refused (SKP-525): what an action took from it before
+        and what it would take now are not of one book.
+        """
         old = self._as_read
         package = self._package(old.package if old else None)
-        if old is None or package is not old.package:
+        if old is None:
             self._as_read = old = parse_book(package, self._kind)
+        elif package is not old.package:
+            raise SakipError("SKP-525", berkas=self.name)
         return old
 
     def _with_links(self, book: BookAsRead) -> BookContent:
@@ -138,12 +146,16 @@ class FileBook:
         """Who saved the file last by its own properties."""
         return core_properties(self._content_as_read().package.parts).author
 
+    def take_over(self) -> None:
+        """Let ``save`` take over a lease that does not move any more."""
+        self._takes_over = True
+
     def save(self, content: BookContent) -> Path | None:
         """Render the whole book and put it in the place of the file; returns the backup.
 
-        Refuses with SKP-520 to 527 when the file must stay as it is, with SKP-530 when it holds anything
-        that rendering would lose, and with SKP-177 when rows stand below a table; then the file is
-        untouched, bit by bit.
+        Refuses with SKP-520 to 527 and SKP-850 to 852 when the file must stay as it is, with SKP-530 when it
+        holds anything that rendering would lose, and with SKP-177 when rows stand below a table; then the
+        file is untouched, bit by bit.
         """
         now = self._now()
         old = self._as_read
@@ -161,7 +173,7 @@ class FileBook:
         keep = load_pengaturan(content)[0].cadangan_disimpan
         sidik_lama = old.package.sidik if old is not None else None
         real = Path(os.path.realpath(self._path))  # a link stays a link
-        backup = SaveJob(real, write, sidik_lama, keep, now).run()
+        backup = SaveJob(real, write, sidik_lama, keep, now, self._takes_over).run()
         if old is not None and of_earlier_version(old.content):
             self.dari_versi = old.content.versi
         self._as_read = new[0]

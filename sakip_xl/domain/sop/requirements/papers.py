@@ -9,9 +9,10 @@ from sakip_xl.domain.rules.dokumen import dokumen_rows, not_yet_listed, required
 from sakip_xl.domain.rules.notulen import PESERTA_MINIMAL, rapat_keputusan, those_present, tim_present
 from sakip_xl.domain.rules.program_kerja import PROPOSED, still_proposed, unplanned_langkah
 from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.sop.jejak import in_force, read_langkah
 from sakip_xl.domain.sop.requirements.registry import requirement
 from sakip_xl.domain.sop.requirements.sidik import is_current
-from sakip_xl.domain.terms import LaporanKind, Peran, SopName, YesNo
+from sakip_xl.domain.terms import Event, LaporanKind, Peran, SopName, YesNo
 from sakip_xl.domain.wording import listing
 from sakip_xl.domain.wording import triwulan as nama_triwulan
 from sakip_xl.errors import Temuan, temuan
@@ -127,9 +128,26 @@ def laporan_final(master: Master, sop: SopName, triwulan: int) -> Iterator[Temua
 
 @requirement("arsip")
 def arsip(master: Master, sop: SopName, triwulan: int) -> Iterator[Temuan]:
-    """The result is in the list of the archive."""
-    if not any(a.sop is sop and a.triwulan == triwulan for a in master.arsip):
+    """The result is in the list of the archive, and was put there since it was agreed to last."""
+    listed = any(row.sop is sop and row.triwulan == triwulan for row in master.arsip)
+    if not listed or not _archived_since_agreed(master, sop, triwulan):
         yield temuan("SKP-447", sop=SOP[sop].judul, triwulan=nama_triwulan(triwulan))
+
+
+def _archived_since_agreed(master: Master, sop: SopName, triwulan: int) -> bool:
+    """Whether the log has an archive below the last agreement; also when it tells of no agreement.
+
+    The order of the rows counts and not their times: a clock may have been set back.
+    """
+    decision = SOP[sop].langkah_keputusan.id
+    archived = True
+    for row in in_force(master.jejak):
+        if (row.sop, row.triwulan) != (sop, triwulan):
+            continue
+        if row.peristiwa is Event.SELESAI and read_langkah(row)[0] == decision:
+            archived = False
+        archived = archived or row.peristiwa is Event.ARSIP
+    return archived
 
 
 def _last(master: Master, sop: SopName, triwulan: int, kind: LaporanKind) -> Laporan | None:
