@@ -139,7 +139,7 @@ def test_the_disposisi_is_signed_by_the_camat_alone_and_stays_as_it_was(at_decis
 
 def test_what_was_signed_is_taken_back_with_a_signature(at_decision: SigningOffice) -> None:
     at_decision.advance(KUMPUL, keputusan=YesNo.YA)
-    with refused("SKP-402", at_decision.book):
+    with refused("SKP-895", at_decision.book):
         batalkan(at_decision.book, moment=at_decision.pins.at(saat(TIM, jam=90)))
     with refused("SKP-877", at_decision.book):
         at_decision.pins.by_name.pop(SEKRETARIS)
