@@ -87,7 +87,7 @@ def at(hour: float) -> datetime:
 
 
 def reasons(chain: Sequence[JejakRow], pejabat: Sequence[Pejabat] = PEJABAT) -> list[tuple[int, str]]:
-    return [(wrong.row.nomor, wrong.alasan.name) for wrong in wrong_signatures(chain, pejabat)]
+    return [(wrong.row.nomor, wrong.alasan.name) for wrong in wrong_signatures(chain, pejabat, ID)]
 
 
 def yes(**other: Any) -> dict[str, Any]:

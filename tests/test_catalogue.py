@@ -47,6 +47,7 @@ PREFIXES: dict[str, str | tuple[str, ...]] = {
     "kunci.toml": ("SKP-87", "SKP-88"),
     "wewenang.toml": "SKP-89",
     "tulis.toml": "SKP-85",
+    "jejak.toml": "SKP-83",
     "kami.toml": "SKP-9",
 }
 KEYS = {"tingkat", "judul", "pesan", "saran"}

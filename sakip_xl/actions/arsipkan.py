@@ -7,6 +7,7 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
+from sakip_xl.actions.approved_data import BEFORE, refuse_changed
 from sakip_xl.actions.folders import (
     default_folder,
     file_sidik,
@@ -23,6 +24,7 @@ from sakip_xl.actions.session import Moment, Session
 from sakip_xl.documents.jilid import JILID
 from sakip_xl.domain.model import Arsip
 from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.sop.log_repair import acknowledged_sentence
 from sakip_xl.domain.terms import ROMAWI, Event, SopName, Triwulan
 from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError, Temuan, temuan
@@ -52,15 +54,12 @@ def arsipkan(
     and its signed PDF) that is gone or was changed (SKP-619). The Jilid of the SOP goes along when it is of
     today's data; ``jilid`` makes one that is missing or out of date, which starts a program for PDF. An
     archive without one says why (SKP-640); one in the folder that the register does not have is named
-    (SKP-853). Refused before the Sekretaris agreed (SKP-465) and while what the SOP filled in has faults
-    (SKP-181).
+    (SKP-853). Refused before the Sekretaris agreed (SKP-465), on a broken log (SKP-830), and while what the
+    SOP filled in has faults (SKP-181) or is not as it was approved (SKP-838).
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
-    session.refuse_paper(sop, period)
-    if not session.status(sop, period).disetujui:
-        raise SakipError("SKP-465", nilai=SOP[sop].judul, triwulan=ROMAWI[period])
-    refuse_open_faults(session, "SKP-181", sop, period, SOP[sop].akhir)
+    _refuse_unfit(session, sop, period)
     formulir, missing = _formulir(session, period, _form_folders(session, period, folder_formulir))
     session.remember(FolderUse.ARSIP, destination)
     made = jilid_for_archive(session, sop, period, make=jilid)
@@ -75,6 +74,15 @@ def arsipkan(
     message = f"{SOP[sop].judul} Triwulan {ROMAWI[period]} diarsipkan sebagai {arsip.name}."
     data = {"arsip": str(arsip), "jilid": str(next(iter(bound.files), "")), "cadangan": str(backup or "")}
     return Result(message, data, [*missing, *gone, *strange, *bound.found], [arsip])
+
+
+def _refuse_unfit(session: Session, sop: SopName, triwulan: int) -> None:
+    """Only what the Sekretaris agreed to, as he agreed to it and without faults, goes into an archive."""
+    session.refuse_paper(sop, triwulan)
+    if not session.status(sop, triwulan).disetujui:
+        raise SakipError("SKP-465", nilai=SOP[sop].judul, triwulan=ROMAWI[triwulan])
+    refuse_open_faults(session, "SKP-181", sop, triwulan, SOP[sop].akhir)
+    refuse_changed(session, triwulan, *BEFORE[sop])
 
 
 def _unregistered(session: Session, arsip: Path) -> list[Temuan]:
@@ -175,7 +183,8 @@ def _told(session: Session, triwulan: int, count: int) -> str:
     """What the archive holds, for its register; answers on paper are in the master."""
     paper = sum(f.on_paper for f in session.master.formulir_tw(triwulan).values())
     typed = f", {paper} isian kertas di dalamnya," if paper else ""
-    return f"Buku induk{typed} dan {count} formulir yang kembali."
+    log = acknowledged_sentence(session.check_log().breaks)
+    return f"Buku induk{typed} dan {count} formulir yang kembali. {log}".rstrip()
 
 
 def _note(session: Session, sop: SopName, triwulan: int, arsip: Path, told: str) -> None:

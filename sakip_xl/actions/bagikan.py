@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sakip_xl.actions.asked_since import still_asked, taken_before
 from sakip_xl.actions.folders import in_place, working_folder
 from sakip_xl.actions.formulir import (
     LOCKED_META,
-    asks_the_same,
     file_name,
     formulir_content,
     new_formulir_id,
@@ -129,10 +129,7 @@ def _number_to_send(
         return ""
     if old is None:
         return new
-    content = formulir_content(
-        session.master, unit, triwulan, id_formulir=old.id_formulir, tenggat=session.sekarang
-    )
-    if asks_the_same(content, old.sidik) or old.status is FormulirStatus.DIKECUALIKAN:
+    if still_asked(session, unit, old) or old.status is FormulirStatus.DIKECUALIKAN:
         if old.sent_on_paper is not (unit.cara is Cara.KERTAS) and not old.kembali_atau_dikecualikan:
             cara = str(unit.cara).lower() if unit.cara is Cara.KERTAS else str(unit.cara)
             catatan.append(temuan("SKP-664", nilai=unit.nama, nomor=old.id_formulir, cara=cara))
@@ -140,10 +137,11 @@ def _number_to_send(
         status = str(old.status)
         catatan.append(temuan("SKP-462", nilai=unit.nama, nomor=old.id_formulir, status=status))
         return ""
-    diterima = old.status is FormulirStatus.DITERIMA
-    kode = "SKP-482" if diterima else "SKP-477"
-    catatan.append(temuan(kode, nilai=unit.nama, nomor=old.id_formulir))
-    return "" if diterima else new
+    if old.status is FormulirStatus.DITERIMA:
+        catatan.append(taken_before(unit, old))
+        return ""
+    catatan.append(temuan("SKP-477", nilai=unit.nama, nomor=old.id_formulir))
+    return new
 
 
 def _is_there(session: Session, path: Path, content: BookContent) -> bool:

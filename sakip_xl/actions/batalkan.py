@@ -34,8 +34,9 @@ def batalkan(book: Book, *, moment: Moment) -> Result:
     changed are moved into a folder ``dibatalkan-...`` beside them; any other is left and named (SKP-489).
     Then the action before it can be taken back, up to ``undo_journal.DISIMPAN`` of them. Refused when
     there is none (SKP-486), when a cell was changed since (SKP-484, each named), when the log went on without
-    the journal (SKP-487), and to somebody who has neither the role in which it was done nor one above it
-    (SKP-895). What was signed is taken back with a signature (``signing.note_signed_if_due``).
+    the journal (SKP-487), on a broken log (SKP-830), and to somebody who has neither the role in which it was
+    done nor one above it (SKP-895). What was signed is taken back with a signature
+    (``signing.note_signed_if_due``).
     """
     session = Session.open_book(book, moment)
     entry = last(session.content)
@@ -51,9 +52,7 @@ def batalkan(book: Book, *, moment: Moment) -> Result:
     catatan = cancel_catatan(entry.awal, entry.akhir, _describe(entry))
     row = session.draft_event(Event.BATAL, sop=tail.sop, triwulan=tail.triwulan, catatan=catatan)
     note_signed_if_due(session, row, f"Batalkan {_describe(entry)}.")
-    content = session.perubahan.apply_to(session.content)
-    session.refuse_wrong_signatures(content)
-    backup = book.save(content)
+    backup = session.write(session.perubahan.apply_to(session.content))
     moved, left = _move_away(entry, session.folder, session.sekarang)
     data = {
         "tindakan": entry.tindakan,

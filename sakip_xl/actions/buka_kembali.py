@@ -33,7 +33,6 @@ def buka_kembali(
     ``check_reopening`` decides. Once the Sekretaris has a key it is signed (``signing.unlock_key`` refuses).
     """
     session = Session.open_book(book, moment)
-    session.refuse_wrong_signatures(session.content)
     period = int(triwulan or session.master.kerja.triwulan)
     first = _checked(
         session, session.status(sop, period), Request(session.peran(), None, catatan, ke_langkah)

@@ -12,7 +12,14 @@ from sakip_xl.actions.merge_ancestor import Way, find_ancestor, named_ancestor
 from sakip_xl.actions.merge_authors import Authors, authors_of
 from sakip_xl.actions.merge_bentrok import describe, with_bentrok
 from sakip_xl.actions.merge_computed import Computed, with_computed
-from sakip_xl.actions.merge_copies import MasterCopy, in_order, read_copy, refuse_strangers, told_apart
+from sakip_xl.actions.merge_copies import (
+    MasterCopy,
+    in_order,
+    read_copy,
+    refuse_broken_log,
+    refuse_strangers,
+    told_apart,
+)
 from sakip_xl.actions.merge_report import MergeReport
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
@@ -120,7 +127,7 @@ def _unchanged(copy: MasterCopy, moment: Moment) -> _Done:
     """The copy as it is; one of an earlier version is brought up, which its log then tells."""
     if not of_earlier_version(copy.content):
         return _Done(copy.content, copy.chain, data=copy.book.data())
-    session = Session.open_book(MemoryBook(copy.content, name=copy.name), moment)
+    session = Session.read_book(MemoryBook(copy.content, name=copy.name), moment)
     return _Done(session.content, session.rantai)
 
 
@@ -133,7 +140,7 @@ def _save(shelf: Shelf, destination: Path, done: _Done, now: datetime) -> None:
 
 def _refuse_wrong_signatures(done: _Done, moment: Moment) -> None:
     """Refuse a merged book in which a decision lacks its signature (SKP-874)."""
-    session = Session.open_book(MemoryBook(done.content), replace(moment, oleh=None))
+    session = Session.read_book(MemoryBook(done.content), replace(moment, oleh=None))
     session.refuse_wrong_signatures(session.content)
 
 
@@ -153,7 +160,7 @@ def _joined(
     tables = {**base.tables, **merged.tables, UndoRow.table: []}
     computed = with_computed(replace(base, tables=tables), first.content, second.content)
     content = computed.content.with_meta(**meta)
-    session = Session.open_book(MemoryBook(content, name=first.name), moment)
+    session = Session.read_book(MemoryBook(content, name=first.name), moment)
     session.rantai = merge_logs(
         first.chain,
         second.chain,
@@ -165,6 +172,7 @@ def _joined(
         catatan=_catatan(first, second, merged),
         sidik_data=f"{first.sidik} {second.sidik}",
     )
+    refuse_broken_log(session.rantai, first.id_master, f"{first.name} dan {second.name}")
     joint = session.rantai.pop()
     session.rantai.append(signed_if_due(session, joint, "Gabungkan dua buku yang keputusannya berbeda."))
     keys = key_rows(KeyLog(session.rantai, session.master.pejabat))

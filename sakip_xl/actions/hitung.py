@@ -7,6 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from sakip_xl.actions.approved_data import approved_changes
+from sakip_xl.actions.asked_since import asked_otherwise
 from sakip_xl.actions.open_bentrok import bentrok_temuan, open_rows
 from sakip_xl.actions.periksa import blocking_temuan
 from sakip_xl.actions.result import Result
@@ -28,7 +30,7 @@ from sakip_xl.domain.model import (
 )
 from sakip_xl.domain.terms import ROMAWI, DasarRekap, Event, SopName
 from sakip_xl.domain.wording import percent
-from sakip_xl.errors import SakipError
+from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.workbook.port import Book
 
 REQUIRED_TABLES = (PengaturanRow.table, BatasPredikat.table, Kinerja.table, Indikator.table, Realisasi.table)
@@ -46,7 +48,9 @@ def hitung(
 
     ``metode_saja`` leaves every realisasi empty: the empty Kertas Kerja of step 4. Refused when the
     indicators or the reported figures have faults (SKP-467), each named, and when Beranda is on a
-    quarter of which nothing is there (SKP-182) unless ``tetap``. Beranda shows the quarter afterwards.
+    quarter of which nothing is there (SKP-182) unless ``tetap``. Warned of every cell that is not as
+    it was approved (SKP-836) and of forms whose targets changed since (SKP-482). Beranda shows the quarter
+    afterwards.
     """
     session = Session.open_book(book, moment)
     named = triwulan not in {None, int(session.master.kerja.triwulan)}
@@ -70,7 +74,12 @@ def hitung(
     data = {"triwulan": period, "tidak_dihitung": missing, "cadangan": str(backup or "")}
     dasar = str(session.master.pengaturan.dasar_rekap)
     message, data = f"Kertas Kerja terisi: {summary}.{shown}", {**data, **_measured_data(measured, dasar)}
-    return Result(message, data, bentrok_temuan(session, waiting))
+    return Result(message, data, [*bentrok_temuan(session, waiting), *_since(session, period)])
+
+
+def _since(session: Session, triwulan: int) -> list[Temuan]:
+    """What changed since it was approved, or since the forms that ask for it were taken over."""
+    return [*approved_changes(session, triwulan, *SopName), *asked_otherwise(session, triwulan)]
 
 
 def _measured_data(measured: Sequence[IndikatorSummary], dasar: str) -> dict[str, object]:
@@ -92,7 +101,8 @@ def rekap_pengukuran(
     """Confirm the roll-up of the Kertas Kerja as it stands (SOP Pengukuran step 6) and log it.
 
     The sheet Rekap computes it live; this gives the same values and names what was not counted. Refused
-    when the quarter has no Kertas Kerja yet (SKP-469). Beranda shows the quarter afterwards.
+    when the quarter has no Kertas Kerja yet (SKP-469); warned as in ``hitung``. Beranda shows the
+    quarter afterwards.
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
@@ -111,7 +121,7 @@ def rekap_pengukuran(
         "simpul": {node.kinerja.kode: _node(node.nilai) for node in summary.pohon},
         "cadangan": str(backup or ""),
     }
-    return Result(f"{message}.{shown}", data)
+    return Result(f"{message}.{shown}", data, _since(session, period))
 
 
 def _indikator(row: IndikatorSummary) -> dict[str, object]:

@@ -43,7 +43,6 @@ def kunci_daftar(book: Book, saksi: str, destination: Path, *, moment: Moment) -
     witness with a key (``signing.unlock_key``); a PIN that is too weak (SKP-880).
     """
     session = Session.open_book(book, moment)
-    session.refuse_wrong_signatures(session.content)
     owner, witness = _people(session, saksi)
     before = current_keys(session, owner.nama)
     text = f"Saksikan pendaftaran kunci {owner.nama}."

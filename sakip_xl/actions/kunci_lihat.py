@@ -15,7 +15,7 @@ from sakip_xl.workstation.keys.key_store import KeyStore
 
 def kunci_lihat(book: Book, *, moment: Moment) -> Result:
     """Every key of the log with its words and its time; findings are wrong signatures, never a refusal."""
-    session = Session.open_book(book, moment)
+    session = Session.read_book(book, moment)
     rows = key_rows(KeyLog(session.rantai, session.master.pejabat))
     here = {key.publik for key in KeyStore().stored()}
     missing = unsigned_peran(session.master)

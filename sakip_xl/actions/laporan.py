@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sakip_xl.actions.approved_data import BEFORE, approved_changes
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Laporan, Master
 from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.sop.log_repair import acknowledged_sentence, log_breaks
 from sakip_xl.domain.sop.requirements import sidik_data
 from sakip_xl.domain.terms import ROMAWI, Event, LaporanKind, SopName, Triwulan
 from sakip_xl.domain.wording import percent
@@ -26,7 +28,8 @@ def laporan(
     """Append a draft report made from the data as they stand now; its document says it whole.
 
     The final report is not made here: it follows from the Sekretaris' *ya* (``majukan``). Refused when
-    there is nothing to report yet (SKP-464). Beranda shows the quarter afterwards.
+    there is nothing to report yet (SKP-464); warned of every cell that is not as it was approved (SKP-836).
+    What of the log was acknowledged as broken is part of the summary. Beranda shows the quarter afterwards.
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
@@ -39,7 +42,9 @@ def laporan(
     backup = session.save("laporan")
     title = SOP[sop].judul.removeprefix("SOP ")
     message = f"Draft laporan {title} {row.nomor} sudah disusun.{shown}"
-    return Result(message, {"nomor": row.nomor, "jenis": str(row.jenis), "cadangan": str(backup or "")})
+    found = approved_changes(session, period, *BEFORE[sop])
+    data = {"nomor": row.nomor, "jenis": str(row.jenis), "cadangan": str(backup or "")}
+    return Result(message, data, found)
 
 
 def compose_draft(master: Master, sop: SopName, triwulan: int, *, now: datetime, oleh: str) -> Laporan:
@@ -48,6 +53,7 @@ def compose_draft(master: Master, sop: SopName, triwulan: int, *, now: datetime,
     if not has_data:
         raise SakipError("SKP-464", nilai=SOP[sop].judul, triwulan=ROMAWI[triwulan])
     summary = summarize(master, triwulan, now)
+    log = acknowledged_sentence(log_breaks(master.jejak, master.id_master))
     return Laporan(
         nomor=laporan_number(master, sop, triwulan),
         sop=sop,
@@ -55,7 +61,7 @@ def compose_draft(master: Master, sop: SopName, triwulan: int, *, now: datetime,
         jenis=LaporanKind.DRAFT,
         tanggal=now.date(),
         disusun_oleh=oleh or "Tim SAKIP",
-        ringkasan=_ringkasan(summary, sop, master.pengaturan.desimal),
+        ringkasan=f"{_ringkasan(summary, sop, master.pengaturan.desimal)} {log}".rstrip(),
         capaian=summary.kecamatan.bulat if sop is SopName.PENGUKURAN else None,
         sidik_data=sidik_data(master, sop, triwulan),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sakip_xl.actions.approved_data import BEFORE, approved_pieces, refuse_changed
 from sakip_xl.actions.ask_again import ask_again, ask_again_sentence
 from sakip_xl.actions.laporan import laporan_number
 from sakip_xl.actions.periksa import refuse_open_faults
@@ -19,7 +20,7 @@ from sakip_xl.domain.sop.jabatan import out_of_office, signed_name
 from sakip_xl.domain.sop.requirements import check_requirement
 from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.sop.transition import Move, Refusal, Request, check_move
-from sakip_xl.domain.terms import ROMAWI, LaporanKind, Peran, SopName, YesNo
+from sakip_xl.domain.terms import ROMAWI, Event, LaporanKind, Peran, SopName, YesNo
 from sakip_xl.domain.usulan import new_checklist
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.workbook.port import Book
@@ -44,11 +45,11 @@ def majukan(
     documents, the report to the Camat notes his disposisi on it. An answer whose ``catatan`` is the arahan
     of Beranda empties it there. What is sent back to the filling in has to be handed in again by the units
     that ``unit`` or the arahan names, else by all. Refused, with all that is missing, as ``check_move``
-    decides (SKP-401 to 411), and while what the steps so far filled in has faults (SKP-180), unless it is
-    sent back. Once the role has a key the row is signed (``signing.unlock_key`` refuses).
+    decides (SKP-401 to 411), and while what the steps so far filled in has faults (SKP-180) or is not as
+    it was approved (SKP-838), unless it is sent back. Once the role has a key the row is signed
+    (``signing.unlock_key`` refuses).
     """
     session = Session.open_book(book, moment)
-    session.refuse_wrong_signatures(session.content)
     period = int(triwulan or session.master.kerja.triwulan)
     status = session.status(sop, period)
     move = _check(session, status, Request(session.peran(), keputusan, catatan, ke_langkah))
@@ -75,10 +76,20 @@ def _data(move: Move, triwulan: int) -> dict[str, Any]:
 
 
 def _note_move(session: Session, move: Move) -> None:
-    """Log who did it in which office, and the data that an answer is about; signed where that is due."""
+    """Log who did it in which office, and the data that an answer is about; what was agreed to is kept.
+
+    It is signed where that is due.
+    """
     name = signed_name(session.master, session.oleh, move.peran, session.sekarang.date())
-    row = session.draft_event(**move.jejak_content(), oleh=name, sidik_data=_sidik_data(session, move))
+    sidik = _sidik_data(session, move)
+    kept = move.keputusan is YesNo.YA and approved_pieces(session, sidik, move.sop, move.triwulan)
+    first, *more = kept or [""]
+    row = session.draft_event(**move.jejak_content(), oleh=name, sidik_data=sidik, perubahan=first)
     note_signed_if_due(session, row, _signed_what(move))
+    for number, piece in enumerate(more, 2):
+        note = f"isi yang disetujui, bagian {number}"
+        place = {"sop": move.sop, "triwulan": move.triwulan}
+        session.note_event(Event.LANJUTAN, **place, catatan=note, perubahan=piece)
 
 
 def _signed_what(move: Move) -> str:
@@ -110,17 +121,18 @@ def _check(session: Session, status: StatusSop, request: Request) -> Move:
         )
     if request.keputusan is not YesNo.TIDAK:
         refuse_open_faults(session, "SKP-180", status.sop, status.triwulan, result.langkah)
+        refuse_changed(session, status.triwulan, *BEFORE[status.sop])
     return result
 
 
 def _sidik_data(session: Session, move: Move) -> str:
-    """The fingerprint of what a step stands for: an answer for the report in hand, or its disposisi."""
+    """The fingerprint of what a step stands for: of the report in hand, then of its disposisi."""
     reports = session.master.laporan_tw(move.sop, move.triwulan)
-    if move.keputusan is not None:
-        return reports[-1].sidik_data if reports else ""
-    if move.langkah.with_disposisi:
-        return disposisi_sidik(session.master, move.sop, move.triwulan, move.langkah.nomor)
-    return ""
+    about = move.keputusan is not None or "disposisi_laporan" in move.langkah.syarat_keluar
+    sidik = [reports[-1].sidik_data] if about and reports else []
+    if move.keputusan is None and move.langkah.with_disposisi:
+        sidik.append(disposisi_sidik(session.master, move.sop, move.triwulan, move.langkah.nomor))
+    return " ".join(filter(None, sidik))
 
 
 def _related_cells(session: Session, refusal: Refusal) -> list[Temuan]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from sakip_xl.actions import undo_journal
 from sakip_xl.actions.session import TEMPLATE_ID
+from sakip_xl.domain.cell_temuan import CellTemuan
 from sakip_xl.domain.merge.book import merged_sidik
-from sakip_xl.domain.sop.jejak import JejakRow, broken_rows
+from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.sop.lineage import common
+from sakip_xl.domain.sop.log_repair import open_breaks
 from sakip_xl.errors import SakipError, temuan
 from sakip_xl.schema.books import MASTER, MASTER_KIND
 from sakip_xl.schema.content import BookContent
@@ -60,13 +63,20 @@ def read_copy(shelf: Shelf, path: Path, now: datetime, beside: Path | None = Non
     refuse_rows_below(content, place.name)
     rows, flaws = load_table(MASTER.table_named(JejakRow.table), content.row(JejakRow.table))
     copy = MasterCopy(place, book, content, rows, place.name)
+    refuse_broken_log(rows, copy.id_master, place.name, flaws)
+    return copy
+
+
+def refuse_broken_log(
+    chain: Sequence[JejakRow], id_master: str, name: str, flaws: Sequence[CellTemuan] = ()
+) -> None:
+    """Refuse a log that is not whole (SKP-732), each row told; what a repair acknowledged is accepted."""
     broken = [
-        temuan("SKP-419", nilai=row.nomor, alasan=reason.value).di(berkas=place.name, lembar="Jejak")
-        for row, reason in broken_rows(rows, copy.id_master)
+        temuan(found.kode, nilai=found.row.nomor, alasan=found.reason.value).di(berkas=name, lembar="Jejak")
+        for found in open_breaks(chain, id_master)
     ]
     if broken or flaws:
-        raise SakipError("SKP-732", details=broken, berkas=place.name, jumlah=len(broken) + len(flaws))
-    return copy
+        raise SakipError("SKP-732", details=broken, berkas=name, jumlah=len(broken) + len(flaws))
 
 
 def told_apart(one: MasterCopy, other: MasterCopy) -> tuple[MasterCopy, MasterCopy]:

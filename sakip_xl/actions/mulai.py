@@ -107,7 +107,7 @@ def _faults(form: StartForm, content: BookContent, shelf: Shelf, now: datetime) 
         yield temuan("SKP-702").di(berkas=form.name, lembar=UNIT_SHEET)
     book = MemoryBook(content, name=form.name, shelf=shelf)
     tables = [table.name for table, _ in SHEETS.values()]
-    for cell in blocking_cells(Session.open_book(book, Moment(now)), tables):
+    for cell in blocking_cells(Session.read_book(book, Moment(now)), tables):
         yield _located(form, content, cell)
 
 

@@ -13,18 +13,21 @@ from sakip_xl.schema.books import VERSI_LAYOUT
 from sakip_xl.workbook.port import Shelf
 
 
-def perbarui(shelf: Shelf, copy: Path, old: Path, *, moment: Moment) -> Result:
+def perbarui(shelf: Shelf, copy: Path, old: Path, *, moment: Moment, to_repair: bool = False) -> Result:
     """Bring ``copy``, a working copy of the master ``old``, up to date and put it beside ``old``.
 
     The new file is ``old`` with its version in the name; one of that name is refused, never replaced
-    (SKP-557). Foreign content is refused by name (SKP-530). ``old`` stays as it is.
+    (SKP-557). Foreign content is refused by name (SKP-530), a broken log too (SKP-830) unless it goes over
+    as it stands ``to_repair`` it in the new file. ``old`` stays as it is.
     """
     target = old.with_name(f"{old.stem} (versi {VERSI_LAYOUT}).xlsx")
     if target.exists():
         raise SakipError("SKP-557", berkas=old.name, nilai=target.name)
     book = shelf.open_book(copy, moment.sekarang)
     version = book.read().versi
-    session = Session.open_book(book, moment)
+    session = Session.read_book(book, moment)
+    if not to_repair:
+        session.refuse_broken_log()
     book.save(session.content)
     put_new(target, lambda path: shutil.copyfile(copy, path))
     message = (

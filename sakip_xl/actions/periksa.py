@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sakip_xl.actions.approved_data import approved_changes
 from sakip_xl.actions.formulir import formulir_period
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session, locate
@@ -14,7 +15,7 @@ from sakip_xl.domain.rules.empty_columns import one_per_column
 from sakip_xl.domain.rules.isian_kertas import check_all_typed
 from sakip_xl.domain.rules.kode import LOST
 from sakip_xl.domain.sop.definition import SOP, SYARAT, Langkah
-from sakip_xl.domain.terms import ROMAWI, Event, SopName
+from sakip_xl.domain.terms import ROMAWI, Event, SopName, Triwulan
 from sakip_xl.domain.wording import normalized
 from sakip_xl.errors import SakipError, Temuan, Tingkat
 from sakip_xl.schema.books import FORMULIR, MASTER, MASTER_KIND, BookLayout
@@ -36,7 +37,7 @@ def periksa(book: Book, *, moment: Moment, tulis: bool = False) -> Result:
     content = book.read()
     if content.kind != MASTER_KIND:
         return _result(sort([*formulir_temuan(book, content), *_shape(book)]), book.name)
-    session = Session.open_book(book, moment)
+    session = Session.read_book(book, moment)
     temuan = master_temuan(session)
     result = _result(temuan, book.name)
     if not tulis:
@@ -46,10 +47,12 @@ def periksa(book: Book, *, moment: Moment, tulis: bool = False) -> Result:
 
 
 def master_temuan(session: Session) -> list[Temuan]:
-    """Rows below tables, cells, rules, the chain of the log, and the shape of the file itself."""
+    """Rows below tables, cells, rules, the log, what was approved, and the shape of the file itself."""
     found = session.locate(one_per_column(_cells_and_rules(session)))
     below = rows_below_temuan(session.content, session.book.name)
-    return sort([*below, *found, *_shape(session.book)])
+    acknowledged = session.locate(session.check_log().acknowledged_findings())
+    approved = [item for tw in Triwulan for item in approved_changes(session, tw, *SopName)]
+    return sort([*below, *found, *acknowledged, *approved, *_shape(session.book)])
 
 
 def blocking_temuan(session: Session, tables: Sequence[str]) -> list[Temuan]:

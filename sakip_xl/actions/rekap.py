@@ -8,6 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from sakip_xl.actions.asked_since import asked_otherwise
 from sakip_xl.actions.folders import recorded_path
 from sakip_xl.actions.isian_kertas import typed_forms
 from sakip_xl.actions.open_bentrok import bentrok_temuan, shown_or_empty
@@ -47,11 +48,12 @@ def rekap(
     A form with a fault is rejected with every finding and its unit is to hand it in again; nothing of it
     is taken. A good copy fills in what is empty; where it changes or empties what another good copy, an
     earlier Rekap or a person put there, the cell stays and a row of *Bentrok* waits for a decision (SKP-710).
-    A copy that was taken from this folder and is gone is told (SKP-713). ``tetap`` also takes forms of this
+    A copy that was taken from this folder and is gone is told (SKP-713), and a form taken over earlier whose
+    targets changed since (SKP-482). ``tetap`` also takes forms of this
     master that its register does not know. ``pratinjau`` does all the same and writes nothing.
     """
     warm_up(book.shelf)
-    session = Session.open_book(book, moment)
+    session = Session.read_book(book, moment) if pratinjau else Session.open_book(book, moment)
     session.refuse_paper(SopName.PENGUMPULAN, triwulan)
     typed, now = typed_forms(session, triwulan), session.sekarang
     selection = read_folder(
@@ -67,6 +69,7 @@ def rekap(
         session.note_event(Event.REKAP, sop=SopName.PENGUMPULAN, triwulan=triwulan, catatan=message)
         data["cadangan"] = str(session.save("rekap") or "")
     found = [*selection.temuan(), *recap.gone(), *bentrok_temuan(session, recap.open_rows)]
+    found += asked_otherwise(session, triwulan)
     return Result(message, data, found, lines=report.lines(data))
 
 

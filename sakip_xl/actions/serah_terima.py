@@ -20,7 +20,6 @@ from sakip_xl.actions.templat import template_file
 from sakip_xl.documents.base import Source
 from sakip_xl.documents.serah_terima import SERAH_TERIMA, Handover, berita_acara
 from sakip_xl.domain.model import Pejabat
-from sakip_xl.domain.sop.jejak import check_chain
 from sakip_xl.domain.terms import Event
 from sakip_xl.domain.wording import listing, normalized
 from sakip_xl.errors import SakipError, Tingkat
@@ -42,7 +41,7 @@ def serah_terima(
     broken log (SKP-633), and unless ``tetap`` while there are faults, forms that are out, or forms that came
     back and were not taken over (SKP-634).
     """
-    session = Session.open_book(book, moment)
+    session = Session.read_book(book, moment)
     if session.folder is None:
         raise SakipError("SKP-644", berkas=book.name)
     giver, receiver = _people(session, kepada)
@@ -82,9 +81,10 @@ def _people(session: Session, kepada: str) -> tuple[Pejabat, Pejabat]:
 
 
 def _refuse_broken_log(session: Session) -> None:
-    broken = check_chain(session.rantai, session.content.meta.get("id_master", ""))
-    if broken:
-        raise SakipError("SKP-633", jumlah=len(broken))
+    check = session.check_log()
+    if not check.whole:
+        details = session.locate(check.findings())
+        raise SakipError("SKP-633", details=details, jumlah=len(details))
 
 
 def _open_points(session: Session) -> list[str]:

@@ -13,6 +13,7 @@ from sakip_xl.actions import undo_journal
 from sakip_xl.actions.folders import added_folder, clear_folders, folder_key, recorded_file, recorded_path
 from sakip_xl.actions.known_files import known_files
 from sakip_xl.actions.leftovers import Known
+from sakip_xl.actions.log_check import LogCheck, check_log
 from sakip_xl.actions.wrong_signatures import signature_temuan
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Cell, Kerja, Kunci, Master, Pejabat
@@ -27,7 +28,7 @@ from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.schema.base import FolderUse
 from sakip_xl.schema.books import BOOKS, MASTER, MASTER_KIND, VERSI_LAYOUT
-from sakip_xl.schema.commands import LABELS
+from sakip_xl.schema.commands import LABELS, ON_BROKEN_LOG
 from sakip_xl.schema.content import BookContent, Changes
 from sakip_xl.schema.kode_cells import tidied
 from sakip_xl.schema.load import CellTemuan, load_master, load_table
@@ -62,7 +63,8 @@ class Session:
     """A master being worked on by one person at one moment.
 
     Nothing is written before ``save``; ``perubahan`` collects it, ``remembered`` what the identity is to
-    keep. ``cacat`` are the cells that could not be typed, ``opened`` the keys that a PIN opened.
+    keep. ``cacat`` are the cells that could not be typed, ``log`` what was found in the log once it was
+    checked, ``opened`` the keys that a PIN opened.
     """
 
     book: Book
@@ -76,12 +78,27 @@ class Session:
     rantai: list[JejakRow] = field(default_factory=list)
     perubahan: Changes = field(default_factory=Changes)
     remembered: dict[str, str] = field(default_factory=dict)
+    log: LogCheck | None = None
     secrets: AskSecret | None = None
     opened: dict[str, PrivateKey] = field(default_factory=dict, repr=False)
 
     @classmethod
     def open_book(cls, book: Book, moment: Moment) -> Session:
-        """Read the master; an unknown ``moment.oleh`` is refused (SKP-460), a form too (SKP-511)."""
+        """Read the master to write it: as ``read_book``, and refused on a broken log (SKP-830).
+
+        A log with a wrong signature is refused too (SKP-874).
+        """
+        session = cls.read_book(book, moment)
+        session.refuse_broken_log()
+        session.refuse_wrong_signatures(session.content)
+        return session
+
+    @classmethod
+    def read_book(cls, book: Book, moment: Moment) -> Session:
+        """Read the master, whatever its log is like.
+
+        An unknown ``moment.oleh`` is refused (SKP-460), a form too (SKP-511).
+        """
         content = book.read()
         if content.kind != MASTER_KIND:
             raise SakipError("SKP-511", berkas=book.name, nilai="formulir unit", jenis="buku induk SAKIP")
@@ -202,7 +219,7 @@ class Session:
         """What is wrong with the signatures of the log and with the register of keys of ``content``."""
         rows = (content or self.content).row(Kunci.table)
         keys = load_table(MASTER.table_named(Kunci.table), rows)[0]
-        return self.locate(signature_temuan(self.rantai, keys, self.master.pejabat))
+        return self.locate(signature_temuan(self.rantai, keys, self.master.pejabat, self.master.id_master))
 
     def change(self, table: str, row_index: int, **values: Cell) -> None:
         """Set single cells of one row."""
@@ -239,9 +256,12 @@ class Session:
         ``tindakan`` is the id of its button, ``file`` the files it made: with the change they go into
         the journal, from which the action can be taken back unless it is not ``undoable``. One that changes
         no data leaves nothing there.
-        Refused while rows stand below a table (SKP-177) or a signature is wrong (SKP-874), which only a check
-        may leave there.
+        Refused while rows stand below a table (SKP-177), which only a check may leave there, and on a broken
+        log (SKP-830), which only a check, a backup brought back and its repair may go on with. Of these only
+        a check may leave a wrong signature (SKP-874).
         """
+        if tindakan not in ON_BROKEN_LOG:
+            self.refuse_broken_log()
         if tindakan != "periksa":
             refuse_rows_below(self.content, self.book.name)
         new = self.perubahan.apply_to(self.content)
@@ -265,6 +285,24 @@ class Session:
             )
             new = undo_journal.append_to(new, entry)
         return new.with_meta(**self.remembered) if self.remembered else new
+
+    def write(self, content: BookContent) -> Path | None:
+        """Write a content that ``finished`` does not make; refused on a broken log (SKP-830, SKP-874)."""
+        self.refuse_broken_log()
+        self.refuse_wrong_signatures(content)
+        return self.book.save(content)
+
+    def check_log(self) -> LogCheck:
+        """What is broken in the log as it was read."""
+        if self.log is None:
+            self.log = check_log(self.master.jejak, self.master.id_master, self.cacat)
+        return self.log
+
+    def refuse_broken_log(self) -> None:
+        """Refuse to write on a log that is not whole (SKP-830), each row and cell named."""
+        check = self.check_log()
+        if not check.whole:
+            raise SakipError("SKP-830", details=self.locate(check.findings()), nilai=check.named())
 
     def locate(self, temuan: Iterable[CellTemuan]) -> list[Temuan]:
         """Findings with sheet, cell and heading as staff read them."""

@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from sakip_xl.actions.approved_data import approved_changes
+from sakip_xl.actions.asked_since import asked_otherwise
+from sakip_xl.actions.log_check import LogCheck
 from sakip_xl.actions.open_bentrok import bentrok_data, bentrok_temuan, open_rows
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.return_history import ReturnHistory
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.measure.reported import NotAvailable, name_not_available, not_available
-from sakip_xl.domain.model import Master
+from sakip_xl.domain.model import Bentrok, Master
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements import missing_items
 from sakip_xl.domain.sop.signatures import unsigned_moves, unsigned_peran
 from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.terms import ROMAWI, Peran, SopName
 from sakip_xl.domain.wording import listing, waktu
+from sakip_xl.errors import Temuan, temuan
 from sakip_xl.workbook.port import Book
 
 
 def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result:
     """Both SOPs of one quarter: current step, actor, due time, what is missing, and the units' forms.
 
-    Findings are the rows of the log that do not fit (SKP-415 to 417) or whose signature is wrong (SKP-870,
-    871), never a reason to refuse.
+    A log that is broken is told before all else (SKP-418, SKP-419). Findings are too the rows of the log that
+    do not fit the SOP (SKP-415 to 417), and what is not as it was approved (SKP-836 to 839) or asked
+    (SKP-482), and whose signature is wrong (SKP-870, 871); none of them is a reason to refuse.
     """
-    session = Session.open_book(book, moment)
+    session = Session.read_book(book, moment)
+    log = session.check_log()
     period = int(triwulan or session.master.kerja.triwulan)
     states = {name: session.status(name, period) for name in SopName}
     summary = session.summary(period)
     required = summary.wajib
-    lines: list[str] = []
+    lines = [] if log.whole else [_broken_log(log)]
     for state in states.values():
         lines += [_sentence(session, state), *(f"   - {text}" for text in _missing(session.master, state))]
     lines.append(f"Formulir kembali: {summary.kembali} dari {len(required)} unit.")
@@ -44,6 +50,7 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
         "\n".join(lines),
         {
             "triwulan": period,
+            "jejak": log.data(),
             "sop": {str(name): _data(session.master, state) for name, state in states.items()},
             "formulir": {
                 "wajib": len(required),
@@ -55,12 +62,30 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
             "bentrok": bentrok_data(waiting),
             "belum_tersedia": [asdict(item) for item in declared],
         },
-        [
-            *session.signature_temuan(),
-            *(temuan.di(lembar="Jejak") for name in SopName for temuan in states[name].temuan),
-            *bentrok_temuan(session, waiting),
-        ],
+        _findings(session, period, states, waiting),
     )
+
+
+def _findings(
+    session: Session, triwulan: int, states: Mapping[SopName, StatusSop], waiting: list[Bentrok]
+) -> list[Temuan]:
+    """What does not fit, that of the log before all else."""
+    log = session.check_log()
+    return [
+        *session.locate(log.findings()),
+        *session.signature_temuan(),
+        *(item.di(lembar="Jejak") for state in states.values() for item in state.temuan),
+        *bentrok_temuan(session, waiting),
+        *approved_changes(session, triwulan, *SopName),
+        *asked_otherwise(session, triwulan),
+        *session.locate(log.acknowledged_findings()),
+    ]
+
+
+def _broken_log(log: LogCheck) -> str:
+    """That nothing can be written, before all else."""
+    told = temuan("SKP-830", nilai=log.named())
+    return f"{told.pesan} {told.saran}"
 
 
 def _open_questions(asked_again: list[str], conflicts: int, declared: list[NotAvailable]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from sakip_xl.actions.folders import file_sidik
 from sakip_xl.actions.handover_list import LIST_NAME, HandoverNote, list_sidik, read_catatan, read_list
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
-from sakip_xl.domain.sop.jejak import JejakRow, check_chain, in_force
+from sakip_xl.domain.sop.jejak import JejakRow, in_force
 from sakip_xl.domain.terms import Event
 from sakip_xl.domain.wording import normalized
 from sakip_xl.errors import SakipError, Temuan, Tingkat, temuan
@@ -64,8 +64,8 @@ def _handover(session: Session) -> tuple[JejakRow, bool]:
 
 
 def _log(session: Session) -> Iterator[Temuan]:
-    for number, reason in check_chain(session.rantai, session.content.meta.get("id_master", "")):
-        yield temuan("SKP-419", nilai=number, alasan=reason.value).di(lembar="Jejak")
+    check = session.check_log()
+    yield from session.locate([*check.findings(), *check.acknowledged_findings()])
 
 
 def _files(

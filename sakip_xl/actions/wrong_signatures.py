@@ -14,10 +14,10 @@ from sakip_xl.schema.books import MASTER
 
 
 def signature_temuan(
-    chain: Sequence[JejakRow], keys: Sequence[Kunci], pejabat: Sequence[Pejabat]
+    chain: Sequence[JejakRow], keys: Sequence[Kunci], pejabat: Sequence[Pejabat], id_master: str
 ) -> Iterator[CellTemuan]:
     """Every wrong or missing signature (SKP-870) and every forged row of the register of keys (SKP-871)."""
-    for wrong in wrong_signatures(chain, pejabat):
+    for wrong in wrong_signatures(chain, pejabat, id_master):
         found = temuan("SKP-870", nilai=wrong.row.nomor, alasan=wrong.alasan.value)
         yield CellTemuan(JejakRow.table, max(wrong.row.baris_ke, 0), "nomor", found)
     table = MASTER.table_named(Kunci.table)

@@ -22,7 +22,7 @@ def choose_backup(context: ClickContext, argument: Argument) -> Path:
     from sakip_xl.actions.session import Session
 
     moment = context.clock()
-    session = Session.open_book(context.book, moment)
+    session = Session.read_book(context.book, moment)
     paths = context.book.backups()
     listed = [
         f"- {backup.time_text}: {backup.describe(session.rantai)}" for backup in read_backups(session, _SHOWN)

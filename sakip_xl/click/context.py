@@ -208,6 +208,13 @@ class ClickContext:
         self.confirm(argument.prompt.format(nomor=form["id_formulir"], unit=form.get("unit") or "-"))
         return str(form["id_formulir"])
 
+    def reason(self, argument: Argument) -> str:
+        """The reason on Beranda, which the person confirms; an empty one is left to the action."""
+        text = str(getattr(self.kerja, argument.source))
+        if text:
+            self.confirm(argument.prompt.format(alasan=text))
+        return text
+
     def _rows(self, table: Table) -> range:
         """The rows of the sheet, from 1, in which the rows of a table stand."""
         content = self.book.read()
@@ -250,6 +257,7 @@ FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
     ArgumentKind.TABLE: ClickContext.table,
     ArgumentKind.PERSON: ClickContext.person,
     ArgumentKind.FORM: ClickContext.formulir,
+    ArgumentKind.REASON: ClickContext.reason,
     ArgumentKind.BACKUP: choose_backup,
     ArgumentKind.UNSEEN: lambda context, _: context.ask_secret,
     ArgumentKind.NOW: lambda context, _: context.now,

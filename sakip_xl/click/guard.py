@@ -12,7 +12,7 @@ from sakip_xl.click.context import ClickContext, ClosedError
 from sakip_xl.click.message import Message, report_message
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.base import Button
-from sakip_xl.schema.commands import LABELS
+from sakip_xl.schema.commands import LABELS, ON_BROKEN_LOG
 from sakip_xl.workbook.live.window import UndeliveredError
 from sakip_xl.workstation.log import append_log
 
@@ -51,7 +51,7 @@ def _perform(context: ClickContext, button: Button) -> Message | None:
             if button.master:
                 context.ensure_master()
                 if context.of_earlier_version:
-                    return Message(handlers.perbarui(context).pesan)
+                    return Message(handlers.perbarui(context, to_repair=button.id in ON_BROKEN_LOG).pesan)
             if button.writes:
                 context.window.ensure_writable()
             result = _act(context, button)

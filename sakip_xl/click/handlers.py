@@ -54,10 +54,11 @@ def open_made(context: ClickContext, result: Result) -> Result:
     return replace(result, temuan=(), status=result.keluar)
 
 
-def perbarui(context: ClickContext) -> Result:
+def perbarui(context: ClickContext, *, to_repair: bool = False) -> Result:
     """Make a master of today's version beside one of an earlier version, and open it.
 
-    Refused when the open book cannot be copied or has no folder (SKP-558).
+    ``to_repair``: also one whose log is broken, which is repaired in the new one. Refused when the open book
+    cannot be copied or has no folder (SKP-558).
     """
     from sakip_xl.actions.perbarui import perbarui as action
 
@@ -65,7 +66,7 @@ def perbarui(context: ClickContext) -> Result:
     with context.window.copied_file() as copy:
         if copy is None or old is None:
             raise SakipError("SKP-558", berkas=context.name)
-        result = action(context.book.shelf, copy, old, moment=context.clock())
+        result = action(context.book.shelf, copy, old, moment=context.clock(), to_repair=to_repair)
     context.window.open_book(result.files[0])
     return result
 

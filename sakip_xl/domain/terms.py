@@ -213,6 +213,7 @@ class Event(StrEnum):
     GABUNG = "buku digabung"
     KUNCI = "kunci didaftarkan"
     SAKSI = "pendaftaran kunci disaksikan"
+    PERBAIKAN = "jejak diperbaiki"
 
     @property
     def changes_data(self) -> bool:

@@ -239,6 +239,17 @@ TUJUAN_SERAH = replace(
     use=FolderUse.SERAH,
 )
 
+ALASAN_PERBAIKAN = Argument(
+    "alasan",
+    ArgumentKind.REASON,
+    "--alasan",
+    "alasan jejak yang rusak diakui apa adanya, dalam satu kalimat",
+    "TEKS",
+    required=True,
+    source="arahan",
+    prompt="Jejak yang rusak tidak diubah; baris itu diakui apa adanya, dengan nama Anda dan alasan dari "
+    "Arahan di Beranda:\n\n{alasan}\n\nTetap akui?",
+)
 RAHASIA = Argument("secrets", ArgumentKind.UNSEEN)
 SAKSI = Argument(
     "saksi",

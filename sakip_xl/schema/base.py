@@ -163,6 +163,7 @@ class ArgumentKind(StrEnum):
     YEAR = "a budget year"
     COUNT = "how many"
     TEXT = "anything typed"
+    REASON = "why something is done; a click takes the arahan of Beranda, which the person confirms"
     FLAG = "said or not"
     PATH = "a file or folder"
     FILE = "a file that is named or chosen in a dialog"

@@ -292,11 +292,14 @@ def _without_last_journal(content: BookContent) -> BookContent:
     return replace(content, tables={**content.tables, "tblBatal": [b for b in journal if b["nomor"] != end]})
 
 
-@pytest.mark.parametrize("change", [_unofficial, _without_tail, _without_last_journal])
-def test_a_journal_that_the_log_does_not_end_with_is_refused(change: Ubah, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("change", "kode"),
+    [(_unofficial, "SKP-830"), (_without_tail, "SKP-487"), (_without_last_journal, "SKP-487")],
+)
+def test_a_journal_that_the_log_does_not_end_with_is_refused(change: Ubah, kode: str, tmp_path: Path) -> None:
     context = ClickContext(tmp_path).until(KUMPUL, 4)
     book = MemoryBook(change(context.book.read()))
-    with refused("SKP-487", book):
+    with refused(kode, book):
         undo(book)
 
 

@@ -44,7 +44,7 @@ def test_a_key_is_registered_logged_printed_and_kept(empty: SigningOffice) -> No
 
 def test_the_second_key_is_witnessed_by_signature(office: SigningOffice) -> None:
     assert [row.peristiwa for row in office.master.jejak] == [Event.KUNCI, Event.KUNCI, Event.SAKSI]
-    assert wrong_signatures(office.master.jejak, office.master.pejabat) == []
+    assert wrong_signatures(office.master.jejak, office.master.pejabat, office.master.id_master) == []
     assert signature_codes(office) == []
 
 
@@ -110,7 +110,7 @@ def test_a_lost_pin_is_mended_by_a_new_key_and_old_signatures_stay(office: Signi
     assert str(old["kata"]) in words(result.files[0].read_bytes())
     office.until(KUMPUL, DECISION)
     office.advance(KUMPUL, keputusan=YesNo.YA)
-    assert wrong_signatures(office.master.jejak, office.master.pejabat) == []
+    assert wrong_signatures(office.master.jejak, office.master.pejabat, office.master.id_master) == []
 
 
 def test_the_keys_are_shown(office: SigningOffice) -> None:

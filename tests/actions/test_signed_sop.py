@@ -44,7 +44,7 @@ def test_a_whole_quarter_is_signed_by_who_does_each_step(office: SigningOffice) 
     signed = {row.peran for row in rows if row.tanda_tangan}
     assert signed == {"Camat", "Sekretaris"}
     assert all(row.tanda_tangan for row in rows if row.peran in signed)
-    assert wrong_signatures(office.master.jejak, office.master.pejabat) == []
+    assert wrong_signatures(office.master.jejak, office.master.pejabat, office.master.id_master) == []
     assert signature_codes(office) == []
 
 
@@ -100,7 +100,7 @@ def test_a_new_sekretaris_has_to_register_first(office: SigningOffice) -> None:
     office.register(KASI, SEKRETARIS)
     office.advance(KUMPUL, oleh=KASI)
     assert last_row(office).oleh.startswith(f"{KASI} (Plh.")
-    assert wrong_signatures(office.master.jejak, office.master.pejabat) == []
+    assert wrong_signatures(office.master.jejak, office.master.pejabat, office.master.id_master) == []
 
 
 def test_what_was_approved_is_opened_again_with_one_pin_for_both_sop(at_decision: SigningOffice) -> None:

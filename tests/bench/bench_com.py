@@ -55,6 +55,7 @@ _STEADY = {
         "tambah_baris",
     ),
     *("pk_perubahan", "impor", "ganti_kode", "naskah_bertanda", "diagnosa"),
+    "perbaiki_jejak",
 }
 _LIGHT = {
     *("status", "pengingat", "petunjuk", "tentang", "templat", "buku_baru", "gabung_buku", "kunci_ganti_pin")

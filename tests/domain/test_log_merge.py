@@ -88,6 +88,14 @@ def test_what_was_touched_in_a_merged_log_is_found(touch: Callable[[list[JejakRo
     assert broken_rows(touch(BOTH), ID) != []
 
 
+@pytest.mark.parametrize("last", [False, True])
+def test_a_merged_log_is_merged_with_one_that_parted_before(last: bool) -> None:
+    third = grow(SHARED, CHECKED, who="Cici", hour=30)
+    both = merged(third, BOTH, hour=300) if last else merged(BOTH, third, hour=300)
+    assert check_chain(both, ID) == []
+    assert check_chain(grow(both, CHECKED, hour=400), ID) == []
+
+
 def test_a_branch_that_nothing_joins_is_no_log() -> None:
     assert [reason for _, reason in broken_rows([*A, *B[len(SHARED) :]], ID)] == [
         ChainReason.NOMOR,

@@ -22,7 +22,7 @@ from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.raw import differences
 from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf
 from sakip_xl.workstation.keys.key_store import KeyStore, new_key
-from tests.actions.office import KASI, NOW, SEKRETARIS, TIM, change_cells, type_in
+from tests.actions.office import CAMAT, KASI, NOW, SEKRETARIS, TIM, change_cells, type_in
 from tests.actions.signing_office import PINS
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.bench.bench_com import bound
@@ -114,6 +114,11 @@ def _other_kode(context: ClickContext) -> None:
 
 def _copied(context: ClickContext) -> None:
     FileBook(context.akar / "salinan.xlsx", now=lambda: NOW).save(context.book.read())
+
+
+def _edited_log(context: ClickContext) -> None:
+    context.until(KUMPUL, 3)
+    context.book.save(change_cells(context.book.read(), "tblJejak", 1, catatan="disunting"))
 
 
 def _far_since(context: ClickContext) -> None:
@@ -209,6 +214,12 @@ SCENES: dict[str, Scene] = {
     "kunci_ganti_pin": Scene(_with_key, {"pelaksana": SEKRETARIS}, kata="diganti, untuk 1 kunci"),
     "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": SEKRETARIS}, kata="dibatalkan"),
     "pulihkan": Scene(_far_since, {"pelaksana": TIM}, kata="6 tabel berubah", folder="dulu.xlsx", setuju=2),
+    "perbaiki_jejak": Scene(
+        _edited_log,
+        {"pelaksana": CAMAT, "arahan": "Baris keliru dihapus."},
+        kata="Jejak diperbaiki",
+        setuju=1,
+    ),
     "serah_terima": Scene(
         pilih={"pelaksana": TIM},
         depan="Identitas",

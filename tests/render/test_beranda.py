@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -88,18 +89,27 @@ def test_what_is_missing_leads_to_the_sheet_where_it_is_filled_in() -> None:
     assert any(str(s.value).startswith("Pengukuran 1: ") for s in content)
 
 
+def test_a_broken_log_stands_before_all_that_is_missing() -> None:
+    forged = [row.model_copy(update={"oleh": "Lain"}) if n == 1 else row for n, row in enumerate(chain(12))]
+    for log in (forged, chain(10, SopName.PENGUKURAN, forged)):
+        sheet = drawing(measured_content(tblJejak=rows(log))).sheets["Beranda"]
+        row, _ = find(sheet, "Yang belum lengkap pada langkah kini")
+        assert str(di(sheet, row + 1, 0).value).startswith("Jejak buku ini tidak utuh")
+        assert "'Jejak'!A1" in str(di(sheet, row + 1, 0).formula)
+
+
 def test_more_than_fits_is_counted() -> None:
     dokumen = [
         raw(Dokumen(sop=SopName.PENGUMPULAN, triwulan=Triwulan.II, langkah=4, dokumen=f"Dokumen {n}"))
         for n in range(12)
     ]
-    content = measured_content(tblDokumen=dokumen, tblJejak=chain(3))
+    content = measured_content(tblDokumen=dokumen, tblJejak=rows(chain(3)))
     everything = text(drawing(content).sheets["Beranda"])
     assert any(t.startswith("dan ") and t.endswith("klik Status untuk melihat semuanya.") for t in everything)
 
 
 def test_when_both_sops_are_done_nothing_is_missing() -> None:
-    content = measured_content(tblJejak=[*chain(12), *chain(10, SopName.PENGUKURAN)])
+    content = measured_content(tblJejak=rows(chain(10, SopName.PENGUKURAN, chain(12))))
     everything = text(drawing(content).sheets["Beranda"])
     assert "SOP Pengumpulan Data Kinerja: selesai" in everything
     assert "SOP Pengukuran Kinerja: selesai" in everything
@@ -156,9 +166,9 @@ def test_the_bar_that_a_long_arahan_runs_over_leads_back_to_its_only_cell() -> N
     assert xl_rowcol_to_cell(row, column) == "F8"
 
 
-def chain(last: int, name: SopName = SopName.PENGUMPULAN) -> list[RawRow]:
-    """The rows of the log that complete the first steps of a SOP."""
-    result: list[JejakRow] = []
+def chain(last: int, name: SopName = SopName.PENGUMPULAN, above: Sequence[JejakRow] = ()) -> list[JejakRow]:
+    """The log that completes the first steps of a SOP."""
+    result = list(above)
     for langkah in SOP[name].langkah[:last]:
         result.append(
             connect(
@@ -175,4 +185,8 @@ def chain(last: int, name: SopName = SopName.PENGUMPULAN) -> list[RawRow]:
                 keputusan="Ya" if langkah.keputusan else None,
             )
         )
-    return [raw(b) for b in result]
+    return result
+
+
+def rows(log: Sequence[JejakRow]) -> list[RawRow]:
+    return [raw(row) for row in log]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sakip_xl.domain.rules.registry import RuleScope, Violation, rule
-from sakip_xl.domain.sop.jejak import JejakRow, broken_rows, useless_cancellations
+from sakip_xl.domain.sop.jejak import JejakRow
+from sakip_xl.domain.sop.log_repair import open_breaks
 
 
 @rule(
@@ -17,9 +18,8 @@ from sakip_xl.domain.sop.jejak import JejakRow, broken_rows, useless_cancellatio
     buruk={JejakRow.table: [{"nomor": 1, "sidik": "00"}]},
 )
 def broken_chain(k: RuleScope) -> Iterator[Violation]:
-    """A row of the log does not fit the chain."""
-    for row, reason in broken_rows(k.master.jejak, k.master.id_master):
-        yield Violation(row.baris_ke, "nomor", str(row.nomor), {"alasan": reason.value})
+    """A row of the log does not fit the chain, and no repair acknowledged it."""
+    yield from _breaks(k, "SKP-419", "nomor")
 
 
 @rule(
@@ -42,5 +42,11 @@ def broken_chain(k: RuleScope) -> Iterator[Violation]:
 )
 def invalid_cancellation(k: RuleScope) -> Iterator[Violation]:
     """A row says that it takes back what is not there above it, or was taken back before."""
-    for row, reason in useless_cancellations(k.master.jejak):
-        yield Violation(row.baris_ke, "catatan", str(row.nomor), {"alasan": reason.value})
+    yield from _breaks(k, "SKP-418", "catatan")
+
+
+def _breaks(k: RuleScope, kode: str, field_name: str) -> Iterator[Violation]:
+    for found in open_breaks(k.master.jejak, k.master.id_master):
+        if found.kode == kode:
+            row = found.row
+            yield Violation(row.baris_ke, field_name, str(row.nomor), {"alasan": found.reason.value})

@@ -39,7 +39,7 @@ _SIGNED = {
 )
 def wrong_signature(k: RuleScope) -> Iterator[Violation]:
     """A step lacks the signature that it needs, or carries one that is worth nothing."""
-    for wrong in wrong_signatures(k.master.jejak, k.master.pejabat):
+    for wrong in wrong_signatures(k.master.jejak, k.master.pejabat, k.master.id_master):
         nomor = str(wrong.row.nomor)
         yield Violation(wrong.row.baris_ke, "nomor", nomor, {"alasan": wrong.alasan.value})
 
@@ -77,7 +77,7 @@ def changed_disposisi(k: RuleScope) -> Iterator[Violation]:
         told = row.sidik_data if row.keputusan is None else ""
         if not (told and sop and triwulan and langkah):
             continue
-        if told != disposisi_sidik(k.master, sop, triwulan, langkah):
+        if told.split()[-1] != disposisi_sidik(k.master, sop, triwulan, langkah):
             texts = {"langkah": langkah, "triwulan": ROMAWI[triwulan]}
             yield Violation(_place(k, sop, triwulan, langkah), "harap", str(row.nomor), texts)
 

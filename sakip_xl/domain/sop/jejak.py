@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
-from importlib.resources import files
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, NaiveDatetime
@@ -105,6 +103,7 @@ class ChainReason(StrEnum):
     ISI = "isi baris tidak cocok dengan sidiknya, baris ini diubah setelah dicatat"
     SAMBUNGAN = "baris tidak menyambung ke baris di atasnya, ada baris dihapus, disisipkan, atau dipindah"
     NOMOR = "nomor tidak berurutan"
+    PERBAIKAN = "jejak di atas perbaikan ini tidak sama lagi dengan yang diakui di sini"
 
 
 def initial_sidik(id_master: str) -> str:
@@ -130,6 +129,11 @@ def signed_text(row: JejakRow) -> str:
     return _json(_pairs(row, without={"sidik", "tanda_tangan"}))
 
 
+def as_it_stands(row: JejakRow) -> str:
+    """The text of every column of a row, its fingerprint too, whatever its format."""
+    return _json(_pairs(row, without=set()))
+
+
 def _pairs(row: JejakRow, *, without: set[str]) -> list[tuple[str, str]]:
     texts = ((name, _text_form(getattr(row, name))) for name in sorted({*row.bidang()} - without))
     return [(name, text) for name, text in texts if text]
@@ -153,15 +157,22 @@ def compute_sidik(row: JejakRow) -> str:
 def connect(chain: Sequence[JejakRow], id_master: str, **content: Any) -> JejakRow:
     """The next row of the log: ``content`` with format, number and both fingerprints filled in.
 
-    ``content`` takes the other fields of ``JejakRow``. The log itself is not changed.
+    ``content`` takes the other fields of ``JejakRow``. The log itself is not changed. A row of
+    ``Event.PERBAIKAN`` gets a number that no row above has, whatever became of theirs.
     """
+    repair = content.get("peristiwa") is Event.PERBAIKAN
     row = JejakRow(
         format=FORMAT,
-        nomor=chain[-1].nomor + 1 if chain else 1,
+        nomor=free_number(chain) if repair or not chain else chain[-1].nomor + 1,
         sidik_lalu=chain[-1].sidik if chain else initial_sidik(id_master),
         **content,
     )
     return row.model_copy(update={"sidik": compute_sidik(row)})
+
+
+def free_number(chain: Sequence[JejakRow]) -> int:
+    """A number that no row has, and no row will get that goes on from one; in a whole log the next place."""
+    return max(len(chain), max((row.nomor for row in chain), default=0)) + 1
 
 
 def joins(row: JejakRow) -> bool:
@@ -172,10 +183,11 @@ def joins(row: JejakRow) -> bool:
 def join(chain: Sequence[JejakRow], ends: tuple[str, str], **content: Any) -> JejakRow:
     """The row that joins two logs whose rows are all in ``chain``: it names the fingerprint of both ``ends``.
 
-    Its number is its place, which no row above has, so that what follows is numbered as if the log had
-    never parted.
+    Its number is its place, which no row above has (``free_number``), so that what follows is numbered as if
+    the log had never parted.
     """
-    row = JejakRow(format=FORMAT, nomor=len(chain) + 1, sidik_lalu=ends[0], sidik_lain=ends[1], **content)
+    nomor = free_number(chain)
+    row = JejakRow(format=FORMAT, nomor=nomor, sidik_lalu=ends[0], sidik_lain=ends[1], **content)
     return row.model_copy(update={"sidik": compute_sidik(row)})
 
 
@@ -185,25 +197,28 @@ def check_chain(chain: Sequence[JejakRow], id_master: str) -> list[tuple[int, Ch
 
 
 def broken_rows(chain: Sequence[JejakRow], id_master: str) -> list[tuple[JejakRow, ChainReason]]:
-    """Each broken row, with every reason.
+    """Each broken row, with every reason, also of those that a repair acknowledges (``log_repair``).
 
     Each row is compared with the fingerprint that the row above *carries*, so that one edited row names
     itself only and not everything below it. A row deleted, inserted or moved shows at the row after it.
-    Where logs were merged, a row may follow one further up if what stands between is joined again below.
+    Where logs were merged, a row may follow one further up if what stands between, the first of the two logs,
+    is joined again below.
     Rows cut off at the end leave a chain that is whole: the chain alone cannot reveal them, a copy of
     the master or an archive can.
     """
     wrong: list[tuple[JejakRow, ChainReason]] = []
     number, sidik = 0, initial_sidik(id_master)
     numbers = {sidik: 0}
-    joined = {end: place for place, row in enumerate(chain) if joins(row) for end in _ends(row)}
+    joined = {row.sidik_lalu: place for place, row in enumerate(chain) if joins(row)}
     for place, row in enumerate(chain):
         expected, connected = number + 1, row.sidik_lalu == sidik
         if joins(row):
-            expected, connected = place + 1, sidik in _ends(row) and numbers.keys() >= {*_ends(row)}
+            expected = max(numbers.get(end, 0) for end in _ends(row)) + 1
+            connected = sidik in _ends(row) and numbers.keys() >= {*_ends(row)}
         elif not connected and joined.get(sidik, 0) > place and row.sidik_lalu in numbers:
             expected, connected = numbers[row.sidik_lalu] + 1, True
-        if row.nomor != expected:
+        skips = joins(row) or row.peristiwa is Event.PERBAIKAN
+        if row.nomor < expected or (row.nomor > expected and not skips):
             wrong.append((row, ChainReason.NOMOR))
         if not connected:
             wrong.append((row, ChainReason.SAMBUNGAN))
@@ -218,35 +233,12 @@ def _ends(row: JejakRow) -> tuple[str, str]:
     return row.sidik_lalu, row.sidik_lain
 
 
-def _read_aliases() -> dict[str, dict[str, list[str]]]:
-    text = files("sakip_xl.data").joinpath("langkah_lama.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-_ALIASES = _read_aliases()["format_1"]
-
-
-def read_langkah(row: JejakRow) -> tuple[str, str]:
-    """The ids of the row's step and of the step it goes back to, an empty text for none.
-
-    A row of format 1 has numbers: they mean what they meant then (``data/langkah_lama.toml``).
-    """
-    if row.format not in {None, 1}:
-        return row.langkah_id, row.ke_langkah_id
-    return _old_id(row.sop, row.langkah), _old_id(row.sop, row.ke_langkah)
-
-
-def _old_id(sop: SopName | None, number: int | None) -> str:
-    ids = _ALIASES[sop] if sop and number else []
-    return ids[number - 1] if number and number <= len(ids) else ""
-
-
 # --- rows taken back ----------------------------------------------------------------------------------------
 
-_BATAL = re.compile(r"Membatalkan jejak nomor (\d{1,9})(?: sampai (\d{1,9}))?: ")
+_BATAL = re.compile(r"Membatalkan jejak nomor (\d{1,15})(?: sampai (\d{1,15}))?: ")
 
 
-_PULIH = re.compile(r"Memulihkan keadaan sesudah jejak nomor (\d{1,9}): ")
+_PULIH = re.compile(r"Memulihkan keadaan sesudah jejak nomor (\d{1,15}): ")
 
 
 class CancelReason(StrEnum):
@@ -254,7 +246,7 @@ class CancelReason(StrEnum):
 
     BENTUK = "nomor jejak yang dibatalkan tidak disebut"
     TIADA = "jejak yang dibatalkan tidak ada di atasnya"
-    LAGI = "jejak yang dibatalkan sudah dibatalkan sebelumnya, atau mencatat pembatalan"
+    LAGI = "jejak yang dibatalkan sudah dibatalkan sebelumnya, atau mencatat pembatalan atau perbaikan jejak"
     PULIH = "jejak yang keadaannya dipulihkan tidak disebut, atau tidak ada di atasnya"
 
 
@@ -360,7 +352,7 @@ class _Ledger:
         return {self.chain[above].nomor: above for above in reversed(self._before(place))}
 
     def _plain(self, place: int) -> bool:
-        return self.chain[place].peristiwa is not Event.BATAL
+        return self.chain[place].peristiwa not in {Event.BATAL, Event.PERBAIKAN}
 
     def cancel(self, place: int) -> CancelReason | None:
         """Take back the rows that one names; a restoring among them is turned over again."""
@@ -370,7 +362,7 @@ class _Ledger:
         if start > end:
             return CancelReason.BENTUK
         known = self._numbered(place)
-        if end >= row.nomor or not known.keys() >= {*range(start, end + 1)}:
+        if end >= row.nomor or end - start >= len(known) or not known.keys() >= {*range(start, end + 1)}:
             return CancelReason.TIADA
         named = {known[number] for number in range(start, end + 1)}
         if named & self.undone or not all(map(self._plain, named)):

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from sakip_xl.domain.sop.jejak import JejakRow, in_force, read_langkah
+from sakip_xl.domain.sop.jejak import JejakRow, in_force
 from sakip_xl.domain.sop.lineage import follows
+from sakip_xl.domain.sop.row_step import read_langkah
 from sakip_xl.domain.terms import Event, SopName
 
 _Trail = tuple[int, ...]

@@ -7,20 +7,22 @@ no more. Where nobody has registered a key, nothing has to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from sakip_xl.domain.model import Master, Pejabat
 from sakip_xl.domain.sop.definition import SOP
-from sakip_xl.domain.sop.jejak import JejakRow, read_langkah, turned_over
+from sakip_xl.domain.sop.jejak import JejakRow, turned_over
 from sakip_xl.domain.sop.keys import Key, KeyLog, KeyReason
 from sakip_xl.domain.sop.lineage import ancestors
+from sakip_xl.domain.sop.log_repair import log_breaks
 from sakip_xl.domain.sop.moves import dropped
 from sakip_xl.domain.sop.reopening import APPROVERS
+from sakip_xl.domain.sop.row_step import read_langkah
 from sakip_xl.domain.sop.seal import fits
-from sakip_xl.domain.terms import Event, Peran
+from sakip_xl.domain.terms import SINGLE_PERAN, Event, Peran
 from sakip_xl.domain.wording import normalized
 
 
@@ -43,14 +45,17 @@ class WrongSignature:
     alasan: SignatureReason | KeyReason
 
 
-def wrong_signatures(chain: Sequence[JejakRow], pejabat: Sequence[Pejabat]) -> list[WrongSignature]:
+def wrong_signatures(
+    chain: Sequence[JejakRow], pejabat: Sequence[Pejabat], id_master: str
+) -> list[WrongSignature]:
     """Every row whose signature is missing or wrong, in the order of the log; empty when all is well.
 
-    A row that was taken back does not count and needs none.
+    A row that was taken back does not count and needs none; one that does not fit the log is left out when
+    Sekretaris or Camat acknowledged it (``log_repair``), with a signature where one of them has a key.
     """
     if not any(row.tanda_tangan or row.peristiwa is Event.KUNCI for row in chain):
         return []
-    return _Check(chain, KeyLog(chain, pejabat)).wrong()
+    return _Check(chain, KeyLog(chain, pejabat), id_master).wrong()
 
 
 def needed_peran(chain: Sequence[JejakRow], row: JejakRow, pejabat: Sequence[Pejabat]) -> frozenset[Peran]:
@@ -83,6 +88,7 @@ class _Check:
 
     chain: Sequence[JejakRow]
     log: KeyLog
+    id_master: str = ""
     undone: frozenset[int] = field(init=False)
     turned: dict[int, frozenset[int]] = field(init=False)
 
@@ -93,7 +99,18 @@ class _Check:
     def wrong(self) -> list[WrongSignature]:
         found: dict[int, SignatureReason | KeyReason] = dict(self.log.wrong)
         found |= {place: reason for place in self._checked() if (reason := self._fault(place))}
-        return [WrongSignature(self.chain[place], found[place]) for place in sorted(found)]
+        left = found.keys() - {*self._acknowledged(found)}
+        return [WrongSignature(self.chain[place], found[place]) for place in sorted(left)]
+
+    def _acknowledged(self, found: Container[int]) -> Iterator[int]:
+        """The broken rows that a repair of the log acknowledged, itself signed where it had to be."""
+        if not any(row.peristiwa is Event.PERBAIKAN for row in self.chain):
+            return
+        places = {id(row): place for place, row in enumerate(self.chain)}
+        for broken in log_breaks(self.chain, self.id_master):
+            repair = places.get(id(broken.repair))
+            if repair is not None and repair not in found and id(broken.row) in places:
+                yield places[id(broken.row)]
 
     def _checked(self) -> Iterator[int]:
         for place, row in enumerate(self.chain):
@@ -136,6 +153,8 @@ class _Check:
         row = self.chain[place]
         if row.peristiwa.moves:
             return _signers(row, self.log.bound(self._binding(place)))
+        if row.peristiwa is Event.PERBAIKAN:
+            return self.log.bound(self.log.known[place]) & frozenset(SINGLE_PERAN)
         if any(self.needed(other) for other in self.turned.get(place, ())):
             return self.log.bound(self.log.known[place])
         return frozenset()

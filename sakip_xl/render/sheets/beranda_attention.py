@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sakip_xl.domain.measure.summary import IndikatorSummary, Summary
 from sakip_xl.domain.model import Cell
+from sakip_xl.domain.sop.log_repair import open_breaks
 from sakip_xl.domain.sop.requirements import MissingItem, missing_items
 from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.wording import listing
@@ -16,6 +17,7 @@ from sakip_xl.render.sheets.beranda_sop import LAST_COLUMN, RIGHT
 
 MISSING_ROWS = 8
 WEAKEST = 5
+_LOG_SHEET = "Jejak"
 _ROW_HEIGHT = 19
 _MOST_UNITS = 5
 _LONGEST_NAME = 70
@@ -33,19 +35,20 @@ _HEADINGS: tuple[tuple[str, int, int], ...] = (
 
 
 def draw_missing(sheet: CanvasSheet, material: Material, statuses: Sequence[StatusSop], row: int) -> None:
-    """What the current steps miss, each line a jump to the sheet where it is filled in.
+    """What the current steps miss, each line a jump to the sheet where it is filled in; a broken log first.
 
     It jumps by ``HYPERLINK``: a formula is written with its neighbours, a link object each by itself.
     """
     end = RIGHT - 2
     sheet.merge(Area(row, 0, row, end), "Yang belum lengkap pada langkah kini", "pita+di_tengah")
     sheet.heights[row] = 22
-    lines = [(status, missing) for status in statuses for missing in _missing(material, status)]
+    missing = [_line_of(status, item) for status in statuses for item in _missing(material, status)]
+    lines = [*_broken_log(material), *missing]
     shown = lines if len(lines) <= MISSING_ROWS else lines[: MISSING_ROWS - 1]
     for n in range(MISSING_ROWS):
         sheet.heights[row + 1 + n] = _ROW_HEIGHT
         text, sheet_name = _sentence(lines, shown, n)
-        if n == 0 and all(status.selesai for status in statuses):
+        if n == 0 and not lines and all(status.selesai for status in statuses):
             text = "Semua langkah kedua SOP pada triwulan ini sudah selesai."
         area = Area(row + 1 + n, 0, row + 1 + n, end)
         jump = f"HYPERLINK(\"#'{sheet_name}'!A1\",{text_literal(text or '')})" if sheet_name else None
@@ -59,14 +62,26 @@ def _missing(material: Material, status: StatusSop) -> list[MissingItem]:
     return missing_items(material.master, status.sop, status.triwulan, status.current)
 
 
+def _line_of(status: StatusSop, missing: MissingItem) -> tuple[str, str]:
+    """One line of what is missing: its text and the sheet it leads to."""
+    nomor = status.current.nomor if status.current else ""
+    return f"{str(status.sop).capitalize()} {nomor}: {missing.text}", missing.sheet
+
+
+def _broken_log(material: Material) -> list[tuple[str, str]]:
+    """That the log is broken, so that nothing can be written; no line when it is whole."""
+    master = material.master
+    if not open_breaks(master.jejak, master.id_master):
+        return []
+    return [("Jejak buku ini tidak utuh, tombol yang menulis menolak. Klik Status.", _LOG_SHEET)]
+
+
 def _sentence(
-    lines: Sequence[tuple[StatusSop, MissingItem]], shown: Sequence[tuple[StatusSop, MissingItem]], n: int
+    lines: Sequence[tuple[str, str]], shown: Sequence[tuple[str, str]], n: int
 ) -> tuple[str | None, str]:
     """The text of line ``n`` and the sheet it leads to."""
     if n < len(shown):
-        status, missing = shown[n]
-        nomor = status.current.nomor if status.current else ""
-        return f"{str(status.sop).capitalize()} {nomor}: {missing.text}", missing.sheet
+        return shown[n]
     if n == len(shown) and len(lines) > len(shown):
         return f"dan {len(lines) - len(shown)} lagi; klik Status untuk melihat semuanya.", ""
     return ("Tidak ada. Langkah kini dapat dimajukan." if n == 0 else None), ""

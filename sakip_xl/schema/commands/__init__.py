@@ -34,6 +34,8 @@ TOMBOL: tuple[Button, ...] = tuple(command for command in COMMANDS if isinstance
 LABELS = {button.id: button.label for button in TOMBOL}
 SHARED = {"kunci": "Kunci dan PIN untuk menandatangani keputusan."}
 """What the commands that share a first word are about."""
+ON_BROKEN_LOG = frozenset({"periksa", "pulihkan", "perbaiki_jejak"})
+"""The buttons that write on a broken log: to tell it, to bring back what was, to acknowledge it."""
 PERINTAH: tuple[Command, ...] = tuple(command for command in COMMANDS if command.help)
 
 

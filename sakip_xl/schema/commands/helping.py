@@ -34,6 +34,21 @@ HELPING: tuple[Button, ...] = (
         next_step="Teliti isinya, lalu tekan Ctrl+S. {batalkan} mengembalikan keadaan tadi.",
     ),
     Button(
+        id="perbaiki_jejak",
+        action="actions.perbaiki_jejak:perbaiki_jejak",
+        arguments=(arg.MASTER, arg.OLEH_WAJIB, arg.ALASAN_PERBAIKAN),
+        help="Akui jejak yang rusak apa adanya, dengan alasan, supaya pekerjaan dapat dilanjutkan.",
+        group="Bantuan",
+        label="Perbaiki Jejak",
+        screentip="Akui jejak yang rusak",
+        description="Mencatat baris jejak yang rusak apa adanya beserta alasan dari Arahan; hanya oleh "
+        "Sekretaris atau Camat.",
+        icon="ReviewTrackChangesMenu",
+        keytip="QR",
+        saves=True,
+        next_step="Klik {status}. Baris yang diakui tetap disebut oleh {periksa}, laporan, dan arsip.",
+    ),
+    Button(
         id="serah_terima",
         action="actions.serah_terima:serah_terima",
         arguments=(arg.MASTER, arg.DARI, arg.KEPADA, arg.TUJUAN_SERAH),

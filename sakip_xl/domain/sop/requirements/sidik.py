@@ -40,12 +40,25 @@ _EARLIER_YEARS = {
 """What a report of Pengukuran tells of other years, by table."""
 
 
+ReportedData = Mapping[str, Sequence[str]]
+"""By table, the rows as texts in their order: what is fingerprinted."""
+
+RowsByTable = Mapping[str, Sequence[Row]]
+
+
 def is_current(sidik: str, master: Master, sop: SopName, triwulan: int) -> bool:
     """Whether a report with this fingerprint still says what the data say.
 
     One that was made when other years were not part of the fingerprint is compared without them.
     """
-    return sidik in {sidik_data(master, sop, triwulan), _of_the_quarter(master, sop, triwulan)}
+    return data_with(sidik, master, sop, triwulan) is not None
+
+
+def data_with(sidik: str, master: Master, sop: SopName, triwulan: int) -> ReportedData | None:
+    """The data as they stand, when they have this fingerprint (``is_current``); ``None`` for other ones."""
+    quarter = _texts(quarter_rows(master, sop, triwulan))
+    years = _texts(other_years(master)) if sop is SopName.PENGUKURAN else {}
+    return next((data for data in ({**quarter, **years}, quarter) if digest(data) == sidik), None)
 
 
 def sidik_data(master: Master, sop: SopName, triwulan: int) -> str:
@@ -55,41 +68,36 @@ def sidik_data(master: Master, sop: SopName, triwulan: int) -> str:
     compares with. The order of the rows does not matter, nor whether a number came back from Excel as 5 or
     5,0.
     """
-    years = _other_years(master) if sop is SopName.PENGUKURAN else {}
-    return _digest({**_quarter(master, sop, triwulan), **years})
+    years = other_years(master) if sop is SopName.PENGUKURAN else {}
+    return digest(_texts({**quarter_rows(master, sop, triwulan), **years}))
 
 
-def _of_the_quarter(master: Master, sop: SopName, triwulan: int) -> str:
-    return _digest(_quarter(master, sop, triwulan))
-
-
-def _quarter(master: Master, sop: SopName, triwulan: int) -> dict[str, list[str]]:
+def quarter_rows(master: Master, sop: SopName, triwulan: int) -> RowsByTable:
+    """The rows of the quarter that a report of the SOP is based on."""
     tables = ("realisasi", "anggaran") if sop is SopName.PENGUMPULAN else ("kertas_kerja",)
-    return {
-        name: sorted(
-            _as_text(row, _DATA[name].split(), _LATER.get(name, ()))
-            for row in getattr(master, name)
-            if row.triwulan == triwulan
-        )
-        for name in tables
-    }
+    return {name: [row for row in getattr(master, name) if row.triwulan == triwulan] for name in tables}
 
 
-def _other_years(master: Master) -> dict[str, list[str]]:
+def other_years(master: Master) -> RowsByTable:
     """The filled rows on other years; a table without any is not named, as if there were none."""
     content = {
-        name: sorted(
-            _as_text(row, fields, ())
+        name: [
+            row
             for row in getattr(master, name)
             if any(standard(getattr(row, field)) for field in fields if field not in {"kode", "tahun"})
-        )
+        ]
         for name, fields in _EARLIER_YEARS.items()
     }
     return {name: rows for name, rows in content.items() if rows}
 
 
-def _digest(content: Mapping[str, Sequence[str]]) -> str:
-    return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+def _texts(rows: RowsByTable) -> ReportedData:
+    return {name: sorted(row_text(name, row) for row in own) for name, own in rows.items()}
+
+
+def digest(data: ReportedData) -> str:
+    """The fingerprint of data that are texts already."""
+    return sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def standard(value: object) -> str:
@@ -107,7 +115,21 @@ def standard(value: object) -> str:
     return "\n".join(line.strip() for line in str(value).strip().splitlines())
 
 
-def _as_text(row: Row, field_names: Sequence[str], later: Sequence[str]) -> str:
-    cells = [standard(getattr(row, name)) for name in field_names]
+def row_text(table: str, row: Row) -> str:
+    """One row as the text that is fingerprinted: its fields in their order, then the filled later ones."""
+    cells = [standard(getattr(row, name)) for name in _fields(table)]
+    later = _LATER.get(table, ())
     cells += [f"{name}: {text}" for name in later if (text := standard(getattr(row, name)))]
     return json.dumps(cells, ensure_ascii=False)
+
+
+def read_row_text(table: str, text: str) -> dict[str, str]:
+    """The fields of a row by that text, each as it is compared (``standard``)."""
+    names = _fields(table)
+    cells: list[str] = json.loads(text)
+    later = dict(cell.split(": ", 1) for cell in cells[len(names) :])
+    return dict(zip(names, cells, strict=False)) | dict.fromkeys(_LATER.get(table, ()), "") | later
+
+
+def _fields(table: str) -> Sequence[str]:
+    return _EARLIER_YEARS[table] if table in _EARLIER_YEARS else _DATA[table].split()
