@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from sakip_xl.actions.archive_parts import guide_text
 from sakip_xl.actions.readme_pictures import PICTURES
 from sakip_xl.errors import catalogue
 from sakip_xl.schema.commands import PERINTAH, TOMBOL
@@ -85,3 +86,11 @@ def test_it_shows_every_picture_that_the_build_makes_and_no_other() -> None:
     shown = re.findall(r'(?:\]\(|src=")([^)"]+\.png)', README)
     assert shown == [f"workbooks/gambar/{name}.png" for name in PICTURES]
     assert sorted(path.stem for path in (ROOT / "workbooks/gambar").iterdir()) == sorted(PICTURES)
+
+
+def test_the_page_for_the_inspektorat_is_the_one_in_every_archive() -> None:
+    block = re.search(
+        r"<!-- cara periksa: .*? -->\n```text\n(.*?)```\n<!-- cara periksa selesai -->", README, re.DOTALL
+    )
+    assert block is not None
+    assert block.group(1) == guide_text()

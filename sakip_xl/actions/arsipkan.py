@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from sakip_xl.actions.approved_data import BEFORE, refuse_changed
+from sakip_xl.actions.archive_parts import ListedZip, own_parts
 from sakip_xl.actions.folders import (
     default_folder,
     file_sidik,
@@ -21,6 +22,7 @@ from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.returned_files import FoundFile, find_all
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.actions.witness_files import BOOK_PART
 from sakip_xl.documents.jilid import JILID
 from sakip_xl.domain.model import Arsip
 from sakip_xl.domain.sop.definition import SOP
@@ -30,7 +32,6 @@ from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.schema.base import FolderUse
 from sakip_xl.workbook.port import Book
-from sakip_xl.workbook.sidik import bytes_sidik
 
 _PARTS = 3
 """Strokes in the name of a first archive: later ones have a number behind another."""
@@ -147,16 +148,16 @@ def _pack(session: Session, zip_path: Path, formulir: list[FoundFile], naskah: l
     master_copy = zip_path.with_suffix(".xlsx")
     content = session.perubahan.apply_to(session.content)
     session.book.shelf.write(content, master_copy, session.sekarang)
-    members = {"buku-induk.xlsx": FoundFile(master_copy.name, master_copy)}
-    members |= dict(zip(_inner_names(formulir), formulir, strict=True))
+    members = dict(zip(_inner_names(formulir), formulir, strict=True))
     members |= {f"naskah/{path.name}": FoundFile(path.name, path) for path in naskah}
-    checksums = ""
     with zipfile.ZipFile(zip_path, "w", zipfile.ZIP_DEFLATED) as archive:
+        listed = ListedZip(archive)
+        listed.add(BOOK_PART, master_copy.read_bytes())
+        for name, data in own_parts(session).items():
+            listed.add(name, data)
         for name, file in members.items():
-            data = file.data()
-            archive.writestr(name, data)
-            checksums += f"{bytes_sidik(data)}  {name}\r\n"
-        archive.writestr("SIDIK-SHA256.txt", checksums)
+            listed.add(name, file.data())
+        listed.close()
     master_copy.unlink()
 
 

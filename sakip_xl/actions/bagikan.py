@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sakip_xl.actions.anchor import head
 from sakip_xl.actions.asked_since import still_asked, taken_before
 from sakip_xl.actions.folders import in_place, working_folder
 from sakip_xl.actions.formulir import (
@@ -24,6 +25,7 @@ from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Formulir, Indikator, Kinerja, PengaturanRow, Unit
 from sakip_xl.domain.rules.isian_kertas import typed_rows
+from sakip_xl.domain.sop.saksi import anchor_meta
 from sakip_xl.domain.terms import ROMAWI, Cara, Event, FormulirStatus, SopName, Triwulan
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.schema.base import FolderUse
@@ -181,6 +183,7 @@ def _send(
             elif item.unit.cara is Cara.KERTAS:
                 _write_paper(session, content, formulir, staging / item.file_name)
             else:
+                content = content.with_meta(**anchor_meta(head(session)))
                 session.book.shelf.write(content, staging / item.file_name, session.sekarang)
         _refuse_existing(destination, existing)
         with in_place(staging, destination):

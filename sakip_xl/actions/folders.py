@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from tempfile import TemporaryDirectory
 
@@ -214,6 +214,11 @@ def recorded_path(path: Path, parent: Path | None) -> str:
     full = path.absolute()
     is_below = parent is not None and full.is_relative_to(parent)
     return (full.relative_to(parent) if parent and is_below else full).as_posix()
+
+
+def name_sidik(name: str) -> str:
+    """A recorded path as the log keeps it: told apart from others, and no path of this computer."""
+    return sha256(name.encode()).hexdigest()[:16]
 
 
 def is_of_this_computer(value: object) -> bool:

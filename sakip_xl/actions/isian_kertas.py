@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from sakip_xl.actions.anchor import head
 from sakip_xl.actions.formulir import asks_the_same, content_sidik, is_unfilled
 from sakip_xl.actions.periksa import heading_of, sort
 from sakip_xl.actions.returned import Returned
@@ -45,7 +46,8 @@ def paper_file(session: Session, own: Path, formulir: Formulir, rows: list[Paper
     source = Source(session.master, int(formulir.triwulan), session.sekarang)
     paper, kind = paper_form(source, formulir, rows), PAPERS[JENIS]
     with template_file(kind, own) as template:
-        return fill(template, paper.issued(paper.nomor, 1, session.sekarang.date()), needed=kind.needed)
+        tags = paper.issued(paper.nomor, 1, session.sekarang.date(), head(session))
+        return fill(template, tags, needed=kind.needed)
 
 
 def typed_forms(session: Session, triwulan: int) -> list[Returned]:

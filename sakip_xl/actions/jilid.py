@@ -13,12 +13,13 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sakip_xl.actions.anchor import head
 from sakip_xl.actions.folders import has_sidik, in_place, recorded_path, working_folder
 from sakip_xl.actions.naskah import Made, Workshop, own_templates, refuse_bad_pattern, unsigned
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.actions.templat import template_file
-from sakip_xl.documents.base import Source, shown_sidik
+from sakip_xl.documents.base import Source, shown_sidik, witness_tags
 from sakip_xl.documents.bound_pdf import Binding, bind, page_count
 from sakip_xl.documents.jilid import FRONT, JILID, JilidPart, front_matter, jilid_title
 from sakip_xl.documents.papers import KINDS, papers_of, versions_of
@@ -137,6 +138,7 @@ def _new_row(work: Workshop, sop: SopName, sidik: str, *, draft: bool) -> Naskah
         if not path.exists():
             break
         versi += 1
+    anchor = head(work.session)
     return NaskahRow(
         berkas=recorded_path(path, work.session.folder),
         jenis=JILID.jenis,
@@ -148,6 +150,8 @@ def _new_row(work: Workshop, sop: SopName, sidik: str, *, draft: bool) -> Naskah
         kunci=str(sop),
         sidik_data=sidik,
         sidik_berkas="-",
+        jejak=anchor.nomor,
+        sidik_jejak=anchor.sidik,
     )
 
 
@@ -184,6 +188,7 @@ def _front(
         front = count
         paper = front_matter(work.source, sop, parts, front)
         tags = {**paper.issued("", row.versi, row.tanggal), "sidik": shown_sidik(row.sidik_data)}
+        tags |= witness_tags(head(work.session), row.sidik_data)
         with template_file(JILID, work.own) as template:
             document.write_bytes(fill(template, tags, needed=JILID.needed))
         printed.unlink(missing_ok=True)

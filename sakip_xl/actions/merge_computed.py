@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from sakip_xl.actions.hitung import REQUIRED_TABLES
 from sakip_xl.domain.measure.kertas_kerja import fill_kertas_kerja
 from sakip_xl.domain.merge.rows import content_sidik, same_rows
-from sakip_xl.domain.model import KertasKerja, TemuanRow
+from sakip_xl.domain.model import KertasKerja
 from sakip_xl.domain.terms import Triwulan
+from sakip_xl.schema.books import REPORT_TABLES
 from sakip_xl.schema.content import BookContent, RawRow, raw
 from sakip_xl.schema.load import LoadedMaster, load_master
 
@@ -47,9 +48,9 @@ def with_computed(content: BookContent, first: BookContent, second: BookContent)
             kept = _made(loaded, triwulan, sides)
             anew.append(triwulan)
         rows += kept or []
-    findings = [first.row(TemuanRow.table), second.row(TemuanRow.table)]
-    same = same_rows(*findings)
-    tables = {**content.tables, _TABLE: rows, TemuanRow.table: findings[0] if same else []}
+    tables = {**content.tables, _TABLE: rows}
+    for name in REPORT_TABLES:  # reports of one book, which the other may contradict
+        tables[name] = first.row(name) if same_rows(first.row(name), second.row(name)) else []
     return Computed(replace(content, tables=tables), tuple(anew), tuple(left_out))
 
 

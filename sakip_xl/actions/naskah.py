@@ -9,20 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from sakip_xl.actions.anchor import head, head_of
 from sakip_xl.actions.folders import default_folder, has_sidik, in_place, recorded_path, working_folder
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.actions.templat import template_file
 from sakip_xl.documents.base import Document, DocumentKind, Source
 from sakip_xl.documents.office import SIGNERS
+from sakip_xl.documents.paper_text import paper_text
 from sakip_xl.documents.papers import KINDS, PAPERS, versions_of
 from sakip_xl.documents.pdf import to_pdf
 from sakip_xl.documents.sop_papers import BLANGKO
 from sakip_xl.domain.model import NaskahRow
 from sakip_xl.domain.naskah_number import next_number, pattern_flaw
+from sakip_xl.domain.sop.saksi import Anchor, full_anchors, read_anchors
 from sakip_xl.domain.terms import ROMAWI, Event, LaporanKind, Triwulan
 from sakip_xl.domain.wording import listing, normalized
 from sakip_xl.errors import SakipError, Temuan, temuan
@@ -146,14 +150,15 @@ class Workshop:
         if last is not None and (found := self._again(kind, paper, last)):
             return found
         nomor = paper.nomor or self._number(kind, paper, versions)
-        versi, content = last.versi + 1 if last is not None else 1, b""
+        versi, content, anchor = last.versi + 1 if last is not None else 1, b"", head(self.session)
         while True:
             path = self.destination / file_name(kind, paper, self.source, versi)
-            content = self._fill(kind, paper, nomor, versi)
             if not self._taken(path):
+                content = self._fill(kind, paper, (nomor, versi, anchor))
                 (self.staging / path.name).write_bytes(content)
                 break
-            if path.exists() and has_sidik(path, sha256(content).hexdigest()):
+            if path.exists() and (left := self._left_behind(kind, paper, (nomor, versi), path)):
+                content, anchor = left
                 break
             versi += 1
         row = NaskahRow(
@@ -168,9 +173,29 @@ class Workshop:
             kunci=paper.key,
             sidik_data=paper.sidik,
             sidik_berkas=sha256(content).hexdigest(),
+            jejak=anchor.nomor,
+            sidik_jejak=anchor.sidik,
         )
         self.new.append(row)
         return Made(path, row)
+
+    def _left_behind(
+        self, kind: DocumentKind, paper: Document, number: tuple[str, int], path: Path
+    ) -> tuple[bytes, Anchor] | None:
+        """A file that is this very document, and the row of the log that it names; ``None`` for any other.
+
+        It was made before by what was taken back since, or by what did not come to its end.
+        """
+        try:
+            named = read_anchors(paper_text(path.read_bytes()))
+        except OSError as galat:
+            raise SakipError("SKP-618", nilai=path.name) from galat
+        id_master = self.session.content.meta.get("id_master", "")
+        for anchor in (head(self.session), *full_anchors(named, self.session.master.jejak, id_master)):
+            content = self._fill(kind, paper, (*number, anchor))
+            if has_sidik(path, sha256(content).hexdigest()):
+                return content, anchor
+        return None
 
     def _taken(self, path: Path) -> bool:
         """Whether a file has that name, or another document of this click, in letters of either case."""
@@ -184,7 +209,8 @@ class Workshop:
         """
         if last.sidik_data != paper.sidik:
             return None
-        content = self._fill(kind, paper, last.nomor, last.versi, last)
+        issue = (last.nomor, last.versi, head_of(self.session, last))
+        content = self._fill(kind, paper, issue, last.tanggal)
         path = self.destination / Path(last.berkas).name
         if sha256(content).hexdigest() != last.sidik_berkas:
             return None
@@ -195,12 +221,17 @@ class Workshop:
         return Made(path, last)
 
     def _fill(
-        self, kind: DocumentKind, paper: Document, nomor: str, versi: int, last: NaskahRow | None = None
+        self,
+        kind: DocumentKind,
+        paper: Document,
+        issue: tuple[str, int, Anchor | None],
+        day: date | None = None,
     ) -> bytes:
+        """One version under its number and version, naming a row of the log; made today unless ``day``."""
         from sakip_xl.documents.template import fill
 
-        day = self.source.now.date() if last is None else last.tanggal
-        tags = paper.issued(nomor, versi, day)
+        nomor, versi, anchor = issue
+        tags = paper.issued(nomor, versi, day or self.source.now.date(), anchor)
         if kind.draw is not None:
             return kind.draw(tags, paper.draft)
         with template_file(kind, self.own) as template:

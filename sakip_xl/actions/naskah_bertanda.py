@@ -8,16 +8,17 @@ from pathlib import Path
 from sakip_xl.actions.folders import free_path, in_place, recorded_path, sidik_or_none, working_folder
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.actions.signed_pdf import contradiction, is_readable
 from sakip_xl.documents.papers import document_of
 from sakip_xl.documents.pdf import has_pdf_marks
 from sakip_xl.domain.model import NaskahRow
 from sakip_xl.domain.terms import Event, LaporanKind
 from sakip_xl.domain.wording import listing, normalized
-from sakip_xl.errors import SakipError
+from sakip_xl.errors import SakipError, temuan
 from sakip_xl.workbook.port import Book
 
-_NAMED = 8
-"""So many numbers fit into a message."""
+_NAMED, _NOTED = 8, 16
+"""So many numbers fit into a message, and so much of a fingerprint into the log."""
 
 
 def naskah_bertanda(
@@ -27,15 +28,16 @@ def naskah_bertanda(
 
     The document is the final one of that number, else the one whose file name the PDF begins with. The same
     PDF twice changes nothing. Refused: a file that cannot be read (SKP-618) or is no PDF (SKP-614), an
-    unknown document (SKP-615), a draft (SKP-616), another PDF than the one that is there (SKP-617).
+    unknown document (SKP-615), a draft (SKP-616), another PDF than the one that is there (SKP-617), one on
+    which another fingerprint or row of the log is written than the register has (SKP-847). On a scan nothing
+    can be read, which is said (SKP-848).
     """
     content = _read_pdf(source)
     session = Session.open_book(book, moment)
     row = _document_of(session, source, nomor)
     name = row.nomor or Path(row.berkas).name
     sidik = sha256(content).hexdigest()
-    if row.sidik_bertanda and row.sidik_bertanda != sidik:
-        raise SakipError("SKP-617", nilai=name, berkas_lama=Path(row.berkas_bertanda).name)
+    _refuse_another(source, content, row, name)
     if row.sidik_bertanda:
         return Result(f"PDF bertanda untuk naskah {name} sudah tercatat.", _data(row.berkas_bertanda, sidik))
     with working_folder(destination, session.known_files()) as staging:
@@ -51,11 +53,22 @@ def naskah_bertanda(
             berkas_bertanda=recorded_path(target, session.folder),
             sidik_bertanda=sidik,
         )
-        session.note_event(Event.BERTANDA, triwulan=row.triwulan, catatan=f"{name}, berkas {target.name}")
+        note = f"{name}, berkas {target.name}, sidik {sidik[:_NOTED]}"
+        session.note_event(Event.BERTANDA, triwulan=row.triwulan, catatan=note)
         with in_place(staging, destination):
             backup = session.save("naskah_bertanda")
     message = f"PDF bertanda untuk naskah {name} disimpan sebagai {target.name}."
-    return Result(message, {**_data(str(target), sidik), "cadangan": str(backup or "")}, files=[target])
+    data = {**_data(str(target), sidik), "cadangan": str(backup or "")}
+    unread = [] if is_readable(content) else [temuan("SKP-848", nilai=source.name)]
+    return Result(message, data, unread, [target])
+
+
+def _refuse_another(source: Path, content: bytes, row: NaskahRow, name: str) -> None:
+    """Refuse a PDF of another document, and another one than that which was taken back already."""
+    if (said := contradiction(content, row)) is not None:
+        raise SakipError("SKP-847", nilai=source.name, tertulis=said.written, nomor=name, tercatat=said.noted)
+    if row.sidik_bertanda not in {"", sha256(content).hexdigest()}:
+        raise SakipError("SKP-617", nilai=name, berkas_lama=Path(row.berkas_bertanda).name)
 
 
 def _data(path: str, sidik: str) -> dict[str, str]:

@@ -24,7 +24,7 @@ def pengingat(book: Book, destination: Path, *, moment: Moment, triwulan: int | 
     something to do now. The master is only read. Findings are none: what is late is said. Refused with
     SKP-524, SKP-563 and SKP-564 when the folder cannot be written.
     """
-    session = Session.open_book(book, moment)
+    session = Session.read_book(book, moment)
     period = session.quarter(triwulan, tetap=True)
     setting = session.master.pengaturan
     found = tasks(session.master, period, session.sekarang)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from sakip_xl.actions.approved_data import approved_changes
 from sakip_xl.actions.formulir import formulir_period
@@ -29,21 +30,35 @@ _NOT_WRITTEN = "Lembar Hasil Pemeriksaan belum diisi karena ada baris di bawah t
 SEVERITY_ORDER = {Tingkat.SALAH: 0, Tingkat.PERINGATAN: 1, Tingkat.INFO: 2}
 
 
-def periksa(book: Book, *, moment: Moment, tulis: bool = False) -> Result:
+def periksa(book: Book, *, moment: Moment, tulis: bool = False, saksi: Sequence[Path] = ()) -> Result:
     """All findings of a master or of a unit's form, faults first.
 
-    ``tulis`` also fills the sheet Hasil Pemeriksaan of a master, which is logged; a form is only read.
+    ``tulis`` also fills the sheet Hasil Pemeriksaan of a master, which is logged; a form is only read. The
+    newest of the master's own forms, papers, archives and backups are asked what they tell of its log;
+    ``saksi`` names more, or folders of them, and refuses a form (SKP-511), which has no log.
     """
     content = book.read()
-    if content.kind != MASTER_KIND:
+    if content.kind != MASTER_KIND and not saksi:
         return _result(sort([*formulir_temuan(book, content), *_shape(book)]), book.name)
     session = Session.read_book(book, moment)
-    temuan = master_temuan(session)
+    heard = _outside(session, saksi)
+    temuan = sort([*master_temuan(session), *heard.temuan])
     result = _result(temuan, book.name)
+    message = f"{result.pesan} {heard.pesan}".rstrip()
+    result = replace(result, pesan=message, data={**result.data, **heard.data}, status=heard.status)
     if not tulis:
         return result
     remark = _solved(session, temuan) if _write(session, temuan) else _NOT_WRITTEN
     return replace(result, pesan=f"{result.pesan} {remark}".rstrip())
+
+
+def _outside(session: Session, saksi: Sequence[Path]) -> Result:
+    """What files outside of the master tell: its own and the named ones of its log, signed PDF of papers."""
+    from sakip_xl.actions.saksi import heard_result, own_temuan
+    from sakip_xl.actions.signed_pdf import signed_temuan
+
+    heard = heard_result(session, saksi) if saksi else Result("")
+    return replace(heard, temuan=[*heard.temuan, *own_temuan(session, saksi), *signed_temuan(session)])
 
 
 def master_temuan(session: Session) -> list[Temuan]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from sakip_xl.actions.asked_since import asked_otherwise
-from sakip_xl.actions.folders import recorded_path
+from sakip_xl.actions.folders import name_sidik, recorded_path
 from sakip_xl.actions.isian_kertas import typed_forms
 from sakip_xl.actions.open_bentrok import bentrok_temuan, shown_or_empty
 from sakip_xl.actions.record_note import note_record
@@ -24,6 +23,7 @@ from sakip_xl.actions.taking import ChangedAnswer, FormTaker, Taken
 from sakip_xl.domain.bentrok.record import Record
 from sakip_xl.domain.bentrok.rows import decisions, new_rows
 from sakip_xl.domain.model import Bentrok, Cell, Formulir
+from sakip_xl.domain.origin.notes import paper_note
 from sakip_xl.domain.terms import BentrokSource, Event, FormulirStatus, SopName
 from sakip_xl.errors import Temuan, Tingkat, temuan
 from sakip_xl.schema.base import FolderUse
@@ -75,7 +75,7 @@ def rekap(
 
 def _folder_sidik(session: Session, folder: Path) -> str:
     """A folder as the log keeps it: told apart from others, and no path of this computer."""
-    return sha256(recorded_path(folder, session.folder).encode()).hexdigest()[:16]
+    return name_sidik(recorded_path(folder, session.folder))
 
 
 @dataclass(slots=True)
@@ -142,7 +142,7 @@ class _Recap:
         formulir = form.formulir
         catatan = f"{start}: {returned.path.name}"
         if returned.paper:
-            catatan += f", diisi {formulir.diisi_oleh}, diketik {formulir.diketik_oleh}"
+            catatan += paper_note(formulir.diisi_oleh, formulir.diketik_oleh)
         if form.taken is not None and self.history.asked_at(formulir) is not None:
             catatan += ", diserahkan lagi"
         record = Record(

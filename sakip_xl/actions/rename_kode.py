@@ -10,6 +10,7 @@ from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.domain.model import Bentrok, Master
 from sakip_xl.domain.model.references import TARGETS, LostKode, has_kode, lost_kode, spelling
+from sakip_xl.domain.origin.notes import rename_note
 from sakip_xl.domain.terms import Event, FormulirStatus
 from sakip_xl.domain.wording import kode_list, listing, normalized
 from sakip_xl.errors import SakipError
@@ -109,8 +110,7 @@ def _carry(session: Session, renaming: Renaming) -> str:
             if cell.reference not in OWN.values():
                 counts[cell.reference.rows.replace("_", " ")] += 1
     _carry_conflicts(session, renaming)
-    carried = ", ".join(f"{count} {rows}" for rows, count in counts.items()) or "tidak ada yang menggantung"
-    return f"{renaming.old} menjadi {renaming.new} ({carried})"
+    return rename_note(renaming.old, renaming.new, counts)
 
 
 def _carry_conflicts(session: Session, renaming: Renaming) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
+from sakip_xl.actions.anchor import head
 from sakip_xl.actions.folders import file_sidik, free_path, in_place, last_folders, working_folder
 from sakip_xl.actions.handover_files import HandoverFiles, gather, portable
 from sakip_xl.actions.handover_list import LIST_NAME, handover_catatan, list_lines, list_sidik
@@ -169,7 +170,6 @@ def _berita_acara(
     paper = berita_acara(source, *people, handover)
     path = package.with_name(f"Berita_Acara_{package.stem}.docx")
     with template_file(SERAH_TERIMA, own_templates(session)) as template:
-        path.write_bytes(
-            fill(template, paper.issued("", 1, session.sekarang.date()), needed=SERAH_TERIMA.needed)
-        )
+        tags = paper.issued("", 1, session.sekarang.date(), head(session))
+        path.write_bytes(fill(template, tags, needed=SERAH_TERIMA.needed))
     return path

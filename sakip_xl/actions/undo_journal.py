@@ -17,10 +17,10 @@ from typing import Any
 from sakip_xl.actions.folders import is_of_this_computer
 from sakip_xl.domain.cell_json import cell_as_json, cell_from_json
 from sakip_xl.domain.merge.rows import filled
-from sakip_xl.domain.model import Cell, Kerja, MetaRow, TemuanRow, UndoRow
+from sakip_xl.domain.model import Cell, Kerja, MetaRow, UndoRow
 from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.books import MASTER
+from sakip_xl.schema.books import MASTER, REPORT_TABLES
 from sakip_xl.schema.content import BookContent, RawRow, raw
 from sakip_xl.schema.load import load_table
 from sakip_xl.workbook.inflate import inflate
@@ -29,8 +29,8 @@ from sakip_xl.workbook.raw import equivalent, tidy_table
 KEPT_ACTIONS = 5
 """How many actions can be taken back, one after the other."""
 
-HARMLESS_TABLES = frozenset({TemuanRow.table, Kerja.table})
-"""A mere report and what is chosen on Beranda: changed since, they stay as they are and hinder nothing."""
+HARMLESS_TABLES = REPORT_TABLES | {Kerja.table}
+"""Mere reports and what is chosen on Beranda: changed since, they stay as they are and hinder nothing."""
 
 _TABLE = UndoRow.table
 _EXCLUDED = {JejakRow.table, MetaRow.table, _TABLE}

@@ -100,6 +100,7 @@ _READ: Mapping[ArgumentKind, Mapping[str, Any]] = {
     ArgumentKind.PATH: {"type": Path},
     ArgumentKind.PATHS: {"type": Path, "nargs": "+"},
     ArgumentKind.COPY: {"type": Path},
+    ArgumentKind.SECOND_BOOK: {"type": Path},
     ArgumentKind.FLAG: {"action": "store_true"},
     ArgumentKind.TRIWULAN: {"type": _triwulan_number},
     ArgumentKind.SOP: {"choices": [str(sop) for sop in SopName]},

@@ -17,6 +17,7 @@ from sakip_xl.actions.folders import offered_folder, put_new
 from sakip_xl.actions.result import Result, call
 from sakip_xl.actions.session import Moment
 from sakip_xl.cli.language import UsageError
+from sakip_xl.domain.origin.answer import AskedFigure
 from sakip_xl.domain.terms import Pakai, SopName, YesNo
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.schema.arguments import SALINAN
@@ -122,6 +123,7 @@ FIND: Mapping[ArgumentKind, Callable[[CommandLine, Argument, Any], object]] = {
     ArgumentKind.FILES: lambda line, _, __: line.book,
     ArgumentKind.MOMENT: lambda _, __, oleh: Moment(_now(), oleh, user_account(), secrets=ask_on_terminal),
     ArgumentKind.CLOCK: lambda _, __, ___: Moment(_now(), None, user_account()),
+    ArgumentKind.SECOND_BOOK: lambda _, __, typed: _open(typed) if typed else None,
     ArgumentKind.SHELF: lambda _, __, ___: FileShelf(),
     ArgumentKind.NOW: lambda _, __, ___: _now(),
     ArgumentKind.SOP: lambda _, __, typed: SopName(typed),
@@ -129,6 +131,7 @@ FIND: Mapping[ArgumentKind, Callable[[CommandLine, Argument, Any], object]] = {
     ArgumentKind.SIDE: lambda _, __, typed: Pakai[typed.upper()] if typed else None,
     ArgumentKind.FOLDER: CommandLine.folder,
     ArgumentKind.SELECTION: lambda _, __, typed: typed.split(","),
+    ArgumentKind.FIGURE: lambda _, __, typed: AskedFigure(typed),
     ArgumentKind.COPY: lambda _, __, ___: None,
     ArgumentKind.UNSEEN: lambda _, __, ___: ask_on_terminal,
     ArgumentKind.PROGRESS: lambda _, argument, __: _progress(argument.prompt),

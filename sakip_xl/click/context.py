@@ -28,6 +28,7 @@ from sakip_xl.workstation.secret_question import AskSecret
 
 if TYPE_CHECKING:
     from sakip_xl.actions.session import Moment
+    from sakip_xl.domain.origin.answer import AskedFigure
 
 _NAMED = 20
 """So many kode fit into a question."""
@@ -62,6 +63,13 @@ class ClickContext:
             raise
         if kind != MASTER_KIND:
             raise SakipError("SKP-491", berkas=self.name)
+
+    def master_in_front(self) -> Book | None:
+        """The book in front when it is a master."""
+        try:
+            return self.book if self.book.read().kind == MASTER_KIND else None
+        except SakipError:
+            return None
 
     def find(self, argument: Argument) -> object:
         """The value of one argument; ``None`` is left to the action, ``ClosedError`` stops the click."""
@@ -102,7 +110,7 @@ class ClickContext:
         """Now, by anybody."""
         from sakip_xl.actions.session import Moment
 
-        return Moment(self.now, None, self.account)
+        return Moment(self.now, None, self.account, self.book.path.parent if self.book.path else None)
 
     def folder(self, argument: Argument) -> Path:
         """The folder that the person chooses, starting at the one last used, else where the setting says.
@@ -215,6 +223,12 @@ class ClickContext:
             self.confirm(argument.prompt.format(alasan=text))
         return text
 
+    def figure(self, _argument: Argument) -> AskedFigure:
+        """The figure of the selected cell; refused for one that is none (SKP-861)."""
+        from sakip_xl.click.figure_in_front import figure_in_front
+
+        return figure_in_front(self)
+
     def _rows(self, table: Table) -> range:
         """The rows of the sheet, from 1, in which the rows of a table stand."""
         content = self.book.read()
@@ -249,6 +263,8 @@ FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
     ArgumentKind.CLICK: lambda context, _: context,
     ArgumentKind.BOOK: lambda context, _: context.book,
     ArgumentKind.FILES: ClickContext.book_with_file,
+    ArgumentKind.SECOND_BOOK: lambda context, _: context.master_in_front(),
+    ArgumentKind.SHELF: lambda context, _: context.book.shelf,
     ArgumentKind.CLOCK: lambda context, _: context.clock(),
     ArgumentKind.MOMENT: ClickContext.moment,
     ArgumentKind.FILE: ClickContext.file,
@@ -261,6 +277,7 @@ FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
     ArgumentKind.BACKUP: choose_backup,
     ArgumentKind.UNSEEN: lambda context, _: context.ask_secret,
     ArgumentKind.NOW: lambda context, _: context.now,
+    ArgumentKind.FIGURE: ClickContext.figure,
     ArgumentKind.PROGRESS: lambda context, each: context.window.progress(
         each.prompt, attrgetter(each.source)
     ),

@@ -14,6 +14,7 @@ from typing import Any
 from sakip_xl.domain import wording
 from sakip_xl.domain.measure.summary import Summary, summarize
 from sakip_xl.domain.model import Master
+from sakip_xl.domain.sop.saksi import Anchor, anchor_qr, anchor_text
 from sakip_xl.domain.terms import SopName
 from sakip_xl.errors import Temuan
 
@@ -72,8 +73,11 @@ class Document:
         """SHA-256 of all that the document says, whatever its number, version and day."""
         return sha256(json.dumps(self.tags, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
-    def issued(self, nomor: str, versi: int, day: date) -> Tags:
-        """The tags of one version of the document, made on a day under a number."""
+    def issued(self, nomor: str, versi: int, day: date, anchor: Anchor | None = None) -> Tags:
+        """The tags of one version of the document, made on a day under a number.
+
+        ``anchor`` is the head of the log that it names, in words and in a QR code.
+        """
         late = self.before is not None and day > self.before
         shown = self.tanggal or (None if self.draft or late else day)
         issued = {
@@ -83,8 +87,16 @@ class Document:
             "versi": str(versi),
             "status": "draft" if self.draft else "final",
             "sidik": shown_sidik(self.sidik),
+            **witness_tags(anchor, self.sidik),
         }
         return {name: printable(value) for name, value in issued.items()}
+
+
+def witness_tags(anchor: Anchor | None, sidik: str) -> Tags:
+    """The head of the log as papers name it, with the fingerprint of what they say; empty without one."""
+    if anchor is None:
+        return {"saksi": "", "qr_saksi": ""}
+    return {"saksi": anchor_text(anchor), "qr_saksi": anchor_qr(anchor, sidik)}
 
 
 def shown_sidik(sidik: str) -> str:

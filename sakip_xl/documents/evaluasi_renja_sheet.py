@@ -15,7 +15,7 @@ from sakip_xl.documents.evaluasi_renja import PAIRS, QUARTERS
 from sakip_xl.documents.figures import APART, MOVED_IN, Figure, figure_style, line_height, text_style
 from sakip_xl.documents.gaps import BELUM_ADA
 from sakip_xl.documents.sheet_pages import keep_together, mark_draft
-from sakip_xl.documents.sheet_parts import draw_signatures, draw_title
+from sakip_xl.documents.sheet_parts import draw_signatures, draw_title, paper_identity
 from sakip_xl.domain.measure.rounding import round_number
 from sakip_xl.domain.terms import ROMAWI, Konsolidasi
 from sakip_xl.render.addresses import cell_name
@@ -36,11 +36,10 @@ _CELL = "naskah+lebar_naskah+garis_naskah+di_tengah"
 
 def draw_evaluasi_renja(tags: Tags, draft: bool) -> bytes:  # noqa: FBT001 as every kind is drawn
     """The workbook of one evaluation."""
-    canvas = Canvas(properties={"judul": _SHEET.judul, "penulis": "sakip_xl"})
+    canvas = Canvas(properties={"judul": _SHEET.judul, "perihal": tags["saksi"], "penulis": "sakip_xl"})
     sheet = canvas.add(_SHEET)
     marks = [text for text in ("DRAFT" if draft else "", tags["contoh"]) if text]
-    identity = f"Nomor {tags['nomor']}, versi {tags['versi']}, sidik {tags['sidik']}"
-    canvas.on_every_page(above=", ".join(marks), below=identity)
+    canvas.on_every_page(above=", ".join(marks), below=paper_identity(tags))
     sheet.size, sheet.landscape, sheet.zoom = PaperSize.A3, True, 80
     sheet.widths = dict(enumerate(_WIDTHS))
     _draw_title(sheet, tags)

@@ -11,7 +11,7 @@ from sakip_xl.documents.figures import APART, MOVED_IN, Figure, figure_style, li
 from sakip_xl.documents.gaps import GAP
 from sakip_xl.documents.rencana_aksi_triwulan import lines
 from sakip_xl.documents.sheet_pages import keep_together, mark_draft
-from sakip_xl.documents.sheet_parts import draw_signatures, draw_title
+from sakip_xl.documents.sheet_parts import draw_signatures, draw_title, paper_identity
 from sakip_xl.domain.terms import ROMAWI
 from sakip_xl.render.addresses import range_name
 from sakip_xl.render.canvas import Area, Canvas, CanvasSheet, CellKind, PaperSize
@@ -47,11 +47,10 @@ _CENTERED = {"nomor": "+tengah", "satuan": "+tengah"}
 
 def draw_rencana_aksi(tags: Tags, draft: bool) -> bytes:  # noqa: FBT001 as every kind is drawn
     """The workbook of one Rencana Aksi."""
-    canvas = Canvas(properties={"judul": _SHEET.judul, "penulis": "sakip_xl"})
+    canvas = Canvas(properties={"judul": _SHEET.judul, "perihal": tags["saksi"], "penulis": "sakip_xl"})
     sheet = canvas.add(_SHEET)
     marks = [text for text in ("DRAFT" if draft else "", tags["contoh"]) if text]
-    identity = f"Nomor {tags['nomor']}, versi {tags['versi']}, sidik {tags['sidik']}"
-    canvas.on_every_page(above=", ".join(marks), below=identity)
+    canvas.on_every_page(above=", ".join(marks), below=paper_identity(tags))
     sheet.size, sheet.landscape, sheet.zoom = PaperSize.A3, True, 80
     sheet.widths = dict(enumerate(_WIDTHS))
     _draw_title(sheet, tags)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sakip_xl.documents.base import Tags
 from sakip_xl.documents.figures import line_height
 from sakip_xl.render.canvas import Area, CanvasSheet
 from sakip_xl.render.row_height import row_height
@@ -13,6 +14,12 @@ _LARGE = 20.0
 """The points of the style judul_naskah, in which titles are written."""
 _NAME = 6
 """The line of a signature that is the name, after what is signed, the office and the room for the hand."""
+
+
+def paper_identity(tags: Tags) -> str:
+    """What stands below every page: number, version, fingerprint, and the head of the log in words."""
+    identity = f"Nomor {tags['nomor']}, versi {tags['versi']}, sidik {tags['sidik']}"
+    return ". ".join(filter(None, (identity, tags["saksi"])))
 
 
 def draw_title(sheet: CanvasSheet, lines: Iterable[tuple[str, str]]) -> None:

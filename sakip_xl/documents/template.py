@@ -26,6 +26,7 @@ from sakip_xl.documents.chart import place_charts
 from sakip_xl.documents.flowchart import place_flowchart
 from sakip_xl.documents.levels import move_in
 from sakip_xl.documents.marking import mark_gaps
+from sakip_xl.documents.qr import QrPicture
 from sakip_xl.errors import SakipError
 
 _WRITTEN = (2026, 1, 2, 7, 30, 0)
@@ -104,7 +105,7 @@ def _is_broken_picture(part: Part) -> bool:
 
 
 def fill(path: Path, tags: Tags, *, draft: bool = False, needed: Sequence[str] = ()) -> bytes:
-    """The document as bytes.
+    """The document as bytes; its properties name the head of the log, whether or not the template does.
 
     Refused by name before anything is made: a tag that is not known (SKP-602), a broken one (SKP-603), one
     that is needed and is not there (SKP-610).
@@ -114,7 +115,8 @@ def fill(path: Path, tags: Tags, *, draft: bool = False, needed: Sequence[str] =
     if missing:
         raise SakipError("SKP-610", nilai=", ".join(missing), berkas=path.name)
     try:
-        template.render(tags, environment(), autoescape=True)
+        picture = QrPicture(template, tags.get("qr_saksi", ""))
+        template.render({**tags, "qr_saksi": picture}, environment(), autoescape=True)
     except UndefinedError as galat:
         found = _UNKNOWN.search(str(galat))
         name = next((part for part in found.groups() if part), "") if found else ""
@@ -125,6 +127,7 @@ def fill(path: Path, tags: Tags, *, draft: bool = False, needed: Sequence[str] =
     move_in(template.docx.element.body)
     place_charts(template.docx, tags.get("grafik", ()))
     place_flowchart(template.docx, tags.get("diagram", {}))
+    template.docx.core_properties.identifier = tags.get("saksi", "")
     if draft:
         _mark(template, "DRAFT")
     target = BytesIO()

@@ -37,6 +37,9 @@ _CELL_MARGIN = "57"
 """A millimetre beside the text of a cell, in twentieths of a point."""
 CENTER, RIGHT, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
 
+_ROOM = 15
+"""Millimetres of a margin in which two lines and the QR code of the footer stand beside the text."""
+
 _ROWS_HELD = 2
 """So many rows stay on the page of the signatures."""
 
@@ -80,7 +83,7 @@ class TemplateSheet:
         if letterhead:
             self._letterhead()
         self._sample_notice()
-        self._footer(paged=paged, numbered=numbered)
+        self._footer(paged=paged, numbered=numbered, narrow=margin < _ROOM)
         section.footer_distance = Mm(min(margin // 2, 12))
 
     def _letterhead(self) -> None:
@@ -101,20 +104,27 @@ class TemplateSheet:
         self.text("{{ contoh }}", bold=True, align=CENTER, size=9, color="C00000")
         self.text("{%p endif %}", size=1, after=0)
 
-    def _footer(self, *, paged: bool, numbered: bool) -> None:
+    def _footer(self, *, paged: bool, numbered: bool, narrow: bool) -> None:
         """Number, version and fingerprint to the left, the page to the right; without either for a Jilid.
 
-        It has no number, and its pages are counted with those of all its papers.
+        It has no number, and its pages are counted with those of all its papers. Below stands the head of the
+        log, with its QR code in the corner; where the margins have no room for that, in the same line.
         """
-        paragraph = self.document.sections[0].footer.paragraphs[0]
-        paragraph.style = self.document.styles["Normal"]
+        footer = self.document.sections[0].footer
+        paragraph, witness = footer.paragraphs[0], ". {{ saksi }}" if narrow else ""
+        if not narrow:
+            write(footer.add_paragraph(), "{{ saksi }}{{ qr_saksi }}", size=6.5)
+            footer.paragraphs[-1].paragraph_format.line_spacing = Pt(8)
+        for line in footer.paragraphs:
+            line.style = self.document.styles["Normal"]
+            line.paragraph_format.space_after = Pt(0)
         stops = paragraph.paragraph_format.tab_stops
         stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT)
         if not paged:
             write(paragraph, "Versi {{ versi }}, sidik {{ sidik }}", size=8)
             return
         version = "Nomor {{ nomor }}, versi" if numbered else "Versi"
-        write(paragraph, version + " {{ versi }}, sidik {{ sidik }}\tHalaman ", size=8)
+        write(paragraph, version + " {{ versi }}, sidik {{ sidik }}" + witness + "\tHalaman ", size=8)
         for name in ("PAGE", "NUMPAGES"):
             if name == "NUMPAGES":
                 write(paragraph, " dari ", size=8)

@@ -25,6 +25,16 @@ def sidik_words(sidik: str) -> str:
     return " ".join(_words()[byte] for byte in data[:COUNT])
 
 
+def words_sidik(words: str) -> str:
+    """The digits that words stand for; ``ValueError`` for a word that is none of the 256.
+
+    >>> words_sidik("abad tenda")
+    '00ff'
+    """
+    known = _words()
+    return bytes(known.index(word) for word in words.split()).hex()
+
+
 @cache
 def _words() -> list[str]:
     """The words of ``data/kata_sidik.txt``; its order is what printed fingerprints mean and never changes."""

@@ -172,6 +172,20 @@ class BentrokSource(StrEnum):
     GABUNG = "gabung"
 
 
+class ValueSource(StrEnum):
+    """How a value came into its cell, as far as the book tells."""
+
+    FORMULIR = "formulir"
+    KERTAS = "kertas"
+    KETIKAN = "ketikan"
+    BENTROK = "bentrok"
+    GABUNG = "gabung"
+    DIKELUARKAN = "dikeluarkan"
+    HITUNGAN = "hitungan"
+    TINDAKAN = "tindakan lain"
+    TIDAK_TERCATAT = "tidak tercatat"
+
+
 class Pakai(StrEnum):
     """Which of two values a person chose: the one that stood first (or of file A), or the other."""
 

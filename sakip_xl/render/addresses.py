@@ -5,18 +5,9 @@ XlsxWriter could write them too, but it is the library of files: a click that wr
 
 from __future__ import annotations
 
+from sakip_xl.schema.form_cells import column_letters
 
-def column_letters(column: int) -> str:
-    """The letters over a column.
-
-    >>> column_letters(0), column_letters(26)
-    ('A', 'AA')
-    """
-    letters, rest = "", column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        letters = chr(65 + digit) + letters
-    return letters
+__all__ = ["cell_name", "column_letters", "range_name"]
 
 
 def cell_name(row: int, column: int, *, row_abs: bool = False, col_abs: bool = False) -> str:

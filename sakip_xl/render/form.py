@@ -18,6 +18,7 @@ from sakip_xl.render.table import adjust_widths, column_area, column_style, data
 from sakip_xl.schema.base import Table
 from sakip_xl.schema.books import FORMULIR
 from sakip_xl.schema.content import BookContent, RawRow
+from sakip_xl.schema.form_cells import HEADING_ROW
 from sakip_xl.schema.tables.formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
 
 _PETUNJUK = {
@@ -75,7 +76,7 @@ def draw_input_sheet(sheet: CanvasSheet, material: Material, table: Table) -> Fi
         sheet.write(2, 0, TANDA_CONTOH, "contoh")
     sheet.write(3, 0, "← Sampul", "tautan", link="'Sampul'!A1", petunjuk="Kembali ke Sampul")
     _write_wide(sheet, 4, _PETUNJUK[table.name])
-    place = draw_table(sheet, table, 6, material)
+    place = draw_table(sheet, table, HEADING_ROW, material)
     progress = _progress(sheet, place)
     sheet.write(5, 0, progress.value, "label+satu_baris", rumus=progress.formula)
     sheet.frozen = (place.row + 1, _FROZEN_COLUMNS[table.name])

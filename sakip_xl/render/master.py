@@ -17,6 +17,7 @@ from sakip_xl.render.header import (
 )
 from sakip_xl.render.material import Material
 from sakip_xl.render.references import alamat, formula_text
+from sakip_xl.render.sheets.asal import draw_asal
 from sakip_xl.render.sheets.beranda import draw_beranda
 from sakip_xl.render.sheets.entry import (
     draw_identitas,
@@ -65,6 +66,7 @@ DRAWERS: dict[str, Drawer] = {
     "Bentrok": draw_input,
     "Tindak Lanjut LHE": draw_input,
     "Identitas": draw_identitas,
+    "Asal Angka": draw_asal,
     "Arsip": draw_input,
     "Kunci": draw_input,
     "Jejak": draw_input,

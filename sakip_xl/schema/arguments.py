@@ -9,6 +9,26 @@ from sakip_xl.schema.base import Argument, ArgumentKind, FolderUse
 KLIK = Argument("context", ArgumentKind.CLICK)
 MASTER = Argument("book", ArgumentKind.BOOK, "MASTER", "buku induk (.xlsx)")
 FILES = Argument("book", ArgumentKind.FILES, "FILE", "buku induk atau formulir", prompt="Memeriksa")
+SAKSI = Argument(
+    "saksi",
+    ArgumentKind.PATHS,
+    "--saksi",
+    "formulir, naskah, arsip, atau salinan buku, atau foldernya, yang dicocokkan dengan jejak buku induk",
+    "BERKAS",
+)
+WITNESS_FILE = Argument(
+    "source",
+    ArgumentKind.FILE,
+    "BERKAS",
+    "formulir, naskah, arsip, atau salinan buku",
+    prompt="Pilih saksi: formulir, naskah, arsip, atau salinan buku ini",
+)
+ARSIP = Argument(
+    "path", ArgumentKind.FILE, "ZIP", "arsip yang diperiksa", prompt="Pilih arsip untuk diperiksa"
+)
+INDUK = Argument(
+    "induk", ArgumentKind.SECOND_BOOK, "--induk", "buku induk yang mencatat sidik arsipnya", "MASTER"
+)
 SAAT = Argument("moment", ArgumentKind.CLOCK)
 RAK = Argument("shelf", ArgumentKind.SHELF)
 NOW = Argument("now", ArgumentKind.NOW)
@@ -197,6 +217,19 @@ NEW_MAPPING = Argument(
     "berkas peta yang dibuat; bawaan: di samping BERKAS",
     "FILE.xlsx",
 )
+
+ANGKA = Argument(
+    "asked",
+    ArgumentKind.FIGURE,
+    "KODE",
+    "kode indikator, kinerja, atau unit, atau kata kecamatan",
+    required=True,
+)
+TRIWULAN_ASAL = Argument(
+    "triwulan", ArgumentKind.TRIWULAN, "--triwulan", "satu triwulan saja, 1 sampai 4", "N"
+)
+UNIT_ASAL = Argument("unit", ArgumentKind.TEXT, "--unit", "isian satu unit saja", "KODE")
+WRITE_ASAL = Argument("tulis", ArgumentKind.FLAG, "--tulis", "tulis juga ke lembar Asal Angka")
 
 WRITE = Argument("tulis", ArgumentKind.FLAG, "--tulis", "tulis temuan ke lembar Hasil Pemeriksaan")
 PRATINJAU = Argument(

@@ -40,7 +40,7 @@ from sakip_xl.schema.tables.papers import (
     TBL_UNDANGAN,
 )
 from sakip_xl.schema.tables.plans import TBL_RENCANA_AKSI, TBL_TINDAK_LANJUT_LHE
-from sakip_xl.schema.tables.results import TBL_ARSIP, TBL_JEJAK, TBL_LAPORAN, TBL_NASKAH, TBL_TEMUAN
+from sakip_xl.schema.tables.results import TBL_ARSIP, TBL_ASAL, TBL_JEJAK, TBL_LAPORAN, TBL_NASKAH, TBL_TEMUAN
 
 VERSI_LAYOUT = "7"
 """Raised when sheets, tables or columns have changed since the last release: see ``schema.migrations``."""
@@ -111,6 +111,7 @@ MASTER = BookLayout(
         TBL_NASKAH,
         TBL_TINDAK_LANJUT_LHE,
         TBL_TEMUAN,
+        TBL_ASAL,
         TBL_ARSIP,
         TBL_KUNCI,
         TBL_JEJAK,
@@ -122,3 +123,6 @@ MASTER = BookLayout(
 FORMULIR = BookLayout(FORMULIR_KIND, FORMULIR_SHEETS, (TBL_ISIAN, TBL_ISIAN_ANGGARAN, TBL_META))
 
 BOOKS: dict[str, BookLayout] = {MASTER_KIND: MASTER, FORMULIR_KIND: FORMULIR}
+
+REPORT_TABLES = frozenset({TBL_TEMUAN.name, TBL_ASAL.name})
+"""What a question was answered with last: the next answer takes its place, and nothing else hangs on it."""

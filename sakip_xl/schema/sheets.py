@@ -140,6 +140,15 @@ _OTHER: tuple[Sheet, ...] = (
         "Kecamatan, pejabat, unit, dan pengaturan.",
         ABU,
     ),
+    Sheet(
+        "Asal Angka",
+        "Asal Angka",
+        "Dari mana sebuah angka: formulir, berkas, sel, siapa, kapan, dan isi sebelumnya.",
+        ABU,
+        terlindung=True,
+        petunjuk="Pilih sel angkanya di lembar mana pun, lalu klik Asal Angka di pita SAKIP. Baris di "
+        "lembar ini boleh dipilih juga, untuk menelusuri angka yang membentuknya.",
+    ),
     Sheet("Arsip", "Arsip", "Yang diarsipkan, kapan, oleh siapa, dan sidik datanya.", ABU, terlindung=True),
     Sheet(
         "Kunci",

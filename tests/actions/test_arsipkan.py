@@ -39,6 +39,8 @@ def test_the_zip_holds_the_master_the_forms_and_their_fingerprints(desk: ClickCo
     with zipfile.ZipFile(path) as package:
         assert package.namelist() == [
             "buku-induk.xlsx",
+            "SAKSI.json",
+            "CARA-PERIKSA.txt",
             "formulir/Formulir_2026-TW2-YAN.xlsx",
             "formulir/Formulir_2026-TW2-PMD.xlsx",
             "SIDIK-SHA256.txt",
@@ -48,7 +50,7 @@ def test_the_zip_holds_the_master_the_forms_and_their_fingerprints(desk: ClickCo
         assert listing == {
             name: sha256(package.read(name)).hexdigest() for name in package.namelist() if name in listing
         }
-        assert len(listing) == 3
+        assert len(listing) == 5
         copied = desk.akar / "salinan.xlsx"
         copied.write_bytes(io.BytesIO(package.read("buku-induk.xlsx")).getvalue())
     assert open_book(copied, now=lambda: NOW).read().tables == parent.tables

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from sakip_xl.actions.asal import asal
 from sakip_xl.actions.buat import initial_content
 from sakip_xl.actions.demo import Display, demo
 from sakip_xl.actions.hitung import hitung, rekap_pengukuran
@@ -17,6 +18,7 @@ from sakip_xl.actions.rekap import rekap
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.sample import Finish, Typed, full_story, sample_content
 from sakip_xl.actions.session import Moment
+from sakip_xl.domain.origin.answer import AskedFigure
 from sakip_xl.domain.rules.program_kerja import tim_langkah
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.terms import Pakai, SopName
@@ -170,3 +172,23 @@ def test_a_correction_of_a_row_that_is_not_there_is_a_mistake_of_the_story(tmp_p
     )
     with pytest.raises(ValueError, match="tblDisposisi has no row"):
         display.play(scene)
+
+
+def test_every_reported_figure_of_the_story_tells_where_it_is_from(data: dict[str, Any]) -> None:
+    book = open_book(Path(data["master"]), now=lambda: AFTER)
+    rows = [row for row in book.read().row("tblRealisasi") if row.get("triwulan") == 2]
+    log = {row["nomor"]: row for row in book.read().row("tblJejak")}
+    measured = {item["kode"]: item["nilai"] for item in data["capaian"]}
+    assert len(rows) > 50
+    for row in rows:
+        told = asal(book, AskedFigure(str(row["kode"])), moment=Moment(AFTER), triwulan=2).data["asal"][0]
+        figures = {(each["kolom"], each["unit"]): each for each in told["angka"]}
+        own = figures["Realisasi", row["unit"]]
+        assert own["nilai"] == row.get("realisasi")
+        assert {step["sumber"] for step in own["riwayat"]} <= {"formulir", "bentrok", None}
+        for step in own["riwayat"]:
+            assert step["sumber"] is None or log[step["jejak"]]["peristiwa"] in {
+                *("formulir diterima", "bentrok diputuskan"),
+            }
+        if measured[row["kode"]] is not None:
+            assert figures["Capaian s.d. TW (%)", row["unit"]]["nilai"] == float(measured[row["kode"]])

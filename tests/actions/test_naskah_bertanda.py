@@ -11,11 +11,17 @@ import pytest
 
 from sakip_xl.actions.naskah import naskah
 from sakip_xl.actions.naskah_bertanda import naskah_bertanda
+from sakip_xl.actions.periksa import periksa
 from sakip_xl.actions.session import Moment
 from sakip_xl.domain.model import NaskahRow
+from sakip_xl.domain.sop.jejak import initial_sidik
+from sakip_xl.domain.sop.saksi import Anchor, anchor_text
 from sakip_xl.errors import SakipError
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.memory import MemoryBook
+from sakip_xl.workbook.xlsx.file_book import FileShelf
+from tests.actions.office import refused
+from tests.documents.pdf_pages import pdf_of
 from tests.sample_measured import measured_content
 
 MOMENT = Moment(datetime(2026, 7, 20, 9))
@@ -124,3 +130,74 @@ def test_papers_with_one_number_are_told_apart_by_name(tmp_path: Path) -> None:
     named = signed(tmp_path, "juknis_TW2-2026.pdf")
     naskah_bertanda(memory, named, folder, moment=MOMENT, nomor=notulen.nomor)
     assert row(memory, "juknis").sidik_bertanda
+
+
+# --- What is written on it --------------------------------------------------------------------------------
+
+
+def printed(paper: NaskahRow, **other: str) -> bytes:
+    """The paper as a PDF with text, as it was printed or with something else at its foot."""
+    head = Anchor(initial_sidik(measured_content().meta["id_master"]), paper.jejak or 0, paper.sidik_jejak)
+    sidik, words = other.get("sidik", paper.sidik_data[:12]), other.get("saksi", anchor_text(head))
+    return pdf_of(f"isi. Nomor {paper.nomor}, versi 1, sidik {sidik} Halaman 1 dari 1. {words}")
+
+
+def found_when_taken(made: tuple[MemoryBook, Path], tmp_path: Path, content: bytes) -> list[str]:
+    memory, folder = made
+    result = naskah_bertanda(memory, signed(tmp_path, "juknis_TW2-2026.pdf", content), folder, moment=MOMENT)
+    return [found.kode for found in result.temuan]
+
+
+def test_one_that_says_what_the_register_says_is_taken(made: tuple[MemoryBook, Path], tmp_path: Path) -> None:
+    assert found_when_taken(made, tmp_path, printed(row(made[0], "juknis"))) == []
+
+
+@pytest.mark.parametrize("content", [PDF, pdf_of("", ""), pdf_of("surat lain tanpa kaki")])
+def test_of_a_scan_only_the_fingerprint_of_the_file_is_warranted_and_that_is_said(
+    made: tuple[MemoryBook, Path], tmp_path: Path, content: bytes
+) -> None:
+    assert found_when_taken(made, tmp_path, content) == ["SKP-848"]
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ({"sidik": "0123456789ab"}, "memuat sidik isi 0123456789ab, sedangkan naskah"),
+        ({"saksi": anchor_text(Anchor("ab" * 32, 77, "cd" * 32))}, "memuat jejak nomor 77, sedangkan naskah"),
+    ],
+)
+def test_one_of_other_data_or_of_another_log_is_refused(
+    made: tuple[MemoryBook, Path], tmp_path: Path, other: dict[str, str], told: str
+) -> None:
+    memory, folder = made
+    source = signed(tmp_path, "juknis_TW2-2026.pdf", printed(row(memory, "juknis"), **other))
+    with refused("SKP-847", memory, exit_code=4) as galat:
+        naskah_bertanda(memory, source, folder, moment=MOMENT)
+    assert told in galat.value.temuan.pesan
+    assert not (folder / "juknis_TW2-2026_bertanda.pdf").exists()
+
+
+def test_a_paper_of_before_names_no_row_and_none_is_compared(
+    made: tuple[MemoryBook, Path], tmp_path: Path
+) -> None:
+    memory, _ = made
+    content = printed(row(memory, "juknis"))
+    rows = [{**item, "jejak": None, "sidik_jejak": None} for item in memory.read().row("tblNaskah")]
+    memory.save(replace(memory.read(), tables={**memory.read().tables, "tblNaskah": rows}))
+    assert found_when_taken(made, tmp_path, content) == []
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_check_finds_one_that_was_changed_or_is_gone_since(
+    made: tuple[MemoryBook, Path], tmp_path: Path, gone: bool
+) -> None:
+    memory, folder = made
+    found_when_taken(made, tmp_path, PDF)
+    path, moment = folder / "juknis_TW2-2026_bertanda.pdf", replace(MOMENT, folder=tmp_path)
+    book = MemoryBook(memory.read(), shelf=FileShelf())
+    assert "SKP-849" not in {found.kode for found in periksa(book, moment=moment).temuan}
+    path.unlink()
+    if not gone:
+        path.write_bytes(PDF + b" ")
+    [found] = [found for found in periksa(book, moment=moment).temuan if found.kode == "SKP-849"]
+    assert ("tidak ada lagi" if gone else "berubah sesudah diterima") in found.pesan

@@ -57,9 +57,8 @@ _STEADY = {
     *("pk_perubahan", "impor", "ganti_kode", "naskah_bertanda", "diagnosa"),
     "perbaiki_jejak",
 }
-_LIGHT = {
-    *("status", "pengingat", "petunjuk", "tentang", "templat", "buku_baru", "gabung_buku", "kunci_ganti_pin")
-}
+_LIGHT = {"status", "pengingat", "petunjuk", "tentang", "templat", "buku_baru", "gabung_buku"}
+_LIGHT |= {"periksa_saksi", "periksa_arsip", "kunci_ganti_pin"}
 
 
 def usual_bound(button: str) -> int:
@@ -150,6 +149,8 @@ def measure(
         _prepare(display, stage, button)
         if button in {"serah_terima", "kunci_daftar"}:
             _select_receiver(book)
+        if button == "asal":
+            _select_figure(book)
         buttons.now = _clock(now)
         with counted() as count:
             getattr(buttons, button)(book)
@@ -168,6 +169,10 @@ def _prepare(display: Display, stage: Stage, button: str) -> None:
     arsip = stage.ke / "arsip"
     display.chosen_folder = {"bagikan": stage.ke / "baru", "arsipkan": arsip}.get(button, stage.folder)
     display.folder_queue = [arsip, stage.folder] if button == "arsipkan" else []
+    if button == "periksa_saksi":
+        display.chosen_folder = next((stage.ke / "formulir").glob("*.xlsx"))
+    if button == "periksa_arsip":
+        display.chosen_folder = next(arsip.glob("*.zip"))
     buttons.ask_secret = _type_pin
     if button in {"serah_terima", "kunci_daftar"}:
         display.answers.extend(["yes", "yes"])
@@ -194,6 +199,15 @@ def _select_receiver(book: xw.Book) -> None:
     rows = sheet.tables["tblPejabat"].data_body_range
     assert rows is not None
     sheet.range((rows.row + 10, rows.column)).select()
+
+
+def _select_figure(book: xw.Book) -> None:
+    """The first realisasi, which was typed in the book."""
+    sheet = book.sheets["Formulir Capaian"]
+    sheet.activate()
+    rows = sheet.tables["tblRealisasi"].data_body_range
+    assert rows is not None
+    sheet.range((rows.row, rows.column + 3)).select()
 
 
 def main() -> None:

@@ -114,6 +114,11 @@ class FakeSheet:
     def activate(self) -> None:
         self.book.depan = self.name
 
+    def range(self, start: tuple[int, int], end: tuple[int, int]) -> SimpleNamespace:
+        """Some cells of one row, as the book is said to show them."""
+        shown = self.book.shown.get(start[0], ())
+        return SimpleNamespace(value=[*shown, *[None] * end[1]][: end[1]])
+
     def to_pdf(self, destination: Path) -> None:
         Path(destination).write_bytes(b"%PDF-")
 
@@ -146,6 +151,7 @@ class FakeBook:
     disimpan: int = 0
     simpan: Callable[[], None] = lambda: None
     lembar_lain: tuple[str, ...] = ()
+    shown: dict[int, tuple[object, ...]] = field(default_factory=dict)
 
     def save(self) -> None:
         """Whatever happens when it is saved, then counted."""

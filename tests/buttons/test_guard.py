@@ -27,7 +27,7 @@ from tests.actions.sop_walk import KUMPUL
 from tests.buttons.button_office import ButtonContext
 from tests.sample import sample_formulir
 
-WITHOUT_MASTER = ("buku_baru", "diagnosa", "tentang")
+WITHOUT_MASTER = ("buku_baru", "diagnosa", "periksa_arsip", "tentang")
 ON_MASTER = [button.id for button in TOMBOL if button.id not in WITHOUT_MASTER]
 WITH_FOLDER = ("bagikan", "pratinjau", "rekap", "arsipkan")
 

@@ -38,6 +38,7 @@ TWINS = {
     "naskah_pdf": ["naskah", "--pdf"],
     "buku_baru": ["mulai", "--dari"],
     "gabung_buku": ["gabung", "--ke"],
+    "periksa_saksi": ["periksa", "--saksi"],
 }
 
 

@@ -22,6 +22,7 @@ from sakip_xl.documents.base import DocumentKind, Source
 from sakip_xl.documents.papers import KINDS
 from sakip_xl.documents.template import fill
 from sakip_xl.domain.model import AnggaranKertas, IsianKertas
+from sakip_xl.domain.sop.saksi import Anchor, anchor_text, read_anchors
 from sakip_xl.domain.terms import PkVersion
 from sakip_xl.workbook.xlsx.file_book import open_book
 from tests.conftest import needs_libreoffice
@@ -39,6 +40,9 @@ ON_ONE_PAGE = {
 }
 ON_TWO_PAGES = {"jilid", "rencana-aksi"}
 """What the office staples; of the demo none may run over by a line."""
+
+HEAD = Anchor("00ff" * 16, 12_345, "3fa9c1d2" * 8)
+"""The head of a long log, which every paper names."""
 
 SIGNED = re.compile(
     r"Mengetahui,|Pihak Kedua,|Pimpinan rapat,|Disusun|^ *\w+, \d+ \w+ \d{4} *$", re.MULTILINE
@@ -102,7 +106,7 @@ def _files(kind: DocumentKind, source: Source, folder: Path) -> list[Path]:
     result = []
     for number, paper in enumerate(kind.compose(source)):
         path = folder / f"{kind.jenis}_{number}{kind.suffix}"
-        tags = paper.issued("N/1", 1, paper.tanggal or paper.before or NOW.date())
+        tags = paper.issued("N/1", 1, paper.tanggal or paper.before or NOW.date(), HEAD)
         if kind.draw is None:
             path.write_bytes(fill(OURS / kind.template, tags, draft=paper.draft, needed=kind.needed))
         else:
@@ -160,6 +164,12 @@ def test_every_page_has_its_size_and_tells_its_number(printed: list[Printed]) ->
         told = [re.findall(r"Halaman (\d+) dari (\d+)", page) for page in paper.pages]
         total = str(len(paper.pages))
         assert told == [[(str(number), total)] for number in range(1, len(told) + 1)], paper.jenis
+
+
+def test_every_page_of_a_paper_names_the_head_of_the_log(printed: list[Printed]) -> None:
+    named = read_anchors(anchor_text(HEAD))
+    unnamed = [paper.jenis for paper in printed if any(read_anchors(page) != named for page in paper.pages)]
+    assert unnamed == ["daftar-bukti"]
 
 
 def test_no_page_is_empty_and_no_paper_runs_over_by_a_line(printed: list[Printed]) -> None:

@@ -20,6 +20,7 @@ OFFICE: dict[str, Any] = {
     "nomor": "1",
     "versi": "1",
     "sidik": "x",
+    "saksi": "",
     "camat": {"jabatan": "Camat", "nama": "Bagus", "pangkat": "Pembina", "nip": "NIP 1"},
     "jumlah": {"uraian": "Jumlah", "banyak": "9"},
 }

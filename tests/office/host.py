@@ -106,7 +106,8 @@ class LibreOfficeHost:
         return True
 
     def underline(self, sheet: xw.Sheet, address: str, *, on: bool) -> bool:
-        sheet.range(address).impl.xl.CharUnderline = int(on)
+        for area in address.split(","):
+            sheet.range(area).impl.xl.CharUnderline = int(on)
         return True
 
     def clear_links(self, sheet: xw.Sheet, address: str) -> bool:

@@ -45,7 +45,7 @@ NAME = "Induk = lama; 100% & 'sah' é.xlsx"
 class Scene:
     """What was done before a click, what is chosen on Beranda, and the sheet in front afterwards.
 
-    ``folder``: the button asks for one. ``dipilih``: cells selected before, of the sheet ``pilih_di``, else
+    ``folder``: the button asks for one. ``dipilih``: cells selected before, of the sheet ``dari``, else of
     ``depan``; the question about them is answered with yes, and so are ``setuju`` others. ``selain``: tables
     that tell where something stands, when a file was made, or which key.
     """
@@ -58,7 +58,7 @@ class Scene:
     selain: tuple[str, ...] = ()
     dipilih: str = ""
     setuju: int = 0
-    pilih_di: str = ""
+    dari: str = ""
 
 
 def _bagikan_and_reply(context: ClickContext) -> None:
@@ -96,6 +96,14 @@ def _computed(context: ClickContext) -> None:
 
     context.until(KUMPUL, 8)
     hitung(context.book, moment=saat(TIM), triwulan=2)
+
+
+def _archived(context: ClickContext) -> None:
+    from sakip_xl.actions.arsipkan import arsipkan
+    from tests.actions.office import saat
+
+    context.until(KUMPUL, 12)
+    arsipkan(context.book, KUMPUL, context.akar / "arsip", moment=saat(TIM, jam=9), triwulan=2)
 
 
 def _with_mapping(context: ClickContext) -> None:
@@ -160,6 +168,9 @@ SCENES: dict[str, Scene] = {
     "periksa": Scene(
         _wrong_satuan, depan="Hasil Pemeriksaan", kata="[salah] Indikator!K8", selain=("tblTemuan",)
     ),
+    "periksa_saksi": Scene(
+        _bagikan_and_reply, kata="1 dari 1 saksi cocok", folder="formulir/Formulir_2026-TW2-YAN.xlsx"
+    ),
     "impor": Scene(
         _with_mapping, {"pelaksana": TIM}, "Pohon Kinerja", "2 dari 2 baris", "kembali/lkjip.peta.xlsx"
     ),
@@ -178,6 +189,14 @@ SCENES: dict[str, Scene] = {
     ),
     "hitung": Scene(lambda m: m.until(KUMPUL, 8), {"pelaksana": TIM}, "Kertas Kerja", "dihitung"),
     "rekap_pengukuran": Scene(_computed, {"pelaksana": TIM}, "Rekap", "Capaian kecamatan Triwulan II"),
+    "asal": Scene(
+        _recapped,
+        depan="Asal Angka",
+        kata="IKS.1 ",
+        selain=("tblAsal",),
+        dipilih="A7",
+        dari="Formulir Capaian",
+    ),
     "laporan": Scene(lambda m: m.until(KUMPUL, 9), {"pelaksana": TIM}, "Laporan", "sudah disusun"),
     "cetak": Scene(),
     "naskah": Scene(
@@ -202,6 +221,9 @@ SCENES: dict[str, Scene] = {
         "kembali",
         ("tblArsip", "tblNaskah", "tblJejak", "tblBatal", "tblMeta"),
     ),
+    "periksa_arsip": Scene(
+        _archived, kata="bagian sama dengan daftarnya", folder="arsip/Arsip_Pengumpulan_TW2_2026.zip"
+    ),
     "kunci_daftar": Scene(
         pilih={"pelaksana": SEKRETARIS},
         depan="Kunci",
@@ -209,7 +231,7 @@ SCENES: dict[str, Scene] = {
         folder="naskah",
         selain=("tblKunci", "tblJejak", "tblMeta"),
         dipilih="A54",
-        pilih_di="Identitas",
+        dari="Identitas",
     ),
     "kunci_ganti_pin": Scene(_with_key, {"pelaksana": SEKRETARIS}, kata="diganti, untuk 1 kunci"),
     "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": SEKRETARIS}, kata="dibatalkan"),
@@ -260,9 +282,9 @@ def empty_display(display: Display) -> Iterator[Display]:
 
 def in_memory(content: BookContent, button: str, folder: Path) -> BookContent:
     """The content after the same click on a book that no program stands behind; it begins at row 2."""
-    app = FakeApp(jawab="yes", selection=SimpleNamespace(address="$A$2:$A$3", row=2))
+    app = FakeApp(jawab="yes", selection=SimpleNamespace(address="$A$2:$A$3", row=2, column=1))
     scene = SCENES[button]
-    front = (scene.pilih_di or scene.depan) if scene.dipilih else "Beranda"
+    front = (scene.dari or scene.depan) if scene.dipilih else "Beranda"
     book = MemoryBook(content, name=NAME, shelf=FileShelf())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(buttons, "open_book", lambda _book: book)
@@ -286,7 +308,7 @@ def test_a_button_does_its_whole_job_in_a_live_spreadsheet(
     other_folder = folder if folder.exists() else tmp_path / "memori" / folder.name
 
     if scene.dipilih:
-        sheet = book.sheets[scene.pilih_di or scene.depan]
+        sheet = book.sheets[scene.dari or scene.depan]
         sheet.activate()
         sheet.range(scene.dipilih).select()
         empty_display.answers.append("yes")

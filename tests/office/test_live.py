@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sakip_xl.actions.asal import asal
 from sakip_xl.actions.periksa import periksa
+from sakip_xl.domain.origin.answer import AskedFigure
 from sakip_xl.render.xlsx_writer import write_xlsx
 from sakip_xl.schema.content import BookContent, Changes
 from sakip_xl.workbook.drawing import Drawer, draw_book, draw_by_kind
@@ -18,6 +20,7 @@ from sakip_xl.workbook.port import Book
 from tests.actions.office import TIM, change_cells, saat
 from tests.actions.sop_walk import KUMPUL, UKUR, ClickContext
 from tests.office.looks import appearance_changes
+from tests.sample_measured import measured_content
 from tests.workbook.contract import BookContract
 from tests.workbook.small_drawing import NOW, clock, paint
 
@@ -89,6 +92,15 @@ def test_a_book_written_live_looks_as_the_same_content_drawn_as_a_file(
     context.until(UKUR, 8)
     book.save(context.book.read())
     compare(empty_display, book, tmp_path, painter=draw_by_kind)
+
+
+def test_the_origin_of_a_figure_leads_to_its_cell(empty_display: Display, tmp_path: Path) -> None:
+    book = opened(empty_display, measured_content(), tmp_path)
+    for kode in ("IKS.1", "IKS.3", "S.1", "IKS.1"):
+        asal(book, AskedFigure(kode), moment=saat(TIM), tulis=True)
+        compare(empty_display, book, tmp_path, painter=draw_by_kind)
+    place = book.position("tblAsal", 1, "tuju")
+    assert xw_book(book).sheets[place.sheet].range(place.cell).value == "Tuju"
 
 
 def test_findings_become_links_and_go_again(empty_display: Display, tmp_path: Path) -> None:

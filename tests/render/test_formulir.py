@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sakip_xl.domain.model import Cell
 from sakip_xl.formulas.form_status import BELUM, BOLEH_KOSONG, KOSONG, TERISI
+from sakip_xl.render.addresses import cell_name
 from sakip_xl.render.canvas import Canvas
 from sakip_xl.render.form import draw_formulir
 from sakip_xl.render.sheets.form_cover import describe_period
 from sakip_xl.render.styles import sifat
 from sakip_xl.render.table import column_area, table_position
+from sakip_xl.schema.base import Table
 from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND
-from sakip_xl.schema.content import BookContent, RawRow, raw
+from sakip_xl.schema.content import BookContent, Position, RawRow, raw
+from sakip_xl.schema.form_cells import form_cell
+from sakip_xl.schema.tables.formulir import TBL_ISIAN, TBL_ISIAN_ANGGARAN
 from tests.sample import SEKARANG, sample_formulir
 from tests.sample_rows import ISIAN
 
@@ -128,3 +134,12 @@ def test_the_head_of_the_entry_sheets_stays_in_view_with_the_indicator() -> None
     canvas = draw_formulir(sample_formulir(), SEKARANG)
     place = table_position(canvas.sheets["Isian"], "tblIsian")
     assert canvas.sheets["Isian"].frozen == (place.row + 1, 2)
+
+
+@pytest.mark.parametrize("table", [TBL_ISIAN, TBL_ISIAN_ANGGARAN], ids=lambda table: table.name)
+def test_an_answer_stands_where_form_cell_says(table: Table) -> None:
+    sheet = draw_formulir(sample_formulir(), SEKARANG).sheets[table.sheet]
+    [place] = sheet.tables
+    for column in table.columns:
+        position = (place.row + 2, place.column + table.column_position(column.bidang))
+        assert form_cell(table, 1, column.bidang) == Position(table.sheet, cell_name(*position))

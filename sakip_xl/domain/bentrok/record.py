@@ -72,9 +72,14 @@ def pieces(record: Record) -> list[str]:
 
 def records(chain: Iterable[JejakRow]) -> Iterator[Record]:
     """Every record of the rows that count, the oldest first; one that cannot be read is passed over."""
+    return (record for _, record in told_by(in_force(chain)))
+
+
+def told_by(rows: Iterable[JejakRow]) -> Iterator[tuple[JejakRow, Record]]:
+    """Every record of these rows, each with the row in which it begins."""
     head: JejakRow | None = None
     text = ""
-    for row in in_force(chain):
+    for row in rows:
         if row.peristiwa is Event.LANJUTAN:
             text += row.perubahan
             continue
@@ -83,7 +88,7 @@ def records(chain: Iterable[JejakRow]) -> Iterator[Record]:
     yield from _read(head, text)
 
 
-def _read(row: JejakRow | None, text: str) -> Iterator[Record]:
+def _read(row: JejakRow | None, text: str) -> Iterator[tuple[JejakRow, Record]]:
     if row is None or not text:
         return
     try:
@@ -94,7 +99,7 @@ def _read(row: JejakRow | None, text: str) -> Iterator[Record]:
         record = Record(row.peristiwa, row.waktu, cells=cells, rows=rows, source=source, **content)
     except (ValueError, TypeError, AttributeError):
         return
-    yield record
+    yield row, record
 
 
 def written(chain: Sequence[Record]) -> dict[Place, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sakip_xl.domain.model import (
     AnggaranKertas,
     Arsip,
+    AsalRow,
     BatasPredikat,
     Bentrok,
     Disposisi,
@@ -101,7 +102,8 @@ RULES: Mapping[str, MergeRule] = {
 """Every table whose rows are merged; the order is that in which conflicts are told."""
 
 APART: frozenset[str] = frozenset(
-    {KertasKerja.table, TemuanRow.table, Kunci.table, JejakRow.table, MetaRow.table, UndoRow.table}
+    {KertasKerja.table, TemuanRow.table, AsalRow.table, Kunci.table, JejakRow.table, MetaRow.table}
+    | {UndoRow.table}
 )
 """Tables that are not merged by rows: computed anew, joined as a log, or of one book only."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sakip_xl.domain.model.asal import EARLIER, AsalRow
 from sakip_xl.domain.model.base import Cell, Row
 from sakip_xl.domain.model.bentrok import Bentrok
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
@@ -30,6 +31,7 @@ from sakip_xl.domain.model.organisasi import (
 )
 from sakip_xl.domain.model.pengukuran import KertasKerja
 from sakip_xl.domain.model.pengumpulan import (
+    ISIAN_KERTAS,
     AnggaranInput,
     AnggaranKertas,
     Formulir,
@@ -42,9 +44,12 @@ from sakip_xl.domain.model.rencana import RencanaAksi, TindakLanjutLhe
 from sakip_xl.domain.model.undo import UndoRow
 
 __all__ = [
+    "EARLIER",
+    "ISIAN_KERTAS",
     "AnggaranInput",
     "AnggaranKertas",
     "Arsip",
+    "AsalRow",
     "BatasPredikat",
     "Bentrok",
     "Cell",

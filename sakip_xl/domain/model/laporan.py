@@ -47,7 +47,7 @@ class NaskahRow(Row):
     """One document that was made: what it is, its number, its file, and the fingerprints of both.
 
     ``kunci`` tells it from others of its kind; a new version is a new row. ``berkas_bertanda`` is the signed
-    PDF that was taken back beside it.
+    PDF that was taken back beside it. ``jejak`` and ``sidik_jejak`` are the row of the log that it names.
     """
 
     table: ClassVar[str] = "tblNaskah"
@@ -65,6 +65,8 @@ class NaskahRow(Row):
     sidik_berkas: RequiredText
     berkas_bertanda: Text = ""
     sidik_bertanda: Text = ""
+    jejak: Bulat | None = None
+    sidik_jejak: Text = ""
 
 
 class TemuanRow(Row):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sakip_xl.domain.model.asal import AsalRow
 from sakip_xl.domain.model.base import Cell
 from sakip_xl.domain.model.bentrok import Bentrok
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
@@ -83,6 +84,7 @@ class Master:
     naskah: list[NaskahRow] = field(default_factory=list)
     tindak_lanjut_lhe: list[TindakLanjutLhe] = field(default_factory=list)
     temuan: list[TemuanRow] = field(default_factory=list)
+    asal: list[AsalRow] = field(default_factory=list)
     arsip: list[Arsip] = field(default_factory=list)
     kunci: list[Kunci] = field(default_factory=list)
     jejak: list[JejakRow] = field(default_factory=list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sakip_xl.domain.model import (
     AnggaranKertas,
     Arsip,
+    AsalRow,
     BatasPredikat,
     Bentrok,
     Disposisi,
@@ -63,6 +64,7 @@ MASTER_FIELDS: dict[str, str] = {
     NaskahRow.table: "naskah",
     TindakLanjutLhe.table: "tindak_lanjut_lhe",
     TemuanRow.table: "temuan",
+    AsalRow.table: "asal",
     Arsip.table: "arsip",
     Kunci.table: "kunci",
     JejakRow.table: "jejak",

@@ -9,6 +9,7 @@ from typing import Any
 from sakip_xl.domain.model import (
     AnggaranKertas,
     Arsip,
+    AsalRow,
     BatasPredikat,
     Bentrok,
     Disposisi,
@@ -50,6 +51,7 @@ from sakip_xl.domain.wording import normalized, shown_cell
 
 _NOT_TEXT = {
     TemuanRow.table,
+    AsalRow.table,
     NaskahRow.table,
     Arsip.table,
     JejakRow.table,

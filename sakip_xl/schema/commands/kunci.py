@@ -35,7 +35,7 @@ KUNCI: tuple[Command, ...] = (
         screentip="Ganti PIN kunci Anda",
         description="Mengganti PIN kunci pelaksana di komputer ini; buku tidak berubah.",
         icon="ReplaceDialog",
-        keytip="QN",
+        keytip="QX",
         writes=False,
     ),
     Command(

@@ -1,13 +1,14 @@
 """From version 6 to version 7.
 
-The tables of conflicts and keys and the new column of the log stand empty; new settings have their defaults.
+The tables of conflicts, of origins and of keys and the new column of the log stand empty; new settings have
+their defaults.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from sakip_xl.domain.model import Bentrok, Kunci, PengaturanRow
+from sakip_xl.domain.model import AsalRow, Bentrok, Kunci, PengaturanRow
 from sakip_xl.schema.books import MASTER_KIND
 from sakip_xl.schema.content import BookContent
 from sakip_xl.schema.migrations.settings import with_new_settings
@@ -18,5 +19,5 @@ def migrate(content: BookContent) -> BookContent:
     if content.kind != MASTER_KIND:
         return content
     settings = with_new_settings(content.row(PengaturanRow.table))
-    new = {PengaturanRow.table: settings, Bentrok.table: [], Kunci.table: []}
-    return replace(content, tables={**content.tables, **new})
+    tables = {**content.tables, PengaturanRow.table: settings}
+    return replace(content, tables=tables | {model.table: [] for model in (Bentrok, AsalRow, Kunci)})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sakip_xl.domain.model import Arsip, Laporan, NaskahRow, TemuanRow
+from sakip_xl.domain.model import Arsip, AsalRow, Laporan, NaskahRow, TemuanRow
 from sakip_xl.domain.sop.jejak import JejakRow
+from sakip_xl.formulas.open_cell import OPEN_CELL
 from sakip_xl.formulas.open_file import OPEN_FILE
 from sakip_xl.schema.base import Column, Look, Table, Trait
 
@@ -62,6 +63,15 @@ TBL_NASKAH = Table(
         Column("sidik_data", "Sidik Isi", 14, "Sidik data yang tercetak pada naskah."),
         Column("sidik_berkas", "Sidik Berkas", 14, "Sidik berkas naskah."),
         Column("sidik_bertanda", "Sidik Bertanda", 16, "Sidik PDF yang ditandatangani."),
+        Column(
+            "jejak",
+            "Jejak Nomor",
+            12,
+            "Jejak terakhir saat naskah dibuat, yang tercetak di kakinya.",
+            Look.INTEGER,
+            tersembunyi=True,
+        ),
+        Column("sidik_jejak", "Sidik Jejak", 14, "Sidik jejak itu.", tersembunyi=True),
     ),
     sifat=Trait.RECORD,
     cadangan=0,
@@ -83,6 +93,31 @@ TBL_TEMUAN = Table(
         Column("pesan", "Temuan", 48, "Apa yang ditemukan.", Look.LONG_TEXT),
         Column("saran", "Yang Perlu Dilakukan", 48, "Cara memperbaiki.", Look.LONG_TEXT),
         Column("kode", "Kode", 10, "Kode temuan."),
+    ),
+    sifat=Trait.COMPUTED,
+    cadangan=0,
+)
+
+TBL_ASAL = Table(
+    AsalRow,
+    "Asal Angka",
+    "Asal Angka",
+    (
+        Column("kode", "Kode", 11, "Kode indikator, kinerja, atau unit."),
+        Column("indikator", "Indikator", 20, "Nama indikator, kinerja, atau unit.", Look.LONG_TEXT),
+        Column("unit", "Unit", 10, "Unit yang melaporkan."),
+        Column("triwulan", "Triwulan", 11, "Triwulan 1 sampai 4.", Look.INTEGER),
+        Column("kolom", "Kolom", 15, "Judul kolom tempat angkanya.", Look.LONG_TEXT),
+        Column("nilai", "Nilai", 13, "Isi sekarang; di baris bawahnya isi dahulu.", Look.TYPED),
+        Column("sebelumnya", "Sebelumnya", 13, "Isi sebelum itu; kosong berarti kosong.", Look.TYPED),
+        Column("sumber", "Sumber", 13, "Dari mana isi itu datang.", Look.CHOICE),
+        Column("berkas", "Berkas", 20, "Berkas yang membawanya.", Look.LONG_TEXT),
+        Column("sel", "Sel", 14, "Sel pada formulir, atau pada buku ini.", Look.LONG_TEXT),
+        Column("tuju", "Tuju", 8, "Klik untuk menuju selnya.", rumus=OPEN_CELL),
+        Column("oleh", "Oleh", 17, "Yang menyimpan berkasnya, atau yang memutuskan.", Look.LONG_TEXT),
+        Column("waktu", "Waktu", 20, "Waktu disimpan atau diputuskan.", Look.MOMENT),
+        Column("jejak", "Jejak Nomor", 9, "Nomor baris pada lembar Jejak.", Look.INTEGER),
+        Column("keterangan", "Keterangan", 38, "Siapa yang merekap, rumusnya, dan lainnya.", Look.LONG_TEXT),
     ),
     sifat=Trait.COMPUTED,
     cadangan=0,

@@ -113,6 +113,18 @@ class Window:
         selection = self.book.app.selection
         return self.front_sheet, 1 if selection is None else int(selection.row)
 
+    @property
+    def front_column(self) -> int:
+        """The column of the selected cell, counted from 1; the first when a shape is selected."""
+        selection = self.book.app.selection
+        return 1 if selection is None else int(selection.column)
+
+    def front_values(self, count: int) -> list[object]:
+        """What the first cells of the selected row show, on the sheet in front."""
+        row = self.front_cell[1]
+        values = self.book.sheets.active.range((row, 1), (row, count)).value
+        return [*values]
+
     def choose_folder(self, heading: str, start: Path | None) -> Path | None:
         """Ask for a folder: ``None`` when closed, ``NotImplementedError`` when the host has no dialog."""
         return self.host.choose_folder(self.book.app, heading, start)
