@@ -289,7 +289,7 @@ def _pendaftaran_kunci() -> TemplateSheet:
         (
             ("Pemilik", "{{ [pemilik.nama, pemilik.nip, pemilik.jabatan]|select|join(', ') }}"),
             ("Bertanda tangan sebagai", "{{ peran }}"),
-            ("Saksi", "{{ [saksi.nama, saksi.nip, saksi.jabatan]|select|join(', ') }}"),
+            ("Saksi", "{{ [saksi_kunci.nama, saksi_kunci.nip, saksi_kunci.jabatan]|select|join(', ') }}"),
             ("Sidik (SHA-256)", "{{ sidik_kunci }}"),
         )
     )
@@ -312,7 +312,7 @@ def _pendaftaran_kunci() -> TemplateSheet:
         "kemudian.",
         align=JUSTIFY,
     )
-    sheet.signatures(("Saksi,", "saksi", ""), ("Pemilik kunci,", "pemilik", ""))
+    sheet.signatures(("Saksi,", "saksi_kunci", ""), ("Pemilik kunci,", "pemilik", ""))
     return sheet
 
 

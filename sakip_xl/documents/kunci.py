@@ -22,7 +22,7 @@ def key_berita_acara(
         tanggal_daftar=wording.tanggal(day),
         jam=f"{source.now:%H.%M}",
         pemilik=person_tags(owner),
-        saksi=person_tags(witness),
+        saksi_kunci=person_tags(witness),
         peran=key.peran,
         kata=[
             {"nomor": number, "kata": word, "nomor_lain": number + 4, "kata_lain": other}
