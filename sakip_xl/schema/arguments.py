@@ -284,7 +284,7 @@ ALASAN_PERBAIKAN = Argument(
     "Arahan di Beranda:\n\n{alasan}\n\nTetap akui?",
 )
 RAHASIA = Argument("secrets", ArgumentKind.UNSEEN)
-SAKSI = Argument(
+KEY_WITNESS = Argument(
     "saksi",
     ArgumentKind.PERSON,
     "--saksi",
