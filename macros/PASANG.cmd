@@ -20,6 +20,7 @@ popd
 if not defined PAKET if exist "%SUMBER%..\pyproject.toml" set "PAKET=%SUMBER%.."
 if exist "%SUMBER%wheels\" set "PAKET=sakip_xl"
 if not defined PAKET goto tanpa_paket
+if exist "%SUMBER%wheels\" if not exist "%SUMBER%wheels\kunci.txt" goto tanpa_sidik
 
 echo [1/4] Mencari Python...
 set "PYTHON="
@@ -41,7 +42,6 @@ if errorlevel 1 goto gagal
 
 :isi
 echo [3/4] Memasang SAKIP, beberapa menit...
-if exist "%SUMBER%wheels\kunci.txt" goto luring_terkunci
 if exist "%SUMBER%wheels\" goto luring
 if exist "%SUMBER%..\requirements.lock" goto terkunci
 "%JALAN%" -I -m pip install --quiet --disable-pip-version-check --upgrade "%PAKET%"
@@ -53,15 +53,11 @@ goto pasang
 if errorlevel 1 goto gagal
 goto pasang
 
-:luring_terkunci
+:luring
 rem The list has the fingerprint of every wheel: pip refuses one that was damaged on the way.
 "%JALAN%" -I -m pip install --quiet --disable-pip-version-check --upgrade --no-index --find-links "%SUMBER%wheels" --require-hashes -r "%SUMBER%wheels\kunci.txt"
 if errorlevel 1 goto gagal
 goto pasang
-
-:luring
-"%JALAN%" -I -m pip install --quiet --disable-pip-version-check --upgrade --no-index --find-links "%SUMBER%wheels" %PAKET%
-if errorlevel 1 goto gagal
 
 :pasang
 echo [4/4] Memasang tombol di Excel...
@@ -93,6 +89,11 @@ goto akhir
 
 :tanpa_paket
 echo Berkas sakip_xl tidak ada di samping PASANG.cmd. Salin seluruh folder, lalu ulangi.
+goto berhenti
+
+:tanpa_sidik
+echo Daftar sidik wheels\kunci.txt tidak ada, jadi isi folder ini tidak dapat diperiksa dan tidak dipasang.
+echo Minta folder usb-sakip yang lengkap kepada pengelola, lalu ulangi.
 goto berhenti
 
 :tanpa_python

@@ -18,8 +18,9 @@ Public Sub Klik(control As IRibbonControl)
     Jalankan control.Id
 End Sub
 
-Public Sub Tautan(ByVal alamat As String)
-    If Left$(alamat, 7) <> "tombol_" Then Exit Sub
+' A button is a link within its own book. One of another book has the file of the master as its address.
+Public Sub Tautan(ByVal alamat As String, Optional ByVal berkas As String = "")
+    If berkas <> "" Or Left$(alamat, 7) <> "tombol_" Then Exit Sub
     Siaga
     Jalankan alamat
 End Sub

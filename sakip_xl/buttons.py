@@ -8,7 +8,6 @@ add-in has to say that something went wrong.
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from importlib import import_module
@@ -25,7 +24,7 @@ from sakip_xl.workbook.live.host import Host
 from sakip_xl.workbook.live.light_import import import_xlwings
 from sakip_xl.workbook.live.window import Window, show_message
 from sakip_xl.workbook.port import Book
-from sakip_xl.workstation.log import append_log
+from sakip_xl.workstation.log import append_log, fault_text
 from sakip_xl.workstation.secret_question import SecretQuestion
 from sakip_xl.workstation.user_folder import user_account
 
@@ -94,7 +93,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         xw = import_xlwings()
         return _self_test(xw.engines) if launch_args.uji else _run(launch_args, xw.apps)
     except Exception as galat:  # noqa: BLE001 - the add-in shows its own message for this status
-        append_log("".join(traceback.format_exception(galat)), now())
+        append_log(fault_text(galat), now())
         return 1
 
 

@@ -27,6 +27,7 @@ FORBIDDEN = frozenset(_WORDS.split())
 KEPT = {
     "sakip_xl/errors.py": {"berkas", "lembar", "sel", "kolom"},  # the keys of a finding in --json
     "sakip_xl/actions/undo_journal.py": {"berkas", "sel"},  # keys within tblBatal of every office
+    "sakip_xl/actions/buka_kembali.py": {"buka_kembali"},  # a button's id, as its command is typed
     "sakip_xl/actions/tambah_baris.py": {"tambah_baris"},  # a button's id, as its command is typed
     "sakip_xl/domain/measure/catatan.py": {"DI_LUAR_JANGKAUAN"},  # a note, named as its code
     "sakip_xl/domain/sop/jejak.py": {"ISI"},  # a reason, named as staff read it

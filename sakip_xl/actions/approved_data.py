@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ from sakip_xl.workbook.inflate import inflate
 _PIECE = 8_000
 """In a block Excel takes no text beyond 8,203 characters."""
 
+_DECIMAL = re.compile(r"^(-?\d+)\.(\d{1,2}|\d{4,})$")
 _START = '{"disetujui":"'
 _MODELS: dict[str, type[Row]] = {
     "realisasi": Realisasi,
@@ -140,8 +142,8 @@ def _told(session: Session, changes: Iterable[DataChange], names: dict[str, str]
         else:
             found = temuan(
                 "SKP-836",
-                nilai=change.baru or "(kosong)",
-                lama=change.lama or "(kosong)",
+                nilai=_shown(change.baru),
+                lama=_shown(change.lama),
                 subjek=change.kunci,
                 judul=table.field_column(change.field_name).judul,
                 **names,
@@ -149,3 +151,8 @@ def _told(session: Session, changes: Iterable[DataChange], names: dict[str, str]
         yield from session.locate(
             [CellTemuan(table.name, change.row.baris_ke, change.field_name or "kode", found)]
         )
+
+
+def _shown(text: str) -> str:
+    """A compared text as staff read it: a number with a comma, but where its dot may be one of thousands."""
+    return _DECIMAL.sub(r"\1,\2", text) if text else "(kosong)"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from sakip_xl.actions.folders import file_sidik
+from sakip_xl.actions.folders import file_sidik, last_folders
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session, locate
 from sakip_xl.actions.signing import note_signed_if_due
@@ -19,6 +19,7 @@ from sakip_xl.domain.sop.jejak import JejakRow, cancel_catatan, in_force
 from sakip_xl.domain.terms import ROMAWI, Event
 from sakip_xl.domain.wording import waktu
 from sakip_xl.errors import SakipError, Temuan, temuan
+from sakip_xl.schema.base import FolderUse
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.load import CellTemuan
 from sakip_xl.workbook.port import Book
@@ -31,7 +32,8 @@ def batalkan(book: Book, *, moment: Moment) -> Result:
     """Bring every cell that the last action changed back, and take away the rows it appended.
 
     The log keeps the action and gets a row that takes it back. Files that the action made and nobody
-    changed are moved into a folder ``dibatalkan-...`` beside them; any other is left and named (SKP-489).
+    changed are moved into a folder ``dibatalkan-...`` beside them; any other is left and named (SKP-489),
+    also one that a row of the journal names and that the action never made.
     Then the action before it can be taken back, up to ``undo_journal.DISIMPAN`` of them. Refused when
     there is none (SKP-486), when a cell was changed since (SKP-484, each named), when the log went on without
     the journal (SKP-487), on a broken log (SKP-830), and to somebody who has neither the role in which it was
@@ -48,12 +50,13 @@ def batalkan(book: Book, *, moment: Moment) -> Result:
     if changed:
         details = [_temuan(session, cell) for cell in changed]
         raise SakipError("SKP-484", details=details, tindakan=_describe(entry), jumlah=len(changed))
+    own = _own_files(session, entry)
     session.content = entry.revert(session.content)
     catatan = cancel_catatan(entry.awal, entry.akhir, _describe(entry))
     row = session.draft_event(Event.BATAL, sop=tail.sop, triwulan=tail.triwulan, catatan=catatan)
     note_signed_if_due(session, row, f"Batalkan {_describe(entry)}.")
     backup = session.write(session.perubahan.apply_to(session.content))
-    moved, left = _move_away(entry, session.folder, session.sekarang)
+    moved, left = _move_away(entry, session.folder, own, session.sekarang)
     data = {
         "tindakan": entry.tindakan,
         "waktu": entry.waktu.isoformat(),
@@ -126,7 +129,32 @@ def _as_text(value: Cell) -> str:
 # --- files --------------------------------------------------------------------------------------------------
 
 
-def _move_away(entry: Entry, parent: Path | None, now: datetime) -> tuple[list[Path], list[Temuan]]:
+def _own_files(session: Session, entry: Entry) -> Callable[[Path], bool]:
+    """Whether a file of the journal is one that the action made: by name and folder, whatever a row tells.
+
+    Its name stands in a register that the action filled in, or in its rows of the log; its folder lies below
+    that of the master, or is one that the master last used.
+    """
+    names = {str(row.get("berkas")) for table in entry.tabel.values() for row in table.datang}
+    names |= {
+        str(later) for table in entry.tabel.values() for *_, field, _, later in table.sel if field == "berkas"
+    }
+    notes = [row.catatan for row in session.rantai if entry.awal <= row.nomor <= entry.akhir]
+    beside = session.folder or Path()
+    used = {folder.resolve() for use in FolderUse for folder in last_folders(session.content, use, beside)}
+
+    def own(path: Path) -> bool:
+        named = path.name in names or any(note.startswith(f"{path.name} ") for note in notes)
+        folder = path.parent.resolve()
+        below = session.folder is not None and folder.is_relative_to(session.folder.resolve())
+        return named and (below or folder in used) and not path.is_symlink()
+
+    return own
+
+
+def _move_away(
+    entry: Entry, parent: Path | None, own: Callable[[Path], bool], now: datetime
+) -> tuple[list[Path], list[Temuan]]:
     """Move the files that are as the action made them; gives where they are now, and the others.
 
     The book is saved by now: what cannot be moved is named, and the rest is done all the same.
@@ -136,7 +164,7 @@ def _move_away(entry: Entry, parent: Path | None, now: datetime) -> tuple[list[P
     folders: dict[Path, Path] = {}
     for name, sidik in entry.berkas:
         path = (parent / name) if parent is not None else Path(name)
-        reason = _reason(path, sidik)
+        reason = _reason(path, sidik) if own(path) else "bukan berkas yang dibuat tindakan itu di foldernya"
         if not reason:
             if path.parent not in folders:
                 folders[path.parent] = _new_folder(path.parent, now)

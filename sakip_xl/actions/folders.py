@@ -51,6 +51,11 @@ def offered_folder(book: Book, beside: Path, setting: str, use: FolderUse | None
     return last[0] if last else folder
 
 
+def lies_outside(folder: Path, beside: Path | None) -> bool:
+    """Whether a folder lies elsewhere than below that of the master, wherever its path seems to lead."""
+    return beside is None or not folder.resolve().is_relative_to(beside.resolve())
+
+
 def last_folders(
     content: BookContent, use: FolderUse, beside: Path, triwulan: int | None = None
 ) -> list[Path]:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, nullco
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sakip_xl.actions.folders import in_place, offered_folder, sidik_or_none, working_folder
+from sakip_xl.actions.folders import in_place, lies_outside, offered_folder, sidik_or_none, working_folder
 from sakip_xl.actions.jilid import bind_papers, jilid_sidik, last_jilid
 from sakip_xl.actions.naskah import Workshop, own_templates
 from sakip_xl.actions.session import Session
@@ -55,18 +55,27 @@ def jilid_for_archive(
 ) -> Iterator[JilidForArchive]:
     """The Jilid of one SOP and quarter; with ``make`` one that is missing or out of date is made first.
 
-    What keeps it from being made or taken is a finding (SKP-640), never a refusal.
+    Where documents go elsewhere than below the master's folder none is made. What keeps it from being made
+    or taken is a finding (SKP-640), never a refusal.
     """
     source = Source(session.master, triwulan, session.sekarang)
     with ExitStack() as stack:
         try:
-            if make:
+            if make and not _elsewhere(session):
                 result = stack.enter_context(_made(session, source, sop))
             else:
                 result = _taken(session, source, sop)
         except SakipError as galat:
             result = _none(source, sop, galat.temuan.pesan.rstrip("."))
         yield result
+
+
+def _elsewhere(session: Session) -> bool:
+    """Whether the documents go elsewhere than below the master's folder, to which nobody said yes now."""
+    if session.folder is None:
+        return False
+    folder = offered_folder(session.book, session.folder, "folder_naskah", FolderUse.NASKAH)
+    return lies_outside(folder, session.folder)
 
 
 @contextmanager

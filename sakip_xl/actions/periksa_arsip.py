@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sakip_xl.actions.archive_zip import ArchiveZip, read_archive
+from sakip_xl.actions.log_check import check_log
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.saksi import hear, hearing_temuan, unheard_temuan
 from sakip_xl.actions.session import Moment, Session
 from sakip_xl.actions.signed_pdf import contradiction
 from sakip_xl.actions.witness_files import BOOK_PART, LIST_PART, WITNESS_PART, chain_of, open_inside
 from sakip_xl.domain.model import Master
-from sakip_xl.domain.sop.jejak import JejakRow, check_chain
+from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.sop.saksi import Verdict, judge
 from sakip_xl.domain.terms import Event
-from sakip_xl.errors import SakipError, Temuan, temuan
+from sakip_xl.errors import SakipError, Temuan, Tingkat, temuan
 from sakip_xl.schema.load import load_master
 from sakip_xl.workbook.port import Book, Shelf
 
@@ -44,7 +45,7 @@ def periksa_arsip(shelf: Shelf, path: Path, *, moment: Moment, induk: Book | Non
     the log with ``induk``, the office's master: another row than the one noted there, or none, is a finding.
     Refused: what cannot be read as an archive (SKP-846), an ``induk`` that is no master (SKP-511).
     """
-    session = Session.open_book(induk, moment) if induk is not None else None
+    session = Session.read_book(induk, moment) if induk is not None else None
     archive = read_archive(path)
     parts = _compare(archive)
     found = [*_parts_temuan(archive, parts)]
@@ -67,14 +68,16 @@ def periksa_arsip(shelf: Shelf, path: Path, *, moment: Moment, induk: Book | Non
 
 
 def _message(archive: ArchiveZip, found: list[Temuan], session: Session | None) -> str:
-    if found:
-        return f"{archive.path.name}: {len(found)} hal tidak seperti saat diarsipkan."
+    wrong = sum(item.tingkat is Tingkat.SALAH for item in found)
+    if wrong:
+        return f"{archive.path.name}: {wrong} hal tidak seperti saat diarsipkan."
     told = (
         "dan sidiknya sama dengan catatan buku induk"
         if session
         else "tetapi belum dicocokkan dengan buku induk"
     )
-    return f"{archive.path.name}: {len(archive.parts)} bagian sama dengan daftarnya, jejaknya utuh, {told}."
+    log = "yang rusak di jejaknya sudah diakui" if found else "jejaknya utuh"
+    return f"{archive.path.name}: {len(archive.parts)} bagian sama dengan daftarnya, {log}, {told}."
 
 
 def _compare(archive: ArchiveZip) -> PartsFound:
@@ -107,8 +110,11 @@ def _inside(archive: ArchiveZip, shelf: Shelf, moment: Moment) -> Iterator[Temua
         return
     content = open_inside(archive.data(BOOK_PART), shelf, moment.sekarang)
     chain, id_master = chain_of(content), content.meta.get("id_master", "")
-    for nomor, reason in check_chain(chain, id_master):
-        yield _wrong(f"Jejak nomor {nomor} di {BOOK_PART}", f"rusak: {reason.value}")
+    log = check_log(chain, id_master, ())
+    for each in log.open_breaks:
+        yield _wrong(f"Jejak nomor {each.row.nomor} di {BOOK_PART}", f"rusak: {each.reason.value}")
+    for cell in log.acknowledged_findings():
+        yield cell.temuan.di(berkas=BOOK_PART, lembar="Jejak")
     yield from _witness_part(archive, chain, id_master)
     yield from _registered(archive, load_master(content).master)
 
@@ -148,8 +154,8 @@ def _by_master(session: Session, archive: ArchiveZip) -> Iterator[Temuan]:
     noted = [row for row in session.rantai if row.peristiwa is Event.ARSIP]
     if not any(row.catatan.endswith(f" {archive.sidik[:_SHOWN]}") for row in noted):
         yield _wrong(archive.path.name, f"tidak disebut dengan sidik ini di jejak {session.book.name}")
-    for nomor, reason in check_chain(session.rantai, session.content.meta.get("id_master", "")):
-        yield temuan("SKP-419", nilai=nomor, alasan=reason.value).di(lembar="Jejak", berkas=session.book.name)
+    log = session.check_log()
+    yield from session.locate([*log.findings(), *log.acknowledged_findings()])
     hearing = hear(session, [archive.path])
     yield from hearing_temuan(session, hearing)
     yield from unheard_temuan(hearing)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -18,7 +17,7 @@ from sakip_xl.schema.books import FORMULIR, FORMULIR_KIND
 from sakip_xl.schema.content import BookContent, Position
 from sakip_xl.workbook.port import ReturnedBook, Shelf
 from sakip_xl.workbook.sidik import bytes_sidik
-from sakip_xl.workstation.log import append_log
+from sakip_xl.workstation.log import append_log, fault_text
 from sakip_xl.workstation.watched_process import Crew
 
 CREW = "sakip_xl.reading"
@@ -147,7 +146,7 @@ def read_alone(shelf: Shelf, file: FoundFile, now: datetime) -> Returned:
     except MemoryError:
         return _not_read(file)
     except Exception as galat:  # noqa: BLE001 - a fault of ours is a fault of this file
-        log = append_log(f"{file.name}: {''.join(traceback.format_exception(galat))}", now)
+        log = append_log(f"{file.name}: {fault_text(galat)}", now)
         return replace(returned, content=None, temuan=[returned.temuan_about("SKP-903", log=str(log))])
 
 

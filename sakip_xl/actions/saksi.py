@@ -155,10 +155,12 @@ def _first(judged: tuple[Anchor, Verdict]) -> int:
 def hearing_temuan(session: Session, hearing: Hearing) -> Iterator[Temuan]:
     """What the witnesses say against the log, each with what it means and since when."""
     agreed = [each.nomor for each in hearing.said(Verdict.COCOK)]
+    differing = [each.nomor for each in hearing.said(Verdict.ULANG, Verdict.CABANG)]
     last = max((row.nomor for row in session.rantai), default=0)
     for each in hearing.statements:
         name, nomor = each.path.name, each.nomor
-        since = _since(each, max((number for number in agreed if number < nomor), default=0))
+        below = max((number for number in agreed if number < nomor), default=0)
+        since = _since(each, below, min((number for number in differing if number > below), default=nomor))
         if each.verdict is Verdict.EKOR:
             yield temuan("SKP-840", nilai=name, nomor=nomor, akhir=last).di(lembar="Jejak")
         elif each.verdict is Verdict.ULANG:
@@ -169,13 +171,16 @@ def hearing_temuan(session: Session, hearing: Hearing) -> Iterator[Temuan]:
             yield temuan("SKP-843", nilai=name)
 
 
-def _since(each: Statement, agreed: int) -> str:
-    """Since when the log differs: the very row where a copy tells it, else after the last one agreed on."""
+def _since(each: Statement, agreed: int, differing: int) -> str:
+    """Since when the log differs: the very row where a copy tells it, else between what witnesses name.
+
+    ``agreed`` is the last row before on which one agrees, 0 for none, ``differing`` the first of the others.
+    """
     if each.since is not None:
         return f"sejak nomor {each.since.nomor}, {_moment(each.since.waktu)}"
     if agreed:
-        return f"di antara nomor {agreed + 1} dan {each.nomor}"
-    return f"sejak nomor {each.nomor} atau sebelumnya"
+        return f"di antara nomor {agreed + 1} dan {differing}"
+    return f"sejak nomor {differing} atau sebelumnya"
 
 
 def _moment(waktu: datetime) -> str:

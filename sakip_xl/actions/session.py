@@ -247,8 +247,9 @@ class Session:
 
         What actions that were killed left in the folders of this master goes first.
         """
+        content = self.finished(tindakan, file=file, undoable=undoable)
         clear_folders(self.content, self.folder, self.known_files)
-        return self.book.save(self.finished(tindakan, file=file, undoable=undoable))
+        return self.book.save(content)
 
     def finished(self, tindakan: str, *, file: Sequence[Path] = (), undoable: bool = True) -> BookContent:
         """The content with every collected change, as ``save`` writes it.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import datetime
@@ -20,7 +19,7 @@ from sakip_xl.actions.result import Result
 from sakip_xl.cli.arguments import compose_parser
 from sakip_xl.cli.language import UsageError
 from sakip_xl.errors import SakipError, Temuan
-from sakip_xl.workstation.log import append_log
+from sakip_xl.workstation.log import append_log, fault_text
 
 _MARKS = {"salah": "SALAH     ", "peringatan": "PERINGATAN", "info": "INFO      "}
 
@@ -70,7 +69,7 @@ def _refuse(options: Namespace, galat: SakipError) -> int:
 
 def _our_fault(options: Namespace, galat: Exception) -> int:
     """Our fault: the traceback goes to the log of this computer, its place to staff."""
-    log = append_log("".join(traceback.format_exception(galat)), datetime.now())
+    log = append_log(fault_text(galat), datetime.now())
     return _refuse(options, SakipError("SKP-901", nilai=type(galat).__name__, log=log))
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sakip_xl.actions.folders import offered_folder, put_new
+from sakip_xl.actions.folders import lies_outside, offered_folder, put_new
 from sakip_xl.actions.result import Result, call
 from sakip_xl.actions.session import Moment
 from sakip_xl.cli.language import UsageError
@@ -114,8 +114,17 @@ class CommandLine:
         return [temuan("SKP-529", nilai=book.dari_versi, versi=VERSI_LAYOUT).di(berkas=book.name)]
 
     def folder(self, argument: Argument, typed: Path | None) -> object:
-        """The folder that was named, else the one last used, else the one of Identitas."""
-        return typed or offered_folder(self.book, self.options.book.parent, argument.source, argument.use)
+        """The folder that was named, else the one last used, else the one of Identitas.
+
+        One that the book names outside its own folder is not written into unless it is typed (SKP-855).
+        """
+        if typed:
+            return typed
+        beside = self.options.book.absolute().parent
+        folder = offered_folder(self.book, beside, argument.source, argument.use)
+        if argument.writes_into and lies_outside(folder, beside):
+            raise SakipError("SKP-855", nilai=folder.resolve(), perintah=argument.word)
+        return folder
 
 
 FIND: Mapping[ArgumentKind, Callable[[CommandLine, Argument, Any], object]] = {

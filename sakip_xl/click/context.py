@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _NAMED = 20
 """So many kode fit into a question."""
+_OUTSIDE = (
+    "Menurut buku ini berkasnya ditaruh di luar folder buku, yaitu di:\n{folder}\n\nTetap taruh di sana?"
+)
 
 
 class ClosedError(Exception):
@@ -115,7 +118,8 @@ class ClickContext:
     def folder(self, argument: Argument) -> Path:
         """The folder that the person chooses, starting at the one last used, else where the setting says.
 
-        A host without a dialog takes that folder, or refuses when it is nowhere (SKP-495): the book has no
+        A folder that the book names elsewhere than below its own is asked about, in full. A host without a
+        dialog takes that folder, or refuses when it is nowhere (SKP-495): the book has no
         folder on this computer, beside which it would be meant.
         """
         from sakip_xl.actions.folders import offered_folder
@@ -124,7 +128,7 @@ class ClickContext:
         path = offered_folder(self.book, beside, argument.source, argument.use)
         default = path if path.is_absolute() else None
         if argument.ask_if_missing and default and default.is_dir():
-            return default
+            return self._agreed(argument, default)
         candidates = [default, *default.parents] if default else []
         start = next((path for path in candidates if path.is_dir()), None)
         try:
@@ -133,10 +137,18 @@ class ClickContext:
             if default is None:
                 label = MENURUT_BIDANG[argument.source].label
                 raise SakipError("SKP-495", berkas=self.name, nilai=label) from None
-            return default
+            chosen = default
         if chosen is None:
             raise ClosedError
-        return chosen
+        return self._agreed(argument, chosen) if chosen == default else chosen
+
+    def _agreed(self, argument: Argument, folder: Path) -> Path:
+        """A folder that the book itself names; one outside its own takes a yes that names it in full."""
+        from sakip_xl.actions.folders import lies_outside
+
+        if argument.writes_into and lies_outside(folder, self.book.path.parent if self.book.path else None):
+            self.confirm(_OUTSIDE.format(folder=folder.resolve()))
+        return folder
 
     def confirm(self, question: str) -> None:
         """Ask a question; anything but yes stops the click."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Mapping
 
 from sakip_xl.actions.folders import lost_refusal
@@ -14,7 +13,7 @@ from sakip_xl.errors import SakipError
 from sakip_xl.schema.base import Button
 from sakip_xl.schema.commands import LABELS, ON_BROKEN_LOG
 from sakip_xl.workbook.live.window import UndeliveredError
-from sakip_xl.workstation.log import append_log
+from sakip_xl.workstation.log import append_log, fault_text
 
 _QUESTIONED = {"SKP-182", "SKP-634"}
 """A quarter of which nothing is there, a book handed over while something is not finished."""
@@ -57,7 +56,7 @@ def _perform(context: ClickContext, button: Button) -> Message | None:
             result = _act(context, button)
     except SakipError as galat:
         if galat.__cause__ is not None and not isinstance(galat.__cause__, SakipError):
-            append_log(f"{button.id}: {''.join(traceback.format_exception(galat))}", context.now)
+            append_log(f"{button.id}: {fault_text(galat)}", context.now)
         return _refusal(galat)
     except ClosedError:
         return None
@@ -65,7 +64,7 @@ def _perform(context: ClickContext, button: Button) -> Message | None:
         refusal = lost_refusal(galat)
         if refusal is None:
             raise
-        append_log(f"{button.id}: {''.join(traceback.format_exception(galat))}", context.now)
+        append_log(f"{button.id}: {fault_text(galat)}", context.now)
         return _refusal(refusal)
     if result is None:
         return None
@@ -114,7 +113,7 @@ def _refusal(galat: SakipError) -> Message:
 
 
 def _our_fault(context: ClickContext, button: Button, galat: Exception) -> None:
-    log = append_log(f"{button.id}: {''.join(traceback.format_exception(galat))}", context.now)
+    log = append_log(f"{button.id}: {fault_text(galat)}", context.now)
     editing = context.window.being_edited()
     refusal = (
         SakipError("SKP-541", berkas=context.name)
@@ -127,9 +126,5 @@ def _our_fault(context: ClickContext, button: Button, galat: Exception) -> None:
 
 def _note(context: ClickContext, button: Button, click_message: Message) -> None:
     start = f"{button.id} {context.name} ({context.account or 'tanpa akun'})"
-    append_log(
-        "\n".join(
-            [f"{start}: {click_message.header} {click_message.footer}", *click_message.row(context.name)]
-        ),
-        context.now,
-    )
+    told = click_message.footer if click_message.urgent else click_message.header
+    append_log("\n".join([f"{start}: {told}", *click_message.log_lines(context.name)]), context.now)

@@ -9,7 +9,7 @@ from sakip_xl.click.context import ClickContext
 from sakip_xl.click.fitting import compose
 from sakip_xl.click.saving import LONGEST, save_book
 from sakip_xl.domain.model import TemuanRow
-from sakip_xl.errors import SakipError, Temuan
+from sakip_xl.errors import SakipError, Temuan, catalogue
 from sakip_xl.schema.content import Changes
 
 TEMUAN_SHEET = "Hasil Pemeriksaan"
@@ -43,6 +43,20 @@ class Message:
     def row(self, book_name: str) -> list[str]:
         """Every finding as one item; those of a refusal all forbid, which needs no mark."""
         return [describe(temuan, book_name, mark=not self.urgent) for temuan in self.temuan]
+
+    def log_lines(self, book_name: str) -> list[str]:
+        """Every finding for the log: its code, where, its title; what stands in the cell is nobody's else."""
+        return [
+            " ".join(
+                part
+                for part in (
+                    *("-", temuan.kode, temuan.berkas if temuan.berkas != book_name else ""),
+                    *(temuan.tempat, catalogue()[temuan.kode].judul),
+                )
+                if part
+            )
+            for temuan in self.temuan
+        ]
 
 
 def report_message(context: ClickContext, click_message: Message) -> None:

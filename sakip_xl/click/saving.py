@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import traceback
-
 from sakip_xl.click.context import ClickContext
 from sakip_xl.domain.terms import YesNo
 from sakip_xl.schema.load import load_pengaturan
-from sakip_xl.workstation.log import append_log
+from sakip_xl.workstation.log import append_log, fault_text
 
 _SAVED = "Buku sudah disimpan."
 _NOT_WANTED = "Buku BELUM disimpan: tekan Ctrl+S."
@@ -27,5 +25,5 @@ def save_book(context: ClickContext) -> str:
             return _NOT_WANTED
         return _SAVED if context.window.save_book() else _NO_FILE
     except Exception as galat:  # noqa: BLE001 - the program has its own kinds, and all of them mean: not saved
-        append_log(f"simpan: {''.join(traceback.format_exception(galat))}", context.now)
+        append_log(f"simpan: {fault_text(galat)}", context.now)
         return _REFUSED

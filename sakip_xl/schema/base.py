@@ -216,6 +216,11 @@ class Argument:
     ask_if_missing: bool = False
     if_none: str = ""
 
+    @property
+    def writes_into(self) -> bool:
+        """Whether it is a folder into which files are put, not one in which they are looked for."""
+        return self.use not in {None, FolderUse.REKAP}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:

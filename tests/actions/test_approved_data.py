@@ -80,7 +80,7 @@ def test_nothing_is_told_while_all_is_as_approved(measured: ClickContext) -> Non
 
 def test_a_realisasi_changed_after_the_yes_is_named_before_everything(collected: ClickContext) -> None:
     place = index(collected, "tblRealisasi", "IKS.1")
-    approved = collected.realisasi("IKS.1")
+    assert collected.realisasi("IKS.1") == 82.5
     type_in(collected.book, "tblRealisasi", place, realisasi=99)
     results = [
         status(collected.book, moment=saat(), triwulan=2),
@@ -93,7 +93,7 @@ def test_a_realisasi_changed_after_the_yes_is_named_before_everything(collected:
     for result in results:
         [found] = told(result)
         assert (found.kode, found.lembar, found.tingkat) == ("SKP-836", "Formulir Capaian", "peringatan")
-        assert f"disetujui '{approved}', sekarang '99'" in found.pesan
+        assert "disetujui '82,5', sekarang '99'" in found.pesan
         assert found.sel is not None
         assert found.sel.endswith(str(place + 2))
     with archive_refused(collected) as rincian:
@@ -123,6 +123,14 @@ def test_the_measurement_is_not_archived_on_other_answers(measured: ClickContext
     type_in(measured.book, "tblRealisasi", index(measured, "tblRealisasi", "IKS.1"), realisasi=99)
     with archive_refused(measured):
         arsip(measured, UKUR)
+
+
+def test_numbers_are_told_with_a_comma_and_an_empty_cell_as_empty(collected: ClickContext) -> None:
+    place = index(collected, "tblRealisasi", "IKS.1")
+    for value, shown in ((71.25, "71,25"), (None, "(kosong)"), ("1.234", "1.234")):
+        type_in(collected.book, "tblRealisasi", place, realisasi=value)
+        [found] = told(status(collected.book, moment=saat(), triwulan=2))
+        assert f"sekarang '{shown}'" in found.pesan
 
 
 def test_rows_that_came_or_went_are_named(collected: ClickContext) -> None:

@@ -255,7 +255,7 @@ def test_both_logs_stand_in_the_new_book_and_it_is_worked_in(two: TwoBooks) -> N
     assert master.jejak[-1].peristiwa == "buku digabung"
     work(two.last, majukan, KUMPUL, oleh=SEKRETARIS, triwulan=2, keputusan=YesNo.YA, jam=220)
     assert step(read(two.last)) == 11
-    work(two.last, batalkan, jam=221)
+    work(two.last, batalkan, oleh=SEKRETARIS, jam=221)
     assert (step(read(two.last)), faults(two.last)) == (10, [])
 
 

@@ -16,13 +16,14 @@ from sakip_xl.actions.archive_parts import guide_text
 from sakip_xl.actions.arsipkan import arsipkan
 from sakip_xl.actions.naskah import naskah
 from sakip_xl.actions.naskah_bertanda import naskah_bertanda
+from sakip_xl.actions.perbaiki_jejak import perbaiki_jejak
 from sakip_xl.actions.periksa_arsip import periksa_arsip
 from sakip_xl.actions.result import Result
 from sakip_xl.schema.content import BookContent
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf
 from tests.actions.forged_logs import computed_anew, cut
-from tests.actions.office import NOW, TIM, change_cells, refused, saat
+from tests.actions.office import NOW, SEKRETARIS, TIM, change_cells, refused, saat
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.documents.pdf_pages import pdf_of
 
@@ -241,6 +242,19 @@ def test_a_log_that_was_edited_in_the_book_is_named_by_its_row(archive: Path, tm
         archive, tmp_path / "a.zip", lambda content: change_cells(content, "tblJejak", 2, oleh="Penyusup")
     )
     assert said(checked(edited))[0] == "SKP-845 Jejak nomor 3 di buku-induk.xlsx"
+
+
+def test_a_log_that_was_repaired_passes_and_its_broken_rows_are_told(archive: Path, tmp_path: Path) -> None:
+    def forge(content: BookContent) -> BookContent:
+        book = MemoryBook(change_cells(content, "tblJejak", 2, oleh="Penyusup"))
+        perbaiki_jejak(book, moment=saat(SEKRETARIS, jam=31), alasan="Salah ketik saat membetulkan nama.")
+        return book.read()
+
+    parts = parts_of(with_book(archive, tmp_path / "a.zip", forge))
+    del parts[WITNESS]
+    result = checked(packed(listed_anew(parts), tmp_path / "b.zip"))
+    assert ([found.kode for found in result.temuan], result.keluar) == (["SKP-831"], 0)
+    assert "yang rusak di jejaknya sudah diakui" in result.pesan
 
 
 def test_a_log_computed_anew_with_head_and_list_is_found_by_the_master(

@@ -159,6 +159,9 @@ def test_witnesses_together_tell_between_which_rows(content: BookContent, files:
     [found] = [found for found in result.temuan if found.kode == "SKP-842"]
     assert f"di antara nomor {early + 1} dan {late}" in found.pesan
     assert "1 dari 2 saksi cocok" in result.pesan
+    told = heard(forged, files["formulir"], files["telepon"], files["cadangan"]).temuan
+    [found] = [found for found in told if found.kode == "SKP-842"]
+    assert f"di antara nomor {early + 1} dan {early + 2}" in found.pesan
 
 
 def test_one_witness_alone_says_that_it_may_be_earlier(content: BookContent, files: dict[str, Path]) -> None:

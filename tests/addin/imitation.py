@@ -156,14 +156,16 @@ class Excel:
         folder: str = FOLDER,
         kode: int = 0,
         mac: str = "",
+        file: str = "",
     ) -> Result:
         """Run a button through one of the doors: ``Tekan`` (the ribbon), ``Tautan`` (a link), ``Jalankan``.
 
-        ``mac`` is what the Mac's script answers, ``jalan`` when it started Python.
+        ``mac`` is what the Mac's script answers, ``jalan`` when it started Python; ``file`` the book to which
+        a link leads, when that is not its own.
         """
         self.app.run("Atur", config, installed)
         self.app.run("Siapkan", folder, kode, mac)
-        self.app.run(door, button_id)
+        self.app.run(door, button_id, *([file] if file else []))
         results = [self._as_text(n) for n in ("dijalankan", "tertulis", "skrip", "pesan", "bilah")]
         command, written, script, message, bar = results
         return Result(command, written, script, message, bar, self.app.evaluate("Application.StatusBar"))

@@ -94,6 +94,12 @@ def test_a_link_reaches_python_by_its_name_and_any_other_link_does_not() -> None
         assert Excel().click(address, "Tautan") == Result("", "", "", "", "", sesudah=False)
 
 
+@pytest.mark.parametrize("file", ["induk.xlsx", "D:\\SAKIP\\induk.xlsx", "https://x/induk.xlsx"])
+def test_a_link_that_leads_from_another_book_to_a_button_does_nothing(file: str) -> None:
+    assert Excel().click("tombol_setujui", "Tautan").arguments[4] == "tombol_setujui"
+    assert Excel().click("tombol_setujui", "Tautan", file=file) == Result("", "", "", "", "", sesudah=False)
+
+
 @pytest.mark.parametrize(
     "address", ['tombol_x" & calc & "', "tombol_ x", "tombol_%PATH%", "tombol_x\n", "tombol_\u00e9"]
 )

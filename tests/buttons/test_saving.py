@@ -85,7 +85,7 @@ def test_saving_that_fails_leaves_the_job_done_and_says_so(master: ButtonContext
     assert message.startswith("2 formulir Triwulan II")
     assert "BELUM disimpan karena tidak dapat disimpan dari sini" in message
     assert "Kode" not in message
-    assert "RuntimeError: disk" in master.log
+    assert "RuntimeError" in master.log
 
 
 def test_a_program_that_says_it_saved_and_did_not_is_not_believed(

@@ -21,6 +21,7 @@ from sakip_xl.domain.sop.jejak import (
 from sakip_xl.domain.sop.log_merge import read_shared
 from sakip_xl.domain.sop.log_repair import (
     acknowledged_sentence,
+    healed,
     log_breaks,
     log_sidik,
     name_numbers,
@@ -166,6 +167,21 @@ def test_a_huge_span_to_be_taken_back_is_refused_at_once() -> None:
     note = cancel_catatan(1, 999_999_999_999, "Hitung")
     row = edited(grow(WHOLE, {"peristiwa": Event.BATAL, "catatan": note}), 6, nomor=10**14)
     assert CancelReason.TIADA in {found.reason for found in open_breaks(row, ID)}
+
+
+# --- an earlier copy ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["edited", "number", "deleted", "moved", "copied", "inserted"])
+def test_an_earlier_copy_makes_the_log_whole_and_keeps_what_came_since(name: str) -> None:
+    later = grow(WHOLE, CHECKED, COUNTED, hour=50)
+    assert healed([*BREAK[name](WHOLE), *later[6:]], WHOLE, ID) == later
+
+
+def test_what_was_touched_after_the_copy_is_not_made_whole_by_it() -> None:
+    later = edited(grow(WHOLE, CHECKED, COUNTED, hour=50), 6, catatan="lain")
+    assert healed(later, WHOLE, ID) is None
+    assert healed(later, [], ID) is None
 
 
 # --- merged logs --------------------------------------------------------------------------------------------

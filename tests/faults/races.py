@@ -51,7 +51,7 @@ class Racer:
         own = book(path)
         time.sleep(self.late)
         content = own.read()
-        begun_with = own.parse().package.sidik
+        begun_with = bytes_sidik(own.data())
         if not self.late:
             go()
         try:

@@ -94,6 +94,11 @@ def _into(action: Callable[..., object], place: str, **said: Any) -> Act:
 BAGIKAN = _into(bagikan, "formulir", triwulan=2)
 
 
+def _restored(folder: Path) -> object:
+    book = master(folder)
+    return pulihkan(book, book.backups()[-1], moment=moment(folder))
+
+
 def _archive(folder: Path) -> object:
     given = {"triwulan": 2, "folder_formulir": folder / "kembali", "moment": moment(folder)}
     return arsipkan(master(folder), KUMPUL, folder / "arsip", **given)  # type: ignore[arg-type]
@@ -132,7 +137,7 @@ def scenes(root: Path) -> list[Scene]:
         Scene("bagikan", offices["pengumpulan 5"], BAGIKAN),
         Scene("bagikan kertas", save(root / "kertas", _paper(at["pengumpulan 5"])), BAGIKAN),
         Scene("batalkan", sent, _on_master(batalkan)),
-        Scene("pulihkan", sent, _on_master(pulihkan, source=1)),
+        Scene("pulihkan", sent, _restored),
         *_decisions(root),
         *_documents(root, offices),
         *_tables(root, offices["pengumpulan 5"]),

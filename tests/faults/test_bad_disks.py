@@ -29,7 +29,7 @@ NAMES = (
     *("bukti", "terima bertanda", "serah terima", "periksa", "siapkan", "tambah baris", "pk perubahan"),
     *("ganti kode", "impor", "impor peta", "gabung", "mulai", "perbarui"),
 )
-PER_ACTION = int(os.environ.get("SAKIP_SAAT", "3"))
+PER_ACTION = int(os.environ.get("SAKIP_SAAT", "2"))
 """So many moments of each action are tried; with ``SAKIP_SAAT=10000`` every write of every action is."""
 SAID_FULL = {"SKP-524"}
 SAID_CLOSED = {"SKP-522", "SKP-523", "SKP-564"}

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _STAND_INS = {name: Path(__file__).with_name(f"{name.lower()}.bas") for name in ("Luar", "Berkas")}
 _TEST_MODULE = Path(__file__).with_name("uji.bas")
-_IMITATION_MODULE = "Option ClassModule\nOption Explicit\nPublic Id As String\nPublic SubAddress As String\n"
+_IMITATION_MODULE = (
+    "Option ClassModule\nOption Explicit\nPublic Id As String\nPublic SubAddress As String\n"
+    "Public Address As String\n"
+)
 _LIBRARY = "Standard"
 _HEAD = "Rem Attribute VBA_ModuleType={}\nOption VBASupport 1\n{}"
 
