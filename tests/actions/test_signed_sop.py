@@ -19,6 +19,7 @@ from sakip_xl.actions.kunci_daftar import kunci_daftar
 from sakip_xl.actions.kunci_lihat import kunci_lihat
 from sakip_xl.actions.laporan import laporan
 from sakip_xl.actions.naskah import naskah
+from sakip_xl.actions.perbaiki_jejak import perbaiki_jejak
 from sakip_xl.actions.periksa import periksa
 from sakip_xl.actions.pulihkan import pulihkan
 from sakip_xl.actions.status import status
@@ -185,6 +186,20 @@ def test_restoring_what_was_before_a_decision_is_signed(at_decision: SigningOffi
     assert (last_row(at_decision).peristiwa, bool(last_row(at_decision).tanda_tangan)) == (Event.PULIH, True)
     assert at_decision.langkah(KUMPUL) == DECISION
     assert signature_codes(at_decision) == []
+
+
+def test_an_edited_signed_row_is_acknowledged_by_the_camat_with_a_pin(at_decision: SigningOffice) -> None:
+    at_decision.advance(KUMPUL, keputusan=YesNo.YA)
+    place = next(n for n, row in enumerate(at_decision.master.jejak) if row.keputusan)
+    type_in(at_decision.book, "tblJejak", place, catatan="Diketik dengan tangan")
+    reason = "Diketik keliru oleh petugas."
+    with refused("SKP-877", at_decision.book):
+        at_decision.pins.by_name[CAMAT] = "999111"
+        perbaiki_jejak(at_decision.book, moment=at_decision.pins.at(saat(CAMAT, jam=97)), alasan=reason)
+    at_decision.pins.by_name |= PINS
+    perbaiki_jejak(at_decision.book, moment=at_decision.pins.at(saat(CAMAT, jam=98)), alasan=reason)
+    assert last_row(at_decision).tanda_tangan
+    assert [code for code in signature_codes(at_decision) if code != "SKP-831"] == []
 
 
 def test_a_forged_yes_is_mended_by_restoring_the_backup_before_it(

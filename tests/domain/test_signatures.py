@@ -17,6 +17,7 @@ from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.disposisi import disposisi_sidik
 from sakip_xl.domain.sop.jejak import broken_rows, cancel_catatan, restore_catatan
 from sakip_xl.domain.sop.keys import KeyReason
+from sakip_xl.domain.sop.log_repair import log_sidik
 from sakip_xl.domain.sop.signatures import (
     SignatureReason,
     needed_peran,
@@ -237,6 +238,30 @@ def test_what_takes_other_rows_back_is_not_signed() -> None:
     chain.append(draft(chain, **done(KUMPUL, 3, oleh=TIM)))
     chain.append(draft(chain, peristiwa=Event.BATAL, oleh=TIM, catatan=cancel_catatan(4, 4, "Majukan")))
     assert reasons(chain) == []
+
+
+def test_a_broken_row_is_left_out_once_it_was_acknowledged_with_a_signature() -> None:
+    chain = with_yes(office())
+    chain[-1] = chain[-1].model_copy(update={"catatan": "Diketik dengan tangan"})  # the chain tells it
+    assert reasons(chain) == [(4, "PALSU")]
+    content: dict[str, Any] = {"peristiwa": Event.PERBAIKAN, "oleh": CAM, "peran": Peran.CAMAT}
+    repair = draft(chain, **content, sidik_data=log_sidik(chain))
+    assert reasons([*chain, repair]) == [(4, "PALSU"), (5, "TIADA")]
+    assert reasons([*chain, sign(repair, key_of(CAM))]) == []
+    stale = [chain[0], *chain[1:-1], chain[-1].model_copy(update={"catatan": "Lagi"})]
+    assert reasons([*stale, sign(repair, key_of(CAM))]) == [(4, "PALSU")]
+
+
+def test_a_forged_row_that_fits_the_chain_is_acknowledged_by_no_repair() -> None:
+    chain = office()
+    chain.append(draft(chain, **yes()))
+    repair = draft(chain, peristiwa=Event.PERBAIKAN, oleh=CAM, peran=Peran.CAMAT, sidik_data=log_sidik(chain))
+    assert reasons([*chain, sign(repair, key_of(CAM))]) == [(4, "TIADA")]
+
+
+def test_a_repair_in_an_office_without_keys_is_not_signed() -> None:
+    chain = [draft([], **yes())]
+    assert reasons([*chain, draft(chain, peristiwa=Event.PERBAIKAN, sidik_data=log_sidik(chain))]) == []
 
 
 # --- Merged logs ------------------------------------------------------------------------------------------
