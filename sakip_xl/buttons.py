@@ -25,6 +25,7 @@ from sakip_xl.workbook.live.light_import import import_xlwings
 from sakip_xl.workbook.live.window import Window, show_message
 from sakip_xl.workbook.port import Book
 from sakip_xl.workstation.log import append_log, fault_text
+from sakip_xl.workstation.secret_question import SecretQuestion
 from sakip_xl.workstation.user_folder import user_account
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _function(button: Button) -> Callable[[xw.Book], None]:
                 raise
             _refuse(book.app, SakipError("SKP-541", berkas="buku ini"))
         else:
-            guard(ClickContext(name, open_book(book), window, now(), user_account()), button)
+            guard(ClickContext(name, open_book(book), window, now(), user_account(), ask_secret), button)
 
     click.__name__ = click.__qualname__ = button.id
     click.__doc__ = button.description
@@ -76,6 +77,13 @@ def host(app: xw.App) -> Host:
 def now() -> datetime:
     """The wall clock of the office."""
     return datetime.now()
+
+
+def ask_secret(question: SecretQuestion) -> str:
+    """Ask for a PIN in a dialog of its own."""
+    from sakip_xl.click.secret_dialog import ask_in_dialog
+
+    return ask_in_dialog(question)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

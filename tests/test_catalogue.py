@@ -19,7 +19,7 @@ from sakip_xl.errors import Tingkat, catalogue
 PACKAGE = Path(__file__).parents[1] / "sakip_xl"
 CODE = re.compile(r"SKP-\d{3}")
 
-PREFIXES = {
+PREFIXES: dict[str, str | tuple[str, ...]] = {
     "sel.toml": "SKP-1",
     "baris.toml": "SKP-2",
     "antartabel.toml": "SKP-3",
@@ -45,6 +45,7 @@ PREFIXES = {
     "asal.toml": "SKP-86",
     "salinan.toml": "SKP-80",
     "keadaan.toml": "SKP-82",
+    "kunci.toml": ("SKP-87", "SKP-88"),
     "saksi.toml": "SKP-84",
     "wewenang.toml": "SKP-89",
     "tulis.toml": "SKP-85",

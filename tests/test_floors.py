@@ -38,7 +38,11 @@ FLOORS = {
 FROM_ROOT = {"sakip_xl.__version__"}
 
 DOMAIN_EXTERNALS = {"pydantic", "pydantic_core"}
-DOMAIN_FILE_EXTERNALS = {"massal.py": {"numpy", "pandas"}, "calendar.py": {"holidays"}}
+DOMAIN_FILE_EXTERNALS = {
+    "massal.py": {"numpy", "pandas"},
+    "calendar.py": {"holidays"},
+    "seal.py": {"cryptography"},
+}
 PANDAS_MODULES = {"numpy", "pandas", "xlwings"}  # xlwings imports pandas when it finds it
 XLWINGS_USERS = {"workbook", "click", "buttons"}
 API_FILE = "sakip_xl/workbook/live/excel_host.py"

@@ -10,6 +10,7 @@ from pathlib import Path
 from sakip_xl.actions.folders import file_sidik, last_folders
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session, locate
+from sakip_xl.actions.signing import note_signed_if_due
 from sakip_xl.actions.undo_journal import KEPT_ACTIONS, ChangedCell, Entry, last
 from sakip_xl.domain.model import Cell
 from sakip_xl.domain.sop.definition import SOP
@@ -36,7 +37,8 @@ def batalkan(book: Book, *, moment: Moment) -> Result:
     Then the action before it can be taken back, up to ``undo_journal.DISIMPAN`` of them. Refused when
     there is none (SKP-486), when a cell was changed since (SKP-484, each named), when the log went on without
     the journal (SKP-487), on a broken log (SKP-830), and to somebody who has neither the role in which it was
-    done nor one above it (SKP-895).
+    done nor one above it (SKP-895). What was signed is taken back with a signature
+    (``signing.note_signed_if_due``).
     """
     session = Session.open_book(book, moment)
     entry = last(session.content)
@@ -51,7 +53,8 @@ def batalkan(book: Book, *, moment: Moment) -> Result:
     own = _own_files(session, entry)
     session.content = entry.revert(session.content)
     catatan = cancel_catatan(entry.awal, entry.akhir, _describe(entry))
-    session.note_event(Event.BATAL, sop=tail.sop, triwulan=tail.triwulan, catatan=catatan)
+    row = session.draft_event(Event.BATAL, sop=tail.sop, triwulan=tail.triwulan, catatan=catatan)
+    note_signed_if_due(session, row, f"Batalkan {_describe(entry)}.")
     backup = session.write(session.perubahan.apply_to(session.content))
     moved, left = _move_away(entry, session.folder, own, session.sekarang)
     data = {

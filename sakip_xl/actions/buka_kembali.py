@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.actions.signing import note_signed_if_due
 from sakip_xl.actions.withdrawn_reports import clear_arahan, withdraw_reports
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.jabatan import out_of_office, signed_name
@@ -29,7 +30,7 @@ def buka_kembali(
     Its reports do not stand any more and what is made from now on is a DRAFT until the Sekretaris agrees
     again; documents and archives that were issued stay as they are, as earlier versions. With Pengumpulan an
     agreed Pengukuran of the quarter is opened too: its data are not final any more. Refused as
-    ``check_reopening`` decides.
+    ``check_reopening`` decides. Once the Sekretaris has a key it is signed (``signing.unlock_key`` refuses).
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
@@ -67,7 +68,8 @@ def _checked(session: Session, status: StatusSop, request: Request) -> Reopening
 
 def _open(session: Session, opened: Reopening) -> None:
     name = signed_name(session.master, session.oleh, APPROVERS[0], session.sekarang.date())
-    session.note_event(**opened.jejak_content(), oleh=name)
+    text = f"Buka kembali {SOP[opened.sop].judul} Triwulan {ROMAWI[opened.triwulan]}: {opened.alasan}"
+    note_signed_if_due(session, session.draft_event(**opened.jejak_content(), oleh=name), text)
     withdraw_reports(session, opened.sop, opened.triwulan, opened.langkah, opened.alasan)
 
 

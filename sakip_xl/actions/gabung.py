@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from sakip_xl.actions.folders import put_new
@@ -22,11 +23,13 @@ from sakip_xl.actions.merge_copies import (
 from sakip_xl.actions.merge_report import MergeReport
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.actions.signing import signed_if_due
 from sakip_xl.domain.merge.book import MergedTables, merge_books
 from sakip_xl.domain.merge.rows import same_rows
 from sakip_xl.domain.merge.table import ConflictKind
-from sakip_xl.domain.model import Bentrok, UndoRow
+from sakip_xl.domain.model import Bentrok, Kunci, UndoRow
 from sakip_xl.domain.sop.jejak import JejakRow
+from sakip_xl.domain.sop.keys import KeyLog, key_rows
 from sakip_xl.domain.sop.lineage import common
 from sakip_xl.domain.sop.log_merge import merge_logs
 from sakip_xl.domain.terms import Event
@@ -60,7 +63,9 @@ def gabung(
     ``one`` is a copy.
 
     Refused: a destination that is no new ``.xlsx`` (SKP-560, 562), what are not two copies
-    of one master (SKP-730), a broken log (SKP-732), an ``asal`` that is none (SKP-733).
+    of one master (SKP-730), a broken log (SKP-732), an ``asal`` that is none (SKP-733), decisions without the
+    signature that they need (SKP-874). Where signed decisions differ, the joining row is signed
+    (``signing.signed_if_due``).
     """
     _refuse_places(beside or one, other, destination)
     now = moment.sekarang
@@ -73,10 +78,8 @@ def gabung(
     authors = authors_of(copies, now)
     whole = _holding_all(copies, merged, found.way)
     done = _unchanged(whole, moment) if whole else _joined(copies, merged, authors, moment)
-    if done.data is None:
-        shelf.new_book(destination, now).save(done.content)
-    else:
-        _write(destination, done.data)
+    _refuse_wrong_signatures(done, moment)
+    _save(shelf, destination, done, now)
     written = shelf.open_book(destination, now)
     report = MergeReport(copies, authors, read, merged, found, written, done.log, now)
     return _result(report, done, destination)
@@ -128,6 +131,19 @@ def _unchanged(copy: MasterCopy, moment: Moment) -> _Done:
     return _Done(session.content, session.rantai)
 
 
+def _save(shelf: Shelf, destination: Path, done: _Done, now: datetime) -> None:
+    if done.data is None:
+        shelf.new_book(destination, now).save(done.content)
+    else:
+        _write(destination, done.data)
+
+
+def _refuse_wrong_signatures(done: _Done, moment: Moment) -> None:
+    """Refuse a merged book in which a decision lacks its signature (SKP-874)."""
+    session = Session.read_book(MemoryBook(done.content), replace(moment, oleh=None))
+    session.refuse_wrong_signatures(session.content)
+
+
 def _write(destination: Path, data: bytes) -> None:
     """Write a new file; what the system refuses leaves none."""
     put_new(destination, lambda path: path.write_bytes(data))
@@ -157,7 +173,11 @@ def _joined(
         sidik_data=f"{first.sidik} {second.sidik}",
     )
     refuse_broken_log(session.rantai, first.id_master, f"{first.name} dan {second.name}")
-    content = replace(content, tables={**content.tables, JejakRow.table: [*map(raw, session.rantai)]})
+    joint = session.rantai.pop()
+    session.rantai.append(signed_if_due(session, joint, "Gabungkan dua buku yang keputusannya berbeda."))
+    keys = key_rows(KeyLog(session.rantai, session.master.pejabat))
+    logged = {Kunci.table: [*map(raw, keys)], JejakRow.table: [*map(raw, session.rantai)]}
+    content = replace(content, tables={**content.tables, **logged})
     return _Done(_with_migration(session, content, copies), session.rantai, computed)
 
 

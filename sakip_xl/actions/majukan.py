@@ -10,10 +10,12 @@ from sakip_xl.actions.laporan import laporan_number
 from sakip_xl.actions.periksa import refuse_open_faults
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.actions.signing import note_signed_if_due
 from sakip_xl.actions.withdrawn_reports import clear_arahan, withdraw_reports
 from sakip_xl.domain.model import Disposisi, Dokumen, Laporan
 from sakip_xl.domain.rules.empty_columns import one_per_column
 from sakip_xl.domain.sop.definition import SOP
+from sakip_xl.domain.sop.disposisi import disposisi_sidik
 from sakip_xl.domain.sop.jabatan import out_of_office, signed_name
 from sakip_xl.domain.sop.requirements import check_requirement
 from sakip_xl.domain.sop.state import StatusSop
@@ -44,7 +46,8 @@ def majukan(
     of Beranda empties it there. What is sent back to the filling in has to be handed in again by the units
     that ``unit`` or the arahan names, else by all. Refused, with all that is missing, as ``check_move``
     decides (SKP-401 to 411), and while what the steps so far filled in has faults (SKP-180) or is not as
-    it was approved (SKP-838), unless it is sent back.
+    it was approved (SKP-838), unless it is sent back. Once the role has a key the row is signed
+    (``signing.unlock_key`` refuses).
     """
     session = Session.open_book(book, moment)
     period = int(triwulan or session.master.kerja.triwulan)
@@ -73,16 +76,27 @@ def _data(move: Move, triwulan: int) -> dict[str, Any]:
 
 
 def _note_move(session: Session, move: Move) -> None:
-    """Log who did it in which office, and the data that an answer is about; what was agreed to is kept."""
+    """Log who did it in which office, and the data that an answer is about; what was agreed to is kept.
+
+    It is signed where that is due.
+    """
     name = signed_name(session.master, session.oleh, move.peran, session.sekarang.date())
     sidik = _sidik_data(session, move)
     kept = move.keputusan is YesNo.YA and approved_pieces(session, sidik, move.sop, move.triwulan)
     first, *more = kept or [""]
-    session.note_event(**move.jejak_content(), oleh=name, sidik_data=sidik, perubahan=first)
+    row = session.draft_event(**move.jejak_content(), oleh=name, sidik_data=sidik, perubahan=first)
+    note_signed_if_due(session, row, _signed_what(move))
     for number, piece in enumerate(more, 2):
         note = f"isi yang disetujui, bagian {number}"
         place = {"sop": move.sop, "triwulan": move.triwulan}
         session.note_event(Event.LANJUTAN, **place, catatan=note, perubahan=piece)
+
+
+def _signed_what(move: Move) -> str:
+    """What a person signs, as the question for the PIN says it."""
+    answer = {YesNo.YA: "Setujui", YesNo.TIDAK: "Kembalikan", None: "Selesaikan"}[move.keputusan]
+    place = f"{SOP[move.sop].judul} Triwulan {ROMAWI[move.triwulan]}"
+    return f"{answer} langkah {move.langkah.nomor} {place}: {move.langkah.uraian}."
 
 
 def _check(session: Session, status: StatusSop, request: Request) -> Move:
@@ -112,10 +126,13 @@ def _check(session: Session, status: StatusSop, request: Request) -> Move:
 
 
 def _sidik_data(session: Session, move: Move) -> str:
-    """The fingerprint of the data that an answer or a disposisi is about: that of the report in hand."""
+    """The fingerprint of what a step stands for: of the report in hand, then of its disposisi."""
     reports = session.master.laporan_tw(move.sop, move.triwulan)
     about = move.keputusan is not None or "disposisi_laporan" in move.langkah.syarat_keluar
-    return reports[-1].sidik_data if about and reports else ""
+    sidik = [reports[-1].sidik_data] if about and reports else []
+    if move.keputusan is None and move.langkah.with_disposisi:
+        sidik.append(disposisi_sidik(session.master, move.sop, move.triwulan, move.langkah.nomor))
+    return " ".join(filter(None, sidik))
 
 
 def _related_cells(session: Session, refusal: Refusal) -> list[Temuan]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sakip_xl.actions.log_check import LogCheck
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
+from sakip_xl.actions.signing import note_signed_if_due
 from sakip_xl.domain.model import Kerja
 from sakip_xl.domain.sop.jabatan import signed_name
 from sakip_xl.domain.sop.log_repair import log_sidik, repair_catatan
@@ -27,7 +28,8 @@ def perbaiki_jejak(book: Book, *, moment: Moment, alasan: str = "") -> Result:
     No row is changed or deleted. The breaks are told for ever (SKP-831), and any later change of a row
     above breaks the log again. It cannot be taken back. A reason that is the arahan of Beranda empties it
     there. Refused: a log that is whole (SKP-832), anybody but Sekretaris and Camat (SKP-833), without a
-    reason in words (SKP-834), and while cells of the log cannot be read (SKP-835).
+    reason in words (SKP-834), and while cells of the log cannot be read (SKP-835). Once one of them has a
+    key it is signed (``signing.signed_if_due`` refuses).
     """
     session = Session.read_book(book, moment)
     check = session.check_log()
@@ -41,13 +43,14 @@ def perbaiki_jejak(book: Book, *, moment: Moment, alasan: str = "") -> Result:
     reason = " ".join(alasan.split())
     if len(reason.split()) < _FEWEST_WORDS or len(reason) > _LONGEST:
         raise SakipError("SKP-834", batas=_LONGEST)
-    row = session.note_event(
+    drafted = session.draft_event(
         Event.PERBAIKAN,
         oleh=signed_name(session.master, session.oleh, role, session.sekarang.date()),
         peran=role,
         catatan=repair_catatan(check.open_breaks, reason),
         sidik_data=log_sidik(session.rantai),
     )
+    row = note_signed_if_due(session, drafted, f"Akui jejak yang rusak apa adanya. Alasan: {reason}")
     if alasan.strip() == session.master.kerja.arahan:
         session.change(Kerja.table, session.master.kerja.baris_ke, arahan=None)
     backup = session.save("perbaiki_jejak", undoable=False)

@@ -12,8 +12,10 @@ from typing import Any
 from sakip_xl.actions.backups import Backup, read_backup
 from sakip_xl.actions.result import Result
 from sakip_xl.actions.session import Moment, Session
-from sakip_xl.domain.model import Cell, Kerja, MetaRow, UndoRow
+from sakip_xl.actions.signing import note_signed_if_due
+from sakip_xl.domain.model import Cell, Kerja, Kunci, MetaRow, UndoRow
 from sakip_xl.domain.sop.jejak import JejakRow, restore_catatan
+from sakip_xl.domain.sop.keys import KeyLog, key_rows
 from sakip_xl.domain.sop.log_repair import healed
 from sakip_xl.domain.terms import Event
 from sakip_xl.errors import SakipError
@@ -68,16 +70,13 @@ def pulihkan(
     session = Session.read_book(book, moment)
     if source is None or daftar:
         return _list(session)
-    backup = read_backup(session, source if isinstance(source, Path) else _numbered(book, source))
-    log = _healed_log(session, backup)
-    if log is None and backup.branched(session.rantai):
-        raise SakipError("SKP-632", nilai=backup.path.name, nomor=backup.common + 1)
+    backup, log = _read(session, source if isinstance(source, Path) else _numbered(book, source))
     title = f"{backup.time_text}, {backup.describe(session.rantai)}"
     changes = [change for table in _restored() if (change := _change(session, backup.content, table))]
     if log and (change := _change(session, _with_log(backup.content, log), _LOG)):
         changes.append(change)
     data = {"dipulihkan": str(backup.path), "perubahan": [change.entry() for change in changes]}
-    if pratinjau or not changes:
+    if pratinjau or not (changes or _mends(session, backup)):
         header = f"Cadangan {title.rstrip('.')}."
         lines = [f"- {change}" for change in changes] or ["Isinya sama dengan isi buku sekarang."]
         return Result("\n".join([header, *lines]), data)
@@ -136,6 +135,15 @@ def _restored() -> list[Table]:
     return [table for table in MASTER.tables if table.name not in _KEPT]
 
 
+def _read(session: Session, path: Path) -> tuple[Backup, list[JejakRow] | None]:
+    """A backup, and the broken log made whole by it; refused when its log went on differently (SKP-632)."""
+    backup = read_backup(session, path)
+    log = _healed_log(session, backup)
+    if log is None and backup.branched(session.rantai):
+        raise SakipError("SKP-632", nilai=backup.path.name, nomor=backup.common + 1)
+    return _with_keys(session, backup, log), log
+
+
 def _healed_log(session: Session, backup: Backup) -> list[JejakRow] | None:
     """The broken log made whole by that of a backup; ``None`` when it is whole, or cannot be made so.
 
@@ -180,6 +188,19 @@ def _cell(value: Cell) -> str:
     return f"{value:.14g}" if isinstance(value, float) else str(value)
 
 
+def _mends(session: Session, backup: Backup) -> bool:
+    """Whether only the log differs, and has rows with a wrong signature that would count no more."""
+    return backup.common < len(session.rantai) and bool(session.signature_temuan())
+
+
+def _with_keys(session: Session, backup: Backup, log: list[JejakRow] | None) -> Backup:
+    """The backup with the register of keys that the log tells, whatever stood there."""
+    chain = log or [*session.rantai, *backup.chain[backup.common :]]
+    rows = [raw(row) for row in key_rows(KeyLog(chain, session.master.pejabat))]
+    content = backup.content
+    return replace(backup, content=replace(content, tables={**content.tables, Kunci.table: rows}))
+
+
 def _restore(session: Session, backup: Backup, log: list[JejakRow] | None) -> Path | None:
     """Write the rows of a backup and a row of the log; gives the backup of what was there before.
 
@@ -195,5 +216,7 @@ def _restore(session: Session, backup: Backup, log: list[JejakRow] | None) -> Pa
     session.perubahan.append_to(JejakRow.table, *ahead)
     session.rantai.extend(ahead)
     last = backup.chain[-1].nomor if backup.chain else 0
-    session.note_event(Event.PULIH, catatan=restore_catatan(last, f"cadangan {backup.time_text}"))
+    catatan = restore_catatan(last, f"cadangan {backup.time_text}")
+    row = session.draft_event(Event.PULIH, catatan=catatan)
+    note_signed_if_due(session, row, f"Pulihkan cadangan {backup.time_text}.")
     return session.save("pulihkan", undoable=not ahead and not log)

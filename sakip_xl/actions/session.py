@@ -14,25 +14,29 @@ from sakip_xl.actions.folders import added_folder, clear_folders, folder_key, re
 from sakip_xl.actions.known_files import known_files
 from sakip_xl.actions.leftovers import Known
 from sakip_xl.actions.log_check import LogCheck, check_log
+from sakip_xl.actions.wrong_signatures import signature_temuan
 from sakip_xl.domain.measure.summary import Summary, summarize
-from sakip_xl.domain.model import Cell, Kerja, Master, Pejabat
+from sakip_xl.domain.model import Cell, Kerja, Kunci, Master, Pejabat
 from sakip_xl.domain.sop.current import master_calendar, sop_status
 from sakip_xl.domain.sop.jabatan import peran_on
 from sakip_xl.domain.sop.jejak import JejakRow, connect
 from sakip_xl.domain.sop.quarters import begun_quarters, quarters_with_data
+from sakip_xl.domain.sop.seal import sealed
 from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.terms import ROMAWI, Event, Peran, SopName
 from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError, Temuan
 from sakip_xl.schema.base import FolderUse
-from sakip_xl.schema.books import BOOKS, MASTER_KIND, VERSI_LAYOUT
+from sakip_xl.schema.books import BOOKS, MASTER, MASTER_KIND, VERSI_LAYOUT
 from sakip_xl.schema.commands import LABELS, ON_BROKEN_LOG
 from sakip_xl.schema.content import BookContent, Changes
 from sakip_xl.schema.kode_cells import tidied
-from sakip_xl.schema.load import CellTemuan, load_master
+from sakip_xl.schema.load import CellTemuan, load_master, load_table
 from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.schema.rows_below import refuse_rows_below
 from sakip_xl.workbook.port import Book
+from sakip_xl.workstation.keys.key_store import PrivateKey
+from sakip_xl.workstation.secret_question import AskSecret
 
 TEMPLATE_ID = "CETAKAN"
 """The id of the empty master that everybody copies: the first writing action gives the copy its own."""
@@ -44,13 +48,14 @@ class Moment:
 
     ``oleh`` defaults to the person chosen on Beranda, then to the Windows user ``akun``. A given ``oleh``
     must be in the list of officials (SKP-460). ``folder`` is where the master lies, for a book that does
-    not tell its file.
+    not tell its file. ``secrets`` asks for a PIN; without it nothing can be signed.
     """
 
     sekarang: datetime
     oleh: str | None = None
     akun: str = ""
     folder: Path | None = None
+    secrets: AskSecret | None = None
 
 
 @dataclass(slots=True)
@@ -59,7 +64,7 @@ class Session:
 
     Nothing is written before ``save``; ``perubahan`` collects it, ``remembered`` what the identity is to
     keep. ``cacat`` are the cells that could not be typed, ``log`` what was found in the log once it was
-    checked.
+    checked, ``opened`` the keys that a PIN opened.
     """
 
     book: Book
@@ -70,16 +75,22 @@ class Session:
     master: Master
     cacat: list[CellTemuan]
     folder: Path | None = None
-    perubahan: Changes = field(default_factory=Changes)
     rantai: list[JejakRow] = field(default_factory=list)
+    perubahan: Changes = field(default_factory=Changes)
     remembered: dict[str, str] = field(default_factory=dict)
     log: LogCheck | None = None
+    secrets: AskSecret | None = None
+    opened: dict[str, PrivateKey] = field(default_factory=dict, repr=False)
 
     @classmethod
     def open_book(cls, book: Book, moment: Moment) -> Session:
-        """Read the master to write it: as ``read_book``, and refused on a broken log (SKP-830)."""
+        """Read the master to write it: as ``read_book``, and refused on a broken log (SKP-830).
+
+        A log with a wrong signature is refused too (SKP-874).
+        """
         session = cls.read_book(book, moment)
         session.refuse_broken_log()
+        session.refuse_wrong_signatures(session.content)
         return session
 
     @classmethod
@@ -106,8 +117,9 @@ class Session:
         name = pejabat.nama if pejabat is not None else chosen or moment.akun
         now = moment.sekarang.replace(microsecond=0)
         folder = moment.folder or (book.path.absolute().parent if book.path else None)
-        chain = list(master.jejak)
-        return cls(book, now, name, moment.akun, content, master, loaded.temuan, folder, rantai=chain)
+        session = cls(book, now, name, moment.akun, content, master, loaded.temuan, folder, [*master.jejak])
+        session.secrets = moment.secrets
+        return session
 
     def __post_init__(self) -> None:
         """Let the log of a book of an earlier version go on with a row that holds on to its last one.
@@ -169,7 +181,11 @@ class Session:
 
     def note_event(self, peristiwa: Event, **content: Any) -> JejakRow:
         """Append one row to the log of this session."""
-        row = connect(
+        return self.note_row(self.draft_event(peristiwa, **content))
+
+    def draft_event(self, peristiwa: Event, **content: Any) -> JejakRow:
+        """The row that ``note_event`` would append."""
+        return connect(
             self.rantai,
             self.content.meta.get("id_master", ""),
             **{
@@ -180,9 +196,30 @@ class Session:
                 **content,
             },
         )
+
+    def note_signed(self, row: JejakRow, key: PrivateKey) -> JejakRow:
+        """Append a row that ``draft_event`` gave, signed."""
+        return self.note_row(sealed(row, key.sidik, key.sign))
+
+    def note_row(self, row: JejakRow) -> JejakRow:
+        """Append a row that ``draft_event`` gave, as it is."""
         self.rantai.append(row)
         self.perubahan.append_to(JejakRow.table, row)
         return row
+
+    def refuse_wrong_signatures(self, content: BookContent) -> None:
+        """Refuse to write a book in which a signature is wrong or missing (SKP-874, each named).
+
+        The log counts as it would be written, so that what takes the wrong row back can be written.
+        """
+        if found := self.signature_temuan(content):
+            raise SakipError("SKP-874", details=found, jumlah=len(found))
+
+    def signature_temuan(self, content: BookContent | None = None) -> list[Temuan]:
+        """What is wrong with the signatures of the log and with the register of keys of ``content``."""
+        rows = (content or self.content).row(Kunci.table)
+        keys = load_table(MASTER.table_named(Kunci.table), rows)[0]
+        return self.locate(signature_temuan(self.rantai, keys, self.master.pejabat, self.master.id_master))
 
     def change(self, table: str, row_index: int, **values: Cell) -> None:
         """Set single cells of one row."""
@@ -221,13 +258,16 @@ class Session:
         the journal, from which the action can be taken back unless it is not ``undoable``. One that changes
         no data leaves nothing there.
         Refused while rows stand below a table (SKP-177), which only a check may leave there, and on a broken
-        log (SKP-830), which only a check, a backup brought back and its repair may go on with.
+        log (SKP-830), which only a check, a backup brought back and its repair may go on with. Of these only
+        a check may leave a wrong signature (SKP-874).
         """
         if tindakan not in ON_BROKEN_LOG:
             self.refuse_broken_log()
         if tindakan != "periksa":
             refuse_rows_below(self.content, self.book.name)
         new = self.perubahan.apply_to(self.content)
+        if tindakan != "periksa":
+            self.refuse_wrong_signatures(new)
         jejak = [row for row in self.perubahan.appended.get(JejakRow.table, []) if isinstance(row, JejakRow)]
         differences = undo_journal.compare(self.content, new, self.perubahan.touched())
         matters = any(row.peristiwa.changes_data for row in jejak)
@@ -248,8 +288,9 @@ class Session:
         return new.with_meta(**self.remembered) if self.remembered else new
 
     def write(self, content: BookContent) -> Path | None:
-        """Write a content that ``finished`` does not make; refused on a broken log (SKP-830)."""
+        """Write a content that ``finished`` does not make; refused on a broken log (SKP-830, SKP-874)."""
         self.refuse_broken_log()
+        self.refuse_wrong_signatures(content)
         return self.book.save(content)
 
     def check_log(self) -> LogCheck:

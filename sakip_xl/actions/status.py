@@ -17,6 +17,7 @@ from sakip_xl.domain.measure.reported import NotAvailable, name_not_available, n
 from sakip_xl.domain.model import Bentrok, Master
 from sakip_xl.domain.sop.definition import SOP
 from sakip_xl.domain.sop.requirements import missing_items
+from sakip_xl.domain.sop.signatures import unsigned_moves, unsigned_peran
 from sakip_xl.domain.sop.state import StatusSop
 from sakip_xl.domain.terms import ROMAWI, Peran, SopName
 from sakip_xl.domain.wording import listing, waktu
@@ -29,7 +30,7 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
 
     A log that is broken is told before all else (SKP-418, SKP-419). Findings are too the rows of the log that
     do not fit the SOP (SKP-415 to 417), and what is not as it was approved (SKP-836 to 839) or asked
-    (SKP-482); none of them is a reason to refuse.
+    (SKP-482), and whose signature is wrong (SKP-870, 871); none of them is a reason to refuse.
     """
     session = Session.read_book(book, moment)
     log = session.check_log()
@@ -44,7 +45,7 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
     history, forms = ReturnHistory.of(session.master), session.master.formulir_tw(period).values()
     asked_again = sorted(formulir.unit for formulir in forms if history.asked_at(formulir))
     waiting, declared = open_rows(session, period), not_available(session.master, period)
-    lines += _open_questions(asked_again, len(waiting), declared)
+    lines += [*_open_questions(asked_again, len(waiting), declared), *_signatures(session.master)]
     return Result(
         "\n".join(lines),
         {
@@ -57,6 +58,7 @@ def status(book: Book, *, moment: Moment, triwulan: int | None = None) -> Result
                 "kembali": summary.kembali,
             },
             "diminta_lagi": asked_again,
+            "tidak_ditandatangani": unsigned_moves(session.master),
             "bentrok": bentrok_data(waiting),
             "belum_tersedia": [asdict(item) for item in declared],
         },
@@ -71,6 +73,7 @@ def _findings(
     log = session.check_log()
     return [
         *session.locate(log.findings()),
+        *session.signature_temuan(),
         *(item.di(lembar="Jejak") for state in states.values() for item in state.temuan),
         *bentrok_temuan(session, waiting),
         *approved_changes(session, triwulan, *SopName),
@@ -93,6 +96,13 @@ def _open_questions(asked_again: list[str], conflicts: int, declared: list[NotAv
         yield f"{conflicts} isian bentrok menunggu keputusan di lembar Bentrok."
     if declared:
         yield f"Belum tersedia {len(declared)} realisasi: {name_not_available(declared)}."
+
+
+def _signatures(master: Master) -> Iterator[str]:
+    """That steps and decisions stand there unsigned."""
+    if count := unsigned_moves(master):
+        peran = listing([*unsigned_peran(master)])
+        yield f"{count} langkah dan keputusan {peran} tidak ditandatangani: kuncinya belum didaftarkan."
 
 
 def summarize_sop(state: StatusSop) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from sakip_xl.cli.language import Parser, speak_indonesian
 from sakip_xl.domain.sop.definition import LANGKAH_TERBANYAK, SOP
 from sakip_xl.domain.terms import ROMAWI, Pakai, SopName, YesNo
 from sakip_xl.schema.base import Argument, ArgumentKind
-from sakip_xl.schema.commands import PERINTAH
+from sakip_xl.schema.commands import PERINTAH, SHARED
 
 _DESCRIPTION = (
     "SAKIP kecamatan dalam satu buku kerja Excel: SOP Pengumpulan Data Kinerja dan SOP Pengukuran Kinerja."
@@ -31,8 +31,14 @@ def compose_parser() -> Parser:
     parser = Parser(prog="sakip", description=_DESCRIPTION)
     parser.add_argument("--version", action="version", version=f"sakip {__version__}", help="tampilkan versi")
     subparsers = parser.add_subparsers(dest="perintah", metavar="PERINTAH", required=True)
+    shared: dict[str, Any] = {}
     for command in PERINTAH:
-        subparser = subparsers.add_parser(command.word, help=command.help, description=command.help)
+        if command.under and command.under not in shared:
+            shared[command.under] = _shared(subparsers, command.under)
+        group = shared.get(command.under, subparsers)
+        subparser = group.add_parser(
+            command.word.rpartition(" ")[2], help=command.help, description=command.help
+        )
         subparser.add_argument("--json", action="store_true", help="cetak satu objek JSON saja")
         if any(argument.kind in _BOOKS for argument in command.arguments):
             subparser.add_argument("--ambil-alih", action="store_true", dest="take_over", help=_TAKE_OVER)
@@ -41,6 +47,13 @@ def compose_parser() -> Parser:
                 _add(subparser, argument)
         subparser.set_defaults(run=partial(perform, command))
     return parser
+
+
+def _shared(subparsers: Any, word: str) -> Any:
+    """The parsers of the commands that share a first word."""
+    text = SHARED[word]
+    parser = subparsers.add_parser(word, help=text, description=text)
+    return parser.add_subparsers(dest="perintah_kedua", metavar="PERINTAH", required=True)
 
 
 def _add(parser: ArgumentParser, argument: Argument) -> None:

@@ -25,6 +25,7 @@ from sakip_xl.schema.base import Argument, ArgumentKind, Command
 from sakip_xl.schema.books import VERSI_LAYOUT
 from sakip_xl.workbook.port import Book
 from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf, open_book
+from sakip_xl.workstation.secret_question import ask_on_terminal
 from sakip_xl.workstation.user_folder import user_account
 
 T = TypeVar("T")
@@ -129,7 +130,7 @@ class CommandLine:
 FIND: Mapping[ArgumentKind, Callable[[CommandLine, Argument, Any], object]] = {
     ArgumentKind.BOOK: lambda line, _, __: line.book,
     ArgumentKind.FILES: lambda line, _, __: line.book,
-    ArgumentKind.MOMENT: lambda _, __, oleh: Moment(_now(), oleh, user_account()),
+    ArgumentKind.MOMENT: lambda _, __, oleh: Moment(_now(), oleh, user_account(), secrets=ask_on_terminal),
     ArgumentKind.CLOCK: lambda _, __, ___: Moment(_now(), None, user_account()),
     ArgumentKind.SECOND_BOOK: lambda _, __, typed: _open(typed) if typed else None,
     ArgumentKind.SHELF: lambda _, __, ___: FileShelf(),
@@ -141,6 +142,7 @@ FIND: Mapping[ArgumentKind, Callable[[CommandLine, Argument, Any], object]] = {
     ArgumentKind.SELECTION: lambda _, __, typed: typed.split(","),
     ArgumentKind.FIGURE: lambda _, __, typed: AskedFigure(typed),
     ArgumentKind.COPY: lambda _, __, ___: None,
+    ArgumentKind.UNSEEN: lambda _, __, ___: ask_on_terminal,
     ArgumentKind.PROGRESS: lambda _, argument, __: _progress(argument.prompt),
 }
 """What is made of each kind; any other is given as it was read (``cli.arguments``)."""

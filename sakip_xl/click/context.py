@@ -24,6 +24,7 @@ from sakip_xl.schema.migrations import of_earlier_version
 from sakip_xl.schema.settings import MENURUT_BIDANG
 from sakip_xl.workbook.live.window import Window
 from sakip_xl.workbook.port import Book
+from sakip_xl.workstation.secret_question import AskSecret
 
 if TYPE_CHECKING:
     from sakip_xl.actions.session import Moment
@@ -44,7 +45,7 @@ class ClosedError(Exception):
 class ClickContext:
     """What one click works with: an open book, its name and window, the moment, the Windows user ``account``.
 
-    What ``until_done`` holds is given back when the action has ended.
+    ``ask_secret`` asks for a PIN. What ``until_done`` holds is given back when the action has ended.
     """
 
     name: str
@@ -52,6 +53,7 @@ class ClickContext:
     window: Window
     now: datetime
     account: str
+    ask_secret: AskSecret
     until_done: ExitStack = field(default_factory=ExitStack)
 
     def ensure_master(self) -> None:
@@ -105,7 +107,7 @@ class ClickContext:
         if argument.required and not oleh:
             raise SakipError("SKP-492", nilai=self.account or "-")
         folder = self.book.path.parent if self.book.path else None
-        return Moment(self.now, oleh or None, self.account, folder)
+        return Moment(self.now, oleh or None, self.account, folder, self.ask_secret)
 
     def clock(self) -> Moment:
         """Now, by anybody."""
@@ -207,12 +209,12 @@ class ClickContext:
         return None
 
     def person(self, argument: Argument) -> str:
-        """The official in whose row the cursor stands, which the person confirms; without one SKP-635."""
+        """The official in whose row the cursor stands, which the person confirms; without one refused."""
         row = self.front_row()
         raw = self.book.read().row(Pejabat.table) if row and row.table == Pejabat.table else []
         official = raw[row.index] if row and row.index < len(raw) else {}
         if not official.get("nama"):
-            raise SakipError("SKP-635", nilai="-")
+            raise SakipError(argument.if_none, nilai="Baris yang dipilih")
         self.confirm(argument.prompt.format(nama=official["nama"], jabatan=official.get("jabatan") or "-"))
         return str(official["nama"])
 
@@ -285,6 +287,8 @@ FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
     ArgumentKind.FORM: ClickContext.formulir,
     ArgumentKind.REASON: ClickContext.reason,
     ArgumentKind.BACKUP: choose_backup,
+    ArgumentKind.UNSEEN: lambda context, _: context.ask_secret,
+    ArgumentKind.NOW: lambda context, _: context.now,
     ArgumentKind.FIGURE: ClickContext.figure,
     ArgumentKind.PROGRESS: lambda context, each: context.window.progress(
         each.prompt, attrgetter(each.source)

@@ -276,6 +276,46 @@ def _serah_terima() -> TemplateSheet:
     return sheet
 
 
+def _pendaftaran_kunci() -> TemplateSheet:
+    """The Berita Acara of a registered key, signed by its owner and the witness."""
+    sheet = TemplateSheet(numbered=False, margin=18)
+    sheet.title("BERITA ACARA PENDAFTARAN KUNCI", "TANDA TANGAN KEPUTUSAN SAKIP TAHUN {{ tahun }}")
+    sheet.text(
+        "Pada hari {{ hari }} tanggal {{ tanggal_daftar }} pukul {{ jam }}, kunci tanda tangan di bawah ini "
+        "didaftarkan pada buku induk Kecamatan {{ kantor.kecamatan }}, jejak nomor {{ nomor_jejak }}:",
+        align=JUSTIFY,
+    )
+    sheet.pairs(
+        (
+            ("Pemilik", "{{ [pemilik.nama, pemilik.nip, pemilik.jabatan]|select|join(', ') }}"),
+            ("Bertanda tangan sebagai", "{{ peran }}"),
+            ("Saksi", "{{ [saksi_kunci.nama, saksi_kunci.nip, saksi_kunci.jabatan]|select|join(', ') }}"),
+            ("Sidik (SHA-256)", "{{ sidik_kunci }}"),
+        )
+    )
+    sheet.section("Sidik kunci dalam kata")
+    columns = (
+        ("No", "nomor", 16),
+        ("Kata", "kata", 65),
+        ("No ", "nomor_lain", 16),
+        ("Kata ", "kata_lain", 65),
+    )
+    sheet.list_table("kata", columns)
+    sheet.when(
+        "kunci_lama",
+        "Kunci ini menggantikan kunci dengan kata sidik: {{ kunci_lama }}. Tanda tangan dengan kunci lama "
+        "tetap berlaku untuk masanya.",
+    )
+    sheet.text(
+        "Saksi menyatakan bahwa pemilik sendiri yang memilih PIN-nya, dan bahwa kata-kata ini sama dengan "
+        "yang tampil di lembar Kunci. Simpan berita acara ini: siapa pun dapat mencocokkan kata-katanya "
+        "kemudian.",
+        align=JUSTIFY,
+    )
+    sheet.signatures(("Saksi,", "saksi_kunci", ""), ("Pemilik kunci,", "pemilik", ""))
+    return sheet
+
+
 _SIGNED = (
     "Naskah yang sudah ditandatangani disimpan terpisah di samping Jilid ini, karena PDF bertanda tangan "
     "elektronik tidak boleh diubah:"
@@ -309,6 +349,7 @@ BUILDERS: dict[str, Callable[[], TemplateSheet]] = {
     "lkjip": lkjip_template,
     "jilid": _jilid,
     "serah-terima": _serah_terima,
+    "pendaftaran-kunci": _pendaftaran_kunci,
 }
 
 

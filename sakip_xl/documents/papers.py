@@ -12,6 +12,7 @@ from sakip_xl.documents.evaluasi_renja_sheet import draw_evaluasi_renja
 from sakip_xl.documents.formulir_kertas import JENIS as PAPER_FORM
 from sakip_xl.documents.formulir_kertas import formulir_kertas
 from sakip_xl.documents.jilid import JILID
+from sakip_xl.documents.kunci import KEY_REGISTRATION
 from sakip_xl.documents.lkjip import lkjip
 from sakip_xl.documents.perjanjian_kinerja import JENIS as PK
 from sakip_xl.documents.perjanjian_kinerja import perjanjian_kinerja, vacant_posts
@@ -266,13 +267,16 @@ PAPERS: dict[str, DocumentKind] = {
     )
 }
 
-KINDS: dict[str, DocumentKind] = {**PAPERS, **{kind.jenis: kind for kind in (JILID, SERAH_TERIMA)}}
-"""Every kind with a template or a drawing: the papers, the Jilid that binds them, and the handing over."""
+_ACTS = (SERAH_TERIMA, KEY_REGISTRATION)
+"""What is made with an act of its own and stands in no register."""
+
+KINDS: dict[str, DocumentKind] = {**PAPERS, **{kind.jenis: kind for kind in (JILID, *_ACTS)}}
+"""Every kind with a template or a drawing: the papers, the Jilid that binds them, and the acts."""
 
 TEMPLATED: tuple[DocumentKind, ...] = tuple(kind for kind in PAPERS.values() if kind.draw is None)
 """The papers that are made from a Word template."""
 
-TEMPLATES: tuple[DocumentKind, ...] = (*TEMPLATED, JILID, SERAH_TERIMA)
+TEMPLATES: tuple[DocumentKind, ...] = (*TEMPLATED, JILID, *_ACTS)
 """Every kind whose Word template the office may change."""
 
 

@@ -76,6 +76,7 @@ def _report(source: Source, sop: SopName, tags: Tags) -> Document:
     last = versions[-1] if versions else None
     own = last.nomor if last and not _automatic(last.nomor, sop) else ""
     draft = not agreed(source, sop)
+    signed = sections.signing(source.master, sop, source.triwulan)
     all_tags = with_office(
         office_tags(source, last.tanggal if last else None),
         nomor=_shown_number(last, draft=draft),
@@ -84,7 +85,7 @@ def _report(source: Source, sop: SopName, tags: Tags) -> Document:
             {"nomor": number, "teks": text}
             for number, text in enumerate(sections.basis(source.master, sop, source.triwulan), 1)
         ],
-        keputusan=_lines(sections.decisions(versions)),
+        keputusan=_lines([*sections.decisions(versions), *signed]),
         **tags,
     )
     day = last.tanggal if last else None

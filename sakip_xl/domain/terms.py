@@ -76,6 +76,10 @@ SINGLE_PERAN = (Peran.CAMAT, Peran.SEKRETARIS)
 """The peran that one person holds at a time."""
 
 
+SIGNING_PERAN = (Peran.SEKRETARIS, Peran.CAMAT)
+"""The peran whose steps are signed unless the office decides otherwise."""
+
+
 class Jabat(StrEnum):
     """How a person holds an office: for good, or for a time in the place of another (Plt., Plh.)."""
 
@@ -221,6 +225,8 @@ class Event(StrEnum):
     BUKTI = "bukti LKE dikumpulkan"
     TAMBAHAN = "baris ditambahkan"
     GABUNG = "buku digabung"
+    KUNCI = "kunci didaftarkan"
+    SAKSI = "pendaftaran kunci disaksikan"
     PERBAIKAN = "jejak diperbaiki"
 
     @property

@@ -68,6 +68,7 @@ DRAWERS: dict[str, Drawer] = {
     "Identitas": draw_identitas,
     "Asal Angka": draw_asal,
     "Arsip": draw_input,
+    "Kunci": draw_input,
     "Jejak": draw_input,
     "Referensi": draw_referensi,
     "_meta": draw_meta,

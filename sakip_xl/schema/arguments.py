@@ -262,6 +262,7 @@ KEPADA = Argument(
     "NAMA",
     required=True,
     prompt="Serahkan buku ini beserta berkasnya kepada {nama}, {jabatan}?",
+    if_none="SKP-635",
 )
 TUJUAN_SERAH = replace(
     TUJUAN_ARSIP,
@@ -282,6 +283,32 @@ ALASAN_PERBAIKAN = Argument(
     prompt="Jejak yang rusak tidak diubah; baris itu diakui apa adanya, dengan nama Anda dan alasan dari "
     "Arahan di Beranda:\n\n{alasan}\n\nTetap akui?",
 )
+RAHASIA = Argument("secrets", ArgumentKind.UNSEEN)
+KEY_WITNESS = Argument(
+    "saksi",
+    ArgumentKind.PERSON,
+    "--saksi",
+    "nama pejabat lain yang menyaksikan, seperti tertulis di lembar Identitas",
+    "NAMA",
+    required=True,
+    prompt="Daftarkan kunci Anda dengan {nama}, {jabatan}, sebagai saksi?",
+    if_none="SKP-883",
+)
+FOLDER_BERITA_ACARA = replace(
+    TUJUAN_NASKAH, help="folder untuk berita acaranya; bawaan: folder naskah", ask_if_missing=True
+)
+NAMA_KUNCI = Argument(
+    "nama",
+    ArgumentKind.TEXT,
+    "--nama",
+    "pemilik kunci, bila di komputer ini ada kunci beberapa orang",
+    "NAMA",
+    source="pelaksana",
+)
+NEW_KEY_FILE = Argument(
+    "destination", ArgumentKind.PATH, "BERKAS", "berkas kunci yang dibuat, berakhir dengan .sakipkunci"
+)
+KEY_FILE = Argument("source", ArgumentKind.PATH, "BERKAS", "berkas kunci dari stik (.sakipkunci)")
 
 KODE_LAMA = Argument("lama", ArgumentKind.TEXT, "--lama", "kode yang diganti", "KODE")
 KODE_BARU = Argument("baru", ArgumentKind.TEXT, "--baru", "kode penggantinya", "KODE")

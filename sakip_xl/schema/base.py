@@ -177,6 +177,7 @@ class ArgumentKind(StrEnum):
     SECOND_BOOK = "a master that is only looked at; a click takes the one in front, if there is one"
     SHELF = "where books are made as files"
     TABLE = "a table with rows of staff, by its name or its sheet; a click means that of the cell in front"
+    UNSEEN = "how a PIN or a sentence is asked for, which is typed unseen and is no argument"
     CLICK = "the click itself, for what is only about its window"
 
 
@@ -199,7 +200,8 @@ class Argument:
     word it is not typed. ``source`` is where a click finds it: the choice on Beranda, the setting of a
     folder, the table of the selected rows, or what names a file on the status bar. ``prompt`` heads its
     dialog or its progress. ``use``: the folder last used for that is offered before the one of the setting.
-    ``ask_if_missing``: no dialog while the folder that would be offered is there.
+    ``ask_if_missing``: no dialog while the folder that would be offered is there. ``if_none`` is the code of
+    the refusal when a click finds no such row selected.
     """
 
     name: str
@@ -212,6 +214,7 @@ class Argument:
     prompt: str = ""
     use: FolderUse | None = None
     ask_if_missing: bool = False
+    if_none: str = ""
 
     @property
     def writes_into(self) -> bool:
@@ -225,7 +228,7 @@ class Command:
 
     ``action`` is ``module:function`` below ``sakip_xl`` and takes ``arguments``. With ``help`` it is a word
     of the command line, where ``options`` may be said too; ``wrong_use`` are errors of the action that
-    say what was typed wrongly.
+    say what was typed wrongly. ``under`` is a word that several commands share, typed before their own.
     """
 
     id: str
@@ -234,11 +237,13 @@ class Command:
     help: str = ""
     options: tuple[Argument, ...] = ()
     wrong_use: tuple[type[Exception], ...] = ()
+    under: str = ""
 
     @property
     def word(self) -> str:
-        """Its word on the command line."""
-        return self.id.replace("_", "-")
+        """Its word on the command line, behind the one that it shares with others."""
+        own = self.id.removeprefix(f"{self.under}_").replace("_", "-")
+        return f"{self.under} {own}".lstrip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

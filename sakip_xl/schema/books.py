@@ -29,6 +29,7 @@ from sakip_xl.schema.tables.kinerja import (
     TBL_REALISASI,
     TBL_RIWAYAT,
 )
+from sakip_xl.schema.tables.kunci import TBL_KUNCI
 from sakip_xl.schema.tables.papers import (
     TBL_DISPOSISI,
     TBL_DOKUMEN,
@@ -112,6 +113,7 @@ MASTER = BookLayout(
         TBL_TEMUAN,
         TBL_ASAL,
         TBL_ARSIP,
+        TBL_KUNCI,
         TBL_JEJAK,
         TBL_META,
         TBL_BATAL,

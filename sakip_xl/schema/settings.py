@@ -196,6 +196,13 @@ PENGATURAN: tuple[PengaturanDef, ...] = (
         Look.CHOICE,
     ),
     _D(
+        "peran_bertanda_tangan",
+        "Peran yang Bertanda Tangan",
+        "Peran yang langkah dan keputusannya ditandatangani dengan PIN, dipisah koma; berlaku sejak kunci "
+        "pertama peran itu didaftarkan. Tulis tidak ada bila tidak satu pun.",
+        "Bawaan: Sekretaris, Camat.",
+    ),
+    _D(
         "hari_pengisian",
         "Hari Pengisian Formulir",
         "Hari kerja bagi unit untuk mengisi formulir.",

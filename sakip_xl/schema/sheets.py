@@ -150,6 +150,14 @@ _OTHER: tuple[Sheet, ...] = (
         "lembar ini boleh dipilih juga, untuk menelusuri angka yang membentuknya.",
     ),
     Sheet("Arsip", "Arsip", "Yang diarsipkan, kapan, oleh siapa, dan sidik datanya.", ABU, terlindung=True),
+    Sheet(
+        "Kunci",
+        "Kunci Tanda Tangan",
+        "Kunci para penanda tangan keputusan, diisi program saat didaftarkan.",
+        ABU,
+        terlindung=True,
+        petunjuk="Cocokkan kata-kata sidiknya dengan Berita Acara Pendaftaran Kunci yang ditandatangani.",
+    ),
     Sheet("Jejak", "Jejak Kegiatan", "Catatan setiap kejadian, tidak dapat diubah.", ABU, terlindung=True),
     Sheet(
         "Referensi",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from sakip_xl.actions.arsipkan import arsipkan
 from sakip_xl.actions.hitung import hitung, rekap_pengukuran
@@ -22,7 +22,7 @@ from tests.actions.office import CAMAT, KASI, NOW, SEKRETARIS, TIM, Office, offi
 
 KUMPUL, UKUR = SopName.PENGUMPULAN, SopName.PENGUKURAN
 _PAPERS = ("tblDisposisi", "tblNotulen", "tblPeserta", "tblKeputusan", "tblProgramKerja")
-_ACTORS = {"Camat": CAMAT, "Sekretaris": SEKRETARIS, "Tim SAKIP": TIM}
+ACTORS = {"Camat": CAMAT, "Sekretaris": SEKRETARIS, "Tim SAKIP": TIM}
 
 
 class ClickContext(Office):
@@ -41,7 +41,7 @@ class ClickContext(Office):
         """Complete the step; by the first actor it names unless said otherwise."""
         self.jam += 0.25
         langkah = self.langkah(sop)
-        name = oleh or _ACTORS[SOP[sop].ke(langkah).pelaku[0]]
+        name = oleh or ACTORS[SOP[sop].ke(langkah).pelaku[0]]
         return majukan(self.book, sop, **{"moment": saat(name, jam=self.jam), "triwulan": 2, **options})
 
     def langkah(self, sop: SopName) -> int:
@@ -54,7 +54,7 @@ class ClickContext(Office):
         if preparation is not None:
             preparation(self)
 
-    def until(self, sop: SopName, number: int) -> ClickContext:
+    def until(self, sop: SopName, number: int) -> Self:
         """Walk until a step runs; its own preparations are not made."""
         while self.langkah(sop) != number:
             self.prepare(sop)

@@ -52,15 +52,15 @@ def test_every_command_of_the_design_is_there() -> None:
 def test_every_button_that_needs_no_screen_has_its_command(sakip: Sakip) -> None:
     for button in TOMBOL:
         if button.id not in WITHOUT_COMMAND:
-            name, *options = TWINS.get(button.id, [button.id.replace("_", "-")])
-            help_text = sakip(name, "--help")
+            name, *options = TWINS.get(button.id, [button.word])
+            help_text = sakip(*name.split(), "--help")
             assert help_text.kode == 0, button.id
             assert all(option in help_text.out for option in options)
 
 
 @pytest.mark.parametrize("name", ["", *(command.word for command in PERINTAH)])
 def test_help_is_indonesian(sakip: Sakip, name: str) -> None:
-    result = sakip(*filter(None, [name, "--help"]))
+    result = sakip(*name.split(), "--help")
     assert (result.kode, result.err) == (0, "")
     assert result.out.startswith("pemakaian: sakip")
     word = set(result.out.casefold().replace("[", " ").replace("]", " ").replace(":", " ").split())

@@ -24,10 +24,10 @@ from sakip_xl.domain.sop.jejak import (
     connect,
     in_force,
     initial_sidik,
-    read_langkah,
     restore_catatan,
     signed_text,
 )
+from sakip_xl.domain.sop.row_step import read_langkah
 from sakip_xl.domain.terms import Event, Peran, SopName, YesNo
 
 ID = "sumbersuko-2026"

@@ -21,7 +21,9 @@ from sakip_xl.workbook.live.book import LiveBook
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.raw import differences
 from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf
+from sakip_xl.workstation.keys.key_store import KeyStore, new_key
 from tests.actions.office import CAMAT, KASI, NOW, SEKRETARIS, TIM, change_cells, type_in
+from tests.actions.signing_office import PINS
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.bench.bench_com import bound
 from tests.buttons.fake_program import FakeApp, FakeBook, FakeHost
@@ -29,6 +31,7 @@ from tests.documents.printing import use_printer
 from tests.foreign.agency_tables import write_table
 from tests.office.saved import differences_from_twin
 from tests.office_engine.counting import counted
+from tests.people_with_pins import Pins, own_profile
 
 if TYPE_CHECKING:
     from tests.office.display import Display
@@ -44,7 +47,7 @@ class Scene:
 
     ``folder``: the button asks for one. ``dipilih``: cells selected before, of the sheet ``dari``, else of
     ``depan``; the question about them is answered with yes, and so are ``setuju`` others. ``selain``: tables
-    that tell where something stands, or when a file was made.
+    that tell where something stands, when a file was made, or which key.
     """
 
     siap: Callable[[ClickContext], object] = lambda _context: None
@@ -132,6 +135,10 @@ def _far_since(context: ClickContext) -> None:
     context.until(KUMPUL, 10)
 
 
+def _with_key(_: ClickContext) -> None:
+    KeyStore().add(new_key(SEKRETARIS), PINS[SEKRETARIS])
+
+
 _WITH_PATHS = ("tblNaskah", "tblBatal", "tblMeta")
 
 SCENES: dict[str, Scene] = {
@@ -217,6 +224,16 @@ SCENES: dict[str, Scene] = {
     "periksa_arsip": Scene(
         _archived, kata="bagian sama dengan daftarnya", folder="arsip/Arsip_Pengumpulan_TW2_2026.zip"
     ),
+    "kunci_daftar": Scene(
+        pilih={"pelaksana": SEKRETARIS},
+        depan="Kunci",
+        kata="didaftarkan dengan saksi",
+        folder="naskah",
+        selain=("tblKunci", "tblJejak", "tblMeta"),
+        dipilih="A54",
+        dari="Identitas",
+    ),
+    "kunci_ganti_pin": Scene(_with_key, {"pelaksana": SEKRETARIS}, kata="diganti, untuk 1 kunci"),
     "batalkan": Scene(lambda m: m.until(KUMPUL, 3), {"pelaksana": SEKRETARIS}, kata="dibatalkan"),
     "pulihkan": Scene(_far_since, {"pelaksana": TIM}, kata="6 tabel berubah", folder="dulu.xlsx", setuju=2),
     "perbaiki_jejak": Scene(
@@ -231,7 +248,7 @@ SCENES: dict[str, Scene] = {
         kata=f"dibungkus untuk {KASI}",
         folder="serah",
         selain=("tblJejak", "tblBatal", "tblMeta"),
-        dipilih="A56",
+        dipilih="A57",
     ),
     "terima": Scene(pilih={"pelaksana": KASI}, kata="tidak mencatat bahwa buku ini diserahkan"),
     "gabung_buku": Scene(_copied, {"pelaksana": TIM}, kata="sudah memuat semua isi", folder="salinan.xlsx"),
@@ -249,7 +266,8 @@ def test_every_button_has_its_scene() -> None:
 
 @pytest.fixture(autouse=True)
 def _fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "keadaan"))
+    own_profile(monkeypatch, tmp_path / "keadaan")
+    monkeypatch.setattr(buttons, "ask_secret", Pins(PINS))
     monkeypatch.setattr(buttons, "now", lambda: NOW)
     monkeypatch.setattr(buttons, "user_account", lambda: "siti.r")
     monkeypatch.setattr(diagnosa, "diagnosa", lambda **_: Result("Pemasangan utuh."))

@@ -22,6 +22,7 @@ from sakip_xl.domain.model import (
     Kerja,
     KertasKerja,
     Kinerja,
+    Kunci,
     Laporan,
     MetaRow,
     NaskahRow,
@@ -101,7 +102,8 @@ RULES: Mapping[str, MergeRule] = {
 """Every table whose rows are merged; the order is that in which conflicts are told."""
 
 APART: frozenset[str] = frozenset(
-    {KertasKerja.table, TemuanRow.table, AsalRow.table, JejakRow.table, MetaRow.table, UndoRow.table}
+    {KertasKerja.table, TemuanRow.table, AsalRow.table, Kunci.table, JejakRow.table, MetaRow.table}
+    | {UndoRow.table}
 )
 """Tables that are not merged by rows: computed anew, joined as a log, or of one book only."""
 

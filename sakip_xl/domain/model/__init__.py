@@ -6,6 +6,7 @@ from sakip_xl.domain.model.asal import EARLIER, AsalRow
 from sakip_xl.domain.model.base import Cell, Row
 from sakip_xl.domain.model.bentrok import Bentrok
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
+from sakip_xl.domain.model.kunci import Kunci
 from sakip_xl.domain.model.laporan import Arsip, Laporan, NaskahRow, TemuanRow
 from sakip_xl.domain.model.master import Master
 from sakip_xl.domain.model.naskah import (
@@ -64,6 +65,7 @@ __all__ = [
     "Kerja",
     "KertasKerja",
     "Kinerja",
+    "Kunci",
     "Laporan",
     "Master",
     "MetaRow",

@@ -11,6 +11,7 @@ from sakip_xl.domain.model.asal import AsalRow
 from sakip_xl.domain.model.base import Cell
 from sakip_xl.domain.model.bentrok import Bentrok
 from sakip_xl.domain.model.kinerja import Indikator, Kinerja, Riwayat
+from sakip_xl.domain.model.kunci import Kunci
 from sakip_xl.domain.model.laporan import Arsip, Laporan, NaskahRow, TemuanRow
 from sakip_xl.domain.model.naskah import (
     Disposisi,
@@ -85,6 +86,7 @@ class Master:
     temuan: list[TemuanRow] = field(default_factory=list)
     asal: list[AsalRow] = field(default_factory=list)
     arsip: list[Arsip] = field(default_factory=list)
+    kunci: list[Kunci] = field(default_factory=list)
     jejak: list[JejakRow] = field(default_factory=list)
     unread: Mapping[str, Sequence[Mapping[str, Cell]]] = field(default_factory=dict)
 

@@ -24,6 +24,7 @@ from sakip_xl.domain.model.base import (
     options,
 )
 from sakip_xl.domain.terms import (
+    SIGNING_PERAN,
     Cara,
     DasarRekap,
     DecimalSeparator,
@@ -74,6 +75,7 @@ class Pengaturan(BaseModel):
     ramadan_mulai: Tanggal | None = None
     ramadan_selesai: Tanggal | None = None
     camat_dapat_mengembalikan: Annotated[YesNo, options(YesNo)] = YesNo.TIDAK
+    peran_bertanda_tangan: Text = ", ".join(SIGNING_PERAN)
     hari_pengisian: Annotated[Bulat, Field(ge=1, le=60)] = 1
     cadangan_disimpan: Annotated[Bulat, Field(ge=1, le=500)] = 20
     buku_disimpan: Annotated[YesNo, options(YesNo)] = YesNo.YA
@@ -88,6 +90,12 @@ class Pengaturan(BaseModel):
     sop_tanggal_revisi: Tanggal | None = None
     sop_tanggal_efektif: Tanggal | None = None
     sop_disahkan_oleh: Text = ""
+
+    @property
+    def signing_peran(self) -> list[Peran]:
+        """The roles of ``peran_bertanda_tangan``; words that name none are left out."""
+        words = {normalized(word) for word in self.peran_bertanda_tangan.split(",")}
+        return [peran for peran in Peran if normalized(peran) in words]
 
     def ramadan(self) -> tuple[date, date] | None:
         """First and last day of Ramadan hours when both are set."""

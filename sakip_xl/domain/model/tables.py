@@ -18,6 +18,7 @@ from sakip_xl.domain.model import (
     Keputusan,
     KertasKerja,
     Kinerja,
+    Kunci,
     Laporan,
     NaskahRow,
     Notulen,
@@ -65,6 +66,7 @@ MASTER_FIELDS: dict[str, str] = {
     TemuanRow.table: "temuan",
     AsalRow.table: "asal",
     Arsip.table: "arsip",
+    Kunci.table: "kunci",
     JejakRow.table: "jejak",
 }
 """By the name of the table; tblKerja, tblPengaturan and tblMeta are no lists."""

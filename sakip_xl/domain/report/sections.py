@@ -25,6 +25,7 @@ from sakip_xl.domain.measure.summary import Summary
 from sakip_xl.domain.measure.units import UnitSummary
 from sakip_xl.domain.model import Laporan, Master
 from sakip_xl.domain.sop.definition import IDENTITAS, SOP, fill_names
+from sakip_xl.domain.sop.jejak import turned_over
 from sakip_xl.domain.terms import Level, SopName, YesNo
 
 ReportRow = dict[str, Any]
@@ -255,6 +256,23 @@ def money_cells(money: Money, desimal: int) -> ReportRow:
         "efisiensi": wording.angka(money.efisiensi, desimal),
         "kesimpulan": str(money.tingkat or "-"),
     }
+
+
+def signing(master: Master, sop: SopName, triwulan: int) -> list[str]:
+    """Whether the last decision of one SOP and quarter was signed, and by whose key; nothing without one."""
+    undone, _ = turned_over(master.jejak)
+    rows = [
+        row
+        for place, row in enumerate(master.jejak)
+        if row.keputusan is not None and (row.sop, row.triwulan) == (sop, triwulan) and place not in undone
+    ]
+    if not rows:
+        return []
+    last = rows[-1]
+    words = next((key.kata for key in master.kunci if last.tanda_tangan and key.sidik == last.kunci), "")
+    if not words:
+        return ["Keputusan ini tidak ditandatangani dengan kunci yang terdaftar."]
+    return [f"Keputusan ini ditandatangani {last.oleh} dengan kunci: {words}."]
 
 
 def decisions(versions: Sequence[Laporan]) -> list[str]:

@@ -16,6 +16,7 @@ from sakip_xl.domain.rules import (  # noqa: F401 the order in which the finding
     isian_kertas,
     jejak,
     kode,
+    kunci,
     laporan,
     notulen,
     one_number,

@@ -21,6 +21,7 @@ from sakip_xl.domain.model import (
     KegiatanKerja,
     Keputusan,
     KertasKerja,
+    Kunci,
     Laporan,
     NaskahRow,
     Notulen,
@@ -63,6 +64,7 @@ _NOT_TEXT = {
     IsianKertas.table,
     AnggaranKertas.table,
     Bentrok.table,
+    Kunci.table,
 }
 _MENTION = re.compile(r"\b(?:[Kk]ecamatan|[Cc]amat|KECAMATAN|CAMAT)\s+(?P<nama>[A-Z][\w'-]+)")
 _NOT_NAMES = frozenset(

@@ -22,6 +22,7 @@ from sakip_xl.domain.model import (
     Kerja,
     KertasKerja,
     Kinerja,
+    Kunci,
     Laporan,
     Master,
     Notulen,
@@ -74,6 +75,7 @@ _MODEL: dict[str, type[Row | JejakRow]] = {
     Laporan.table: Laporan,
     TindakLanjutLhe.table: TindakLanjutLhe,
     Arsip.table: Arsip,
+    Kunci.table: Kunci,
     JejakRow.table: JejakRow,
 }
 _SMART = dict.fromkeys(
@@ -186,6 +188,13 @@ STANDARD: dict[str, dict[str, Any]] = {
         "kode": "S.1",
         "uraian": "Pelayanan meningkat",
         "pagu": 10_000_000,
+    },
+    Kunci.table: {
+        "nama": "Siti Rahma",
+        "sejak": datetime(2026, 7, 6, 8),
+        "jejak": 1,
+        "publik": "0" * 64,
+        "sidik": "0" * 64,
     },
     Bentrok.table: {
         "nomor": 1,

@@ -74,6 +74,9 @@ class Identitas(_Data):
     pencatatan: tuple[IdentityItem, ...]
 
 
+_DISPOSISI = {"disposisi_camat", "disposisi_laporan"}
+
+
 class Langkah(_Data):
     """One step: who, what must be there, what comes out, how long, and where a *tidak* leads.
 
@@ -112,6 +115,11 @@ class Langkah(_Data):
         if self.hari:
             return f"{self.hari} hari"
         return f"{self.menit} menit" if self.menit else "-"
+
+    @property
+    def with_disposisi(self) -> bool:
+        """Whether the step ends with a disposisi of the Camat."""
+        return not _DISPOSISI.isdisjoint(self.syarat_keluar)
 
     @property
     def can_return(self) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
-from importlib.resources import files
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, NaiveDatetime
@@ -235,29 +233,6 @@ def _ends(row: JejakRow) -> tuple[str, str]:
     return row.sidik_lalu, row.sidik_lain
 
 
-def _read_aliases() -> dict[str, dict[str, list[str]]]:
-    text = files("sakip_xl.data").joinpath("langkah_lama.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-_ALIASES = _read_aliases()["format_1"]
-
-
-def read_langkah(row: JejakRow) -> tuple[str, str]:
-    """The ids of the row's step and of the step it goes back to, an empty text for none.
-
-    A row of format 1 has numbers: they mean what they meant then (``data/langkah_lama.toml``).
-    """
-    if row.format not in {None, 1}:
-        return row.langkah_id, row.ke_langkah_id
-    return _old_id(row.sop, row.langkah), _old_id(row.sop, row.ke_langkah)
-
-
-def _old_id(sop: SopName | None, number: int | None) -> str:
-    ids = _ALIASES[sop] if sop and number else []
-    return ids[number - 1] if number and number <= len(ids) else ""
-
-
 # --- rows taken back ----------------------------------------------------------------------------------------
 
 _BATAL = re.compile(r"Membatalkan jejak nomor (\d{1,15})(?: sampai (\d{1,15}))?: ")
@@ -300,8 +275,17 @@ def in_force(chain: Iterable[JejakRow]) -> list[JejakRow]:
     Where logs were merged, what either of them had taken back does not count.
     """
     chain = list(chain)
-    undone, _ = _trace(chain)
-    return [row for place, row in enumerate(chain) if place not in undone]
+    ledger, _ = _trace(chain)
+    return [row for place, row in enumerate(chain) if place not in ledger.undone]
+
+
+def turned_over(chain: Sequence[JejakRow]) -> tuple[frozenset[int], dict[int, frozenset[int]]]:
+    """The places of the rows that do not count in the end, and by each row which others it turned over.
+
+    Only rows of ``Event.BATAL`` and ``Event.PULIH`` turn over what counts, back or again.
+    """
+    ledger, _ = _trace(chain)
+    return ledger.undone, ledger.turned
 
 
 def check_cancellations(chain: Iterable[JejakRow]) -> list[tuple[int, CancelReason]]:
@@ -314,8 +298,8 @@ def useless_cancellations(chain: Iterable[JejakRow]) -> list[tuple[JejakRow, Can
     return _trace(list(chain))[1]
 
 
-def _trace(chain: Sequence[JejakRow]) -> tuple[frozenset[int], list[tuple[JejakRow, CancelReason]]]:
-    """The places of the rows that are taken back in the end, and the rows without effect."""
+def _trace(chain: Sequence[JejakRow]) -> tuple[_Ledger, list[tuple[JejakRow, CancelReason]]]:
+    """The rows that are taken back in the end, by their places, and the rows without effect."""
     ledger = _Ledger(chain, follows(chain))
     wrong: list[tuple[JejakRow, CancelReason]] = []
     for place, row in enumerate(chain):
@@ -327,8 +311,8 @@ def _trace(chain: Sequence[JejakRow]) -> tuple[frozenset[int], list[tuple[JejakR
             reason = ledger.restore(place)
         if reason is not None:
             wrong.append((row, reason))
-        ledger.after.append(ledger.undone)
-    return ledger.undone, wrong
+        ledger.end(place)
+    return ledger, wrong
 
 
 @dataclass
@@ -344,10 +328,21 @@ class _Ledger:
     after: list[frozenset[int]] = field(default_factory=list)
     restored: dict[int, frozenset[int]] = field(default_factory=dict)
     """By the row of each restoring, the rows whose state it turned over."""
+    turned: dict[int, frozenset[int]] = field(default_factory=dict)
+    """The same by every row that turned over any."""
 
     def begin(self, place: int) -> None:
         """What is taken back before a row: what is so after those it follows."""
-        self.undone = frozenset[int]().union(*(self.after[end] for end in self.above[place]))
+        self.undone = self._inherited(place)
+
+    def end(self, place: int) -> None:
+        """Keep what is taken back after a row, and what the row itself changed of it."""
+        self.after.append(self.undone)
+        if changed := self._inherited(place) ^ self.undone:
+            self.turned[place] = changed
+
+    def _inherited(self, place: int) -> frozenset[int]:
+        return frozenset[int]().union(*(self.after[end] for end in self.above[place]))
 
     def _before(self, place: int) -> list[int]:
         return sorted(ancestors(self.above, *self.above[place]))

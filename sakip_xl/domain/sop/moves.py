@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from sakip_xl.domain.sop.jejak import JejakRow, in_force, read_langkah
+from sakip_xl.domain.sop.jejak import JejakRow, in_force
 from sakip_xl.domain.sop.lineage import follows
+from sakip_xl.domain.sop.row_step import read_langkah
 from sakip_xl.domain.terms import Event, SopName
 
 _Trail = tuple[int, ...]
@@ -40,15 +41,35 @@ def partings(jejak: Iterable[JejakRow]) -> list[Parting]:
     ends = follows(rows)[-1] if rows else ()
     if len(ends) != 2:  # the last row joins nothing, or the other log had no row of its own
         return []
-    moved = {(row.sop, row.triwulan) for row in rows if row.peristiwa.moves}
     found = []
-    for sop, triwulan in sorted((s, t) for s, t in moved if s is not None and t is not None):
+    for sop, triwulan in _moved(rows):
         trails = _trails(rows, _of(sop, triwulan))
         one, other = (trails[place] for place in ends)
         alike = _alike(rows, one, other)
         if alike < min(len(one), len(other)):
             found.append(Parting(sop, triwulan, (rows[one[alike]], rows[other[alike]])))
     return found
+
+
+def dropped(jejak: Iterable[JejakRow]) -> dict[int, frozenset[int]]:
+    """By the place of each row that joins two logs, the moves of either that count no more below it."""
+    rows = list(jejak)
+    joints = [(place, ends) for place, ends in enumerate(follows(rows)) if len(ends) == 2]
+    found: dict[int, frozenset[int]] = {}
+    for sop, triwulan in _moved(rows) if joints else ():
+        trails = _trails(rows, _of(sop, triwulan))
+        for place, ends in joints:
+            one, other = (trails[end] for end in ends)
+            alike = _alike(rows, one, other)
+            gone = {*one[alike:], *other[alike:]} - {*trails[place]}
+            found[place] = found.get(place, frozenset()) | gone
+    return found
+
+
+def _moved(rows: Sequence[JejakRow]) -> list[tuple[SopName, int]]:
+    """Each SOP and quarter that was moved."""
+    moved = {(row.sop, row.triwulan) for row in rows if row.peristiwa.moves}
+    return sorted((sop, triwulan) for sop, triwulan in moved if sop is not None and triwulan is not None)
 
 
 def _of(sop: SopName, triwulan: int) -> Callable[[JejakRow], bool]:

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from sakip_xl.domain.sop.calendar import Calendar
 from sakip_xl.domain.sop.definition import Langkah, Sop
-from sakip_xl.domain.sop.jejak import JejakRow, read_langkah
+from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.sop.moves import counted
+from sakip_xl.domain.sop.row_step import read_langkah
 from sakip_xl.domain.terms import ROMAWI, Event, SopName, YesNo
 from sakip_xl.errors import Temuan, temuan
 

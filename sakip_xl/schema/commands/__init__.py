@@ -12,6 +12,7 @@ from sakip_xl.schema.base import Button, Command
 from sakip_xl.schema.commands.books import BOOKS
 from sakip_xl.schema.commands.collecting import COLLECTING
 from sakip_xl.schema.commands.helping import HELPING
+from sakip_xl.schema.commands.kunci import KUNCI
 from sakip_xl.schema.commands.machine import MACHINE
 from sakip_xl.schema.commands.measuring import MEASURING
 from sakip_xl.schema.commands.reporting import REPORTING
@@ -25,11 +26,14 @@ COMMANDS: tuple[Command, ...] = (
     *COLLECTING,
     *MEASURING,
     *REPORTING,
+    *KUNCI,
     *HELPING,
     *MACHINE,
 )
 TOMBOL: tuple[Button, ...] = tuple(command for command in COMMANDS if isinstance(command, Button))
 LABELS = {button.id: button.label for button in TOMBOL}
+SHARED = {"kunci": "Kunci dan PIN untuk menandatangani keputusan."}
+"""What the commands that share a first word are about."""
 ON_BROKEN_LOG = frozenset({"periksa", "pulihkan", "perbaiki_jejak"})
 """The buttons that write on a broken log: to tell it, to bring back what was, to acknowledge it."""
 PERINTAH: tuple[Command, ...] = tuple(command for command in COMMANDS if command.help)

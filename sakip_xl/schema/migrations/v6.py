@@ -1,14 +1,14 @@
 """From version 6 to version 7.
 
-The tables of conflicts and of origins and the new column of the log stand empty; new settings have their
-defaults.
+The tables of conflicts, of origins and of keys and the new column of the log stand empty; new settings have
+their defaults.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from sakip_xl.domain.model import AsalRow, Bentrok, PengaturanRow
+from sakip_xl.domain.model import AsalRow, Bentrok, Kunci, PengaturanRow
 from sakip_xl.schema.books import MASTER_KIND
 from sakip_xl.schema.content import BookContent
 from sakip_xl.schema.migrations.settings import with_new_settings
@@ -20,4 +20,4 @@ def migrate(content: BookContent) -> BookContent:
         return content
     settings = with_new_settings(content.row(PengaturanRow.table))
     tables = {**content.tables, PengaturanRow.table: settings}
-    return replace(content, tables=tables | {model.table: [] for model in (Bentrok, AsalRow)})
+    return replace(content, tables=tables | {model.table: [] for model in (Bentrok, AsalRow, Kunci)})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sakip_xl.domain.model import Master, Row
 from sakip_xl.domain.sop.definition import SOP
-from sakip_xl.domain.sop.jejak import JejakRow, read_langkah
+from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.sop.moves import counted
 from sakip_xl.domain.sop.requirements.sidik import (
     ReportedData,
@@ -17,6 +17,7 @@ from sakip_xl.domain.sop.requirements.sidik import (
     read_row_text,
     row_text,
 )
+from sakip_xl.domain.sop.row_step import read_langkah
 from sakip_xl.domain.terms import Event, SopName, YesNo
 
 _KEYS = {"realisasi": ("kode", "unit"), "anggaran": ("kode", "unit"), "riwayat": ("kode", "tahun")}

@@ -9,9 +9,10 @@ from sakip_xl.domain.rules.dokumen import dokumen_rows, not_yet_listed, required
 from sakip_xl.domain.rules.notulen import PESERTA_MINIMAL, rapat_keputusan, those_present, tim_present
 from sakip_xl.domain.rules.program_kerja import PROPOSED, still_proposed, unplanned_langkah
 from sakip_xl.domain.sop.definition import SOP
-from sakip_xl.domain.sop.jejak import in_force, read_langkah
+from sakip_xl.domain.sop.jejak import in_force
 from sakip_xl.domain.sop.requirements.registry import requirement
 from sakip_xl.domain.sop.requirements.sidik import is_current
+from sakip_xl.domain.sop.row_step import read_langkah
 from sakip_xl.domain.terms import Event, LaporanKind, Peran, SopName, YesNo
 from sakip_xl.domain.wording import listing
 from sakip_xl.domain.wording import triwulan as nama_triwulan
