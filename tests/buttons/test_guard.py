@@ -190,7 +190,9 @@ def test_an_absolute_folder_of_identitas_serves_a_book_without_a_place(
     desk: ButtonContext, tmp_path: Path
 ) -> None:
     desk.kantor.book.save(_with_pengaturan(desk.isi.read(), folder_formulir=str(tmp_path / "jauh")))
+    desk.book.app.jawab = "yes"
     assert "2 formulir" in desk.click("bagikan")
+    assert str(tmp_path / "jauh") in desk.book.app.ditanya[0]
     assert len(list((tmp_path / "jauh").iterdir())) == 2
 
 
