@@ -189,7 +189,7 @@ def test_every_action_of_the_story_can_be_taken_back_and_done_again(tmp_path: Pa
 
 
 def stable_content(book: Book) -> dict[str, Any]:
-    """The tables of two runs of one story without the fingerprints of files: these name the log's last row."""
+    """The tables of two runs of one story but for fingerprints of files: these name the end of the log."""
     table = other_content(book)
     table["tblFormulir"] = [{**row, "sidik_kembali": ""} for row in table["tblFormulir"]]
     table["tblArsip"] = [{**row, "sidik": ""} for row in table["tblArsip"]]

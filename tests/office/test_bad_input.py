@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +19,6 @@ from sakip_xl.workbook.live.host import Obstacle
 from sakip_xl.workbook.memory import MemoryBook
 from sakip_xl.workbook.raw import differences
 from sakip_xl.workbook.xlsx.file_book import FileBook, FileShelf, open_book
-from tests.actions.bad_disk import failing
 from tests.actions.office import NOW, TIM, type_in, with_solutions
 from tests.actions.sop_walk import KUMPUL, ClickContext
 from tests.buttons.fake_program import FakeBook, FakeHost
@@ -304,8 +304,13 @@ def test_without_a_backup_nothing_is_written_and_a_full_disk_is_told(
 ) -> None:
     book = open_copy(kantor.berkas)
     before = state(book)
-    monkeypatch.setattr(Path, "write_bytes", failing("write_bytes", number))
-    buttons.hitung(book)
+
+    def full(_file: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        buttons.hitung(book)
     assert pesan(display).endswith(f"Kode: {kode}")
     assert state(book) == before
 

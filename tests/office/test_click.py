@@ -229,4 +229,4 @@ def test_a_python_that_cannot_reach_the_program_is_told_by_vba_with_its_log(desk
     link(book, "periksa")
     assert "berhenti sebelum selesai (kode 1)" in desk.vba_message
     assert f"Catatan: {log_file()}" in desk.vba_message
-    assert "Traceback" in log_file().read_text(encoding="utf-8")
+    assert "XlwingsError" in log_file().read_text(encoding="utf-8")
