@@ -11,7 +11,7 @@ from pkgutil import resolve_name
 import pytest
 
 from sakip_xl.cli.arguments import compose_parser
-from sakip_xl.click import context, handlers
+from sakip_xl.click import answers, handlers
 from sakip_xl.domain.model import Kerja
 from sakip_xl.errors import catalogue
 from sakip_xl.schema.base import Argument, ArgumentKind, Button, Command
@@ -51,7 +51,7 @@ def test_what_both_roads_do_is_an_action_and_only_a_click_may_be_about_its_windo
 @pytest.mark.parametrize("button", TOMBOL, ids=lambda button: button.id)
 def test_a_click_finds_every_argument_of_its_button(button: Button) -> None:
     for argument in button.arguments:
-        assert argument.kind in context.FIND or argument.source in Kerja.model_fields
+        assert argument.kind in answers.FIND or argument.source in Kerja.model_fields
     assert button.action or button.shown
     assert not button.after or inspect.isfunction(getattr(handlers, button.after))
 

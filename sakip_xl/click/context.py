@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from operator import attrgetter
 from pathlib import Path
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
-from sakip_xl.click.backup_choice import choose_backup
 from sakip_xl.domain.model import Formulir, Kerja, Pejabat
 from sakip_xl.domain.wording import listing
 from sakip_xl.errors import SakipError
-from sakip_xl.schema.base import Argument, ArgumentKind, Table
+from sakip_xl.schema.base import Argument, Table
 from sakip_xl.schema.books import MASTER, MASTER_KIND
 from sakip_xl.schema.content import TableRow
 from sakip_xl.schema.load import load_table
@@ -28,7 +25,6 @@ from sakip_xl.workstation.secret_question import AskSecret
 
 if TYPE_CHECKING:
     from sakip_xl.actions.session import Moment
-    from sakip_xl.domain.origin.answer import AskedFigure
 
 _NAMED = 20
 """So many kode fit into a question."""
@@ -73,12 +69,6 @@ class ClickContext:
             return self.book if self.book.read().kind == MASTER_KIND else None
         except SakipError:
             return None
-
-    def find(self, argument: Argument) -> object:
-        """The value of one argument; ``None`` is left to the action, ``ClosedError`` stops the click."""
-        if argument.kind in FIND:
-            return FIND[argument.kind](self, argument)
-        return getattr(self.kerja, argument.source)
 
     @property
     def of_earlier_version(self) -> bool:
@@ -235,12 +225,6 @@ class ClickContext:
             self.confirm(argument.prompt.format(alasan=text))
         return text
 
-    def figure(self, _argument: Argument) -> AskedFigure:
-        """The figure of the selected cell; refused for one that is none (SKP-861)."""
-        from sakip_xl.click.figure_in_front import figure_in_front
-
-        return figure_in_front(self)
-
     def _rows(self, table: Table) -> range:
         """The rows of the sheet, from 1, in which the rows of a table stand."""
         content = self.book.read()
@@ -269,29 +253,3 @@ class BookWithFile:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._book, name)
-
-
-FIND: Mapping[ArgumentKind, Callable[[ClickContext, Argument], object]] = {
-    ArgumentKind.CLICK: lambda context, _: context,
-    ArgumentKind.BOOK: lambda context, _: context.book,
-    ArgumentKind.FILES: ClickContext.book_with_file,
-    ArgumentKind.SECOND_BOOK: lambda context, _: context.master_in_front(),
-    ArgumentKind.SHELF: lambda context, _: context.book.shelf,
-    ArgumentKind.CLOCK: lambda context, _: context.clock(),
-    ArgumentKind.MOMENT: ClickContext.moment,
-    ArgumentKind.FILE: ClickContext.file,
-    ArgumentKind.FOLDER: ClickContext.folder,
-    ArgumentKind.SELECTION: ClickContext.selection,
-    ArgumentKind.TABLE: ClickContext.table,
-    ArgumentKind.PERSON: ClickContext.person,
-    ArgumentKind.FORM: ClickContext.formulir,
-    ArgumentKind.REASON: ClickContext.reason,
-    ArgumentKind.BACKUP: choose_backup,
-    ArgumentKind.UNSEEN: lambda context, _: context.ask_secret,
-    ArgumentKind.NOW: lambda context, _: context.now,
-    ArgumentKind.FIGURE: ClickContext.figure,
-    ArgumentKind.PROGRESS: lambda context, each: context.window.progress(
-        each.prompt, attrgetter(each.source)
-    ),
-}
-"""Where a click finds each kind; any other was chosen on Beranda."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sakip_xl.actions.folders import lost_refusal
 from sakip_xl.actions.result import Result, call
 from sakip_xl.click import handlers
+from sakip_xl.click.answers import find_answer
 from sakip_xl.click.context import ClickContext, ClosedError
 from sakip_xl.click.message import Message, report_message
 from sakip_xl.errors import SakipError
@@ -82,7 +83,7 @@ def _act(context: ClickContext, button: Button) -> Result | None:
         return None
     result: Result | None
     with context.until_done:
-        found = {argument.name: context.find(argument) for argument in button.arguments}
+        found = {argument.name: find_answer(context, argument) for argument in button.arguments}
         result = _call(context, button, {**found, **button.fixed})
     if result is not None and button.after:
         result = getattr(handlers, button.after)(context, result)
