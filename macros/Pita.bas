@@ -19,7 +19,7 @@ Public Sub Klik(control As IRibbonControl)
 End Sub
 
 ' A button is a link within its own book. One of another book has the file of the master as its address.
-Public Sub Tautan(ByVal alamat As String, Optional ByVal berkas As String = "")
+Public Sub Tautan(ByVal alamat As String, ByVal berkas As String)
     If berkas <> "" Or Left$(alamat, 7) <> "tombol_" Then Exit Sub
     Siaga
     Jalankan alamat

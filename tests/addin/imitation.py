@@ -165,7 +165,7 @@ class Excel:
         """
         self.app.run("Atur", config, installed)
         self.app.run("Siapkan", folder, kode, mac)
-        self.app.run(door, button_id, *([file] if file else []))
+        self.app.run(door, button_id, *([file] if door == "Tautan" else []))
         results = [self._as_text(n) for n in ("dijalankan", "tertulis", "skrip", "pesan", "bilah")]
         command, written, script, message, bar = results
         return Result(command, written, script, message, bar, self.app.evaluate("Application.StatusBar"))

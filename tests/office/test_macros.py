@@ -55,7 +55,7 @@ def test_a_broken_module_would_be_noticed(document: Any) -> None:
 def test_a_link_runs_the_program_of_the_settings_and_passes_a_hard_name_by_file(
     document: Any, place: Path
 ) -> None:
-    call_macro(document, "Pita.Tautan", "tombol_rekap_Tanda_Terima")
+    call_macro(document, "Pita.Tautan", "tombol_rekap_Tanda_Terima", "")
     arguments = (place / "argumen.log").read_text(encoding="utf-8").splitlines()
     handover = (place / "titipan").read_bytes().decode("utf-16").splitlines()
     assert arguments[:4] == ["-I", "-m", "sakip_xl.buttons", "tombol_rekap_Tanda_Terima"]
@@ -67,5 +67,5 @@ def test_a_link_runs_the_program_of_the_settings_and_passes_a_hard_name_by_file(
 
 def test_a_program_that_fails_is_told(document: Any, place: Path) -> None:
     (place / "python").write_text(PYTHON.replace("${STATUS}", "7"), encoding="utf-8")
-    call_macro(document, "Pita.Tautan", "tombol_status_Beranda")
+    call_macro(document, "Pita.Tautan", "tombol_status_Beranda", "")
     assert "(kode 7)" in (place / "pesan.txt").read_text(encoding="utf-8")
