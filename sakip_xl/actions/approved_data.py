@@ -16,7 +16,7 @@ from sakip_xl.domain.sop.jejak import JejakRow
 from sakip_xl.domain.sop.requirements.approved import DataChange, approving_row, changed_data
 from sakip_xl.domain.sop.requirements.sidik import ReportedData, data_with, digest, is_current
 from sakip_xl.domain.terms import ROMAWI, Event, LaporanKind, SopName
-from sakip_xl.domain.wording import waktu
+from sakip_xl.domain.wording import listing, waktu
 from sakip_xl.errors import SakipError, Temuan, temuan
 from sakip_xl.schema.books import MASTER
 from sakip_xl.schema.load import CellTemuan
@@ -25,6 +25,8 @@ from sakip_xl.workbook.inflate import inflate
 _PIECE = 8_000
 """In a block Excel takes no text beyond 8,203 characters."""
 
+_NAMED = 5
+"""So many rows are named in a finding."""
 _DECIMAL = re.compile(r"^(-?\d+)\.(\d{1,2}|\d{4,})$")
 _START = '{"disetujui":"'
 _MODELS: dict[str, type[Row]] = {
@@ -84,7 +86,7 @@ def _unpack(text: str) -> ReportedData | None:
 
 
 def approved_changes(session: Session, triwulan: int, *sops: SopName) -> list[Temuan]:
-    """Every cell of one quarter that is not as it was approved (SKP-836), every row new or gone (SKP-837).
+    """Every cell of one quarter that is not as it was approved (SKP-836), and rows new or gone (SKP-837).
 
     Nothing for what is not approved now, or was done on paper. Of an approval of an earlier version only
     that something changed is known (SKP-839).
@@ -129,28 +131,37 @@ def _sheet(sop: SopName) -> str:
 
 
 def _told(session: Session, changes: Iterable[DataChange], names: dict[str, str]) -> Iterator[Temuan]:
+    """A finding for each cell, and one for all rows of a table that are new and one for those gone."""
+    rows: dict[tuple[str, bool], list[DataChange]] = {}
     for change in changes:
-        table = MASTER.table_named(_MODELS[change.tabel].table)
-        if change.row is None:
-            reason = "tidak ada lagi"
-            gone = temuan("SKP-837", nilai=change.kunci, judul=table.judul, alasan=reason, **names)
-            yield gone.di(lembar=table.sheet)
+        if change.row is None or not change.field_name:
+            rows.setdefault((change.tabel, change.row is None), []).append(change)
             continue
-        if not change.field_name:
-            reason = "belum ada saat disetujui"
-            found = temuan("SKP-837", nilai=change.kunci, judul=table.judul, alasan=reason, **names)
-        else:
-            found = temuan(
-                "SKP-836",
-                nilai=_shown(change.baru),
-                lama=_shown(change.lama),
-                subjek=change.kunci,
-                judul=table.field_column(change.field_name).judul,
-                **names,
-            )
-        yield from session.locate(
-            [CellTemuan(table.name, change.row.baris_ke, change.field_name or "kode", found)]
+        table = MASTER.table_named(_MODELS[change.tabel].table)
+        found = temuan(
+            "SKP-836",
+            nilai=_shown(change.baru),
+            lama=_shown(change.lama),
+            subjek=change.kunci,
+            judul=table.field_column(change.field_name).judul,
+            **names,
         )
+        yield from session.locate([CellTemuan(table.name, change.row.baris_ke, change.field_name, found)])
+    for of_table in rows.values():
+        yield _rows_told(session, of_table, names)
+
+
+def _rows_told(session: Session, changes: Sequence[DataChange], names: dict[str, str]) -> Temuan:
+    """Whole rows of one table, the first of them named; new ones at the cell of the first."""
+    table, first = MASTER.table_named(_MODELS[changes[0].tabel].table), changes[0].row
+    more = len(changes) - _NAMED
+    named = [change.kunci for change in changes[:_NAMED]] + [f"{more} baris lain"] * (more > 0)
+    reason = "tidak ada lagi" if first is None else "belum ada saat disetujui"
+    found = temuan("SKP-837", nilai=listing(named), judul=table.judul, alasan=reason, **names)
+    if first is None:
+        return found.di(lembar=table.sheet)
+    [located] = session.locate([CellTemuan(table.name, first.baris_ke, "kode", found)])
+    return located
 
 
 def _shown(text: str) -> str:

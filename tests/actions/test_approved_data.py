@@ -145,6 +145,16 @@ def test_rows_that_came_or_went_are_named(collected: ClickContext) -> None:
     assert ["tidak ada lagi" in item.pesan for item in found] == [True, False]
 
 
+def test_many_rows_that_came_are_one_finding_that_names_the_first(collected: ClickContext) -> None:
+    content = collected.book.read()
+    new = [{**content.row("tblRealisasi")[0], "kode": f"BARU.{number}"} for number in range(8)]
+    content.tables["tblRealisasi"].extend(new)
+    collected.book.save(content)
+    [found] = told(status(collected.book, moment=saat(), triwulan=2))
+    assert [f"BARU.{number} " in found.pesan for number in range(8)] == [True] * 5 + [False] * 3
+    assert "dan 3 baris lain belum ada saat disetujui" in found.pesan
+
+
 def test_the_camat_answers_only_to_what_the_sekretaris_agreed_to(collected: ClickContext) -> None:
     collected.prepare(KUMPUL)
     type_in(collected.book, "tblRealisasi", index(collected, "tblRealisasi", "IKS.1"), realisasi=99)

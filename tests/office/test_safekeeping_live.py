@@ -103,7 +103,7 @@ def test_the_open_book_is_handed_over_with_what_staff_added_and_received(
     book.sheets["Indikator"]["Z3"].value = "catatan kami"
     identity = book.sheets["Identitas"]
     identity.activate()
-    identity.range("A56").select()
+    identity.range("A57").select()
     desk.chosen_folder = tmp_path / "serah"
     desk.answers.extend(["yes", "yes"])
     buttons.serah_terima(book)
