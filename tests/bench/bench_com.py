@@ -123,8 +123,12 @@ def played(folder: Path) -> Stage:
 
 
 def doubled(content: BookContent) -> BookContent:
-    """The content with every indicator, its target and its realisasi, a second time under another code."""
-    tables = {**content.tables}
+    """The content with every indicator, its target and its realisasi, a second time under another code.
+
+    Without the log and the forms: what was approved and asked are half the indicators, and what differs from
+    them would be told.
+    """
+    tables = {**content.tables, "tblJejak": [], "tblFormulir": []}
     for name in ("tblIndikator", "tblRealisasi", "tblKertasKerja"):
         rows = [row for row in tables[name] if row.get("kode")]
         tables[name] = [*rows, *({**row, "kode": f"{row['kode']}.B"} for row in rows)]
