@@ -80,6 +80,7 @@ def test_a_day_is_kept_as_its_text_and_read_again() -> None:
     moment = datetime(2026, 9, 30, 8, 15)
     assert typed_again(shown(moment), datetime) == moment
     assert typed_again("besok", date) == "besok"
+    assert typed_again(80, date) == 80
 
 
 # --- What extends and what does not -----------------------------------------------------------------------
