@@ -7,26 +7,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sakip_xl.domain.model import JenisUnit, NaskahRow, PengaturanRow, Riwayat, Unit
+from sakip_xl.domain.model import JenisUnit, NaskahRow, Riwayat, Unit
 from sakip_xl.domain.terms import JENIS_UNIT
 from sakip_xl.domain.wording import normalized
 from sakip_xl.schema.books import MASTER_KIND
 from sakip_xl.schema.content import BookContent, RawRow, raw
-from sakip_xl.schema.migrations.settings import with_new_settings
+from sakip_xl.schema.migrations.new_tables import with_new_tables
 
 
 def migrate(content: BookContent) -> BookContent:
     """The content in the tables of version 4; a form has only more columns."""
+    brought = with_new_tables(content, (Riwayat, NaskahRow))
     if content.kind != MASTER_KIND:
-        return content
-    tables = {
-        **content.tables,
-        PengaturanRow.table: with_new_settings(content.row(PengaturanRow.table)),
-        JenisUnit.table: _kinds_of_unit(content.row(Unit.table)),
-        Riwayat.table: [],
-        NaskahRow.table: [],
-    }
-    return replace(content, tables=tables)
+        return brought
+    return replace(
+        brought, tables={**brought.tables, JenisUnit.table: _kinds_of_unit(content.row(Unit.table))}
+    )
 
 
 def _kinds_of_unit(units: list[RawRow]) -> list[RawRow]:
