@@ -12,7 +12,7 @@ from pathlib import Path
 from sakip_xl.errors import Temuan, temuan
 from sakip_xl.schema.base import Column, Sheet, Table
 from sakip_xl.workbook.raw import shown_value
-from sakip_xl.workbook.sync.snapshot import empty, place_of, read_snapshot
+from sakip_xl.workbook.sync.snapshot import SheetSnapshot, empty, place_of, read_snapshot
 from sakip_xl.workbook.xlsx.address import cell_address
 from sakip_xl.workbook.xlsx.package import open_package
 from sakip_xl.workbook.xlsx.reader import BookAsRead, parse_book, refuse_if_damaged
@@ -33,6 +33,7 @@ def check_integrity(path: Path) -> list[Temuan]:
 def _every(book: BookAsRead) -> list[Temuan]:
     """Sheet by sheet, in the order of the layout."""
     styles = book.styles()
+    drawn = read_snapshot(book.values(book.tables[META_TABLE].sheet))
     names = {name.casefold(): name for name in book.workbook.sheet_names}
     result: list[Temuan] = []
     for sheet in (sheet for sheet in book.layout.sheets if sheet.name.casefold() in names):
@@ -41,7 +42,7 @@ def _every(book: BookAsRead) -> list[Temuan]:
         result += [
             finding.di(lembar=name)
             for finding in (
-                *_overwritten_formulas(book, name, tables),
+                *_overwritten_formulas(book, name, tables, drawn.get(name)),
                 *_galat(book, name),
                 *_hidden(book, name, tables),
                 *_filtered(book, name, tables),
@@ -52,7 +53,9 @@ def _every(book: BookAsRead) -> list[Temuan]:
     return result
 
 
-def _overwritten_formulas(book: BookAsRead, sheet: str, tables: list[ReadTable]) -> Iterator[Temuan]:
+def _overwritten_formulas(
+    book: BookAsRead, sheet: str, tables: list[ReadTable], owned: SheetSnapshot | None
+) -> Iterator[Temuan]:
     """Computed cells that hold a constant: in the tables by their column, elsewhere by the map."""
     formulas, block = book.side(sheet).formulas, book.values(sheet)
     for place in tables:
@@ -66,7 +69,6 @@ def _overwritten_formulas(book: BookAsRead, sheet: str, tables: list[ReadTable])
                     yield temuan("SKP-550", nilai=shown_value(value), kolom=field.judul).di(
                         sel=cell_address(row, column)
                     )
-    owned = read_snapshot(book.values(book.tables[META_TABLE].sheet)).get(sheet)
     if owned is None or not owned.formulas:
         return
     areas = [(table.first_row - 1, table.last_row) for table in tables]
